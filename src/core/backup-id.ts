@@ -1,0 +1,33 @@
+/** `environment` and `backup-name` match this; it keeps every key portable and unambiguous. */
+export const NAME_PATTERN = /^[a-z0-9][a-z0-9-]{0,31}$/;
+
+/** A folder of this name below the prefix holds drill proofs, so no environment may be called so. */
+export const RESERVED_ENVIRONMENT = 'proofs';
+
+const ID_PATTERN = /^([a-z0-9][a-z0-9-]{0,31})-(\d{4})-(\d{2})-(\d{2})T(\d{2})(\d{2})(\d{2})Z$/;
+
+/** Milliseconds of a second, for cutting a time to what an id can say. */
+const SECOND_MS = 1000;
+
+export interface BackupId {
+  readonly name: string;
+  /** UTC, whole seconds. */
+  readonly time: Date;
+}
+
+/** `<name>-2026-03-25T020000Z`; milliseconds are cut off. */
+export function formatBackupId({ name, time }: BackupId): string {
+  const seconds = new Date(Math.floor(time.getTime() / SECOND_MS) * SECOND_MS);
+  const stamp = seconds.toISOString().replace('.000Z', 'Z').replaceAll(':', '');
+  return `${name}-${stamp}`;
+}
+
+/** The parts of an id, or undefined when the text is none (an impossible date included). */
+export function parseBackupId(id: string): BackupId | undefined {
+  const match = ID_PATTERN.exec(id);
+  if (!match) return undefined;
+  const [, name = '', year, month, day, hour, minute, second] = match;
+  const time = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  if (Number.isNaN(time.getTime())) return undefined;
+  return formatBackupId({ name, time }) === id ? { name, time } : undefined;
+}

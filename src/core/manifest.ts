@@ -1,0 +1,129 @@
+import Type, { type Static } from 'typebox';
+
+/** The newest format this code writes and reads. */
+export const FORMAT_VERSION = 1;
+
+/** Specified with test vectors in docs/archive-format.md. */
+export const DIGEST_ALGORITHM = 'murmur3-x86-128-sum';
+
+const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
+const Digest = Type.String({ pattern: '^[0-9a-f]{32}$' });
+const Count = Type.Integer({ minimum: 0 });
+const Instant = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$' });
+const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+
+/** Paths inside the archive, relative to its one folder; readers accept nothing else. */
+const FilePath = Type.String({
+  pattern:
+    '^(RECOVERY\\.md|large-objects\\.json|schema/(pre|post)-data\\.sql|tables/([a-z_][a-z0-9_]*\\.[a-z_][a-z0-9_]*|~[0-9]+-[a-z0-9_-]{0,40})\\.json)$',
+});
+
+/** Bytes of the (decrypted) archive whose members decompress to exactly the file's bytes. */
+export const Span = Type.Object({ offset: Count, length: Count });
+
+export const Encoding = Type.Enum(['number', 'boolean', 'json', 'text', 'hex']);
+
+export const Column = Type.Object({
+  name: Type.String({ minLength: 1 }),
+  /** The server's full name of the type, modifiers included. */
+  type: Type.String(),
+  encoding: Encoding,
+  generated: nullable(Type.Enum(['stored', 'virtual'])),
+});
+
+export const ManifestTable = Type.Object({
+  schema: Type.String(),
+  name: Type.String({ minLength: 1 }),
+  file: FilePath,
+  rows: Count,
+  bytes: Count,
+  sha256: Sha256,
+  digest: Digest,
+  generatedDigest: nullable(Digest),
+  partitionOf: nullable(Type.Object({ schema: Type.String(), name: Type.String() })),
+  columns: Type.Array(Column),
+  primaryKey: Type.Array(Type.String()),
+  span: Span,
+});
+
+export const ManifestFile = Type.Object({
+  file: FilePath,
+  bytes: Count,
+  sha256: Sha256,
+  span: Span,
+});
+
+export const Sequence = Type.Object({
+  schema: Type.String(),
+  name: Type.String(),
+  lastValue: Type.String({ pattern: '^-?[0-9]+$' }),
+  isCalled: Type.Boolean(),
+});
+
+/** Something that is not in the archive, and why. */
+export const Omission = Type.Object({
+  kind: Type.String(),
+  schema: Type.Optional(Type.String()),
+  name: Type.String(),
+  reason: Type.String(),
+});
+
+export const SourceInfo = Type.Object({
+  engine: Type.Enum(['postgresql', 'mysql', 'mariadb', 'tidb']),
+  serverVersion: Type.String(),
+  database: Type.String(),
+  fingerprint: Type.String(),
+  fingerprintKind: Type.String(),
+  consistency: Type.String(),
+});
+
+export const ArchiveInfo = Type.Object({
+  file: Type.String(),
+  bytes: Count,
+  sha256: Sha256,
+  versionId: nullable(Type.String()),
+  encryption: nullable(Type.Enum(['age'])),
+});
+
+/** `manifest.json` of format version 1. Unknown keys are allowed and ignored by readers. */
+export const Manifest = Type.Object(
+  {
+    format: Type.Literal('db-backup'),
+    version: Type.Literal(FORMAT_VERSION),
+    id: Type.String(),
+    tool: Type.String(),
+    digestAlgorithm: Type.Literal(DIGEST_ALGORITHM),
+    snapshotAt: Instant,
+    finishedAt: Instant,
+    environment: nullable(Type.String()),
+    source: SourceInfo,
+    tables: Type.Array(ManifestTable),
+    sequences: Type.Array(Sequence),
+    files: Type.Array(ManifestFile),
+    excluded: Type.Array(Omission),
+    notCovered: Type.Array(Omission),
+    dependsOn: Type.Array(Type.String()),
+    /** In the sidecar only. */
+    anomaly: Type.Optional(nullable(Type.Unknown())),
+    /** In the sidecar only. */
+    archive: Type.Optional(ArchiveInfo),
+  },
+  {
+    $id: 'https://github.com/org/db-backup-action/blob/main/docs/manifest.schema.json',
+    title: 'db-backup manifest, format version 1',
+  },
+);
+
+export type Manifest = Static<typeof Manifest>;
+export type ManifestTable = Static<typeof ManifestTable>;
+export type ManifestFile = Static<typeof ManifestFile>;
+export type Column = Static<typeof Column>;
+export type Encoding = Static<typeof Encoding>;
+export type Span = Static<typeof Span>;
+export type Sequence = Static<typeof Sequence>;
+export type Omission = Static<typeof Omission>;
+export type SourceInfo = Static<typeof SourceInfo>;
+export type ArchiveInfo = Static<typeof ArchiveInfo>;
+
+/** The sidecar: a manifest that says which archive it commits. */
+export type CommittedManifest = Manifest & { archive: ArchiveInfo };

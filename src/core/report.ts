@@ -1,0 +1,127 @@
+import type { Omission } from './manifest.js';
+
+export const OPERATIONS = [
+  'backup',
+  'restore',
+  'verify',
+  'drill',
+  'list',
+  'get',
+  'prune',
+  'status',
+  'doctor',
+] as const;
+export type Operation = (typeof OPERATIONS)[number];
+
+export interface ReportTable {
+  readonly schema: string;
+  readonly name: string;
+  readonly rows: number;
+  readonly bytes: number;
+  readonly seconds?: number;
+}
+
+export interface ReportError {
+  readonly code: string;
+  readonly message: string;
+  readonly nextStep: string | null;
+  readonly setting: string | null;
+}
+
+/** What retention decided about one backup; `reasons` explain either way. */
+export interface Decision {
+  readonly backupId: string;
+  readonly keep: boolean;
+  readonly reasons: readonly string[];
+}
+
+/** A table's rows and bytes now and in the previous backup; null where the table was not there. */
+export interface TableChange {
+  readonly schema: string;
+  readonly name: string;
+  readonly rows: number | null;
+  readonly previousRows: number | null;
+  readonly bytes: number | null;
+  readonly previousBytes: number | null;
+}
+
+export interface Comparison {
+  readonly previousBackupId: string;
+  readonly rows: number;
+  readonly previousRows: number;
+  readonly bytes: number;
+  readonly previousBytes: number;
+  /** Only tables whose rows or bytes differ, or that came or went. */
+  readonly tables: readonly TableChange[];
+}
+
+export interface PruneReport {
+  readonly dryRun: boolean;
+  /** Why nothing may be removed this time, or null. */
+  readonly frozen: string | null;
+  readonly decisions: readonly Decision[];
+  /** Backups removed (with dry run: that would be). */
+  readonly removed: readonly string[];
+  readonly abortedUploads: readonly string[];
+  /** Archives without a commit mark. */
+  readonly uncommitted: readonly string[];
+  readonly removedVersions: number;
+}
+
+export interface ListedBackup {
+  readonly backupId: string;
+  /** RFC 3339 UTC. */
+  readonly time: string;
+  readonly archiveUri: string;
+  readonly manifestUri: string;
+  readonly bytes: number;
+  readonly tables: number;
+  readonly rows: number;
+  readonly environment: string | null;
+  readonly engine: string;
+  readonly encrypted: boolean;
+}
+
+export interface VerifyReport {
+  readonly files: number;
+  readonly bytes: number;
+  /** How the archive was judged: against its sidecar, or only against what it carries itself. */
+  readonly checkedAgainst: 'sidecar' | 'own-manifest';
+}
+
+/** One object feeds `--json`, outputs, the job summary and every notification. */
+export interface RunReport {
+  readonly operation: Operation;
+  readonly ok: boolean;
+  readonly exitCode: number;
+  readonly startedAt: string;
+  readonly durationSeconds: number;
+  readonly warnings: readonly string[];
+  readonly error: ReportError | null;
+  readonly environment: string | null;
+  readonly destination: string | null;
+  readonly backupId: string | null;
+  readonly archiveUri: string | null;
+  readonly manifestUri: string | null;
+  readonly archiveSha256: string | null;
+  /** Compressed bytes as stored. */
+  readonly archiveBytes: number | null;
+  readonly versionId: string | null;
+  readonly rows: number | null;
+  readonly tables: readonly ReportTable[];
+  readonly source: {
+    readonly engine: string;
+    readonly serverVersion: string;
+    readonly database: string;
+  } | null;
+  readonly schemaTool: string | null;
+  readonly excluded: readonly Omission[];
+  readonly notCovered: readonly Omission[];
+  /** Against the newest committed backup before this one; null for the first. */
+  readonly comparison: Comparison | null;
+  /** RFC 3339 of the newest committed backup the store has, for messages about a failure. */
+  readonly lastGoodBackupAt: string | null;
+  readonly prune: PruneReport | null;
+  readonly backups?: readonly ListedBackup[];
+  readonly verify?: VerifyReport;
+}

@@ -1,0 +1,64 @@
+import { parseBackupId } from './backup-id.js';
+
+/** Archive endings this tool writes, longest first; `.age` marks an encrypted archive. */
+export const ARCHIVE_ENDINGS = ['.tar.gz.age', '.tar.zst.age', '.tar.gz', '.tar.zst'] as const;
+export type ArchiveEnding = (typeof ARCHIVE_ENDINGS)[number];
+
+const MANIFEST_ENDING = '.manifest.json';
+const CHECKSUM_ENDING = '.sha256';
+
+/** One series = destination + environment + backup-name; every operation sees exactly one. */
+export interface Series {
+  readonly environment: string | undefined;
+  readonly backupName: string;
+}
+
+/** Keys are relative to the store, whose URI already holds bucket and prefix. */
+export function seriesFolder(series: Series): string {
+  return series.environment === undefined ? '' : `${series.environment}/`;
+}
+
+export function archiveKey(series: Series, id: string, ending: ArchiveEnding): string {
+  return `${seriesFolder(series)}${id}${ending}`;
+}
+
+export function manifestKey(series: Series, id: string): string {
+  return `${seriesFolder(series)}${id}${MANIFEST_ENDING}`;
+}
+
+/** The `sha256sum -c` sidecar of an archive key. */
+export function checksumKey(archive: string): string {
+  return `${archive}${CHECKSUM_ENDING}`;
+}
+
+/** File name of a key, without its folder. */
+export function baseName(key: string): string {
+  return key.slice(key.lastIndexOf('/') + 1);
+}
+
+export interface SeriesKey {
+  readonly id: string;
+  readonly kind: 'archive' | 'manifest' | 'checksum';
+}
+
+/** What a key of the series is, or undefined when this tool did not write it for this series. */
+export function parseSeriesKey(series: Series, key: string): SeriesKey | undefined {
+  const folder = seriesFolder(series);
+  if (!key.startsWith(folder)) return undefined;
+  const base = key.slice(folder.length);
+  if (base.includes('/')) return undefined;
+  const found = splitEnding(base);
+  if (!found || parseBackupId(found.id)?.name !== series.backupName) return undefined;
+  return found;
+}
+
+function splitEnding(base: string): SeriesKey | undefined {
+  if (base.endsWith(MANIFEST_ENDING)) {
+    return { id: base.slice(0, -MANIFEST_ENDING.length), kind: 'manifest' };
+  }
+  const isChecksum = base.endsWith(CHECKSUM_ENDING);
+  const archive = isChecksum ? base.slice(0, -CHECKSUM_ENDING.length) : base;
+  const ending = ARCHIVE_ENDINGS.find((e) => archive.endsWith(e));
+  if (!ending) return undefined;
+  return { id: archive.slice(0, -ending.length), kind: isChecksum ? 'checksum' : 'archive' };
+}
