@@ -1,0 +1,18 @@
+import { parseOperation } from '../../src/config/parse-operation.js';
+
+describe('parseOperation', () => {
+  it.each(['backup', 'list', 'prune', 'verify'])('knows %s', (name) => {
+    expect(parseOperation(name)).toBe(name);
+  });
+
+  it.each([
+    ['restore', 'OPERATION_NOT_BUILT', '"restore" is not built yet'],
+    ['drill', 'OPERATION_NOT_BUILT', 'allowed now: backup, list, prune, verify'],
+    ['copy', 'OPERATION_RESERVED', '"copy" is reserved'],
+    ['bakcup', 'OPERATION_UNKNOWN', 'did you mean backup?'],
+    ['', 'OPERATION_UNKNOWN', 'no operation is called ""'],
+  ])('refuses %p', (name, code, words) => {
+    expect(() => parseOperation(name)).toThrow(expect.objectContaining({ code, exitCode: 2 }));
+    expect(() => parseOperation(name)).toThrow(words);
+  });
+});

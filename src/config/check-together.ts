@@ -1,0 +1,114 @@
+import * as zlib from 'node:zlib';
+import { RESERVED_ENVIRONMENT } from '../core/backup-id.js';
+import type { SettingProblem } from '../core/errors.js';
+import type { Operation } from '../core/report.js';
+import type { Settings } from './settings.js';
+import { findSetting } from './settings-table.js';
+import { type FoundText, findText, type SettingSources } from './sources.js';
+
+const MAX_GZIP_LEVEL = 9;
+
+/** Rules that more than one setting takes part in. `settings` may hold undefined where a value was wrong. */
+export function checkTogether(
+  operation: Operation,
+  settings: Settings,
+  found: ReadonlyMap<string, FoundText>,
+  sources: SettingSources,
+): SettingProblem[] {
+  return [
+    ...checkSource(operation, found, sources),
+    ...checkDestination(operation, settings, found),
+    ...checkEnvironment(settings),
+    ...checkStore(settings, found),
+    ...checkArchive(settings),
+  ];
+}
+
+function checkSource(
+  operation: Operation,
+  found: ReadonlyMap<string, FoundText>,
+  sources: SettingSources,
+): SettingProblem[] {
+  if (operation !== 'backup') return [];
+  const rest = findSetting('supabase-url');
+  const supabase = rest && findText(rest, sources);
+  const hasDatabase = found.has('database-url');
+  if (hasDatabase && supabase && supabase.origin !== 'shared variable') {
+    const message = 'a second source beside database-url; allowed: one source for each run';
+    return [{ setting: 'supabase-url', code: 'TWO_SOURCES', message }];
+  }
+  if (hasDatabase || (supabase && supabase.origin !== 'shared variable')) return [];
+  const hint = supabase ? ` (${supabase.from} is set, but reading over REST is not built yet)` : '';
+  const cli = sources.face === 'cli' ? ', or "postgresql://" to take everything from PGHOST, PGUSER …' : '';
+  const message = `is missing${hint}; allowed: postgres://user:password@host:5432/database, here or in DATABASE_URL${cli}`;
+  return [{ setting: 'database-url', code: 'SOURCE_MISSING', message }];
+}
+
+/** `verify` of a local file needs no destination, every other operation does. */
+function checkDestination(
+  operation: Operation,
+  settings: Settings,
+  found: ReadonlyMap<string, FoundText>,
+): SettingProblem[] {
+  if (found.has('destination')) return [];
+  if (operation === 'verify' && isPath(settings.backup)) return [];
+  const message = 'is missing; allowed: s3://bucket/prefix, file:///folder or a path';
+  return [{ setting: 'destination', code: 'DESTINATION_MISSING', message }];
+}
+
+/** True when `backup` names an archive by itself: an address, a file or a folder. */
+export function isPath(backup: string): boolean {
+  return (
+    /^[a-z][a-z0-9]*:\/\//i.test(backup) ||
+    /[\\/]/.test(backup) ||
+    /\.(gz|zst|age|tar)$/.test(backup) ||
+    /^\.+$/.test(backup)
+  );
+}
+
+function checkEnvironment(settings: Settings): SettingProblem[] {
+  if (settings.environment !== RESERVED_ENVIRONMENT) return [];
+  const message = `"${RESERVED_ENVIRONMENT}" is the folder of drill proofs; allowed: any other name`;
+  return [{ setting: 'environment', message }];
+}
+
+const S3_ONLY = [
+  's3-endpoint',
+  's3-region',
+  's3-force-path-style',
+  's3-sse',
+  's3-sse-kms-key-id',
+  's3-storage-class',
+];
+
+function checkStore(settings: Settings, found: ReadonlyMap<string, FoundText>): SettingProblem[] {
+  const problems: SettingProblem[] = [];
+  if (settings.destination?.kind === 'file') {
+    for (const name of S3_ONLY) {
+      if (found.get(name)?.origin !== 'given') continue;
+      problems.push({
+        setting: name,
+        message: 'has no meaning for a folder; allowed: only with an s3:// destination',
+      });
+    }
+  }
+  if (settings.s3SseKmsKeyId !== undefined && settings.s3Sse !== 'aws:kms') {
+    problems.push({ setting: 's3-sse-kms-key-id', message: 'needs s3-sse: aws:kms' });
+  }
+  return problems;
+}
+
+function checkArchive(settings: Settings): SettingProblem[] {
+  if (settings.compression === 'zstd' && !('createZstdCompress' in zlib)) {
+    const message = `zstd needs Node 22.15 or newer, this is ${process.versions.node}; allowed here: gzip`;
+    return [{ setting: 'compression', message }];
+  }
+  const level = settings.compressionLevel;
+  if (settings.compression !== 'gzip' || level === undefined || level <= MAX_GZIP_LEVEL) return [];
+  return [
+    {
+      setting: 'compression-level',
+      message: `${level} is not allowed; allowed with gzip: a whole number from 1 to ${MAX_GZIP_LEVEL}`,
+    },
+  ];
+}

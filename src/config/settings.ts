@@ -1,0 +1,65 @@
+import type { DatabaseConnection, Destination } from '../core/connection.js';
+import { SettingsError } from '../core/errors.js';
+import type { SETTINGS } from './settings-table.js';
+
+type Table = (typeof SETTINGS)[number];
+
+type CamelCase<S extends string> = S extends `${infer Head}-${infer Tail}`
+  ? `${Head}${Capitalize<CamelCase<Tail>>}`
+  : S;
+
+/** `retention-days` → `retentionDays`; a duration gets its unit: `lock-timeout` → `lockTimeoutMs`. */
+type Key<S extends Table> = S['type'] extends 'duration' ? `${CamelCase<S['name']>}Ms` : CamelCase<S['name']>;
+
+type Base<S extends Table> = S extends { type: 'integer' | 'number' | 'duration' }
+  ? number
+  : S extends { type: 'boolean' }
+    ? boolean
+    : S extends { type: 'choice'; values: readonly (infer V)[] }
+      ? V
+      : S extends { type: 'list' }
+        ? readonly string[]
+        : S extends { type: 'destination' }
+          ? Destination
+          : string;
+
+/** Lists are empty rather than missing; everything else without a default may be undefined. */
+type Value<S extends Table> = S extends { type: 'list' } | { default: string }
+  ? Base<S>
+  : Base<S> | undefined;
+
+type Plain = { readonly [S in Table as Key<S>]: Value<S> };
+
+/**
+ * Every setting, typed, checked and frozen; the keys are the names of the table in camelCase.
+ * Settings that the operation does not know have their defaults.
+ * `database-url` and `tls-ca` are found, parsed and joined with the environment, in `connection`.
+ */
+export type Settings = Omit<Plain, 'databaseUrl' | 'tlsCa'> & {
+  /** The source; undefined for operations that have none. */
+  readonly connection: DatabaseConnection | undefined;
+};
+
+/** The destination, for operations that cannot do without. */
+export function requireDestination(settings: Settings): Destination {
+  if (settings.destination) return settings.destination;
+  throw new SettingsError([
+    {
+      setting: 'destination',
+      code: 'DESTINATION_MISSING',
+      message: 'is missing; allowed: s3://bucket/prefix, file:///folder or a path',
+    },
+  ]);
+}
+
+/** The source, for operations that cannot do without. */
+export function requireConnection(settings: Settings): DatabaseConnection {
+  if (settings.connection) return settings.connection;
+  throw new SettingsError([
+    {
+      setting: 'database-url',
+      code: 'SOURCE_MISSING',
+      message: 'is missing; allowed: postgres://user:password@host:5432/database',
+    },
+  ]);
+}

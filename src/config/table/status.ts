@@ -1,0 +1,64 @@
+import { OPERATIONS } from '../../core/report.js';
+import type { SettingDefinition } from '../setting-definition.js';
+
+/** What counts as stale or odd, and where reports go. */
+export const STATUS_SETTINGS = [
+  {
+    name: 'max-age-hours',
+    type: 'number',
+    default: '26',
+    operations: ['status'],
+    description: 'Fail when the newest backup is older.',
+    built: false,
+  },
+  {
+    name: 'max-drill-age-days',
+    type: 'number',
+    default: '35',
+    operations: ['status'],
+    description: 'Fail when the newest drill is older.',
+    built: false,
+  },
+  {
+    name: 'anomaly-threshold',
+    type: 'number',
+    default: '0.5',
+    operations: ['backup', 'status'],
+    description: 'Share of rows or bytes that may vanish between two backups.',
+    built: false,
+  },
+  {
+    name: 'on-anomaly',
+    type: 'choice',
+    values: ['warn', 'fail'],
+    default: 'warn',
+    operations: ['backup', 'status'],
+    description: 'What an anomaly does.',
+    built: false,
+  },
+  {
+    name: 'report-dir',
+    type: 'text',
+    operations: OPERATIONS,
+    description: 'Folder the report is written to.',
+    built: false,
+  },
+  {
+    name: 'upload-report',
+    type: 'choice',
+    values: ['auto', 'true', 'false'],
+    default: 'auto',
+    actionOnly: true,
+    operations: ['backup', 'restore', 'verify', 'drill', 'prune', 'status'],
+    description:
+      'Upload the report of the run, and the manifest of the backup, as an artifact (names and counts, no values). `auto`: not in public repositories.',
+    built: true,
+  },
+  {
+    name: 'prices',
+    type: 'text',
+    operations: ['status'],
+    description: 'Prices for the estimate of storage costs.',
+    built: false,
+  },
+] as const satisfies readonly SettingDefinition[];
