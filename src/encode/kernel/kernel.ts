@@ -1,0 +1,158 @@
+import type { Column } from '../../core/manifest.js';
+import { columnRecords } from './column-records.js';
+import { COLUMNS, MAX_LEFTOVER_BYTES, OVERRUN_BYTES, SUM_GENERATED, SUM_MAIN } from './layout.js';
+import { type KernelExports, loadKernel } from './load-kernel.js';
+
+/** Uncompressed bytes of one block, about; each becomes one compressed member. */
+const SLAB_BYTES = 1024 * 1024;
+
+/** One slab is filled while the others are compressed. */
+export const SLAB_COUNT = 4;
+
+const INPUT_BYTES = 256 * 1024;
+
+/** Room for column records and for one prefix that serves nearly every table. */
+const USUAL_COLUMN_BYTES = 64 * 1024;
+const USUAL_PREFIX_BYTES = 4 * 1024;
+
+/** Idle kernels kept for the next tables. */
+const MAX_IDLE = 4;
+
+const idle: Kernel[] = [];
+
+/** A kernel set up for a table's columns; `retire` it at the end, whatever happened. */
+export function acquireKernel(columns: readonly Column[]): Kernel {
+  const { bytes, longestPrefix } = columnRecords(columns);
+  const isUsual = bytes.length <= USUAL_COLUMN_BYTES && longestPrefix <= USUAL_PREFIX_BYTES;
+  const kernel =
+    (isUsual ? idle.pop() : undefined) ??
+    new Kernel(Math.max(bytes.length, USUAL_COLUMN_BYTES), Math.max(longestPrefix, USUAL_PREFIX_BYTES));
+  kernel.configure(bytes, columns);
+  return kernel;
+}
+
+/** The compiled kernel with its input area and its ring of output slabs. */
+export class Kernel {
+  readonly #exports: KernelExports;
+  readonly #memory: Uint8Array;
+  readonly #inputStart: number;
+  readonly #slabStart: number;
+  readonly #slabStride: number;
+  readonly #isUsual: boolean;
+  #free: number[] = [];
+  #waiting: (() => void) | undefined;
+  #slab = -1;
+  #inputEnd = 0;
+  #retired = false;
+
+  constructor(columnBytes: number, prefixBytes: number) {
+    this.#isUsual = columnBytes === USUAL_COLUMN_BYTES && prefixBytes === USUAL_PREFIX_BYTES;
+    this.#inputStart = COLUMNS + columnBytes + OVERRUN_BYTES + MAX_LEFTOVER_BYTES;
+    this.#slabStart = this.#inputStart + INPUT_BYTES + OVERRUN_BYTES;
+    this.#slabStride = SLAB_BYTES + prefixBytes + OVERRUN_BYTES;
+    const { exports, memory } = loadKernel(this.#slabStart + SLAB_COUNT * this.#slabStride);
+    this.#exports = exports;
+    this.#memory = memory;
+  }
+
+  configure(records: Uint8Array, columns: readonly Column[]): void {
+    this.#memory.set(records, COLUMNS);
+    this.#exports.configure(columns.length, columns.some((column) => column.generated !== null) ? 1 : 0);
+    this.#setInput(this.#inputStart, this.#inputStart);
+    this.#free = Array.from({ length: SLAB_COUNT }, (_, slab) => slab);
+    this.#slab = -1;
+    this.#retired = false;
+  }
+
+  /** Complete rows so far. */
+  get rows(): number {
+    return this.#exports.rows.value;
+  }
+
+  /** True when all input was read and it ended with a row. */
+  get isBetweenRows(): boolean {
+    return this.#exports.isBetweenRows() !== 0 && this.#exports.inputAt.value === this.#inputEnd;
+  }
+
+  /** Takes input from `chunk` at `from`; returns how many bytes it took. Call `run` before the next one. */
+  feed(chunk: Uint8Array, from: number): number {
+    const left = this.#memory.subarray(this.#exports.inputAt.value, this.#inputEnd);
+    const start = this.#inputStart - left.length;
+    this.#memory.set(left, start);
+    const taken = Math.min(chunk.length - from, INPUT_BYTES);
+    const whole = from === 0 && taken === chunk.length;
+    this.#memory.set(whole ? chunk : chunk.subarray(from, from + taken), this.#inputStart);
+    this.#setInput(start, this.#inputStart + taken);
+    return taken;
+  }
+
+  /** Encodes until the input is used up or the slab is full; one of the answers in layout.ts. */
+  run(): number {
+    return this.#exports.run();
+  }
+
+  /** Writes the end of the file; there is room for it in every slab. */
+  finish(): void {
+    this.#exports.finish();
+  }
+
+  /** Makes the next slab the output, as soon as one is free. */
+  async openSlab(): Promise<void> {
+    while (this.#free.length === 0) {
+      await new Promise<void>((resolve) => {
+        this.#waiting = resolve;
+      });
+    }
+    this.#slab = this.#free.pop() ?? -1;
+    const start = this.#slabAddress();
+    this.#exports.setOutput(start, start + SLAB_BYTES);
+  }
+
+  /** What was written to the slab; it is free again after `release`. */
+  takeSlab(): { bytes: Uint8Array; release: () => void } {
+    const slab = this.#slab;
+    const bytes = this.#memory.subarray(this.#slabAddress(), this.#exports.outputAt.value);
+    let held = true;
+    const release = () => {
+      if (!held) return;
+      held = false;
+      this.#free.push(slab);
+      this.#waiting?.();
+      this.#waiting = undefined;
+      this.#keepIfIdle();
+    };
+    this.#slab = -1;
+    return { bytes, release };
+  }
+
+  /** Digest of the restored (or of the generated) columns, as 32 hex digits. */
+  digest(of: 'restored' | 'generated'): string {
+    const at = of === 'restored' ? SUM_MAIN : SUM_GENERATED;
+    const view = new DataView(this.#memory.buffer, at, 16);
+    const value = (view.getBigUint64(8, true) << 64n) | view.getBigUint64(0, true);
+    return value.toString(16).padStart(32, '0');
+  }
+
+  /** No more calls after this one; blocks that are still held stay valid until they are released. */
+  retire(): void {
+    if (this.#slab >= 0) this.#free.push(this.#slab);
+    this.#slab = -1;
+    this.#retired = true;
+    this.#keepIfIdle();
+  }
+
+  #keepIfIdle(): void {
+    if (!this.#retired || this.#free.length < SLAB_COUNT) return;
+    this.#retired = false;
+    if (this.#isUsual && idle.length < MAX_IDLE) idle.push(this);
+  }
+
+  #slabAddress(): number {
+    return this.#slabStart + this.#slab * this.#slabStride;
+  }
+
+  #setInput(at: number, end: number): void {
+    this.#inputEnd = end;
+    this.#exports.setInput(at, end);
+  }
+}
