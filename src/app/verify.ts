@@ -1,0 +1,52 @@
+import type { RunContext } from '../core/run-context.js';
+import { verifyArchive } from '../pack/verify-archive.js';
+import { findBackup } from './find-backup.js';
+import type { ReportDraft } from './report-draft.js';
+import type { Wiring } from './wire.js';
+
+/**
+ * Reads a whole archive and compares every hash, size and row count in it with its manifest.
+ * Nothing is written anywhere.
+ */
+export async function verify(wiring: Wiring, context: RunContext, draft: ReportDraft): Promise<void> {
+  const choice = wiring.chooseBackup();
+  const store = await wiring.openStoreOf(choice);
+  try {
+    draft.set({ destination: store.uri });
+    const found = await findBackup(store, wiring.series, choice, context.random);
+    const { sidecar } = found;
+    draft.set({
+      backupId: found.id,
+      archiveUri: store.uriOf(found.archiveKey),
+      manifestUri: sidecar ? store.uriOf(found.manifestKey) : null,
+    });
+    if (!sidecar) {
+      draft.warn(
+        `${found.archiveKey} has no sidecar beside it, so it was checked only against the manifest it carries itself.`,
+      );
+    }
+    const verified = await context.log.group(`Verifying ${found.archiveKey}`, async () =>
+      verifyArchive(await store.read(found.archiveKey), {
+        ...(sidecar ? { sidecar } : {}),
+        signal: context.signal,
+      }),
+    );
+    const { manifest } = verified;
+    draft.set({
+      verify: {
+        files: verified.files,
+        bytes: verified.bytes,
+        checkedAgainst: sidecar ? 'sidecar' : 'own-manifest',
+      },
+      source: manifest.source,
+      rows: verified.rows,
+      tables: manifest.tables.map(({ schema, name, rows, bytes }) => ({ schema, name, rows, bytes })),
+      archiveSha256: sidecar?.archive.sha256 ?? null,
+      archiveBytes: sidecar?.archive.bytes ?? null,
+      versionId: sidecar?.archive.versionId ?? null,
+    });
+  } finally {
+    draft.warn(...store.warnings);
+    await store.close();
+  }
+}

@@ -1,0 +1,101 @@
+import { tmpdir } from 'node:os';
+import { requireConnection, requireDestination, type Settings } from '../config/settings.js';
+import type { Source, Store } from '../core/ports.js';
+import type { RunReport } from '../core/report.js';
+import type { RunContext } from '../core/run-context.js';
+import type { Series } from '../core/series-keys.js';
+import { notifyAll } from '../notify/notify.js';
+import { openStore } from '../store/open-store.js';
+import { type BackupChoice, parseBackupChoice } from './choose-backup.js';
+
+/** The stages as the settings ask for them; nothing is opened before it is called for. */
+export interface Wiring {
+  readonly settings: Settings;
+  readonly series: Series;
+  readonly tempDir: string;
+  readonly openSource: () => Promise<Source>;
+  readonly openStore: () => Promise<Store>;
+  /** The store that holds the chosen archive: the destination, or where its address points. */
+  readonly openStoreOf: (choice: BackupChoice) => Promise<Store>;
+  readonly chooseBackup: () => BackupChoice;
+}
+
+export function createWiring(
+  settings: Settings,
+  context: RunContext,
+  environment: Readonly<Record<string, string | undefined>>,
+): Wiring {
+  const tempDir = settings.tempDir ?? tmpdir();
+  const storeAt = (destination: ReturnType<typeof requireDestination>) =>
+    openStore(destination, { ...storeOptions(settings, context), tempDir, env: environment });
+  return {
+    settings,
+    series: { environment: settings.environment, backupName: settings.backupName },
+    tempDir,
+    openStore: () => storeAt(requireDestination(settings)),
+    openStoreOf: (choice) =>
+      storeAt(choice.kind === 'archive' ? choice.destination : requireDestination(settings)),
+    chooseBackup: () => parseBackupChoice(settings.backup),
+    openSource: async () => {
+      const connection = requireConnection(settings);
+      const { openPostgresSource } = await import('../database/postgres/open-source.js');
+      return openPostgresSource({
+        connection,
+        selection: {
+          schemas: settings.schemas,
+          includeTables: settings.includeTables,
+          excludeTables: settings.excludeTables,
+        },
+        schemaDump: settings.schemaDump,
+        ...(settings.pgDumpPath === undefined ? {} : { pgDumpPath: settings.pgDumpPath }),
+        jobs: settings.jobs,
+        lockTimeoutSeconds: settings.lockTimeoutMs / 1000,
+        tempDir,
+        log: context.log,
+        clock: context.clock,
+        signal: context.signal,
+        env: environment,
+      });
+    },
+  };
+}
+
+function storeOptions(settings: Settings, { log, clock, signal, random }: RunContext) {
+  return {
+    s3: definedOnly({
+      endpoint: settings.s3Endpoint,
+      region: settings.s3Region,
+      forcePathStyle: settings.s3ForcePathStyle,
+      sse: settings.s3Sse,
+      sseKmsKeyId: settings.s3SseKmsKeyId,
+      storageClass: settings.s3StorageClass,
+    }),
+    log,
+    clock,
+    signal,
+    random,
+  };
+}
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** Drops keys whose value is undefined, so that "not set" has one form. */
+function definedOnly<T extends object>(value: T): Defined<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as Defined<T>;
+}
+
+/** Address of the destination for reports, or null where there is none. */
+export function destinationUri({ destination }: Settings): string | null {
+  if (!destination) return null;
+  if (destination.kind === 'file') return destination.folder;
+  return `s3://${destination.bucket}${destination.prefix === '' ? '' : `/${destination.prefix}`}`;
+}
+
+/** Tells every configured channel; the warnings of those that could not be reached come back. */
+export async function notify(settings: Settings, report: RunReport, context: RunContext): Promise<string[]> {
+  return notifyAll(
+    report,
+    { notifyOn: settings.notifyOn, slackWebhookUrl: settings.slackWebhookUrl },
+    { ...context },
+  );
+}
