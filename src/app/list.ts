@@ -1,0 +1,62 @@
+import type { Store } from '../core/ports.js';
+import type { ListedBackup } from '../core/report.js';
+import type { Series } from '../core/series-keys.js';
+import { mapConcurrently } from '../lib/map-concurrently.js';
+import { type Inspection, inspectBackup } from './inspect-backup.js';
+import { refuseMissingEnvironment } from './refuse-missing-environment.js';
+import { loadSeriesCatalog } from './series-catalog.js';
+
+const CONCURRENT_READS = 16;
+
+export interface SeriesListing {
+  /** Newest first; only those whose manifest is valid and whose archive is there in full size. */
+  readonly backups: readonly ListedBackup[];
+  /** One sentence for each backup that is damaged and each archive that was never committed. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * The backups of one series.
+ *
+ * @throws BackupError kind `settings` code `ENVIRONMENT_NEEDED`; kind `store`
+ */
+export async function listBackups(
+  store: Store,
+  series: Series,
+  signal?: AbortSignal,
+): Promise<SeriesListing> {
+  const catalog = await loadSeriesCatalog(store, series);
+  await refuseMissingEnvironment(store, catalog);
+  const inspections = await mapConcurrently(catalog.backups, CONCURRENT_READS, async (backup) => {
+    signal?.throwIfAborted();
+    return describe(store, await inspectBackup(store, backup));
+  });
+  const warnings = inspections.flatMap((found) => ('warning' in found ? [found.warning] : []));
+  const uncommitted = catalog.uncommitted.map(
+    ({ id }) =>
+      `${id} has an archive but no commit mark (an interrupted or running backup); it does not count as a backup.`,
+  );
+  return {
+    backups: inspections.flatMap((found) => ('listed' in found ? [found.listed] : [])),
+    warnings: [...catalog.warnings, ...warnings, ...uncommitted],
+  };
+}
+
+function describe(store: Store, found: Inspection): { listed: ListedBackup } | { warning: string } {
+  if ('damage' in found) return { warning: `${found.backup.id} is not listed: ${found.damage.message}` };
+  const { backup, manifest, archive } = found;
+  return {
+    listed: {
+      backupId: backup.id,
+      time: backup.time.toISOString().replace('.000Z', 'Z'),
+      archiveUri: store.uriOf(archive.key),
+      manifestUri: store.uriOf(backup.manifest.key),
+      bytes: archive.bytes,
+      tables: manifest.tables.length,
+      rows: manifest.tables.reduce((sum, table) => sum + table.rows, 0),
+      environment: manifest.environment,
+      engine: manifest.source.engine,
+      encrypted: manifest.archive.encryption !== null,
+    },
+  };
+}
