@@ -1,0 +1,36 @@
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cached } from './cache-folder.mjs';
+import { libraryPath } from './debian-packages.mjs';
+
+/**
+ * A script that stands for a program of an unpacked tree and gives it that tree's libraries.
+ * @param {{ root: string, program: string, ownLoader: boolean }} options `program` relative to the
+ *   tree; `ownLoader` when the tree has a libc of its own
+ * @returns {Promise<string>} path of the script, called as the program is, alone in its folder
+ */
+export async function wrapProgram({ root, program, ownLoader }) {
+  const name = program.replace(/^.*\//, '');
+  const tree = root.split('/').at(-2);
+  const folder = await cached(`${name}-of-${tree}`, async (partial) => {
+    const file = join(partial, name);
+    writeFileSync(
+      file,
+      `#!/bin/sh\n${ownLoader ? throughLoader(root) : throughSystem(root)} ${join(root, program)} "$@"\n`,
+    );
+    chmodSync(file, 0o755);
+    chmodSync(partial, 0o755);
+  });
+  return join(folder, name);
+}
+
+/** @param {string} root */
+function throughLoader(root) {
+  const loader = process.arch === 'arm64' ? 'ld-linux-aarch64.so.1' : 'ld-linux-x86-64.so.2';
+  return `exec ${join(libraryPath(root), loader)} --library-path ${libraryPath(root)}`;
+}
+
+/** @param {string} root */
+function throughSystem(root) {
+  return `LD_LIBRARY_PATH=${libraryPath(root)} exec`;
+}

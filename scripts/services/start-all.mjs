@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeCertificates } from './certificates.mjs';
+import { fetchNode24 } from './node24.mjs';
+import { startPgbouncer } from './pgbouncer.mjs';
+import { startPostgres } from './postgres.mjs';
+import { fetchPostgres, installedPostgres, POSTGRES_MAJORS } from './postgres-binaries.mjs';
+import { fetchPostgresClient } from './postgres-client.mjs';
+import { canRunDocker, canRunMoto, startMinio, startMoto } from './s3-others.mjs';
+import { canRunRgw, startRgw } from './s3-rgw.mjs';
+import { stopOnSignal } from './stop-on-signal.mjs';
+import { fetchTools } from './tools.mjs';
+
+/** The server that most tests use; the others are for what differs between majors. */
+const MAIN_MAJOR = 15;
+
+/**
+ * What tests are run with, as environment variables. The list is explained in CONTRIBUTING.md.
+ * @typedef {object} Services
+ * @property {Record<string, string>} env
+ * @property {(options: { keepLogs: boolean }) => Promise<void>} stop idempotent
+ * @property {string} folder of the servers' data and logs
+ */
+
+/**
+ * Starts every server that the tests need, each once; one whose address is in the environment
+ * already is taken as it is. When one fails, the others are stopped before the error is thrown; on
+ * a signal all are stopped and the process exits with 130.
+ * @param {{ onStart?: (text: string) => void }} [options]
+ * @returns {Promise<Services>}
+ */
+export async function startAll({ onStart = () => {} } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'db-backup-services-'));
+  chmodSync(folder, 0o755);
+  /** @type {import('./process.mjs').RunningProcess[]} */
+  const running = [];
+  /** @type {Record<string, string>} */
+  const env = {};
+  const context = {
+    folder,
+    env,
+    onStart,
+    keep: (/** @type {typeof running[number]} */ process) => running.push(process),
+  };
+  /** @type {Services} */
+  const services = {
+    env,
+    folder,
+    async stop({ keepLogs }) {
+      // In reverse: the pooler before its server.
+      for (const process of running.splice(0).reverse()) await process.stop();
+      if (!keepLogs) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  stopOnSignal(() => services.stop({ keepLogs: false }));
+  const results = await Promise.allSettled([
+    startDatabases(context),
+    startStore(context),
+    fetchPrograms(env),
+  ]);
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed?.status === 'rejected') {
+    await services.stop({ keepLogs: true });
+    console.error(`logs of the servers: ${folder}`);
+    throw failed.reason;
+  }
+  return services;
+}
+
+/**
+ * @typedef {{ folder: string, env: Record<string, string>, onStart: (text: string) => void,
+ *   keep: (process: import('./process.mjs').RunningProcess) => void }} Context
+ */
+
+/** @param {Context} context */
+async function startDatabases({ folder, env, onStart, keep }) {
+  const certificate = await makeCertificates(join(folder, 'tls'));
+  env.TEST_TLS_CA = certificate.authorityFile;
+  env.TEST_TLS_OTHER_CA = certificate.strangerFile;
+  for (const major of POSTGRES_MAJORS) {
+    const variable = major === MAIN_MAJOR ? 'TEST_POSTGRES_URL' : `TEST_POSTGRES_${major}_URL`;
+    if (process.env[variable]) continue;
+    const binFolder = installedPostgres(major) ?? (await fetchPostgres(major));
+    const name = `PostgreSQL ${major}`;
+    const server = await startPostgres({
+      name,
+      binFolder,
+      certificate,
+      folder: join(folder, `postgres-${major}`),
+    });
+    keep(server.process);
+    onStart(`${name} on port ${server.port}`);
+    env[variable] = server.url;
+    env[`TEST_POSTGRES_${major}_URL`] = server.url;
+    if (major !== MAIN_MAJOR) continue;
+    env.TEST_POSTGRES_SOCKET_DIR = server.socketFolder;
+    env.TEST_POSTGRES_BIN = binFolder;
+    const pooler = await startPgbouncer({ folder: join(folder, 'pgbouncer'), server });
+    keep(pooler.process);
+    env.TEST_PGBOUNCER_URL = pooler.url;
+    onStart('PgBouncer in transaction mode');
+  }
+}
+
+/** @param {Context} context */
+async function startStore({ folder, env, onStart, keep }) {
+  if (process.env.TEST_S3_ENDPOINT) return;
+  const credentials = { accessKeyId: 'test-key', secretAccessKey: randomBytes(20).toString('hex') };
+  const options = { folder: join(folder, 's3'), ...credentials };
+  mkdirSync(options.folder);
+  const { endpoint, process: server } = await startFirstPossible(options);
+  keep(server);
+  onStart(`${server.name} at ${endpoint}`);
+  env.TEST_S3_ENDPOINT = endpoint;
+  env.TEST_S3_KIND = server.name;
+  env.TEST_S3_ACCESS_KEY_ID = credentials.accessKeyId;
+  env.TEST_S3_SECRET_ACCESS_KEY = credentials.secretAccessKey;
+}
+
+/** @param {import('./s3-others.mjs').S3Options} options */
+function startFirstPossible(options) {
+  if (canRunRgw()) return startRgw(options);
+  if (canRunDocker()) return startMinio(options);
+  if (canRunMoto()) return startMoto(options);
+  throw new Error(
+    'No S3 server can be started here. One of these is enough: Linux with apt, as root, with sudo or with user ' +
+      "namespaces; a running Docker; or `pip install 'moto[server]'`.",
+  );
+}
+
+/** @param {Record<string, string>} env */
+async function fetchPrograms(env) {
+  const folders = await fetchTools();
+  env.PATH = [process.env.PATH, ...folders].join(':');
+  env.TEST_PG_DUMP_18 = await fetchPostgresClient(18, 'pg_dump');
+  env.TEST_NODE24 = await fetchNode24();
+}
