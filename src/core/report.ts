@@ -1,4 +1,4 @@
-import type { Omission } from './manifest.js';
+import type { CommittedManifest, Omission } from './manifest.js';
 
 export const OPERATIONS = [
   'backup',
@@ -65,7 +65,10 @@ export interface PruneReport {
   readonly abortedUploads: readonly string[];
   /** Archives without a commit mark. */
   readonly uncommitted: readonly string[];
+  /** Versions of removed backups, delete markers not counted. */
   readonly removedVersions: number;
+  /** Sentences that are no warnings, such as versions that stay behind in a versioned bucket. */
+  readonly notes?: readonly string[];
 }
 
 export interface ListedBackup {
@@ -124,4 +127,6 @@ export interface RunReport {
   readonly prune: PruneReport | null;
   readonly backups?: readonly ListedBackup[];
   readonly verify?: VerifyReport;
+  /** The sidecar of the backup this run committed; no part of `--json`, but of the run's artifact. */
+  readonly manifest?: CommittedManifest;
 }
