@@ -1,0 +1,113 @@
+import type { DatabaseConnection } from '../../core/connection.js';
+import { BackupError } from '../../core/errors.js';
+import type { Clock, Log, Source } from '../../core/ports.js';
+import type { Selection } from '../selection.js';
+import { type ConnectOptions, connect, connectBeside } from './connect.js';
+import { displayHost } from './connect-errors.js';
+import { readFingerprint } from './fingerprint.js';
+import { describeLargeObjects } from './large-objects.js';
+import { findNotCovered } from './not-covered.js';
+import { findPgDump } from './pg-dump-find.js';
+import { PostgresSource } from './postgres-source.js';
+import { checkReadable } from './preflight.js';
+import { ReaderPool } from './reader-pool.js';
+import { decideScope } from './scope.js';
+import { readSequences } from './sequences.js';
+import type { PostgresSession } from './session.js';
+import { holdSnapshot, joinSnapshot, type Snapshot } from './snapshot.js';
+import { sourceError } from './source-errors.js';
+
+export interface PostgresSourceOptions {
+  readonly connection: DatabaseConnection;
+  readonly selection: Selection;
+  readonly schemaDump: 'auto' | 'required' | 'off';
+  readonly pgDumpPath?: string;
+  /** Tables read at the same time; each on a connection of its own, from 2 on beside the leader's. */
+  readonly jobs: number;
+  readonly lockTimeoutSeconds: number;
+  readonly tempDir: string;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** What child processes inherit; PG* variables and settings of this tool are left out. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** A server that owes an answer and sends nothing for so long is given up; 10 minutes. */
+  readonly idleTimeoutMs?: number;
+}
+
+/** A scan over dead rows may send nothing for minutes; a dead network would stay silent for ever. */
+export const DEFAULT_IDLE_TIMEOUT_MS = 10 * 60 * 1000;
+
+const VERSION_FACTOR = 10_000;
+
+/**
+ * Connects, checks that everything in scope can be read in full, and takes the locked snapshot.
+ * @throws BackupError kind `source`; kind `settings` for a selection that matches nothing or a missing pg_dump
+ */
+export async function openPostgresSource(options: PostgresSourceOptions): Promise<Source> {
+  const { connection: target, signal, log, env, pgDumpPath } = options;
+  const connecting: ConnectOptions = {
+    target,
+    readOnly: true,
+    lockTimeoutSeconds: options.lockTimeoutSeconds,
+    idleTimeoutMs: options.idleTimeoutMs ?? DEFAULT_IDLE_TIMEOUT_MS,
+    signal,
+  };
+  const leader = await connect(connecting);
+  const opened = [leader];
+  try {
+    const serverMajor = Math.floor(leader.serverVersionNum / VERSION_FACTOR);
+    const pgDump =
+      options.schemaDump === 'off' ? undefined : await findPgDump({ pgDumpPath, serverMajor, env });
+    const [role] = await leader.query('SELECT current_user');
+    const address = `${displayHost(leader.address)}/${target.database}`;
+
+    const held = await holdSnapshot(
+      leader,
+      log,
+      (catalog, snapshot) => {
+        const scope = decideScope(catalog, options.selection, snapshot.inRecovery);
+        checkReadable(scope, role?.[0] ?? target.user, pgDump !== undefined);
+        return scope;
+      },
+      async (scope) => ({
+        sequences: await readSequences(leader, scope.sequences),
+        largeObjects: await describeLargeObjects(leader),
+        notCovered: await findNotCovered(leader, scope),
+        fingerprint: await readFingerprint(leader, address),
+      }),
+    );
+
+    const openReader = () => openWorker(leader, connecting, held.snapshot, opened);
+    const leaderPool = new ReaderPool([leader], () => Promise.reject(leaderLost()));
+    const pool = options.jobs > 1 ? await openPool(options.jobs, openReader) : leaderPool;
+    return new PostgresSource({ options, leader, opened, held, pgDump, pool, leaderPool });
+  } catch (error) {
+    for (const session of opened) session.destroy();
+    throw sourceError(error, { doing: 'the catalog', signal });
+  }
+}
+
+async function openWorker(
+  leader: PostgresSession,
+  connecting: ConnectOptions,
+  snapshot: Snapshot,
+  opened: PostgresSession[],
+): Promise<PostgresSession> {
+  const worker = await connectBeside(leader, connecting);
+  opened.push(worker);
+  await joinSnapshot(worker, snapshot);
+  return worker;
+}
+
+async function openPool(jobs: number, openReader: () => Promise<PostgresSession>): Promise<ReaderPool> {
+  const readers = await Promise.all(Array.from({ length: jobs }, openReader));
+  return new ReaderPool(readers, openReader);
+}
+
+function leaderLost(): BackupError {
+  return new BackupError('source', 'The connection that holds the snapshot is gone.', {
+    code: 'SOURCE_LOST',
+    nextStep: "Look into the server's log and run again.",
+  });
+}

@@ -1,0 +1,80 @@
+import type { DatabaseConnection, HostAddress } from '../../core/connection.js';
+import { BackupError } from '../../core/errors.js';
+import { displayHost } from './connect-errors.js';
+import type { PostgresSession } from './session.js';
+
+/** Supabase's pooler in transaction mode (https://supabase.com/docs/guides/database/connecting-to-postgres). */
+const SUPABASE_TRANSACTION_PORT = 6543;
+const SESSION_PORT = 5432;
+const SUPABASE_HOST = /\.supabase\.(co|com)$/i;
+
+/** How long a pooler may let the probe wait before it counts as "no server of its own". */
+const PROBE_MS = 5_000;
+
+function transactionModeError(address: HostAddress, nextStep: string): BackupError {
+  return new BackupError(
+    'source',
+    `${displayHost(address)} is a pooler in transaction mode: it hands every transaction to another server session, so that one snapshot cannot be shared and settings leak to other clients.`,
+    { code: 'POOLER_TRANSACTION_MODE', nextStep, setting: 'database-url' },
+  );
+}
+
+/** Refuses Supabase's transaction pooler by its port, before anything is sent to it. */
+export function refuseTransactionPoolerPort(target: DatabaseConnection): void {
+  const found = target.hosts.find((h) => h.port === SUPABASE_TRANSACTION_PORT && SUPABASE_HOST.test(h.host));
+  if (!found) return;
+  const name = encodeURIComponent(target.database);
+  const url = `postgresql://${encodeURIComponent(target.user)}:[password]@${found.host}:${SESSION_PORT}/${name}`;
+  throw transactionModeError(found, `Use port ${SESSION_PORT} (session mode): ${url}`);
+}
+
+/**
+ * Finds out whether `session` has a server session of its own. A direct connection tells its true process id at
+ * login. Behind a pooler a second client opens a transaction: in transaction mode it is given the server session
+ * that the first one used last, so the first one must then change to another or wait.
+ * @throws BackupError code `POOLER_TRANSACTION_MODE`
+ */
+export async function refuseTransactionPooler(
+  session: PostgresSession,
+  target: DatabaseConnection,
+  openSecond: () => Promise<PostgresSession>,
+): Promise<void> {
+  const before = await backendPid(session);
+  if (before === String(session.loginPid)) return;
+  const second = await openSecond();
+  try {
+    const taken = await within(PROBE_MS, beginAndTellPid(second));
+    if (taken === undefined) return; // it waits for a server session, so the first one has its own
+    const after = taken === before ? undefined : await within(PROBE_MS, backendPid(session));
+    if (after === before) return;
+    const port = target.hosts.length === 1 ? ' (Supabase: port 5432)' : '';
+    throw transactionModeError(
+      session.address,
+      `Connect directly or through a pooler in session mode${port} in database-url.`,
+    );
+  } finally {
+    second.destroy();
+  }
+}
+
+async function backendPid(session: PostgresSession): Promise<string | null | undefined> {
+  return (await session.query('SELECT pg_catalog.pg_backend_pid()'))[0]?.[0];
+}
+
+async function beginAndTellPid(session: PostgresSession): Promise<string | null | undefined> {
+  await session.query('BEGIN');
+  return backendPid(session);
+}
+
+/** undefined when `work` takes longer or fails. */
+async function within<T>(limitMs: number, work: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), limitMs);
+  });
+  try {
+    return await Promise.race([work.catch(() => undefined), limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,208 @@
+import { BackupError } from '../../core/errors.js';
+import type { Omission, Sequence, SourceInfo } from '../../core/manifest.js';
+import type { LargeObjects, RowStream, SchemaDump, Source, SourceTable } from '../../core/ports.js';
+import { codeOf } from './connect-errors.js';
+import type { CopyOut } from './copy-out.js';
+import type { Fingerprint } from './fingerprint.js';
+import { LARGE_OBJECTS_SELECT } from './large-objects.js';
+import type { PostgresSourceOptions } from './open-source.js';
+import type { PgDump } from './pg-dump-find.js';
+import { quoteTable } from './quote.js';
+import type { ReaderPool } from './reader-pool.js';
+import { toRowStream } from './row-stream.js';
+import { dumpSchema } from './schema-dump.js';
+import type { PlannedTable } from './scope.js';
+import type { PostgresSession } from './session.js';
+import type { HeldSnapshot } from './snapshot.js';
+import { type ReadContext, sourceError } from './source-errors.js';
+
+interface ReadAtOpen {
+  readonly sequences: readonly Sequence[];
+  readonly largeObjects: LargeObjects | null;
+  readonly notCovered: readonly Omission[];
+  readonly fingerprint: Fingerprint;
+}
+
+export interface PostgresSourceParts {
+  readonly options: PostgresSourceOptions;
+  readonly leader: PostgresSession;
+  /** Every session of this source; grows when a reader is replaced. */
+  readonly opened: readonly PostgresSession[];
+  readonly held: HeldSnapshot<ReadAtOpen>;
+  readonly pgDump: PgDump | undefined;
+  readonly pool: ReaderPool;
+  /** The leader alone; the same object as `pool` when there is one job. */
+  readonly leaderPool: ReaderPool;
+}
+
+/** An open PostgreSQL source: the port of core/ports.ts over one leader and its readers. */
+export class PostgresSource implements Source {
+  readonly info: SourceInfo;
+  readonly snapshotAt: string;
+  readonly tables: readonly PlannedTable[];
+  readonly sequences: readonly Sequence[];
+  readonly largeObjects: LargeObjects | null;
+  readonly excluded: readonly Omission[];
+  readonly notCovered: readonly Omission[];
+  readonly warnings: readonly string[];
+
+  private readonly plans: ReadonlyMap<string, PlannedTable>;
+  private readonly signal: AbortSignal;
+  private readonly closing = new AbortController();
+  private dumping: Promise<unknown> = Promise.resolve();
+  private closed: Promise<void> | undefined;
+
+  constructor(private readonly parts: PostgresSourceParts) {
+    const { leader, held, options } = parts;
+    this.info = {
+      engine: 'postgresql',
+      serverVersion: leader.serverVersion.split(' ')[0] ?? '',
+      database: options.connection.database,
+      ...held.read.fingerprint,
+      consistency: 'snapshot',
+    };
+    this.snapshotAt = held.snapshot.takenAt;
+    this.tables = held.scope.tables;
+    this.sequences = held.read.sequences;
+    this.largeObjects = held.read.largeObjects;
+    this.excluded = held.scope.excluded;
+    this.notCovered = held.read.notCovered;
+    this.warnings = held.scope.warnings;
+    this.plans = new Map(held.scope.tables.map((table) => [quoteTable(table), table]));
+    this.signal = AbortSignal.any([options.signal, this.closing.signal]);
+  }
+
+  /** Largest tables first: one row is enough. */
+  async hasRows(): Promise<boolean> {
+    const inOrder = [...this.tables].sort((a, b) => b.estimatedBytes - a.estimatedBytes);
+    return this.withLeader('whether there are rows', async (leader) => {
+      for (const table of inOrder) {
+        if (table.estimatedBytes === 0) return false;
+        const rows = await leader.query(`SELECT 1 ${table.fromSql} LIMIT 1`);
+        if (rows.length > 0) return true;
+      }
+      return false;
+    });
+  }
+
+  async dumpSchema(): Promise<SchemaDump | null> {
+    const { options, leader, held, pgDump } = this.parts;
+    if (!pgDump) return null;
+    const work = dumpSchema(
+      {
+        pgDump,
+        target: options.connection,
+        leader,
+        snapshotId: held.snapshot.id,
+        lockTimeoutSeconds: options.lockTimeoutSeconds,
+        schemasOutside: held.scope.schemasOutside,
+        tempDir: options.tempDir,
+        env: options.env,
+        signal: this.signal,
+      },
+      held.scope.schemasOfExtensions,
+    );
+    this.dumping = work.catch(() => undefined);
+    return work;
+  }
+
+  async readTable(table: SourceTable): Promise<RowStream> {
+    const plan = this.plans.get(quoteTable(table));
+    if (!plan) throw new Error(`no table ${quoteTable(table)} in this source`);
+    const { pool, leaderPool } = this.parts;
+    const copy = `COPY (${plan.selectSql}) TO STDOUT`;
+    const context = this.context({ table });
+    if (pool === leaderPool || !plan.catalog.tableReadable) return this.start(leaderPool, copy, context);
+    const lock = `SAVEPOINT lock; LOCK TABLE ONLY ${quoteTable(plan)} IN ACCESS SHARE MODE NOWAIT; RELEASE SAVEPOINT lock`;
+    try {
+      return await this.start(pool, `${lock}; ${copy}`, context);
+    } catch (error) {
+      if (!(error instanceof LockRefused)) throw error;
+    }
+    // Somebody waits to change the table, and would wait for the leader while a reader waits for him.
+    return this.start(leaderPool, copy, context);
+  }
+
+  readLargeObjects(): Promise<RowStream> {
+    const context = this.context({ doing: 'the large objects' });
+    return this.start(this.parts.pool, `COPY (${LARGE_OBJECTS_SELECT}) TO STDOUT`, context);
+  }
+
+  close(): Promise<void> {
+    this.closed ??= this.closeAll();
+    return this.closed;
+  }
+
+  private async closeAll(): Promise<void> {
+    const { opened, pool, leaderPool } = this.parts;
+    const reason = closedError();
+    this.closing.abort(reason);
+    pool.close(reason);
+    leaderPool.close(reason);
+    await this.dumping;
+    await Promise.all(opened.map((session) => session.end()));
+  }
+
+  private context(what: { table: SourceTable } | { doing: string }): ReadContext {
+    return { ...what, signal: this.parts.options.signal };
+  }
+
+  private async start(pool: ReaderPool, sql: string, context: ReadContext): Promise<RowStream> {
+    const session = await this.acquire(pool, context);
+    let copy: CopyOut;
+    try {
+      copy = await session.copyOut(sql);
+    } catch (error) {
+      throw await this.refused(pool, session, error, context);
+    }
+    return toRowStream(copy, {
+      finished: () => pool.release(session),
+      broken: (error) => {
+        session.destroy();
+        pool.release(session);
+        return sourceError(error, context);
+      },
+    });
+  }
+
+  private async refused(pool: ReaderPool, session: PostgresSession, error: unknown, context: ReadContext) {
+    const isLock = codeOf(error) === '55P03' && pool !== this.parts.leaderPool && session.isAlive;
+    const undone = isLock
+      ? await session.query('ROLLBACK TO SAVEPOINT lock; RELEASE SAVEPOINT lock').catch(() => undefined)
+      : undefined;
+    if (undone === undefined) session.destroy();
+    pool.release(session);
+    return undone === undefined ? sourceError(error, context) : new LockRefused();
+  }
+
+  private async acquire(pool: ReaderPool, context: ReadContext): Promise<PostgresSession> {
+    try {
+      return await pool.acquire();
+    } catch (error) {
+      throw sourceError(error, context);
+    }
+  }
+
+  private async withLeader<T>(doing: string, work: (leader: PostgresSession) => Promise<T>): Promise<T> {
+    const { leaderPool } = this.parts;
+    const context = this.context({ doing });
+    const leader = await this.acquire(leaderPool, context);
+    try {
+      return await work(leader);
+    } catch (error) {
+      throw sourceError(error, context);
+    } finally {
+      leaderPool.release(leader);
+    }
+  }
+}
+
+/** A reader could not lock its table at once. */
+class LockRefused extends Error {}
+
+function closedError(): BackupError {
+  return new BackupError('source', 'The source was closed while it was being read.', {
+    code: 'SOURCE_CLOSED',
+    nextStep: 'See the error that ended the run.',
+  });
+}

@@ -1,0 +1,31 @@
+import type { TableName } from '../../core/ports.js';
+
+/** An identifier in double quotes, whatever it contains. */
+export function quoteIdentifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** A string literal for a session with `standard_conforming_strings = on`. */
+export function quoteLiteral(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+export function quoteTable({ schema, name }: TableName): string {
+  return `${quoteIdentifier(schema)}.${quoteIdentifier(name)}`;
+}
+
+/** For messages: as people write it, quoted only where the name asks for it. */
+export function displayTable({ schema, name }: TableName): string {
+  const plain = /^[a-z_][a-z0-9_$]*$/;
+  const part = (text: string) => (plain.test(text) ? text : quoteIdentifier(text));
+  return `${part(schema)}.${part(name)}`;
+}
+
+const NAMES_SHOWN = 20;
+
+/** A list for a message, cut where it would become unreadable. */
+export function displayList(names: readonly string[]): string {
+  const shown = names.slice(0, NAMES_SHOWN).join(', ');
+  const rest = names.length - NAMES_SHOWN;
+  return rest > 0 ? `${shown} and ${rest} more` : shown;
+}

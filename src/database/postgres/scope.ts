@@ -1,0 +1,194 @@
+import type { Omission } from '../../core/manifest.js';
+import type { SourceTable, TableName } from '../../core/ports.js';
+import { type SelectableTable, type Selection, select } from '../selection.js';
+import type { Catalog, CatalogColumn, CatalogSequence, CatalogTable } from './catalog.js';
+import { selectExpression, toColumn } from './encodings.js';
+import { displayTable, quoteTable } from './quote.js';
+
+/** A table to be read, with the SELECT that reads it. */
+export interface PlannedTable extends SourceTable {
+  readonly catalog: CatalogTable;
+  /** What stands inside `COPY (…)`. */
+  readonly selectSql: string;
+  /** `FROM ONLY …` with the condition of an extension's table. */
+  readonly fromSql: string;
+}
+
+/** What the backup will contain, decided from the catalog and the selection. */
+export interface Scope {
+  /** Sorted by schema, then name (code point order). */
+  readonly tables: readonly PlannedTable[];
+  /** Parents of partitions: locked with the rest, so that no partition moves; they hold no rows. */
+  readonly parents: readonly CatalogTable[];
+  readonly sequences: readonly CatalogSequence[];
+  readonly schemas: readonly string[];
+  readonly schemasOutside: readonly string[];
+  /** Of those outside: where an extension lives, which needs its schema to exist. */
+  readonly schemasOfExtensions: readonly string[];
+  readonly materializedViews: readonly CatalogTable[];
+  readonly excluded: readonly Omission[];
+  readonly warnings: readonly string[];
+}
+
+interface Candidate extends SelectableTable {
+  readonly table: CatalogTable;
+}
+
+/**
+ * Pure. `inRecovery`: the server is a standby, on which unlogged tables have no content.
+ * @throws SettingsError when a pattern of the selection matches nothing
+ */
+export function decideScope(catalog: Catalog, selection: Selection, inRecovery: boolean): Scope {
+  const byOid = new Map(catalog.tables.map((table) => [table.oid, table]));
+  const candidates = catalog.tables
+    .filter((table) => table.kind !== 'materialized-view')
+    .map(
+      (table): Candidate => ({
+        schema: table.schema,
+        name: table.name,
+        table,
+        ancestors: ancestorsOf(table, byOid),
+      }),
+    );
+  const { schemas, tables: selected, left } = select(selection, catalog.schemas, candidates);
+  const inScope = new Set(schemas);
+
+  const excluded: Omission[] = [];
+  const warnings: string[] = [];
+  const extensionHomes = new Set(catalog.extensionSchemas.values());
+  const schemasOutside = catalog.schemas.filter((schema) => !inScope.has(schema));
+  for (const name of schemasOutside)
+    excluded.push({ kind: 'schema', name, reason: 'not selected by the setting schemas' });
+  for (const { table, reason, pattern } of left) {
+    excluded.push(
+      omit(
+        'table',
+        table,
+        pattern === null
+          ? `not selected by the setting ${reason}`
+          : `left out by the setting ${reason} (${pattern})`,
+      ),
+    );
+  }
+
+  const chosen: CatalogTable[] = [];
+  for (const { table } of selected) {
+    const refusal = whyNotRead(table, inRecovery);
+    if (refusal) excluded.push(omit(refusal.kind, table, refusal.reason));
+    else chosen.push(table);
+    if (refusal?.warn) warnings.push(`${displayTable(table)} is not in this backup: ${refusal.reason}.`);
+  }
+  warnings.push(
+    ...keysThatLeave(
+      catalog,
+      byOid,
+      left.map(({ table }) => table.table),
+    ),
+  );
+
+  const tables = chosen
+    .filter((table) => table.kind === 'table')
+    .map((table) => planTable(table, byOid))
+    .sort(byName);
+  return {
+    tables,
+    parents: chosen.filter((table) => table.kind === 'partitioned'),
+    sequences: catalog.sequences.filter((s) => inScope.has(s.schema)).sort(byName),
+    schemas,
+    schemasOutside,
+    schemasOfExtensions: schemasOutside.filter((schema) => extensionHomes.has(schema)),
+    materializedViews: catalog.tables.filter((t) => t.kind === 'materialized-view' && inScope.has(t.schema)),
+    excluded,
+    warnings,
+  };
+}
+
+function omit(kind: string, { schema, name }: TableName, reason: string): Omission {
+  return { kind, schema, name, reason };
+}
+
+function whyNotRead(
+  table: CatalogTable,
+  inRecovery: boolean,
+): { kind: string; reason: string; warn?: true } | undefined {
+  if (table.kind === 'foreign') {
+    return {
+      kind: 'foreign-table',
+      reason: 'its rows live on another server; the definition is in the schema',
+    };
+  }
+  if (table.extension !== null && table.extensionCondition === null) {
+    return { kind: 'table', reason: `belongs to the extension ${table.extension}, which creates it anew` };
+  }
+  if (inRecovery && table.unlogged && table.kind === 'table') {
+    return {
+      kind: 'table',
+      reason: 'unlogged, and this server is a standby, which has no content of it',
+      warn: true,
+    };
+  }
+  return undefined;
+}
+
+/** Parents in the partition tree, nearest first. */
+function ancestorsOf(table: CatalogTable, byOid: ReadonlyMap<string, CatalogTable>): CatalogTable[] {
+  const ancestors: CatalogTable[] = [];
+  let parent = table.partitionParent;
+  while (parent !== null) {
+    const found = byOid.get(parent);
+    if (!found) break;
+    ancestors.push(found);
+    parent = found.partitionParent;
+  }
+  return ancestors;
+}
+
+function planTable(table: CatalogTable, byOid: ReadonlyMap<string, CatalogTable>): PlannedTable {
+  const root = ancestorsOf(table, byOid).at(-1);
+  const columns = root ? inOrderOf(root, table.columns) : table.columns;
+  const names = new Map(table.columns.map((column) => [column.attnum, column.name]));
+  const condition = table.extensionCondition ? ` ${table.extensionCondition}` : '';
+  const fromSql = `FROM ONLY ${quoteTable(table)}${condition}`;
+  return {
+    schema: table.schema,
+    name: table.name,
+    columns: columns.map(toColumn),
+    primaryKey: table.primaryKey.map((attnum) => names.get(attnum) ?? ''),
+    partitionOf: root ? { schema: root.schema, name: root.name } : null,
+    estimatedBytes: table.sizeBytes,
+    catalog: table,
+    selectSql: `SELECT ${columns.map(selectExpression).join(', ')} ${fromSql}`,
+    fromSql,
+  };
+}
+
+/** A leaf may have been built with another column order than its root; names agree. */
+function inOrderOf(root: CatalogTable, columns: readonly CatalogColumn[]): readonly CatalogColumn[] {
+  const order = new Map(root.columns.map((column, index) => [column.name, index]));
+  return [...columns].sort((a, b) => (order.get(a.name) ?? 0) - (order.get(b.name) ?? 0));
+}
+
+function keysThatLeave(
+  catalog: Catalog,
+  byOid: ReadonlyMap<string, CatalogTable>,
+  left: readonly CatalogTable[],
+): string[] {
+  const leftOids = new Set(left.map((table) => table.oid));
+  const outside = (oid: string) => leftOids.has(oid);
+  return catalog.foreignKeys.flatMap((key) => {
+    const from = byOid.get(key.from);
+    const to = byOid.get(key.to);
+    if (!from || !to || outside(key.from) || !outside(key.to)) return [];
+    return [
+      `The foreign key ${key.name} of ${displayTable(from)} points to ${displayTable(to)}, which is not in this backup.`,
+    ];
+  });
+}
+
+/** UTF-8 bytes order like code points; UTF-16 units, JavaScript's own order, do not. */
+function byName(a: TableName, b: TableName): number {
+  return (
+    Buffer.compare(Buffer.from(a.schema), Buffer.from(b.schema)) ||
+    Buffer.compare(Buffer.from(a.name), Buffer.from(b.name))
+  );
+}

@@ -1,0 +1,222 @@
+import { Socket } from 'node:net';
+import pg from 'pg';
+import type { DatabaseConnection, HostAddress } from '../../core/connection.js';
+import { BackupError } from '../../core/errors.js';
+import { CopyOut } from './copy-out.js';
+
+/** A row of text values in the order of the SELECT list. */
+export type TextRow = readonly (string | null)[];
+
+/** An idle TCP connection is probed after this long, so that firewalls keep it and dead peers are noticed. */
+const KEEP_ALIVE_MS = 30_000;
+
+/** How long each address of a host may take before the next is tried (https://www.rfc-editor.org/rfc/rfc8305). */
+const ADDRESS_ATTEMPT_MS = 2_000;
+
+/** How long a server may take to say goodbye. */
+const GOODBYE_MS = 1_000;
+
+const RAW_TYPES = { getTypeParser: () => (value: unknown) => value };
+
+export interface SessionOptions {
+  readonly target: DatabaseConnection;
+  readonly address: HostAddress;
+  /** The IP address to use instead of looking the host up: sessions that share a snapshot need one server. */
+  readonly ip: string | undefined;
+  /** A server that owes an answer and sends nothing for so long is given up. */
+  readonly idleTimeoutMs: number;
+}
+
+/** One logged-in connection. Queries are not queued: the caller waits for one before it sends the next. */
+export class PostgresSession {
+  readonly address: HostAddress;
+  /** Such as 150018. */
+  serverVersionNum = 0;
+  /** Such as `15.18 (Debian 15.18-0+deb12u1)`. */
+  serverVersion = '';
+  /** The peer's IP address; undefined for a Unix socket. */
+  ip: string | undefined;
+  /** What the server said at login; a pooler makes this up. */
+  loginPid: number | null = null;
+
+  private readonly client: pg.Client;
+  private readonly idleTimeoutMs: number;
+  private readonly watch: NodeJS.Timeout;
+  private copy: CopyOut | undefined;
+  private pendingQueries = 0;
+  private lost: unknown;
+  private ended = false;
+
+  private constructor(options: SessionOptions) {
+    this.address = options.address;
+    this.idleTimeoutMs = options.idleTimeoutMs;
+    this.client = newClient(options);
+    this.client.on('error', (error) => {
+      this.lost ??= error;
+    });
+    this.client.on('end', () => {
+      this.lost ??= new Error('Connection terminated');
+      clearInterval(this.watch);
+    });
+    this.watch = this.watchForSilence();
+  }
+
+  /** Logs in. Errors are those of pg and of the network, unexplained. */
+  static async open(options: SessionOptions): Promise<PostgresSession> {
+    const session = new PostgresSession(options);
+    try {
+      await session.client.connect();
+    } catch (error) {
+      session.destroy();
+      throw error;
+    }
+    session.ip = session.socket.remoteAddress;
+    session.loginPid = (session.client as unknown as { processID: number | null }).processID;
+    return session;
+  }
+
+  get isAlive(): boolean {
+    return this.lost === undefined && !this.ended;
+  }
+
+  /** Calls back once, when the connection is gone for whatever reason. */
+  whenClosed(callback: () => void): void {
+    this.client.once('end', callback);
+  }
+
+  /** One or several statements in the simple protocol; the rows of the last one. */
+  async query(sql: string): Promise<TextRow[]> {
+    this.pendingQueries++;
+    try {
+      const config = { text: sql, rowMode: 'array', types: RAW_TYPES } as unknown as pg.QueryArrayConfig;
+      const result = (await this.client.query(config)) as unknown as
+        | pg.QueryArrayResult
+        | pg.QueryArrayResult[];
+      const last = Array.isArray(result) ? result[result.length - 1] : result;
+      return (last?.rows ?? []) as TextRow[];
+    } finally {
+      this.pendingQueries--;
+    }
+  }
+
+  /** Starts a COPY to the client; statements may stand before it in `sql`. Resolves when data begins. */
+  async copyOut(sql: string): Promise<CopyOut> {
+    const copy = new CopyOut(sql);
+    this.copy = copy;
+    this.client.query(copy);
+    await copy.whenStarted();
+    return copy;
+  }
+
+  /** Closes in good order; never throws. */
+  async end(): Promise<void> {
+    this.ended = true;
+    clearInterval(this.watch);
+    if (this.lost !== undefined) return;
+    const cut = setTimeout(() => this.socket.destroy(), GOODBYE_MS);
+    await this.client.end().catch(() => undefined);
+    clearTimeout(cut);
+  }
+
+  /** Cuts the connection at once; whatever waits for it is rejected with `reason`. */
+  destroy(reason?: Error): void {
+    this.ended = true;
+    clearInterval(this.watch);
+    this.lost ??= reason ?? new Error('Connection terminated');
+    this.socket.destroy(reason);
+  }
+
+  private get socket(): Socket {
+    return (this.client as unknown as { connection: { stream: Socket } }).connection.stream;
+  }
+
+  private get isOwedBytes(): boolean {
+    return this.pendingQueries > 0 || this.copy?.isReading === true;
+  }
+
+  /** A hung connection raises no error by itself. */
+  private watchForSilence(): NodeJS.Timeout {
+    let seenBytes = -1;
+    let seenAt = Date.now();
+    const tick = () => {
+      const { bytesRead } = this.socket;
+      if (bytesRead !== seenBytes || !this.isOwedBytes) {
+        seenBytes = bytesRead;
+        seenAt = Date.now();
+        return;
+      }
+      if (Date.now() - seenAt >= this.idleTimeoutMs) this.destroy(this.silenceError());
+    };
+    return setInterval(tick, Math.max(10, Math.min(this.idleTimeoutMs / 4, 5_000))).unref();
+  }
+
+  private silenceError(): BackupError {
+    const seconds = Math.round(this.idleTimeoutMs / 1000);
+    return new BackupError(
+      'source',
+      `The server owed an answer and sent nothing for ${seconds} s; the connection is taken for dead.`,
+      { code: 'SOURCE_TIMEOUT', nextStep: 'Check the network and the load of the server, then run again.' },
+    );
+  }
+}
+
+function newClient({ target, address, ip }: SessionOptions): pg.Client {
+  const client = new pg.Client({
+    host: address.host,
+    port: address.port,
+    user: target.user,
+    database: target.database,
+    // A function, because pg would look into PGPASSWORD for an empty string.
+    password: () => target.password ?? missingPassword(),
+    application_name: target.applicationName,
+    ssl: address.host.startsWith('/') ? false : tlsOptions(target),
+    sslnegotiation: 'postgres',
+    connectionTimeoutMillis: target.connectTimeoutMs,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+    stream: () => pinnedSocket(ip),
+  } as pg.ClientConfig);
+  forgetEnvironment(client);
+  return client;
+}
+
+function missingPassword(): never {
+  throw Object.assign(new Error('no password given'), { code: 'PASSWORD_NEEDED' });
+}
+
+/** pg reads PGOPTIONS and PGREPLICATION behind our back; a session's settings are ours alone. */
+function forgetEnvironment(client: pg.Client): void {
+  const hidden = client as unknown as { connectionParameters: Record<string, unknown>; replication: unknown };
+  hidden.connectionParameters.options = undefined;
+  hidden.connectionParameters.replication = undefined;
+  hidden.replication = undefined;
+}
+
+/** libpq's meanings; `require` with an authority at hand is `verify-ca`, as there. */
+export function tlsOptions(target: DatabaseConnection): false | Record<string, unknown> {
+  const { mode, ca } = target.tls;
+  if (mode === 'disable') return false;
+  if (mode === 'require' && ca === undefined) return { rejectUnauthorized: false };
+  return {
+    rejectUnauthorized: true,
+    ...(ca === undefined ? {} : { ca }),
+    ...(mode === 'verify-full' ? {} : { checkServerIdentity: () => undefined }),
+  };
+}
+
+/** A socket that goes to `ip` whatever the host's name resolves to now. */
+function pinnedSocket(ip: string | undefined): Socket {
+  const socket = new Socket();
+  const connect = socket.connect.bind(socket) as (options: object) => Socket;
+  const route = (portOrPath: number | string, host?: string) =>
+    typeof portOrPath === 'string'
+      ? connect({ path: portOrPath })
+      : connect({
+          port: portOrPath,
+          host: ip ?? host,
+          autoSelectFamily: true,
+          autoSelectFamilyAttemptTimeout: ADDRESS_ATTEMPT_MS,
+        });
+  socket.connect = route as typeof socket.connect;
+  return socket;
+}

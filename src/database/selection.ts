@@ -1,0 +1,142 @@
+import picomatch from 'picomatch';
+import { type SettingProblem, SettingsError } from '../core/errors.js';
+import type { TableName } from '../core/ports.js';
+
+/** Globs of the settings `schemas`, `include-tables` and `exclude-tables`; empty means no restriction. */
+export interface Selection {
+  readonly schemas: readonly string[];
+  readonly includeTables: readonly string[];
+  readonly excludeTables: readonly string[];
+}
+
+/** A table and the partition trees above it: a pattern that names one of them means the table too. */
+export interface SelectableTable extends TableName {
+  readonly ancestors: readonly TableName[];
+}
+
+export type SelectionReason = 'include-tables' | 'exclude-tables';
+
+export interface Selected<T> {
+  readonly schemas: readonly string[];
+  readonly tables: readonly T[];
+  readonly left: readonly {
+    readonly table: T;
+    readonly reason: SelectionReason;
+    readonly pattern: string | null;
+  }[];
+}
+
+type Matcher = (table: TableName) => boolean;
+
+/**
+ * Applies the globs. Case matters; `*` matches any characters, dots and slashes included. `schema.table` is matched
+ * part by part, a pattern without a dot means tables of any schema. Every pattern must match something.
+ * @throws SettingsError naming each pattern that is malformed or matches nothing
+ */
+export function select<T extends SelectableTable>(
+  selection: Selection,
+  allSchemas: readonly string[],
+  allTables: readonly T[],
+): Selected<T> {
+  const problems: SettingProblem[] = [];
+  const schemaMatchers = selection.schemas.map((pattern) => ({ pattern, matches: matchName(pattern) }));
+  const schemas =
+    schemaMatchers.length === 0
+      ? allSchemas
+      : allSchemas.filter((s) => schemaMatchers.some((m) => m.matches(s)));
+  for (const { pattern, matches } of schemaMatchers) {
+    if (!allSchemas.some(matches)) problems.push(matchesNothing('schemas', pattern, 'schema'));
+  }
+  const inScope = new Set(schemas);
+  const candidates = allTables.filter((table) => inScope.has(table.schema));
+  const include = tableMatchers('include-tables', selection.includeTables, candidates, problems);
+  const exclude = tableMatchers('exclude-tables', selection.excludeTables, candidates, problems);
+  if (problems.length > 0) throw new SettingsError(problems);
+
+  const tables: T[] = [];
+  const left: Selected<T>['left'][number][] = [];
+  for (const table of candidates) {
+    const excluded = exclude.find((m) => meansTable(m.matches, table));
+    if (excluded) left.push({ table, reason: 'exclude-tables', pattern: excluded.pattern });
+    else if (include.length > 0 && !include.some((m) => meansTable(m.matches, table))) {
+      left.push({ table, reason: 'include-tables', pattern: null });
+    } else tables.push(table);
+  }
+  return { schemas, tables, left };
+}
+
+function tableMatchers<T extends SelectableTable>(
+  setting: SelectionReason,
+  patterns: readonly string[],
+  candidates: readonly T[],
+  problems: SettingProblem[],
+) {
+  return patterns.flatMap((pattern) => {
+    const matches = matchTable(pattern);
+    if (!matches) {
+      problems.push({
+        setting,
+        message: `"${pattern}" has more than one dot; write schema.table, and ? for a dot inside a name.`,
+      });
+      return [];
+    }
+    if (!candidates.some((table) => meansTable(matches, table))) {
+      problems.push(matchesNothing(setting, pattern, 'table'));
+    }
+    return [{ pattern, matches }];
+  });
+}
+
+function matchesNothing(setting: string, pattern: string, what: string): SettingProblem {
+  return {
+    setting,
+    code: 'PATTERN_MATCHES_NOTHING',
+    message: `"${pattern}" matches no ${what} of the database (upper and lower case matter).`,
+  };
+}
+
+function meansTable(matches: Matcher, table: SelectableTable): boolean {
+  return matches(table) || table.ancestors.some(matches);
+}
+
+function matchTable(pattern: string): Matcher | undefined {
+  const parts = splitAtDots(pattern);
+  if (parts.length > 2) return undefined;
+  const [first = '', second] = parts;
+  if (second === undefined) {
+    const matches = matchName(first);
+    return (table) => matches(table.name);
+  }
+  const schema = matchName(first);
+  const name = matchName(second);
+  return (table) => schema(table.schema) && name(table.name);
+}
+
+/** Dots that are neither escaped nor in brackets. */
+function splitAtDots(pattern: string): string[] {
+  const parts = [''];
+  let inBrackets = false;
+  for (let i = 0; i < pattern.length; i++) {
+    let char = pattern.charAt(i);
+    if (char === '\\') char += pattern.charAt(++i);
+    else if (char === '[') inBrackets = true;
+    else if (char === ']') inBrackets = false;
+    if (char === '.' && !inBrackets) parts.push('');
+    else parts[parts.length - 1] += char;
+  }
+  return parts;
+}
+
+/** picomatch gives `/` and `.` a meaning of paths; names have none, so both stand aside while it matches. */
+const ASIDE: Readonly<Record<string, string>> = { '/': '\uE000', '.': '\uE001' };
+const setAside = (text: string) => text.replace(/[/.]/g, (char) => ASIDE[char] ?? char);
+
+function matchName(pattern: string): (name: string) => boolean {
+  const matches = picomatch(setAside(pattern), {
+    dot: true,
+    nonegate: true,
+    strictSlashes: true,
+    windows: false,
+  });
+  return (name) => matches(setAside(name));
+}
