@@ -1,0 +1,152 @@
+import type { Comparison, PruneReport, ReportError, RunReport, TableChange } from '../core/report.js';
+import { cleanText, oneLine } from './clean-text.js';
+import { formatAge, formatBytes, formatCount, formatDelta, formatDuration, formatTime } from './format.js';
+
+/** How many changed tables a message names. */
+const MAX_TABLES = 10;
+
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface TableLine {
+  readonly table: string;
+  readonly change: string;
+}
+
+/** What every channel says, in plain text: no markup, no secrets, no values of rows. */
+export interface Message {
+  readonly ok: boolean;
+  /** One line that stands alone. */
+  readonly headline: string;
+  readonly failure: {
+    readonly code: string;
+    /** May have several lines. */
+    readonly message: string;
+    readonly nextStep: string | null;
+    readonly lastGoodBackup: string;
+  } | null;
+  readonly facts: readonly Fact[];
+  readonly changes: {
+    readonly summary: string;
+    readonly tables: readonly TableLine[];
+    /** Changed tables that are not named. */
+    readonly moreTables: number;
+  } | null;
+  readonly retention: string | null;
+  readonly warnings: readonly string[];
+  readonly runUrl: string | undefined;
+}
+
+/** Pure: the same report always makes the same message. */
+export function composeMessage(report: RunReport, runUrl: string | undefined): Message {
+  return {
+    ok: report.ok,
+    headline: headlineOf(report),
+    failure: report.error && failureOf(report, report.error),
+    facts: factsOf(report),
+    changes: report.comparison && changesOf(report.comparison),
+    retention: report.prune && retentionOf(report.prune),
+    warnings: report.warnings.map(cleanText),
+    runUrl,
+  };
+}
+
+function headlineOf({ operation, ok, warnings, environment }: RunReport): string {
+  const what = `${operation[0]?.toUpperCase()}${operation.slice(1)}`;
+  const where = environment === null ? '' : ` · ${environment}`;
+  if (!ok) return `${what} failed${where}`;
+  if (warnings.length === 0) return `${what} succeeded${where}`;
+  return `${what} succeeded with ${warnings.length} ${warnings.length === 1 ? 'warning' : 'warnings'}${where}`;
+}
+
+function failureOf(report: RunReport, error: ReportError): Message['failure'] {
+  return {
+    code: oneLine(error.code),
+    message: cleanText(error.message),
+    nextStep: error.nextStep === null ? null : cleanText(error.nextStep),
+    lastGoodBackup: lastGoodOf(report),
+  };
+}
+
+function lastGoodOf({ lastGoodBackupAt, startedAt, durationSeconds }: RunReport): string {
+  if (lastGoodBackupAt === null) return 'none known';
+  const endMs = new Date(startedAt).getTime() + durationSeconds * 1000;
+  const ageMs = Math.max(0, endMs - new Date(lastGoodBackupAt).getTime());
+  return `${formatTime(lastGoodBackupAt)}, ${formatAge(ageMs)} old`;
+}
+
+function factsOf(report: RunReport): Fact[] {
+  const { source } = report;
+  const location = report.archiveUri ?? report.destination;
+  const facts: (Fact | null)[] = [
+    { label: 'When', value: formatTime(report.startedAt) },
+    report.environment === null ? null : { label: 'Environment', value: report.environment },
+    source && {
+      label: 'Database',
+      value: oneLine(`${source.database} (${source.engine} ${source.serverVersion})`),
+    },
+    location === null ? null : { label: 'Location', value: oneLine(location) },
+    report.archiveBytes === null ? null : { label: 'Size', value: formatBytes(report.archiveBytes) },
+    report.rows === null ? null : { label: 'Rows', value: formatCount(report.rows) },
+    report.tables.length === 0 ? null : { label: 'Tables', value: formatCount(report.tables.length) },
+    { label: 'Duration', value: formatDuration(report.durationSeconds) },
+  ];
+  return facts.filter((fact) => fact !== null);
+}
+
+function changesOf(comparison: Comparison): Message['changes'] {
+  const { rows, previousRows, bytes, previousBytes, tables } = comparison;
+  const named = [...tables].sort(mostTellingFirst).slice(0, MAX_TABLES);
+  const totals = `${formatCount(rows)} rows (${formatDelta(rows - previousRows)}), ${formatBytes(bytes)} of data (before: ${formatBytes(previousBytes)})`;
+  const count =
+    tables.length === 0
+      ? 'no table changed'
+      : `${formatCount(tables.length)} ${tables.length === 1 ? 'table' : 'tables'} changed`;
+  return {
+    summary: `Since ${oneLine(comparison.previousBackupId)}: ${totals}, ${count}`,
+    tables: named.map((table) => ({
+      table: oneLine(`${table.schema}.${table.name}`),
+      change: changeOf(table),
+    })),
+    moreTables: tables.length - named.length,
+  };
+}
+
+/** Tables that went, then those whose rows changed most, then new ones of the same weight by name. */
+function mostTellingFirst(a: TableChange, b: TableChange): number {
+  const gone = Number(b.rows === null) - Number(a.rows === null);
+  return gone || rowsMoved(b) - rowsMoved(a);
+}
+
+function rowsMoved({ rows, previousRows }: TableChange): number {
+  return Math.abs((rows ?? 0) - (previousRows ?? 0));
+}
+
+function changeOf({ rows, previousRows, bytes, previousBytes }: TableChange): string {
+  if (rows === null) return `gone (had ${formatCount(previousRows ?? 0)} rows)`;
+  if (previousRows === null) return `new, ${formatCount(rows)} rows`;
+  if (rows !== previousRows) {
+    return `${formatCount(previousRows)} → ${formatCount(rows)} rows (${formatDelta(rows - previousRows)})`;
+  }
+  return `${formatCount(rows)} rows as before, ${formatBytes(previousBytes ?? 0)} → ${formatBytes(bytes ?? 0)}`;
+}
+
+function retentionOf(prune: PruneReport): string {
+  const removed = formatCount(prune.removed.length);
+  const kept = formatCount(prune.decisions.filter(({ keep }) => keep).length);
+  const parts = [
+    prune.frozen !== null
+      ? `Nothing was removed: ${oneLine(prune.frozen)}`
+      : prune.dryRun
+        ? `Dry run: ${removed} would be removed, ${kept} kept`
+        : `${removed} removed, ${kept} kept`,
+  ];
+  if (prune.removedVersions > 0) parts.push(`versions removed: ${formatCount(prune.removedVersions)}`);
+  if (prune.abortedUploads.length > 0)
+    parts.push(`interrupted uploads aborted: ${formatCount(prune.abortedUploads.length)}`);
+  if (prune.uncommitted.length > 0)
+    parts.push(`without commit mark: ${prune.uncommitted.map(oneLine).join(', ')}`);
+  return parts.join('; ');
+}

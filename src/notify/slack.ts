@@ -1,0 +1,81 @@
+import type { Message } from './message.js';
+import { clip, clipLines, escapeMrkdwn, inlineCode, slackLink } from './slack-text.js';
+
+// https://docs.slack.dev/reference/block-kit/blocks
+const MAX_HEADER_CHARS = 150;
+const MAX_SECTION_CHARS = 3000;
+const MAX_FIELDS = 10;
+const MAX_FIELD_CHARS = 2000;
+
+interface MrkdwnText {
+  readonly type: 'mrkdwn';
+  readonly text: string;
+  /** Slack then makes no links, names or mentions out of plain text. */
+  readonly verbatim: true;
+}
+
+export type SlackBlock =
+  | {
+      readonly type: 'header';
+      readonly text: { readonly type: 'plain_text'; readonly text: string; readonly emoji: false };
+    }
+  | { readonly type: 'section'; readonly text: MrkdwnText }
+  | { readonly type: 'section'; readonly fields: readonly MrkdwnText[] };
+
+/** Body of a POST to an incoming webhook (https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks). */
+export interface SlackPayload {
+  /** For notifications and screen readers. */
+  readonly text: string;
+  /** At most seven, of the fifty allowed. */
+  readonly blocks: readonly SlackBlock[];
+}
+
+/** Renders within Slack's limits; whatever a table is called, it stays text. */
+export function renderSlack(message: Message): SlackPayload {
+  const headline = `${message.ok ? '✅' : '❌'} ${message.headline}`;
+  const blocks: (SlackBlock | null)[] = [
+    { type: 'header', text: { type: 'plain_text', text: clip(headline, MAX_HEADER_CHARS), emoji: false } },
+    message.failure && section(failureLines(message.failure)),
+    {
+      type: 'section',
+      fields: message.facts
+        .slice(0, MAX_FIELDS)
+        .map(({ label, value }) => mrkdwn(clipLines([`*${label}*`, escapeMrkdwn(value)], MAX_FIELD_CHARS))),
+    },
+    message.changes && section(changeLines(message.changes)),
+    message.retention === null ? null : section(['*Retention*', escapeMrkdwn(message.retention)]),
+    message.warnings.length === 0
+      ? null
+      : section(['*Warnings*', ...message.warnings.map((warning) => `• ${escapeMrkdwn(warning)}`)]),
+    message.runUrl === undefined ? null : section([slackLink(message.runUrl, 'Open the run')]),
+  ];
+  return { text: escapeMrkdwn(headline), blocks: blocks.filter((block) => block !== null) };
+}
+
+function failureLines({
+  code,
+  message,
+  nextStep,
+  lastGoodBackup,
+}: NonNullable<Message['failure']>): string[] {
+  // The long part comes last, so that the others are never cut off.
+  return [
+    `*Last good backup*: ${escapeMrkdwn(lastGoodBackup)}`,
+    ...(nextStep === null ? [] : [`*Next step*: ${escapeMrkdwn(nextStep)}`]),
+    `*Error* ${inlineCode(code)}: ${escapeMrkdwn(message)}`,
+  ];
+}
+
+function changeLines({ summary, tables, moreTables }: NonNullable<Message['changes']>): string[] {
+  const lines = tables.map(({ table, change }) => `• ${inlineCode(table)} ${escapeMrkdwn(change)}`);
+  if (moreTables > 0) lines.push(`• and ${moreTables} more`);
+  return ['*What changed*', escapeMrkdwn(summary), ...lines];
+}
+
+function section(lines: readonly string[]): SlackBlock {
+  return { type: 'section', text: mrkdwn(clipLines(lines, MAX_SECTION_CHARS)) };
+}
+
+function mrkdwn(text: string): MrkdwnText {
+  return { type: 'mrkdwn', text, verbatim: true };
+}
