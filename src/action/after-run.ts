@@ -1,0 +1,89 @@
+import type { Settings } from '../config/settings.js';
+import { EXIT_CODES, messageOf } from '../core/errors.js';
+import type { RunReport } from '../core/report.js';
+import { printable, printableLines } from '../lib/printable.js';
+import type { ActionsOutput } from './action-log.js';
+import { type ArtifactClient, uploadRunArtifact, wantsArtifact } from './artifact.js';
+import { type CacheClient, countFailures } from './cache.js';
+import type { GitHubContext } from './github-context.js';
+import { outputsOf } from './outputs.js';
+import { jobSummary } from './summary.js';
+
+/** Extras are never worth more waiting than this. */
+const MAX_EXTRA_MS = 30_000;
+
+export interface AfterRun {
+  readonly core: ActionsOutput & { setOutput(name: string, value: string): void };
+  readonly writeSummary: (markdown: string) => Promise<void>;
+  readonly openArtifactClient: () => Promise<ArtifactClient>;
+  readonly openCacheClient: () => Promise<CacheClient>;
+}
+
+/** Annotations, outputs, job summary and artifact. Nothing here turns a good run red. */
+export async function afterRun(
+  report: RunReport,
+  settings: Settings | undefined,
+  github: GitHubContext,
+  host: AfterRun,
+): Promise<void> {
+  const isCancelled = report.exitCode === EXIT_CODES.cancelled;
+  for (const warning of report.warnings) host.core.warning(printableLines(warning));
+  if (report.error) annotate(report, host);
+  for (const [name, value] of Object.entries(outputsOf(report))) host.core.setOutput(name, value);
+  const failuresInARow = isCancelled ? undefined : await tryCountFailures(report, settings, github, host);
+  await attempt('The job summary could not be written', host, () =>
+    host.writeSummary(jobSummary(report, { runUrl: github.runUrl, failuresInARow })),
+  );
+  if (settings && !isCancelled && wantsArtifact(settings.uploadReport, github.isPublic)) {
+    await attempt('The report could not be uploaded as an artifact', host, async () => {
+      const client = await host.openArtifactClient();
+      await within(MAX_EXTRA_MS, uploadRunArtifact(report, client, github.tempFolder));
+    });
+  }
+}
+
+/** One annotation: the code as title, and the exit code in the message, as documented. */
+function annotate(report: RunReport, host: AfterRun): void {
+  if (!report.error) return;
+  const { code, message, nextStep } = report.error;
+  const text = `exit code ${report.exitCode}: ${message}${nextStep ? `\nNext step: ${nextStep}` : ''}`;
+  host.core.error(printableLines(text), { title: printable(code) });
+}
+
+async function tryCountFailures(
+  report: RunReport,
+  settings: Settings | undefined,
+  github: GitHubContext,
+  host: AfterRun,
+): Promise<number | undefined> {
+  if (report.operation !== 'backup' || !settings) return undefined;
+  const series = JSON.stringify([settings.destination, settings.environment, settings.backupName]);
+  try {
+    const client = await host.openCacheClient();
+    const counter = { client, series, runKey: github.runKey, tempFolder: github.tempFolder };
+    return await within(MAX_EXTRA_MS, countFailures(counter, report.ok));
+  } catch (error) {
+    host.core.debug(`Failures in a row could not be counted: ${messageOf(error)}`);
+    return undefined;
+  }
+}
+
+async function attempt(words: string, host: AfterRun, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    host.core.warning(`${words}: ${printableLines(messageOf(error))}`);
+  }
+}
+
+async function within<T>(maxMs: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${maxMs / 1000} s`)), maxMs);
+  });
+  try {
+    return await Promise.race([work, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
