@@ -45,6 +45,16 @@ describe('with an endpoint that works', () => {
     expect(JSON.stringify(payload)).toContain('<https://github.com/acme/shop/actions/runs/42|Open the run>');
   });
 
+  it('takes known secrets out first', async () => {
+    const report = reportOf({ warnings: ['key AKIA123 is old'] });
+    const redact = (whole: typeof report) => ({
+      ...whole,
+      warnings: whole.warnings.map((text) => text.replace('AKIA123', '***')),
+    });
+    await notifyAll(report, { notifyOn: 'always', slackWebhookUrl: endpoint.url }, depsOf({ redact }));
+    expect(endpoint.received[0]?.body).toContain('key *** is old');
+  });
+
   it('sends nothing where no channel is set', async () => {
     expect(await notifyAll(BAD, { notifyOn: 'always' }, depsOf())).toEqual([]);
     expect(endpoint.received).toHaveLength(0);

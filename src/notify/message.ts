@@ -1,6 +1,8 @@
 import type { Comparison, PruneReport, ReportError, RunReport, TableChange } from '../core/report.js';
+import { formatBytes } from '../lib/format-bytes.js';
+import { formatDuration } from '../lib/format-duration.js';
+import { formatChange, formatCount, formatPlural } from '../lib/format-number.js';
 import { cleanText, oneLine } from './clean-text.js';
-import { formatAge, formatBytes, formatCount, formatDelta, formatDuration, formatTime } from './format.js';
 
 /** How many changed tables a message names. */
 const MAX_TABLES = 10;
@@ -58,7 +60,7 @@ function headlineOf({ operation, ok, warnings, environment }: RunReport): string
   const where = environment === null ? '' : ` · ${environment}`;
   if (!ok) return `${what} failed${where}`;
   if (warnings.length === 0) return `${what} succeeded${where}`;
-  return `${what} succeeded with ${warnings.length} ${warnings.length === 1 ? 'warning' : 'warnings'}${where}`;
+  return `${what} succeeded with ${formatPlural(warnings.length, 'warning')}${where}`;
 }
 
 function failureOf(report: RunReport, error: ReportError): Message['failure'] {
@@ -74,7 +76,7 @@ function lastGoodOf({ lastGoodBackupAt, startedAt, durationSeconds }: RunReport)
   if (lastGoodBackupAt === null) return 'none known';
   const endMs = new Date(startedAt).getTime() + durationSeconds * 1000;
   const ageMs = Math.max(0, endMs - new Date(lastGoodBackupAt).getTime());
-  return `${formatTime(lastGoodBackupAt)}, ${formatAge(ageMs)} old`;
+  return `${formatTime(lastGoodBackupAt)}, ${formatDuration(ageMs / 1000)} old`;
 }
 
 function factsOf(report: RunReport): Fact[] {
@@ -99,11 +101,8 @@ function factsOf(report: RunReport): Fact[] {
 function changesOf(comparison: Comparison): Message['changes'] {
   const { rows, previousRows, bytes, previousBytes, tables } = comparison;
   const named = [...tables].sort(mostTellingFirst).slice(0, MAX_TABLES);
-  const totals = `${formatCount(rows)} rows (${formatDelta(rows - previousRows)}), ${formatBytes(bytes)} of data (before: ${formatBytes(previousBytes)})`;
-  const count =
-    tables.length === 0
-      ? 'no table changed'
-      : `${formatCount(tables.length)} ${tables.length === 1 ? 'table' : 'tables'} changed`;
+  const totals = `${formatCount(rows)} rows (${formatChange(rows - previousRows)}), ${formatBytes(bytes)} of data (before: ${formatBytes(previousBytes)})`;
+  const count = tables.length === 0 ? 'no table changed' : `${formatPlural(tables.length, 'table')} changed`;
   return {
     summary: `Since ${oneLine(comparison.previousBackupId)}: ${totals}, ${count}`,
     tables: named.map((table) => ({
@@ -128,7 +127,7 @@ function changeOf({ rows, previousRows, bytes, previousBytes }: TableChange): st
   if (rows === null) return `gone (had ${formatCount(previousRows ?? 0)} rows)`;
   if (previousRows === null) return `new, ${formatCount(rows)} rows`;
   if (rows !== previousRows) {
-    return `${formatCount(previousRows)} → ${formatCount(rows)} rows (${formatDelta(rows - previousRows)})`;
+    return `${formatCount(previousRows)} → ${formatCount(rows)} rows (${formatChange(rows - previousRows)})`;
   }
   return `${formatCount(rows)} rows as before, ${formatBytes(previousBytes ?? 0)} → ${formatBytes(bytes ?? 0)}`;
 }
@@ -149,4 +148,9 @@ function retentionOf(prune: PruneReport): string {
   if (prune.uncommitted.length > 0)
     parts.push(`without commit mark: ${prune.uncommitted.map(oneLine).join(', ')}`);
   return parts.join('; ');
+}
+
+/** `2026-03-25 02:00:01 UTC` */
+function formatTime(rfc3339: string): string {
+  return `${new Date(rfc3339).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }

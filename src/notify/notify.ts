@@ -15,6 +15,8 @@ export interface Channels {
 export interface NotifyDeps extends PostDeps {
   /** Link to the run, where there is one. */
   readonly runUrl?: string | undefined;
+  /** Takes every known secret out of the report before anything is made of it. */
+  readonly redact?: (report: RunReport) => RunReport;
 }
 
 /** One way out. Resolves with null when the message was delivered, else with one sentence. */
@@ -36,7 +38,7 @@ export async function notifyAll(report: RunReport, channels: Channels, deps: Not
   const results = await Promise.all(
     configured(channels).map(async (channel) => {
       try {
-        return await channel.send(composeMessage(report, deps.runUrl), postDeps);
+        return await channel.send(composeMessage(deps.redact?.(report) ?? report, deps.runUrl), postDeps);
       } catch (error) {
         return unexpectedSentence(channel.name, error);
       }
