@@ -91,6 +91,15 @@ export class Kernel {
     return this.#exports.run();
   }
 
+  /** From here on the input is a table file, to be digested by `digestLines` after each `feed`. */
+  startLines(): void {
+    this.#exports.startLines();
+  }
+
+  digestLines(): void {
+    this.#exports.digestLines();
+  }
+
   /** Writes the end of the file; there is room for it in every slab. */
   finish(): void {
     this.#exports.finish();

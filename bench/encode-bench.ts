@@ -1,0 +1,152 @@
+/**
+ * Micro benchmark of the encode and pack stages: rows in memory, one table shape at a time.
+ * Run: node --import ./bench/typescript-loader.mjs bench/encode-bench.ts [megabytes of COPY text]
+ */
+import { createHash } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import type { Column } from '../src/core/manifest.js';
+import { encodeTable } from '../src/encode/encode-table.js';
+import { compressBlocks } from '../src/pack/compress-blocks.js';
+import { type Compressor, createCompressor } from '../src/pack/compressor.js';
+
+const MEGABYTE = 1_000_000;
+const CHUNK_BYTES = 65_536;
+
+const total = Number(process.argv[2] ?? 300) * MEGABYTE;
+
+interface Shape {
+  readonly columns: readonly Column[];
+  readonly line: (i: number) => string;
+}
+
+const column = (name: string, encoding: Column['encoding'], type: string): Column => ({
+  name,
+  encoding,
+  type,
+  generated: null,
+});
+
+/** A cheap stand-in for values that differ. */
+const scatter = (i: number, by: number) => Math.imul(i + by, 2_654_435_761) >>> 0;
+
+const WORDS = 'lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor incididunt'.split(
+  ' ',
+);
+const words = (i: number, count: number) =>
+  Array.from({ length: count }, (_, n) => WORDS[scatter(i, n * 7) % WORDS.length]).join(' ');
+
+const shapes: Record<string, Shape> = {
+  'narrow rows': {
+    columns: [
+      column('id', 'number', 'bigint'),
+      column('customer_id', 'number', 'integer'),
+      column('amount', 'number', 'numeric(12,2)'),
+      column('at', 'text', 'timestamp with time zone'),
+      column('paid', 'boolean', 'boolean'),
+    ],
+    line: (i) =>
+      `${i}\t${scatter(i, 1) % 100_000}\t${scatter(i, 2) % 10_000}.${10 + (i % 90)}\t2026-03-${10 + (i % 20)} 12:${10 + (i % 50)}:07.${100_000 + (scatter(i, 3) % 900_000)}+00\t${i % 3 ? 't' : 'f'}\n`,
+  },
+  'wide text': {
+    columns: Array.from({ length: 20 }, (_, n) => column(`column_number_${n}`, 'text', 'text')),
+    line: (i) => `${Array.from({ length: 20 }, (_, n) => words(i + n, 4 + (n % 9))).join('\t')}\n`,
+  },
+  'jsonb heavy': {
+    columns: [column('id', 'number', 'bigint'), column('document', 'json', 'jsonb')],
+    line: (i) =>
+      `${i}\t{"user": {"id": ${scatter(i, 1)}, "name": "${words(i, 2)}", "tags": ["a", "b${i % 17}"]}, "note": "${words(i, 12)} \\\\"quoted\\\\"", "score": 1.${scatter(i, 2)}}\n`,
+  },
+};
+
+function chunksOf(shape: Shape): { pieces: Buffer[]; rows: number; bytes: number } {
+  // One repeated megabyte-scale sample keeps the set-up short and the memory small.
+  const lines: string[] = [];
+  let bytes = 0;
+  for (let i = 0; bytes < 16 * MEGABYTE; i++) {
+    const line = shape.line(1_000_000 + i);
+    lines.push(line);
+    bytes += line.length;
+  }
+  const sample = Buffer.from(lines.join(''));
+  const repeats = Math.ceil(total / sample.length);
+  const pieces: Buffer[] = [];
+  for (let r = 0; r < repeats; r++) {
+    for (let at = 0; at < sample.length; at += CHUNK_BYTES)
+      pieces.push(sample.subarray(at, at + CHUNK_BYTES));
+  }
+  return { pieces, rows: repeats * lines.length, bytes: repeats * sample.length };
+}
+
+async function measure(shape: Shape, compressor: Compressor | undefined) {
+  const input = chunksOf(shape);
+  const rows = {
+    chunks: (async function* () {
+      yield* input.pieces;
+    })(),
+    serverRowCount: () => input.rows,
+  };
+  const wall = performance.now();
+  const cpu = process.cpuUsage();
+  const loop = performance.eventLoopUtilization();
+  const encoded = encodeTable(rows, shape.columns, {
+    table: { schema: 'public', name: 'bench' },
+    signal: new AbortController().signal,
+  });
+  let packed = 0;
+  if (compressor) {
+    for await (const member of compressBlocks(encoded.blocks, compressor)) packed += member.length;
+  } else {
+    for await (const block of encoded.blocks) block.release();
+  }
+  const { user, system } = process.cpuUsage(cpu);
+  return {
+    json: encoded.result().bytes,
+    packed,
+    wallSeconds: (performance.now() - wall) / 1000,
+    cpuSeconds: (user + system) / 1e6,
+    mainSeconds: performance.eventLoopUtilization(loop).active / 1000,
+  };
+}
+
+function line(name: string, m: Awaited<ReturnType<typeof measure>>): void {
+  const gigabytes = m.json / 1e9;
+  const cells = [
+    name.padEnd(28),
+    `${(m.json / MEGABYTE / m.wallSeconds).toFixed(0).padStart(5)} MB/s wall`,
+    `${(m.cpuSeconds / gigabytes).toFixed(2).padStart(6)} CPU-s/GB`,
+    `${(m.mainSeconds / gigabytes).toFixed(2).padStart(6)} main-s/GB`,
+    m.packed ? `${((100 * m.packed) / m.json).toFixed(1)} % of JSON` : '',
+  ];
+  process.stdout.write(`${cells.join('  ')}\n`);
+}
+
+function compressors(): Record<string, Compressor | undefined> {
+  const all: Record<string, Compressor | undefined> = {
+    'encode + digest + sha256': undefined,
+    '+ gzip 1': createCompressor({ format: 'gzip', level: 1 }),
+    '+ gzip 6': createCompressor({ format: 'gzip', level: 6 }),
+  };
+  try {
+    all['+ zstd 1'] = createCompressor({ format: 'zstd', level: 1 });
+  } catch {
+    process.stdout.write(`no zstd in Node ${process.version}\n`);
+  }
+  return all;
+}
+
+function sha256Speed(): void {
+  const block = Buffer.alloc(MEGABYTE, 'x');
+  const hash = createHash('sha256');
+  const start = performance.now();
+  for (let i = 0; i < 500; i++) hash.update(block);
+  process.stdout.write(`sha256 alone ${(500 / ((performance.now() - start) / 1000)).toFixed(0)} MB/s\n`);
+}
+
+sha256Speed();
+for (const [shapeName, shape] of Object.entries(shapes)) {
+  await measure(shape, undefined);
+  for (const [name, compressor] of Object.entries(compressors())) {
+    line(`${shapeName} ${name}`, await measure(shape, compressor));
+  }
+}
+process.stdout.write(`peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB\n`);

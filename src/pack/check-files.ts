@@ -1,0 +1,111 @@
+import type { Manifest, ManifestTable, Span } from '../core/manifest.js';
+import { archiveError } from './archive-errors.js';
+
+/** What was found in the archive under one path. */
+export interface ObservedFile {
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Of table files. */
+  readonly table: { readonly rows: number; readonly digest?: string } | undefined;
+  /** Of the files that are read as a whole. */
+  readonly content: Uint8Array | undefined;
+}
+
+export interface CheckFilesContext {
+  /** Paths of the two files the manifest does not list. */
+  readonly manifest: string;
+  readonly sums: string;
+  readonly archiveBytes: number;
+}
+
+/**
+ * Compares what was found with the manifest and with SHA256SUMS; returns the number of files.
+ * @throws BackupError kind `integrity` for the first difference, in the manifest's order
+ */
+export function checkFiles(
+  files: ReadonlyMap<string, ObservedFile>,
+  manifest: Manifest,
+  sums: Uint8Array,
+  context: CheckFilesContext,
+): number {
+  const listed = [...manifest.files, ...manifest.tables];
+  const paths = new Set(listed.map((entry) => entry.file));
+  if (paths.size !== listed.length) {
+    throw archiveError('MANIFEST_INVALID', 'The manifest names a file twice.');
+  }
+  for (const entry of listed) {
+    const found = files.get(entry.file);
+    if (!found) throw archiveError('FILE_MISSING', `The archive has no ${entry.file}.`);
+    if (found.bytes !== entry.bytes || found.sha256 !== entry.sha256) {
+      throw archiveError(
+        'FILE_HASH_DIFFERS',
+        `${entry.file} has ${found.bytes} bytes and SHA-256 ${found.sha256}; ` +
+          `the manifest says ${entry.bytes} bytes and ${entry.sha256}.`,
+      );
+    }
+  }
+  for (const path of files.keys()) {
+    if (!paths.has(path) && path !== context.manifest && path !== context.sums) {
+      throw archiveError('FILE_UNEXPECTED', `${path} is in the archive but not in its manifest.`);
+    }
+  }
+  checkSums(files, sums, context.sums);
+  for (const table of manifest.tables) checkTable(table, files.get(table.file)?.table);
+  checkSpans(listed, context.archiveBytes);
+  return files.size;
+}
+
+function checkTable(entry: ManifestTable, found: ObservedFile['table']): void {
+  if (!found) return;
+  const name = `${entry.schema}.${entry.name} (${entry.file})`;
+  if (found.rows !== entry.rows) {
+    throw archiveError(
+      'TABLE_ROWS_DIFFER',
+      `${name} has ${found.rows} rows; the manifest says ${entry.rows}.`,
+    );
+  }
+  // With generated columns the rows of the file are not the rows that are digested.
+  if (found.digest === undefined || entry.generatedDigest !== null) return;
+  if (found.digest !== entry.digest) {
+    const message = `${name} has the digest ${found.digest}; the manifest says ${entry.digest}.`;
+    throw archiveError('TABLE_DIGEST_DIFFERS', message);
+  }
+}
+
+/** Lines as `sha256sum` writes them; every file but SHA256SUMS itself exactly once. */
+function checkSums(files: ReadonlyMap<string, ObservedFile>, sums: Uint8Array, ownPath: string): void {
+  const named = new Map<string, string>();
+  for (const line of Buffer.from(sums).toString('utf8').split('\n')) {
+    if (line === '') continue;
+    const [, sha256, path] = /^([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? [];
+    if (sha256 === undefined || path === undefined || named.has(path)) {
+      throw archiveError(
+        'FILE_HASH_DIFFERS',
+        `${ownPath} is malformed at ${JSON.stringify(line.slice(0, 200))}.`,
+      );
+    }
+    named.set(path, sha256);
+  }
+  for (const [path, file] of files) {
+    if (path === ownPath) continue;
+    if (named.get(path) !== file.sha256) {
+      throw archiveError('FILE_HASH_DIFFERS', `${path} is not what ${ownPath} says.`);
+    }
+    named.delete(path);
+  }
+  for (const path of named.keys()) {
+    throw archiveError('FILE_MISSING', `${ownPath} names ${path}, which is not in the archive.`);
+  }
+}
+
+/** Spans lie in the archive and do not overlap. */
+function checkSpans(listed: readonly { file: string; span: Span }[], archiveBytes: number): void {
+  const inOrder = [...listed].sort((a, b) => a.span.offset - b.span.offset);
+  let end = 0;
+  for (const { file, span } of inOrder) {
+    if (span.offset < end || span.offset + span.length > archiveBytes) {
+      throw archiveError('SPAN_INVALID', `The span of ${file} overlaps another or lies outside the archive.`);
+    }
+    end = span.offset + span.length;
+  }
+}

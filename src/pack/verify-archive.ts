@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { BackupError, cancelledError } from '../core/errors.js';
+import type { CommittedManifest, Manifest } from '../core/manifest.js';
+import { parseManifest } from '../core/parse-manifest.js';
+import { archiveError } from './archive-errors.js';
+import { checkFiles, type ObservedFile } from './check-files.js';
+import { type ArchiveEntry, readArchive } from './read-archive.js';
+import { createRowCounter, type RowDigester } from './row-counter.js';
+
+export interface VerifyArchiveOptions {
+  /** The commit mark beside the archive. Without it the archive is judged by what it carries itself. */
+  readonly sidecar?: CommittedManifest;
+  readonly signal: AbortSignal;
+  /** Compressed bytes since the last call. */
+  readonly onProgress?: (delta: { bytes: number }) => void;
+  /** Recomputes digests (encode/row-digester.ts); without it only rows are counted. */
+  readonly createRowDigester?: () => RowDigester;
+}
+
+export interface VerifiedArchive {
+  /** Files in the archive, manifest and SHA256SUMS included. */
+  readonly files: number;
+  /** Of the archive as it was read. */
+  readonly bytes: number;
+  /** Of the archive as it was read. */
+  readonly sha256: string;
+  /** In all tables. */
+  readonly rows: number;
+  readonly manifest: Manifest;
+}
+
+const MANIFEST = 'manifest.json';
+const SUMS = 'SHA256SUMS';
+
+/** These two are kept in memory; 10,000 tables of 100 columns need about 100 MB. */
+const MAX_KEPT_BYTES = 256 * 1024 * 1024;
+
+/**
+ * Reads a whole archive once and compares everything in it: its own size and SHA-256 with the sidecar, every
+ * file's with the manifest and with SHA256SUMS, rows and digests of tables. Nothing is written.
+ * @throws BackupError kind `integrity` that names the file or the offset: ARCHIVE_HASH_DIFFERS,
+ *   FILE_HASH_DIFFERS, FILE_MISSING, FILE_UNEXPECTED, TABLE_ROWS_DIFFER, TABLE_DIGEST_DIFFERS, SPAN_INVALID,
+ *   MANIFEST_INVALID, MANIFEST_DIFFERS, FORMAT_NEWER, and those of `readArchive`
+ * @throws BackupError kind `cancelled`
+ */
+export async function verifyArchive(
+  content: AsyncIterable<Uint8Array>,
+  options: VerifyArchiveOptions,
+): Promise<VerifiedArchive> {
+  const whole = { sha256: createHash('sha256'), bytes: 0 };
+  async function* observed() {
+    for await (const chunk of content) {
+      if (options.signal.aborted) throw cancelledError(options.signal.reason);
+      whole.sha256.update(chunk);
+      whole.bytes += chunk.length;
+      options.onProgress?.({ bytes: chunk.length });
+      yield chunk;
+    }
+  }
+  const files = await observeFiles(observed(), options);
+  const sha256 = whole.sha256.digest('hex');
+  const manifest = parseManifest(keptContent(files, MANIFEST));
+  const listed = checkFiles(files, manifest, keptContent(files, SUMS), {
+    manifest: MANIFEST,
+    sums: SUMS,
+    archiveBytes: whole.bytes,
+  });
+  if (options.sidecar) compareWithSidecar(options.sidecar, manifest, { bytes: whole.bytes, sha256 });
+  return {
+    files: listed,
+    bytes: whole.bytes,
+    sha256,
+    rows: manifest.tables.reduce((sum, table) => sum + table.rows, 0),
+    manifest,
+  };
+}
+
+/** Hashes every file; an error while one is read names it. */
+async function observeFiles(
+  content: AsyncIterable<Uint8Array>,
+  options: VerifyArchiveOptions,
+): Promise<Map<string, ObservedFile>> {
+  const { sidecar } = options;
+  const expected = new Map(
+    sidecar && [...sidecar.files, ...sidecar.tables].map((file) => [file.file, file.bytes]),
+  );
+  const files = new Map<string, ObservedFile>();
+  let reading = 'its beginning';
+  try {
+    for await (const entry of readArchive(content, sidecar ? { folder: sidecar.id } : {})) {
+      reading = entry.path;
+      const bytes = expected.get(entry.path);
+      if (bytes !== undefined && bytes !== entry.bytes) throw sizeDiffers(entry, bytes);
+      files.set(entry.path, await observeFile(entry, options));
+    }
+  } catch (error) {
+    throw nameFile(error, reading);
+  }
+  return files;
+}
+
+async function observeFile(entry: ArchiveEntry, options: VerifyArchiveOptions): Promise<ObservedFile> {
+  const isKept = entry.path === MANIFEST || entry.path === SUMS;
+  if (isKept && entry.bytes > MAX_KEPT_BYTES) {
+    throw archiveError(
+      'ARCHIVE_HOSTILE',
+      `${entry.path} has ${entry.bytes} bytes, which is too much to read.`,
+    );
+  }
+  const isTable = entry.path.startsWith('tables/');
+  const rows = isTable ? (options.createRowDigester?.() ?? createRowCounter()) : undefined;
+  const sha256 = createHash('sha256');
+  const kept: Uint8Array[] = [];
+  try {
+    for await (const chunk of entry.content) {
+      sha256.update(chunk);
+      rows?.update(chunk);
+      if (isKept) kept.push(Buffer.from(chunk));
+    }
+  } catch (error) {
+    rows?.finish();
+    throw error;
+  }
+  return {
+    bytes: entry.bytes,
+    sha256: sha256.digest('hex'),
+    table: rows?.finish(),
+    content: isKept ? Buffer.concat(kept) : undefined,
+  };
+}
+
+function keptContent(files: ReadonlyMap<string, ObservedFile>, file: string): Uint8Array {
+  const content = files.get(file)?.content;
+  if (!content) throw archiveError('FILE_MISSING', `The archive has no ${file}.`);
+  return content;
+}
+
+function sizeDiffers(entry: ArchiveEntry, expected: number): BackupError {
+  const message = `${entry.path} has ${entry.bytes} bytes in the archive; the sidecar says ${expected}.`;
+  return archiveError('FILE_HASH_DIFFERS', message);
+}
+
+function nameFile(error: unknown, reading: string): unknown {
+  if (!(error instanceof BackupError) || error.kind !== 'integrity' || error.message.includes(reading))
+    return error;
+  return archiveError(error.code, `${error.message} The last file read was ${reading}.`, error);
+}
+
+function compareWithSidecar(
+  sidecar: CommittedManifest,
+  manifest: Manifest,
+  actual: { bytes: number; sha256: string },
+): void {
+  const { archive, anomaly: _anomaly, ...committed } = sidecar;
+  if (archive.bytes !== actual.bytes || archive.sha256 !== actual.sha256) {
+    throw archiveError(
+      'ARCHIVE_HASH_DIFFERS',
+      `The archive has ${actual.bytes} bytes and SHA-256 ${actual.sha256}; ` +
+        `the sidecar says ${archive.bytes} bytes and ${archive.sha256}.`,
+    );
+  }
+  const { archive: _archive, anomaly: _own, ...own } = manifest;
+  if (!isDeepStrictEqual(committed, own)) {
+    throw archiveError('MANIFEST_DIFFERS', 'The sidecar and the manifest in the archive are not equal.');
+  }
+}
