@@ -4,6 +4,8 @@ export interface ByteReader {
   exactly(length: number): Promise<Buffer>;
   /** Between one and `limit` bytes, without a copy; undefined at the end of the stream. */
   some(limit: number): Promise<Buffer | undefined>;
+  /** Puts back what was read last. */
+  unread(bytes: Buffer): void;
   /** Ends the stream early. */
   close(): Promise<void>;
 }
@@ -39,6 +41,9 @@ export function createByteReader(chunks: AsyncIterable<Uint8Array>): ByteReader 
         missing -= piece.length;
       }
       return pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces);
+    },
+    unread(bytes) {
+      rest = Buffer.concat([bytes, rest]);
     },
     async close() {
       await source.return?.();

@@ -1,12 +1,13 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { messageOf } from '../core/errors.js';
+import { BackupError, messageOf } from '../core/errors.js';
 import { archiveError } from './archive-errors.js';
-import { createByteReader } from './byte-reader.js';
+import { type ByteReader, createByteReader } from './byte-reader.js';
 import { requireZstd } from './zstd.js';
+import { zstdFrames } from './zstd-frames.js';
 
-const OUTPUT_CHUNK_BYTES = 256 * 1024;
+const CHUNK_BYTES = 256 * 1024;
 
 /** RFC 1952, section 2.3.1, and RFC 8878, section 3.1.1. */
 const GZIP_MAGIC = Buffer.from([0x1f, 0x8b]);
@@ -18,68 +19,103 @@ const ZSTD_MAGIC = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
  *   member, ARCHIVE_DAMAGED for anything else that cannot be decompressed; each names the offset
  */
 export async function* decompress(compressed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = createByteReader(compressed);
-  const magic = Buffer.from(await reader.exactly(ZSTD_MAGIC.length));
-  const engine = engineFor(magic);
   let offset = 0;
-  async function* input() {
-    offset += magic.length;
-    yield magic;
-    for (
-      let piece = await reader.some(OUTPUT_CHUNK_BYTES);
-      piece;
-      piece = await reader.some(OUTPUT_CHUNK_BYTES)
-    ) {
-      offset += piece.length;
-      yield piece;
-    }
+  const counted = createByteReader(
+    mapChunks(compressed, (chunk) => {
+      offset += chunk.length;
+    }),
+  );
+  try {
+    const magic = await counted.exactly(ZSTD_MAGIC.length);
+    counted.unread(magic);
+    if (magic.subarray(0, GZIP_MAGIC.length).equals(GZIP_MAGIC)) yield* gunzip(counted);
+    else if (magic.equals(ZSTD_MAGIC)) yield* unzstd(counted);
+    else throw unknownFormat(magic);
+  } catch (error) {
+    throw withOffset(error, offset);
+  } finally {
+    await counted.close();
   }
-  let sourceError: unknown;
-  const fed = async function* () {
+}
+
+async function* gunzip(reader: ByteReader): AsyncGenerator<Uint8Array> {
+  const engine = createGunzip({ chunkSize: CHUNK_BYTES });
+  const input = { bytes: 0 };
+  yield* through(
+    mapChunks(everything(reader), (chunk) => {
+      input.bytes += chunk.length;
+    }),
+    engine,
+  );
+  // zlib passes over zeros after a member.
+  if (engine.bytesWritten !== input.bytes) {
+    throw archiveError('ARCHIVE_DAMAGED', 'The archive has bytes after its last member.');
+  }
+}
+
+async function* unzstd(reader: ByteReader): AsyncGenerator<Uint8Array> {
+  for await (const frame of zstdFrames(reader)) {
+    yield* through(frame, requireZstd().createZstdDecompress({ chunkSize: CHUNK_BYTES }));
+  }
+}
+
+/** What the engine makes of the input; an error of the input is thrown as it is. */
+async function* through(
+  input: AsyncIterable<Uint8Array>,
+  engine: NodeJS.ReadWriteStream,
+): AsyncGenerator<Uint8Array> {
+  let inputError: unknown;
+  async function* watched() {
     try {
-      yield* input();
+      yield* input;
     } catch (error) {
-      sourceError = error;
+      inputError = error;
       throw error;
     }
-  };
-  const done = pipeline(Readable.from(fed()), engine as NodeJS.ReadWriteStream);
+  }
+  const done = pipeline(Readable.from(watched()), engine);
   // Its failure also ends the loop below, which reports it.
   done.catch(() => undefined);
   try {
     for await (const chunk of engine as AsyncIterable<Uint8Array>) yield chunk;
     await done;
   } catch (error) {
-    throw sourceError ?? describe(error, offset);
-  } finally {
-    await reader.close();
-  }
-  const used = (engine as { bytesWritten?: number }).bytesWritten;
-  if (used !== undefined && used !== offset) {
-    throw archiveError('ARCHIVE_DAMAGED', `The archive has bytes after its end, from offset ${used}.`);
+    throw inputError ?? describe(error);
   }
 }
 
-function engineFor(magic: Buffer): NodeJS.ReadWriteStream {
-  if (magic.subarray(0, 2).equals(GZIP_MAGIC)) return createGunzip({ chunkSize: OUTPUT_CHUNK_BYTES });
-  if (magic.equals(ZSTD_MAGIC)) return requireZstd().createZstdDecompress({ chunkSize: OUTPUT_CHUNK_BYTES });
+async function* everything(reader: ByteReader): AsyncGenerator<Uint8Array> {
+  for (let piece = await reader.some(CHUNK_BYTES); piece; piece = await reader.some(CHUNK_BYTES)) yield piece;
+}
+
+async function* mapChunks(
+  chunks: AsyncIterable<Uint8Array>,
+  onChunk: (chunk: Uint8Array) => void,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    onChunk(chunk);
+    yield chunk;
+  }
+}
+
+function unknownFormat(magic: Uint8Array): Error {
   if (magic.length < ZSTD_MAGIC.length)
-    throw archiveError('ARCHIVE_TRUNCATED', 'The archive ends at its first bytes.');
-  throw archiveError(
+    return archiveError('ARCHIVE_TRUNCATED', 'The archive is nearly empty.');
+  return archiveError(
     'ARCHIVE_FORMAT_UNKNOWN',
     'The archive is neither gzip nor zstd (an encrypted one has to be decrypted first).',
   );
 }
 
-function describe(error: unknown, offset: number): Error {
+function describe(error: unknown): Error {
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  if (code === 'Z_BUF_ERROR') {
-    return archiveError(
-      'ARCHIVE_TRUNCATED',
-      `The archive ends in the middle of a member, at offset ${offset}.`,
-      error,
-    );
-  }
-  const what = `The archive cannot be decompressed, at or shortly before offset ${offset}`;
-  return archiveError('ARCHIVE_DAMAGED', `${what}: ${messageOf(error)}.`, error);
+  return code === 'Z_BUF_ERROR'
+    ? archiveError('ARCHIVE_TRUNCATED', 'The archive ends in the middle of a member.', error)
+    : archiveError('ARCHIVE_DAMAGED', `The archive cannot be decompressed: ${messageOf(error)}.`, error);
+}
+
+/** Damage is where reading stopped, or before it by what was read ahead. */
+function withOffset(error: unknown, offset: number): unknown {
+  if (!(error instanceof BackupError) || error.kind !== 'integrity') return error;
+  return archiveError(error.code, `${error.message} This was found at or before offset ${offset}.`, error);
 }
