@@ -8,7 +8,7 @@ import { isOlderThan } from './prune-leftovers.js';
 import type { Removal } from './removal.js';
 import { type CatalogBackup, type SeriesCatalog, seriesPrefix } from './series-catalog.js';
 
-type Rules = Pick<PruneRequest, 'store' | 'policy' | 'now' | 'freeze' | 'proofs' | 'dryRun'>;
+type Rules = Pick<PruneRequest, 'store' | 'policy' | 'now' | 'freeze' | 'proofs'>;
 
 interface VersionsOfId {
   readonly time: Date;
@@ -33,7 +33,7 @@ export async function pruneVersions(
   removal: Removal,
   rules: Rules,
 ): Promise<number> {
-  const byId = await listVersions(catalog, removal, rules);
+  const byId = await listVersions(catalog, removal, rules.store);
   const doomed = new Set([...removed.backups, ...removableGhosts(catalog, removed, byId, rules)]);
   let count = 0;
   for (const [id, { versions }] of byId) {
@@ -50,14 +50,14 @@ export async function pruneVersions(
 async function listVersions(
   { series }: SeriesCatalog,
   removal: Removal,
-  { store, dryRun }: Pick<PruneRequest, 'store' | 'dryRun'>,
+  store: Store,
 ): Promise<ReadonlyMap<string, VersionsOfId>> {
   const byId = new Map<string, VersionsOfId>();
   try {
     for await (const version of store.listVersions(seriesPrefix(series))) {
       const key = parseSeriesKey(series, version.key);
       const time = key && parseBackupId(key.id)?.time;
-      if (!time || isPlainObject(version, dryRun)) continue;
+      if (!time) continue;
       const group = byId.get(key.id) ?? { time, versions: [], kinds: new Set() };
       byId.set(key.id, group);
       group.versions.push(version);
@@ -98,8 +98,7 @@ export async function noteVersionsLeftBehind(
   const [first] = removed;
   if (!first) return [];
   try {
-    for await (const version of store.listVersions(first.manifest.key)) {
-      if (isPlainObject(version, dryRun)) continue;
+    for await (const _ of store.listVersions(first.manifest.key)) {
       return [
         `The bucket keeps versions: removed backups ${dryRun ? 'would stay' : 'stay'} there as noncurrent versions until prune-versions: true or a lifecycle rule removes them.`,
       ];
@@ -108,9 +107,4 @@ export async function noteVersionsLeftBehind(
     log.debug(`Whether versions stay behind is unknown: ${messageOf(error)}`);
   }
   return [];
-}
-
-/** A bucket without versioning lists its objects as version `null`; removing the object leaves nothing. */
-function isPlainObject({ versionId }: StoredVersion, dryRun: boolean): boolean {
-  return dryRun && versionId === 'null';
 }
