@@ -1,0 +1,67 @@
+import type { AddressInfo } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
+
+export interface TcpProxy {
+  readonly port: number;
+  /** Bytes the clients have sent so far. */
+  sentBytes(): number;
+  /** Resets every connection and refuses new ones from now on. */
+  cut(): void;
+  /** Keeps every connection open, but lets nothing through any more. */
+  hang(): void;
+  close(): Promise<void>;
+}
+
+/** A proxy of one server that breaks connections when it is told to; `cutAfterBytes` counts what clients send. */
+export async function startTcpProxy(
+  target: { host: string; port: number },
+  cutAfterBytes?: number,
+): Promise<TcpProxy> {
+  const sockets = new Set<Socket>();
+  let sent = 0;
+  let state: 'open' | 'cut' | 'hung' = 'open';
+  const cut = () => {
+    state = 'cut';
+    for (const socket of sockets) socket.resetAndDestroy();
+  };
+  const server = createServer((client) => {
+    if (state === 'cut') return client.resetAndDestroy();
+    const upstream = connect(target);
+    for (const socket of [client, upstream]) {
+      sockets.add(socket);
+      socket.on('error', () => {});
+      socket.on('close', () => {
+        sockets.delete(socket);
+        client.destroy();
+        upstream.destroy();
+      });
+    }
+    client.on('data', (chunk) => {
+      sent += chunk.length;
+      if (cutAfterBytes !== undefined && sent > cutAfterBytes) return cut();
+      if (state === 'open' && !upstream.write(chunk)) {
+        client.pause();
+        upstream.once('drain', () => client.resume());
+      }
+    });
+    upstream.on('data', (chunk) => {
+      if (state === 'open' && !client.write(chunk)) {
+        upstream.pause();
+        client.once('drain', () => upstream.resume());
+      }
+    });
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  return {
+    port: (server.address() as AddressInfo).port,
+    sentBytes: () => sent,
+    cut,
+    hang: () => {
+      state = 'hung';
+    },
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      return new Promise((done) => server.close(() => done()));
+    },
+  };
+}
