@@ -7,10 +7,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import type { DatabaseConnection } from '../../src/core/connection.js';
+import { POSTGRES_MAJORS } from './services.js';
 
 const run = promisify(execFile);
 
-/** A running PostgreSQL server for tests; its superuser is `postgres` with the password `postgres`. */
+/** A running PostgreSQL server for tests; its superuser is `postgres`. */
 export interface PostgresServer {
   readonly port: number;
   /** Folder of the Unix socket. */
@@ -52,18 +53,29 @@ export function postgresBinDir(): string {
 /** The server of `TEST_POSTGRES_URL`, or one of our own. */
 export async function startPostgres(options: ServerOptions = {}): Promise<PostgresServer> {
   const url = process.env.TEST_POSTGRES_URL;
-  const isPlain = Object.keys(options).length === 0;
-  if (url && isPlain) {
-    const port = Number(new URL(url).port || 5432);
-    return server({
-      port,
-      socketDir: undefined,
-      dataDir: undefined,
-      child: undefined,
-      stop: async () => undefined,
-    });
-  }
-  return startOwn(options);
+  return url && Object.keys(options).length === 0 ? serverAt(url) : startOwn(options);
+}
+
+/** A server that runs already and is left running; the URL is its superuser's. */
+export function serverAt(url: string): PostgresServer {
+  const { port, password } = new URL(url);
+  return server({
+    port: Number(port || 5432),
+    superuserPassword: decodeURIComponent(password),
+    socketDir: url === process.env.TEST_POSTGRES_URL ? process.env.TEST_POSTGRES_SOCKET_DIR : undefined,
+    dataDir: undefined,
+    child: undefined,
+    stop: async () => undefined,
+  });
+}
+
+/** Servers of every major that `npm test` started, else one of our own. */
+export function serversToTry(): { name: string; start: () => Promise<PostgresServer> }[] {
+  const urls = POSTGRES_MAJORS.flatMap((major) => {
+    const url = process.env[`TEST_POSTGRES_${major}_URL`];
+    return url ? [{ name: `PostgreSQL ${major}`, start: async () => serverAt(url) }] : [];
+  });
+  return urls.length > 0 ? urls : [{ name: 'PostgreSQL', start: () => startPostgres() }];
 }
 
 async function startOwn(options: ServerOptions): Promise<PostgresServer> {
@@ -127,6 +139,7 @@ async function startOwn(options: ServerOptions): Promise<PostgresServer> {
   });
   const started = server({
     port,
+    superuserPassword: 'postgres',
     socketDir: folder,
     dataDir,
     child,
@@ -189,17 +202,18 @@ async function untilReady(started: PostgresServer, child: ChildProcess): Promise
 
 interface Parts {
   port: number;
+  superuserPassword: string;
   socketDir: string | undefined;
   dataDir: string | undefined;
   child: ChildProcess | undefined;
   stop: () => Promise<void>;
 }
 
-function server({ port, socketDir, dataDir, child, stop }: Parts): PostgresServer {
+function server({ port, superuserPassword, socketDir, dataDir, child, stop }: Parts): PostgresServer {
   const client: PostgresServer['client'] = async ({
     database = 'postgres',
     user = 'postgres',
-    password = 'postgres',
+    password = superuserPassword,
   } = {}) => {
     const opened = new pg.Client({ host: '127.0.0.1', port, user, password, database });
     opened.on('error', () => undefined);
@@ -231,7 +245,7 @@ function server({ port, socketDir, dataDir, child, stop }: Parts): PostgresServe
       engine: 'postgresql',
       hosts: [{ host: '127.0.0.1', port }],
       user: 'postgres',
-      password: 'postgres',
+      password: superuserPassword,
       database,
       tls: { mode: 'disable', ca: undefined },
       connectTimeoutMs: 10_000,

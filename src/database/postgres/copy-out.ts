@@ -12,7 +12,7 @@ const HEADER_BYTES = 5;
 const HIGH_WATER_BYTES = 512 * 1024;
 
 /** Below this, a loop beats the fixed cost of a native copy. */
-const LOOP_COPY_BYTES = 48;
+const LOOP_COPY_BYTES = 16;
 
 type DataListener = (bytes: Buffer) => void;
 type Waiter = { resolve(): void; reject(error: unknown): void };
