@@ -29,7 +29,7 @@ export const RETENTION_SETTINGS = [
     minimum: 0,
     maximum: 36500,
     operations: ['backup', 'prune'],
-    description: 'Also keep the newest backup of each of the last so many days that have one.',
+    description: 'Also keep the newest backup of each of so many days that have one, the latest days first.',
     built: true,
   },
   {
@@ -39,7 +39,7 @@ export const RETENTION_SETTINGS = [
     minimum: 0,
     maximum: 5200,
     operations: ['backup', 'prune'],
-    description: 'The same for ISO weeks.',
+    description: 'Also keep the newest backup of each of so many ISO weeks, in the same way.',
     built: true,
   },
   {
@@ -49,7 +49,7 @@ export const RETENTION_SETTINGS = [
     minimum: 0,
     maximum: 1200,
     operations: ['backup', 'prune'],
-    description: 'The same for months.',
+    description: 'Also keep the newest backup of each of so many months, in the same way.',
     built: true,
   },
   {
@@ -59,7 +59,7 @@ export const RETENTION_SETTINGS = [
     minimum: 0,
     maximum: 100,
     operations: ['backup', 'prune'],
-    description: 'The same for years.',
+    description: 'Also keep the newest backup of each of so many years, in the same way.',
     built: true,
   },
   {

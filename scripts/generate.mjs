@@ -1,0 +1,46 @@
+// Writes everything that follows from the settings table: action.yml, the tables of README.md, docs/cli.md.
+// `--check` writes nothing and fails when a file differs.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { compileSources, ROOT } from './compile.mjs';
+import { actionYml } from './generate/action-yml.mjs';
+import { cliPage } from './generate/cli-page.mjs';
+import { exitCodeTable, outputTable, settingTables } from './generate/readme-tables.mjs';
+import { replaceSection } from './generate/section.mjs';
+
+const compiled = compileSources();
+const load = (path) => import(pathToFileURL(join(compiled, path)).href);
+const facts = {
+  ...(await load('config/setting-definition.js')),
+  ...(await load('config/settings-table.js')),
+  ...(await load('config/exit-codes.js')),
+  ...(await load('action/outputs.js')),
+  ...(await load('cli/help.js')),
+};
+
+function readmeWith(facts, text) {
+  const withSettings = replaceSection(text, 'settings', settingTables(facts));
+  const withOutputs = replaceSection(withSettings, 'outputs', outputTable(facts));
+  return replaceSection(withOutputs, 'exit-codes', exitCodeTable(facts));
+}
+
+const files = {
+  'action.yml': actionYml(facts),
+  'docs/cli.md': cliPage(facts),
+  'README.md': readmeWith(facts, readFileSync(join(ROOT, 'README.md'), 'utf8')),
+};
+
+const isCheck = process.argv.includes('--check');
+for (const [name, text] of Object.entries(files)) {
+  const path = join(ROOT, name);
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
+  if (isCheck) {
+    console.error(`${name} is not what the settings table says; run: npm run generate`);
+    process.exitCode = 1;
+  } else {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    console.log(`wrote ${name}`);
+  }
+}
