@@ -17,7 +17,8 @@ export interface LeftoversReport {
 
 /**
  * What interrupted runs left: archives without a commit mark and lone checksum files, once they are
- * older than retention-days (by their id); open multipart uploads, once they are older than a day.
+ * older than retention-days (by their id) and nothing is frozen; open multipart uploads, once they are
+ * older than a day.
  */
 export async function pruneLeftovers(
   catalog: SeriesCatalog,
