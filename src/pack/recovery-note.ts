@@ -41,7 +41,8 @@ psql -X -v ON_ERROR_STOP=1 -f schema/pre-data.sql
 \`\`\`
 
 2. Write the commands that load every table and set every sequence, then run them in one transaction. Each line of a
-table file becomes one \`json\` value; PostgreSQL takes the texts out of it unchanged, and COPY gives them to the types:
+table file becomes one \`json\` value; PostgreSQL takes the texts out of it unchanged, and COPY gives them to the types
+(\`rows.tmp\` holds one table at a time):
 
 \`\`\`sh
 jq -r -f /dev/stdin manifest.json > load.sql <<'JQ'
@@ -52,17 +53,22 @@ def escaped: explode | map(if plain then [.] | implode else code end) | add // "
 def name: "U&\\"" + escaped + "\\"";
 def text: "U&'" + escaped + "'";
 def value: if .encoding == "json" then "line->" + (.name | text) else "line->>" + (.name | text) end;
+def columns($all): if $all == [] then "" else " (\\([$all[].name | name] | join(", ")))" end;
 "begin;",
 "set local datestyle = 'ISO, YMD'; set local intervalstyle = postgres; set local timezone = 'UTC';",
 "set local lc_monetary = 'C'; set local xmloption = content; set local array_nulls = on;",
-"set local search_path = pg_catalog; set local standard_conforming_strings = on; set local client_encoding = 'UTF8';",
+"set local search_path = ''; set local standard_conforming_strings = on; set local client_encoding = 'UTF8';",
 "create temporary table db_backup_lines (line json);",
 (.tables[] | select(.rows > 0)
   | [.columns[] | select(.generated == null)] as $columns
   | "truncate pg_temp.db_backup_lines;",
     "\\\\copy pg_temp.db_backup_lines from program 'sed -e 1d -e \\"$ d\\" -e \\"s/,$//\\" \\(.file)' with (format csv, quote E'\\\\x01', delimiter E'\\\\x02')",
-    "\\\\copy (select \\([$columns[] | value] | join(", ")) from pg_temp.db_backup_lines) to 'rows.tmp'",
-    "\\\\copy \\(.schema | name).\\(.name | name)" + (if $columns == [] then "" else " (\\([$columns[].name | name] | join(", ")))" end) + " from 'rows.tmp'"),
+    "\\\\o rows.tmp",
+    "\\\\qecho '" + ("copy \\(.schema | name).\\(.name | name)" + columns($columns) + " from stdin;" | split("\\\\") | join("\\\\\\\\")) + "'",
+    "copy (select \\([$columns[] | value] | join(", ")) from pg_temp.db_backup_lines) to stdout;",
+    "\\\\qecho '\\\\\\\\.'",
+    "\\\\o",
+    "\\\\i rows.tmp"),
 (.sequences[]
   | "select pg_catalog.setval(('\\"' || replace(\\(.schema | text), '\\"', '\\"\\"') || '\\".\\"' || replace(\\(.name | text), '\\"', '\\"\\"') || '\\"')::regclass, \\(.lastValue), \\(.isCalled));"),
 "commit;"
@@ -70,17 +76,20 @@ JQ
 psql -X -q -v ON_ERROR_STOP=1 -f load.sql && rm -f rows.tmp
 \`\`\`
 
-\`\\copy\` prints nothing with \`-q\`; count the rows of a table with \`select count(*)\` and compare with the manifest.
+With \`-q\` it prints nothing but errors; count the rows of a table with \`select count(*)\` and compare with the manifest.
 
-3. Large objects, only if there is a \`large-objects.json\`:
+3. Large objects, only if there is a \`large-objects.json\`. Their privileges (\`acl\`) are left to you:
 
 \`\`\`sh
 psql -X -q -v ON_ERROR_STOP=1 <<'SQL'
 begin;
 create temporary table db_backup_lines (line json);
 \\copy pg_temp.db_backup_lines from program 'sed -e 1d -e "$ d" -e "s/,$//" large-objects.json' with (format csv, quote E'\\x01', delimiter E'\\x02')
-select count(lo_create(oid)) from (select distinct (line->>'oid')::oid as oid from pg_temp.db_backup_lines) as objects;
-select count(lo_put((line->>'oid')::oid, (line->>'page')::bigint * 2048, (line->>'data')::bytea)) from pg_temp.db_backup_lines where line->>'data' is not null;
+create temporary view objects as select distinct (line->>'oid')::oid as oid, line->>'owner' as owner, line->>'comment' as comment from pg_temp.db_backup_lines;
+select lo_create(oid) from pg_temp.objects where oid not in (select oid from pg_largeobject_metadata) \\g /dev/null
+select lo_put((line->>'oid')::oid, (line->>'page')::bigint * 262144, (line->>'data')::bytea) from pg_temp.db_backup_lines where line->>'data' is not null \\g /dev/null
+select format('comment on large object %s is %L', oid, comment) from pg_temp.objects where comment is not null \\gexec
+select format('alter large object %s owner to %I', oid, owner) from pg_temp.objects \\gexec
 commit;
 SQL
 \`\`\`

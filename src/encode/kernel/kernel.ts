@@ -50,9 +50,9 @@ export class Kernel {
     this.#inputStart = COLUMNS + columnBytes + OVERRUN_BYTES + MAX_LEFTOVER_BYTES;
     this.#slabStart = this.#inputStart + INPUT_BYTES + OVERRUN_BYTES;
     this.#slabStride = SLAB_BYTES + prefixBytes + OVERRUN_BYTES;
-    const { exports, memory } = loadKernel(this.#slabStart + SLAB_COUNT * this.#slabStride);
-    this.#exports = exports;
-    this.#memory = memory;
+    const loaded = loadKernel(this.#slabStart + SLAB_COUNT * this.#slabStride);
+    this.#exports = loaded.exports;
+    this.#memory = loaded.memory;
   }
 
   configure(records: Uint8Array, columns: readonly Column[]): void {
