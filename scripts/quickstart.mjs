@@ -34,7 +34,7 @@ stopOnSignal(stop);
 try {
   await quickstart();
 } catch (error) {
-  console.error(`\nQuickstart failed: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(`\nQuickstart failed: ${messageOf(error)}`);
   process.exitCode = 1;
 } finally {
   await stop();
@@ -42,7 +42,7 @@ try {
 
 async function quickstart() {
   heading('1. A database to back up');
-  const pgDump = await choosePgDump();
+  const pgDump = await choosePgDump((error) => explain(messageOf(error).split('\n', 1)[0] ?? ''));
   explain(describePgDump(pgDump));
   const major = serverMajor(pgDump?.major);
   explain(`Starting PostgreSQL ${major} with a sample shop (the first time this downloads about 25 MB).`);
@@ -68,13 +68,18 @@ async function quickstart() {
 
   heading('4. Verify the newest');
   explain('Reads the archive again and compares every file with its checksum.');
-  await dbBackup(['verify', '--backup', 'latest', '--destination', './backups'], process.env);
+  await dbBackup(['verify', 'latest', '--destination', './backups'], process.env);
 
   await showArchive(root, newestArchive());
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
   heading(`Done in ${seconds} s`);
   explain('The backup stays in ./backups; the server is stopped and its data removed.');
   explain('Next: README.md shows the workflow that does this every night to an S3 bucket.');
+}
+
+/** @param {unknown} error */
+function messageOf(error) {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** @param {import('./quickstart/choose-pg-dump.mjs').PgDump | undefined} pgDump */

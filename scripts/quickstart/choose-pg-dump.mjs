@@ -21,17 +21,19 @@ const HOMEBREW = ['/opt/homebrew/opt/libpq/bin/pg_dump', '/usr/local/opt/libpq/b
 /**
  * The newest installed pg_dump; else the distribution's, unpacked into the cache without installing
  * it; undefined where neither is to be had.
+ * @param {(error: unknown) => void} onFailure told why the distribution's could not be had
  * @returns {Promise<PgDump | undefined>}
  */
-export async function choosePgDump() {
+export async function choosePgDump(onFailure) {
   const installed = installedCandidates()
     .flatMap((path) => withMajor(path, true))
     .sort((a, b) => b.major - a.major)[0];
   if (installed || !hasApt()) return installed;
   try {
     return await unpackedPgDump();
-  } catch {
+  } catch (error) {
     // Quickstart goes on without DDL and says so.
+    onFailure(error);
     return undefined;
   }
 }

@@ -32,8 +32,9 @@ export async function showArchive(root, archive) {
   command(`tar -xOzf ${shown} ${member} | head -n 4`);
   output(await run('tar', ['-xOzf', file, member], { cwd: dirname(archive) }).then(firstLines(4)));
 
-  explain('\nThe manifest beside the archive names every table with its rows, checksum and content digest:');
-  command(`head ${folder}/${manifest.id}.manifest.json`);
+  explain(
+    `\n${folder}/${manifest.id}.manifest.json names every table with its rows and checksums; an excerpt:`,
+  );
   const { schema, name, rows, bytes, sha256, digest } = table;
   const excerpt = {
     id: manifest.id,

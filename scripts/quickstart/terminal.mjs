@@ -31,3 +31,6 @@ export function output(text, lines = Number.POSITIVE_INFINITY, columns = 150) {
 function shorten(line, columns) {
   return line.length > columns ? `${line.slice(0, columns - 1)}…` : line;
 }
+
+// A reader that has seen enough (`| head`) must not end us before the server is stopped.
+process.stdout.on('error', () => {});

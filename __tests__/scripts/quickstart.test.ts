@@ -1,0 +1,61 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** What the README promises. */
+const LIMIT_MS = 120_000;
+
+const folder = mkdtempSync(join(tmpdir(), 'quickstart-test-'));
+// Temporary folders of the run, so that what is left behind can be seen.
+const temporary = join(folder, 'tmp');
+const env = { ...process.env, TMPDIR: temporary, NO_COLOR: '1' };
+
+beforeAll(() => {
+  for (const part of ['dist', 'scripts']) cpSync(part, join(folder, part), { recursive: true });
+});
+beforeEach(() => {
+  rmSync(temporary, { recursive: true, force: true });
+  mkdirSync(temporary);
+  for (const path of [folder, temporary]) spawnSync('chmod', ['755', path]);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it(
+  'backs a sample shop up, lists, verifies and shows it, without node_modules, and leaves only ./backups',
+  () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/quickstart.mjs'], {
+      cwd: folder,
+      env,
+      encoding: 'utf8',
+    });
+    expect([status, stderr.includes('failed')]).toEqual([0, false]);
+    expect(stdout).toContain('tables/shop.orders.json');
+    expect(stdout).toContain('"ordered_at":"2025-06-01 06:28:00+00"');
+    expect(stdout).toMatch(/\.tar\.gz: OK/);
+    expect(readdirSync(join(folder, 'backups')).filter((name) => name.endsWith('.tar.gz'))).toHaveLength(1);
+    expect(readdirSync(temporary)).toEqual([]);
+  },
+  LIMIT_MS,
+);
+
+it(
+  'stops everything when it is interrupted',
+  async () => {
+    const child = spawn(process.execPath, ['scripts/quickstart.mjs'], { cwd: folder, env, stdio: 'ignore' });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    const pidFile = () =>
+      readdirSync(temporary)
+        .map((name) => join(temporary, name, 'postgres/data/postmaster.pid'))
+        .find((file) => existsSync(file));
+    const ready = () => readFileSync(pidFile() ?? '/dev/null', 'utf8').includes('ready');
+    while (!ready() && child.exitCode === null) await sleep(5);
+    const pid = Number.parseInt(readFileSync(pidFile() ?? '/dev/null', 'utf8'), 10);
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
+    expect(readdirSync(temporary)).toEqual([]);
+    expect(() => process.kill(pid, 0)).toThrow(/ESRCH/);
+  },
+  LIMIT_MS,
+);
