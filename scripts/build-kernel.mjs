@@ -1,6 +1,7 @@
 // Compiles the encoder's kernel (AssemblyScript) and writes it as a TypeScript module, so that the bundle
-// needs no file beside it. Run again after a change in src/encode/kernel/assembly; CI compares the result.
-import { writeFile } from 'node:fs/promises';
+// needs no file beside it. Run again after a change in src/encode/kernel/assembly. `--check` writes nothing and
+// fails when the file differs.
+import { readFile, writeFile } from 'node:fs/promises';
 import asc from 'assemblyscript/asc';
 
 const SOURCE = 'src/encode/kernel/assembly/index.ts';
@@ -36,4 +37,10 @@ export const KERNEL_BASE64 = [
 ${lines.map((line) => `  '${line}',`).join('\n')}
 ].join('');
 `;
-await writeFile(TARGET, text);
+if (!process.argv.includes('--check')) await writeFile(TARGET, text);
+else if ((await readFile(TARGET, 'utf8')) !== text) {
+  process.stderr.write(
+    'kernel.generated.ts is not what its sources say; run: node scripts/build-kernel.mjs\n',
+  );
+  process.exitCode = 1;
+}

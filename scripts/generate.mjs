@@ -1,4 +1,5 @@
-// Writes everything that follows from the settings table: action.yml, the tables of README.md, docs/cli.md.
+// Writes everything that follows from the settings table: action.yml, the tables of README.md, docs/cli.md;
+// and the manifest's JSON Schema.
 // `--check` writes nothing and fails when a file differs.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -6,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { compileSources, ROOT } from './compile.mjs';
 import { actionYml } from './generate/action-yml.mjs';
 import { cliPage } from './generate/cli-page.mjs';
+import { manifestSchema } from './generate/manifest-schema.mjs';
 import { exitCodeTable, outputTable, settingTables } from './generate/readme-tables.mjs';
 import { replaceSection } from './generate/section.mjs';
 
@@ -17,6 +19,7 @@ const facts = {
   ...(await load('config/exit-codes.js')),
   ...(await load('action/outputs.js')),
   ...(await load('cli/help.js')),
+  ...(await load('core/manifest.js')),
 };
 
 function readmeWith(facts, text) {
@@ -28,6 +31,7 @@ function readmeWith(facts, text) {
 const files = {
   'action.yml': actionYml(facts),
   'docs/cli.md': cliPage(facts),
+  'docs/manifest.schema.json': manifestSchema(facts),
   'README.md': readmeWith(facts, readFileSync(join(ROOT, 'README.md'), 'utf8')),
 };
 
@@ -36,7 +40,7 @@ for (const [name, text] of Object.entries(files)) {
   const path = join(ROOT, name);
   if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
   if (isCheck) {
-    console.error(`${name} is not what the settings table says; run: npm run generate`);
+    console.error(`${name} is not what the sources say; run: npm run generate`);
     process.exitCode = 1;
   } else {
     mkdirSync(dirname(path), { recursive: true });
