@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,6 +7,8 @@ import { showArchive } from './quickstart/show-archive.mjs';
 import { command, explain, heading } from './quickstart/terminal.mjs';
 import { startPostgres } from './services/postgres.mjs';
 import { fetchPostgres, POSTGRES_MAJORS } from './services/postgres-binaries.mjs';
+import { runInForeground } from './services/run-in-foreground.mjs';
+import { stopAll } from './services/running.mjs';
 import { stopOnSignal } from './services/stop-on-signal.mjs';
 
 /**
@@ -19,17 +20,8 @@ const startedAt = Date.now();
 const folder = mkdtempSync(join(tmpdir(), 'db-backup-quickstart-'));
 chmodSync(folder, 0o755);
 
-/** @type {import('./services/postgres.mjs').PostgresServer | undefined} */
-let server;
-/** @type {import('node:child_process').ChildProcess | undefined} */
-let running;
-
-async function stop() {
-  running?.kill('SIGTERM');
-  await server?.process.stop();
-  rmSync(folder, { recursive: true, force: true });
-}
-stopOnSignal(stop);
+const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+stopOnSignal(removeFolder);
 
 try {
   await quickstart();
@@ -37,7 +29,8 @@ try {
   console.error(`\nQuickstart failed: ${messageOf(error)}`);
   process.exitCode = 1;
 } finally {
-  await stop();
+  await stopAll();
+  removeFolder();
 }
 
 async function quickstart() {
@@ -48,7 +41,7 @@ async function quickstart() {
   explain(`Starting PostgreSQL ${major} with a sample shop (the first time this downloads about 25 MB).`);
   const binFolder = await fetchPostgres(major);
   const seed = [join(root, 'scripts/quickstart/shop.sql')];
-  server = await startPostgres({
+  const server = await startPostgres({
     name: `PostgreSQL ${major}`,
     binFolder,
     folder: join(folder, 'postgres'),
@@ -105,17 +98,10 @@ function serverMajor(pgDumpMajor = Number.POSITIVE_INFINITY) {
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} env
  */
-function dbBackup(args, env) {
+async function dbBackup(args, env) {
   command(`node dist/cli.js ${args.join(' ')}`);
-  return new Promise((resolve, reject) => {
-    running = spawn(process.execPath, ['dist/cli.js', ...args], { cwd: root, env, stdio: 'inherit' });
-    running.once('error', reject);
-    running.once('exit', (code) => {
-      running = undefined;
-      if (code === 0) resolve(undefined);
-      else reject(new Error(`db-backup ${args[0]} ended with code ${code}`));
-    });
-  });
+  const code = await runInForeground(process.execPath, [join(root, 'dist/cli.js'), ...args], env, root);
+  if (code !== 0) throw new Error(`db-backup ${args[0]} ended with code ${code}`);
 }
 
 /** Names of backups sort by their time. */

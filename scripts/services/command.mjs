@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { remember } from './running.mjs';
 
 /** Lines of a failed command's output that its error repeats. */
 const SHOWN_LINES = 20;
@@ -29,6 +30,11 @@ export function run(command, args, { input, ...options } = {}) {
       const tail = both.trimEnd().split('\n').slice(-SHOWN_LINES).join('\n');
       reject(new Error(`${command} ${args.join(' ')} ended with code ${code}\n${tail}`));
     });
+    const ended = new Promise((done) => child.once('close', done).once('error', done));
+    remember(async () => {
+      child.kill();
+      await ended;
+    }, ended);
     // A command that never reads its input closes the pipe; its exit code says what happened.
     child.stdin.on('error', () => {});
     child.stdin.end(input);

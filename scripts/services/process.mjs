@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { remember } from './running.mjs';
 
 /** How long a server may take to stop in good order before it is killed. */
 const STOP_LIMIT_MS = 15_000;
@@ -25,11 +26,10 @@ exit "$code"
 `;
 
 /**
- * A server that runs beside us until `stop`.
+ * A server that runs beside us until `stopAll`.
  * @typedef {object} RunningProcess
  * @property {string} name
  * @property {() => boolean} isRunning
- * @property {() => Promise<void>} stop idempotent
  * @property {() => string} lastWords the end of its log, for errors
  */
 
@@ -56,20 +56,18 @@ export function startProcess({ name, command, args, logFile, signal, prefix = []
     });
   });
   const isRunning = () => !failure && child.exitCode === null && child.signalCode === null;
+  const stop = async () => {
+    if (!isRunning()) return;
+    child.stdin?.end();
+    const inTime = await Promise.race([ended.then(() => true), sleep(STOP_LIMIT_MS, false, { ref: false })]);
+    if (inTime || child.pid === undefined) return;
+    process.kill(-child.pid, 'SIGKILL');
+    await ended;
+  };
+  remember(stop, ended);
   return {
     name,
     isRunning,
-    async stop() {
-      if (!isRunning()) return;
-      child.stdin?.end();
-      const inTime = await Promise.race([
-        ended.then(() => true),
-        sleep(STOP_LIMIT_MS, false, { ref: false }),
-      ]);
-      if (inTime || child.pid === undefined) return;
-      process.kill(-child.pid, 'SIGKILL');
-      await ended;
-    },
     lastWords() {
       if (failure) return String(failure);
       return readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-SHOWN_LINES).join('\n');

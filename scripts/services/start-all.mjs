@@ -8,6 +8,7 @@ import { startPgbouncer } from './pgbouncer.mjs';
 import { startPostgres } from './postgres.mjs';
 import { fetchPostgres, installedPostgres, POSTGRES_MAJORS } from './postgres-binaries.mjs';
 import { fetchPostgresClient } from './postgres-client.mjs';
+import { stopAll } from './running.mjs';
 import { canRunDocker, canRunMoto, startMinio, startMoto } from './s3-others.mjs';
 import { canRunRgw, startRgw } from './s3-rgw.mjs';
 import { stopOnSignal } from './stop-on-signal.mjs';
@@ -34,27 +35,19 @@ const MAIN_MAJOR = 15;
 export async function startAll({ onStart = () => {} } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'db-backup-services-'));
   chmodSync(folder, 0o755);
-  /** @type {import('./process.mjs').RunningProcess[]} */
-  const running = [];
   /** @type {Record<string, string>} */
   const env = {};
-  const context = {
-    folder,
-    env,
-    onStart,
-    keep: (/** @type {typeof running[number]} */ process) => running.push(process),
-  };
+  const context = { folder, env, onStart };
   /** @type {Services} */
   const services = {
     env,
     folder,
     async stop({ keepLogs }) {
-      // In reverse: the pooler before its server.
-      for (const process of running.splice(0).reverse()) await process.stop();
+      await stopAll();
       if (!keepLogs) rmSync(folder, { recursive: true, force: true });
     },
   };
-  stopOnSignal(() => services.stop({ keepLogs: false }));
+  stopOnSignal(() => rmSync(folder, { recursive: true, force: true }));
   const results = await Promise.allSettled([
     startDatabases(context),
     startStore(context),
@@ -69,13 +62,10 @@ export async function startAll({ onStart = () => {} } = {}) {
   return services;
 }
 
-/**
- * @typedef {{ folder: string, env: Record<string, string>, onStart: (text: string) => void,
- *   keep: (process: import('./process.mjs').RunningProcess) => void }} Context
- */
+/** @typedef {{ folder: string, env: Record<string, string>, onStart: (text: string) => void }} Context */
 
 /** @param {Context} context */
-async function startDatabases({ folder, env, onStart, keep }) {
+async function startDatabases({ folder, env, onStart }) {
   const certificate = await makeCertificates(join(folder, 'tls'));
   env.TEST_TLS_CA = certificate.authorityFile;
   env.TEST_TLS_OTHER_CA = certificate.strangerFile;
@@ -90,7 +80,6 @@ async function startDatabases({ folder, env, onStart, keep }) {
       certificate,
       folder: join(folder, `postgres-${major}`),
     });
-    keep(server.process);
     onStart(`${name} on port ${server.port}`);
     env[variable] = server.url;
     env[`TEST_POSTGRES_${major}_URL`] = server.url;
@@ -98,20 +87,18 @@ async function startDatabases({ folder, env, onStart, keep }) {
     env.TEST_POSTGRES_SOCKET_DIR = server.socketFolder;
     env.TEST_POSTGRES_BIN = binFolder;
     const pooler = await startPgbouncer({ folder: join(folder, 'pgbouncer'), server });
-    keep(pooler.process);
     env.TEST_PGBOUNCER_URL = pooler.url;
     onStart('PgBouncer in transaction mode');
   }
 }
 
 /** @param {Context} context */
-async function startStore({ folder, env, onStart, keep }) {
+async function startStore({ folder, env, onStart }) {
   if (process.env.TEST_S3_ENDPOINT) return;
   const credentials = { accessKeyId: 'test-key', secretAccessKey: randomBytes(20).toString('hex') };
   const options = { folder: join(folder, 's3'), ...credentials };
   mkdirSync(options.folder);
   const { endpoint, process: server } = await startFirstPossible(options);
-  keep(server);
   onStart(`${server.name} at ${endpoint}`);
   env.TEST_S3_ENDPOINT = endpoint;
   env.TEST_S3_KIND = server.name;

@@ -1,17 +1,21 @@
+import { stopAll } from './running.mjs';
+
 /** As shells report a process that was ended by SIGINT. */
 const EXIT_CANCELLED = 130;
 
 /**
- * On Ctrl-C and on a request to end: stops in good order, then exits with 130.
- * @param {() => Promise<void>} stop
+ * On Ctrl-C and on a request to end: stops all that runs beside us, cleans up, then exits with 130.
+ * @param {() => void} cleanUp
  */
-export function stopOnSignal(stop) {
+export function stopOnSignal(cleanUp) {
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
       if (stopping) return;
       stopping = true;
-      stop().finally(() => process.exit(EXIT_CANCELLED));
+      stopAll()
+        .then(cleanUp)
+        .finally(() => process.exit(EXIT_CANCELLED));
     });
   }
 }
