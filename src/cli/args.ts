@@ -13,12 +13,12 @@ export const CLI_FLAGS = [
 type CliFlag = (typeof CLI_FLAGS)[number]['name'];
 
 /** What the second word of an operation stands for. */
-export const OPERAND_SETTING: Readonly<Record<string, string>> = {
-  verify: 'backup',
-  restore: 'backup',
-  get: 'backup',
-  prune: 'retention-days',
-};
+export const OPERAND_SETTING: ReadonlyMap<string, string> = new Map([
+  ['verify', 'backup'],
+  ['restore', 'backup'],
+  ['get', 'backup'],
+  ['prune', 'retention-days'],
+]);
 
 export interface CliArguments {
   /** The first word, whatever it is. */
@@ -53,7 +53,7 @@ export function readArguments(words: readonly string[]): CliArguments {
   for (const token of tokens ?? []) {
     if (token.kind === 'positional') operands.push(token.value);
     if (token.kind !== 'option') continue;
-    if (token.name in flags) setFlag(token, flags, problems);
+    if (Object.hasOwn(flags, token.name)) setFlag(token, flags, problems);
     else addSetting(token, given, problems);
   }
   const [operation, operand, ...rest] = operands;
@@ -91,7 +91,7 @@ function addOperand(
   problems: SettingProblem[],
 ): void {
   if (operand === undefined) return;
-  const setting = OPERAND_SETTING[operation ?? ''];
+  const setting = OPERAND_SETTING.get(operation ?? '');
   if (setting === undefined) problems.push(unexpected(operand));
   else if (given.has(setting)) problems.push({ setting, message: 'is given twice' });
   else given.set(setting, operand);

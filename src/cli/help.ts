@@ -40,7 +40,7 @@ export function overviewHelp(version: string): string {
 
 /** `db-backup <operation> --help`. */
 export function operationHelp(operation: Operation): string {
-  const operand = OPERAND_SETTING[operation];
+  const operand = OPERAND_SETTING.get(operation);
   const lines = [
     `Usage: db-backup ${operation}${operand ? ` [<${operand}>]` : ''} [--setting value …]`,
     '',

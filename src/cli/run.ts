@@ -86,7 +86,8 @@ async function perform(
       signal: host.signal,
       random: Math.random,
       runUrl: undefined,
-      ephemeral: false,
+      redact: (value) => redactor.redactDeep(value),
+      ephemeral: host.variables.RUNNER_ENVIRONMENT === 'github-hosted',
     };
     const runOperation = await host.loadRunOperation();
     const report = await runOperation(operation, settings, context, host.variables);

@@ -63,7 +63,8 @@ export const SOURCE_SETTINGS = [
     name: 'exclude-tables',
     type: 'list',
     operations: ['backup'],
-    description: 'Tables whose rows are left out (globs, as in `include-tables`). Their definition is still dumped.',
+    description:
+      'Tables whose rows are left out (globs, as in `include-tables`). Their definition is still dumped.',
     built: true,
   },
   {

@@ -1,0 +1,47 @@
+import { renderError, renderReport, renderWarning } from '../../src/cli/output.js';
+import { chooseStyle, PLAIN } from '../../src/cli/style.js';
+import { FACE_REPORTS } from '../support/face-reports.js';
+import { expectGolden } from '../support/golden.js';
+import { reportOf } from '../support/reports.js';
+
+describe('text of the command line', () => {
+  it.each(Object.keys(FACE_REPORTS))('shows %s', (name) => {
+    const report = FACE_REPORTS[name] ?? reportOf();
+    const text = report.ok ? renderReport(report, PLAIN) : renderError(report, PLAIN);
+    expectGolden(`cli/${name}.txt`, text);
+  });
+
+  it('lets no name steer the terminal', () => {
+    const text = renderReport(FACE_REPORTS['backup-changed'] ?? reportOf(), PLAIN);
+    expect(text).not.toContain('\u001b');
+    expect(text).toContain('\\u{1b}');
+    expect(renderWarning('a\u001b[2Jb', PLAIN)).toBe('warning: a\\u{1b}[2Jb\n');
+  });
+
+  it('sums up what is too much', () => {
+    const tables = Array.from({ length: 1000 }, (_, i) => ({
+      schema: 's',
+      name: `t${i}`,
+      rows: 1,
+      bytes: 1,
+    }));
+    const text = renderReport(reportOf({ tables }), PLAIN);
+    expect(text.split('\n').length).toBeLessThan(50);
+    expect(text).toContain('… and 970 more tables');
+  });
+});
+
+describe('chooseStyle', () => {
+  it.each([
+    [true, {}, true],
+    [false, {}, false],
+    [true, { NO_COLOR: '1' }, false],
+    [true, { NO_COLOR: '' }, true],
+    [true, { TERM: 'dumb' }, false],
+    [false, { FORCE_COLOR: '1' }, true],
+    [false, { FORCE_COLOR: '1', NO_COLOR: '1' }, true],
+    [true, { FORCE_COLOR: '0' }, false],
+  ])('terminal %p with %p paints: %p', (isTerminal, variables, paints) => {
+    expect(chooseStyle(isTerminal, variables).red('x') !== 'x').toBe(paints);
+  });
+});

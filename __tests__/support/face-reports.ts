@@ -1,0 +1,132 @@
+import type { RunReport } from '../../src/core/report.js';
+import { FAILED, reportOf } from './reports.js';
+
+/** Names that would do something to a terminal, a log or Markdown if they were let. */
+const HOSTILE_NAME = 'a|b\n::error::x\u001b[31m<script>`*_x_*`[l](http://x)';
+
+/** One report of each kind that a face has to show. */
+export const FACE_REPORTS: Readonly<Record<string, RunReport>> = {
+  'backup-first': reportOf({ environment: null, schemaTool: null }),
+  'backup-changed': reportOf({
+    versionId: 'v.1_x',
+    warnings: ['The foreign key public.orders → public.users points out of the selection.'],
+    tables: [
+      { schema: 'public', name: 'orders', rows: 1_234_000, bytes: 9_000_000, seconds: 3.21 },
+      { schema: 'public', name: 'users', rows: 567, bytes: 40_000, seconds: 0.04 },
+      { schema: 'public', name: HOSTILE_NAME, rows: 1, bytes: 10, seconds: 0 },
+    ],
+    comparison: {
+      previousBackupId: 'backup-2026-03-24T020001Z',
+      rows: 1_234_568,
+      previousRows: 1_230_000,
+      bytes: 9_040_010,
+      previousBytes: 9_100_000,
+      tables: [
+        {
+          schema: 'public',
+          name: 'orders',
+          rows: 1_234_000,
+          previousRows: 1_229_000,
+          bytes: 9_000_000,
+          previousBytes: 9_050_000,
+        },
+        { schema: 'public', name: HOSTILE_NAME, rows: 1, previousRows: null, bytes: 10, previousBytes: null },
+        { schema: 'public', name: 'old', rows: null, previousRows: 1000, bytes: null, previousBytes: 50_000 },
+      ],
+    },
+    prune: {
+      dryRun: false,
+      frozen: null,
+      decisions: [
+        { backupId: 'backup-2026-03-25T020001Z', keep: true, reasons: ['newest', 'within 30 days'] },
+        { backupId: 'backup-2026-01-01T020000Z', keep: false, reasons: ['older than 30 days'] },
+      ],
+      removed: ['backup-2026-01-01T020000Z'],
+      abortedUploads: ['production/backup-2026-03-20T020000Z.tar.gz'],
+      uncommitted: ['production/backup-2026-03-21T020000Z.tar.gz'],
+      removedVersions: 0,
+      notes: ['3 versions of removed backups stay until the bucket expires them.'],
+    },
+    excluded: [{ kind: 'table', schema: 'public', name: 'log', reason: 'exclude-tables' }],
+    notCovered: [{ kind: 'role', name: 'app', reason: 'roles belong to the server' }],
+  }),
+  'backup-failed': reportOf({
+    ...FAILED,
+    error: {
+      code: 'AUTHENTICATION_FAILED',
+      message: 'The server refused the password of user app.\nFATAL: 28P01 <b>',
+      nextStep: 'Check DATABASE_URL.',
+      setting: 'database-url',
+    },
+  }),
+  'list-empty': reportOf({ ...FAILED, ok: true, exitCode: 0, operation: 'list', backups: [] }),
+  list: reportOf({
+    ...FAILED,
+    ok: true,
+    exitCode: 0,
+    operation: 'list',
+    backups: [
+      {
+        backupId: 'backup-2026-03-25T020001Z',
+        time: '2026-03-25T02:00:01Z',
+        archiveUri: 's3://b/x',
+        manifestUri: 's3://b/y',
+        bytes: 3_141_592,
+        tables: 2,
+        rows: 1_234_567,
+        environment: null,
+        engine: 'postgresql',
+        encrypted: false,
+      },
+      {
+        backupId: 'backup-2026-03-24T020001Z',
+        time: '2026-03-24T02:00:01Z',
+        archiveUri: 's3://b/x',
+        manifestUri: 's3://b/y',
+        bytes: 999,
+        tables: 12,
+        rows: 0,
+        environment: null,
+        engine: 'postgresql',
+        encrypted: true,
+      },
+    ],
+  }),
+  'prune-dry': reportOf({
+    ...FAILED,
+    ok: true,
+    exitCode: 0,
+    operation: 'prune',
+    prune: {
+      dryRun: true,
+      frozen: null,
+      decisions: [
+        { backupId: 'backup-2026-03-25T020001Z', keep: true, reasons: ['newest'] },
+        { backupId: 'backup-2026-01-01T020000Z', keep: false, reasons: ['older than 30 days'] },
+      ],
+      removed: ['backup-2026-01-01T020000Z'],
+      abortedUploads: [],
+      uncommitted: [],
+      removedVersions: 0,
+    },
+  }),
+  'prune-frozen': reportOf({
+    ...FAILED,
+    ok: true,
+    exitCode: 0,
+    operation: 'prune',
+    prune: {
+      dryRun: false,
+      frozen: 'the source is another database',
+      decisions: [{ backupId: 'backup-2026-01-01T020000Z', keep: false, reasons: ['older than 30 days'] }],
+      removed: [],
+      abortedUploads: [],
+      uncommitted: [],
+      removedVersions: 0,
+    },
+  }),
+  verify: reportOf({
+    operation: 'verify',
+    verify: { files: 12, bytes: 40_000_000, checkedAgainst: 'own-manifest' },
+  }),
+};
