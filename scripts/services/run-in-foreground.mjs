@@ -7,7 +7,8 @@ import { remember } from './running.mjs';
  * @param {readonly string[]} args
  * @param {Record<string, string | undefined>} env
  * @param {string} [cwd]
- * @returns {Promise<number>} its exit code; 127 when it cannot be started, 130 when a signal ended it
+ * @returns {Promise<number>} its exit code; 127 when it cannot be started, 130 when
+ *   a signal ended it; never settles once `stopAll` has stopped it
  */
 export function runInForeground(program, args, env, cwd) {
   const child = spawn(program, args, { stdio: 'inherit', env, cwd });
@@ -16,9 +17,14 @@ export function runInForeground(program, args, env, cwd) {
     child.once('error', () => resolve(127));
     child.once('exit', (code) => resolve(code ?? 130));
   });
-  remember(async () => {
-    child.kill('SIGTERM');
-    await ended;
-  }, ended);
-  return ended;
+  return new Promise((resolve) => {
+    let stopped = false;
+    remember(async () => {
+      stopped = true;
+      child.kill('SIGTERM');
+      await ended;
+    }, ended);
+    // Who is stopping everything needs no more steps of whoever waits here.
+    ended.then((code) => stopped || resolve(code));
+  });
 }
