@@ -7,6 +7,7 @@ import { collectSecrets, type SettingSources } from '../config/sources.js';
 import { BackupError } from '../core/errors.js';
 import { failedReport } from '../core/failed-report.js';
 import type { Clock } from '../core/ports.js';
+import { redactReport } from '../core/redact-report.js';
 import type { Operation, RunReport } from '../core/report.js';
 import type { RunContext } from '../core/run-context.js';
 import { Redactor, secretForms } from '../lib/redact.js';
@@ -44,7 +45,7 @@ export async function run(host: ActionHost): Promise<number> {
   const redactor = new Redactor(secrets);
   const github = readGitHubContext(variables);
   const done = await perform(inputs.operation, sources, redactor, github, host);
-  const report = redactor.redactDeep(done.report);
+  const report = redactReport(done.report, (text) => redactor.redact(text));
   await afterRun(report, done.settings, github, host);
   return report.exitCode;
 }
@@ -77,6 +78,7 @@ async function perform(
       signal: host.signal,
       random: Math.random,
       runUrl: github.runUrl,
+      redact: (value) => redactor.redactDeep(value),
       ephemeral: github.isEphemeral,
     };
     const runOperation = await host.loadRunOperation();

@@ -5,6 +5,7 @@ import { collectSecrets, type SettingSources } from '../config/sources.js';
 import { BackupError, type SettingProblem, SettingsError } from '../core/errors.js';
 import { failedReport } from '../core/failed-report.js';
 import type { Clock } from '../core/ports.js';
+import { redactReport } from '../core/redact-report.js';
 import type { Operation, RunReport } from '../core/report.js';
 import { reportJson } from '../core/report-json.js';
 import type { RunContext } from '../core/run-context.js';
@@ -49,7 +50,11 @@ export async function run(host: CliHost): Promise<number> {
   const sources: SettingSources = { face: 'cli', given: args.given, variables: host.variables };
   const redactor = new Redactor(collectSecrets(sources));
   const report = await perform(args, sources, redactor, host);
-  show(redactor.redactDeep(report), args, host);
+  show(
+    redactReport(report, (text) => redactor.redact(text)),
+    args,
+    host,
+  );
   return report.exitCode;
 }
 

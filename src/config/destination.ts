@@ -6,7 +6,7 @@ import type { Destination } from '../core/connection.js';
 const ALLOWED = 'allowed: s3://bucket/prefix, file:///folder or a path';
 
 /** Wider than AWS's own rule, because other stores allow more. */
-const BUCKET_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._-]{1,254}$/;
+const BUCKET_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,254}$/;
 
 /**
  * `s3://bucket/prefix`, `file:///folder` or a path, which is taken from the working folder.

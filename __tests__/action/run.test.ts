@@ -1,0 +1,179 @@
+import { type ActionHost, run } from '../../src/action/run.js';
+import { FAILED, reportOf } from '../support/reports.js';
+
+const URL = 'postgres://app:p%40ss-word@h/shop';
+
+/** The face with an app that does what the test says; keeps everything it says to GitHub, in order. */
+async function runWith(inputs: Record<string, string>, changes: Partial<ActionHost> = {}, variables = {}) {
+  const said: string[] = [];
+  const outputs: Record<string, string> = {};
+  let summary = '';
+  const host: ActionHost = {
+    core: {
+      getInput: (name) => inputs[name] ?? '',
+      setSecret: (secret) => void said.push(`mask ${secret}`),
+      setOutput(name, value) {
+        outputs[name] = value;
+      },
+      debug: (message) => void said.push(`debug ${message}`),
+      info: (message) => void said.push(`info ${message}`),
+      warning: (message) => void said.push(`warning ${message}`),
+      error: (message, properties) => void said.push(`error [${properties?.title}] ${message}`),
+      startGroup: (name) => void said.push(`group ${name}`),
+      endGroup: () => void said.push('end'),
+    },
+    variables,
+    clock: { now: () => new Date('2026-03-25T02:00:00Z') },
+    signal: new AbortController().signal,
+    loadRunOperation: async () => async () => reportOf(),
+    writeSummary: async (markdown) => {
+      summary += markdown;
+    },
+    openArtifactClient: async () => {
+      throw new Error('no artifacts here');
+    },
+    openCacheClient: async () => ({
+      isFeatureAvailable: () => false,
+      restoreCache: async () => undefined,
+      saveCache: async () => 0,
+    }),
+    ...changes,
+  };
+  const code = await run(host);
+  return { code, said, outputs, summary };
+}
+
+const INPUTS = { 'database-url': URL, destination: 's3://b/p' };
+
+describe('run', () => {
+  it('masks every form of a secret before it says or does anything', async () => {
+    const { said } = await runWith({
+      ...INPUTS,
+      'slack-webhook-url': 'https://hooks.slack.com/services/T/B/xyz',
+    });
+    const masks = said.filter((line) => line.startsWith('mask '));
+    expect(said.slice(0, masks.length)).toEqual(masks);
+    for (const secret of [URL, 'p%40ss-word', 'p@ss-word', '/services/T/B/xyz'])
+      expect(masks).toContain(`mask ${secret}`);
+  });
+
+  it('hands the context of GitHub to the app', async () => {
+    const calls: unknown[] = [];
+    const { code } = await runWith(
+      INPUTS,
+      {
+        loadRunOperation: async () => async (operation, _settings, context) => {
+          calls.push([operation, context.ephemeral, context.runUrl]);
+          return reportOf();
+        },
+      },
+      {
+        RUNNER_ENVIRONMENT: 'github-hosted',
+        GITHUB_SERVER_URL: 'https://github.com',
+        GITHUB_REPOSITORY: 'o/r',
+        GITHUB_RUN_ID: '7',
+      },
+    );
+    expect(code).toBe(0);
+    expect(calls).toEqual([['backup', true, 'https://github.com/o/r/actions/runs/7']]);
+  });
+
+  it('writes outputs, summary and warnings', async () => {
+    const loadRunOperation: ActionHost['loadRunOperation'] = async () => async () =>
+      reportOf({ warnings: ['careful'] });
+    const { said, outputs, summary } = await runWith(INPUTS, { loadRunOperation });
+    expect(outputs['backup-id']).toBe('backup-2026-03-25T020001Z');
+    expect(summary).toContain('## ✅ Backup');
+    expect(said).toContain('warning careful');
+  });
+
+  it('annotates a failure with its code and exit code', async () => {
+    const error = { code: 'DISK_FULL', message: 'No space left.', nextStep: 'Make room.', setting: null };
+    const loadRunOperation: ActionHost['loadRunOperation'] = async () => async () =>
+      reportOf({ ...FAILED, exitCode: 4, error });
+    const { code, said, summary } = await runWith(INPUTS, { loadRunOperation });
+    expect(code).toBe(4);
+    expect(said).toContain('error [DISK_FULL] exit code 4: No space left.\nNext step: Make room.');
+    expect(summary).toContain('## ❌ Backup failed');
+  });
+
+  it('refuses bad inputs by name before the app is loaded', async () => {
+    const loadRunOperation = async () => {
+      throw new Error('the app was loaded');
+    };
+    const inputs = { ...INPUTS, 'retention-days': '0' };
+    const { code, said, outputs } = await runWith(
+      inputs,
+      { loadRunOperation },
+      { 'INPUT_RETENTON-DAYS': '3' },
+    );
+    expect(code).toBe(2);
+    const [error = ''] = said.filter((line) => line.startsWith('error'));
+    expect(error).toContain(
+      '[SETTING_UNKNOWN] exit code 2: retenton-days: no such setting; did you mean retention-days?',
+    );
+    expect(error).toContain('retention-days: "0" is not allowed');
+    expect(JSON.parse(outputs.result ?? '')).toMatchObject({ ok: false, exitCode: 2 });
+  });
+
+  it.each([['restore'], ['copy'], ['nonsense']])('refuses the operation %s', async (operation) => {
+    expect((await runWith({ ...INPUTS, operation })).code).toBe(2);
+  });
+
+  it('shows no secret, wherever it turns up', async () => {
+    const error = { code: 'X', message: 'p@ss-word', nextStep: URL, setting: null };
+    const loadRunOperation: ActionHost['loadRunOperation'] = async () => async (_o, _s, context) => {
+      context.log.info(`trying ${URL}`);
+      return reportOf({ ...FAILED, error, warnings: ['p@ss-word'] });
+    };
+    const { said, outputs, summary } = await runWith(INPUTS, { loadRunOperation });
+    const shown =
+      said.filter((line) => !line.startsWith('mask ')).join('\n') + JSON.stringify(outputs) + summary;
+    expect(shown).not.toMatch(/p@ss-word|p%40ss-word|p&#64;ss/);
+  });
+
+  it('goes on without summary and artifact, with warnings', async () => {
+    const { code, said } = await runWith(
+      { ...INPUTS, 'upload-report': 'true' },
+      {
+        writeSummary: async () => {
+          throw new Error('read-only');
+        },
+      },
+    );
+    expect(code).toBe(0);
+    expect(said).toContain('warning The job summary could not be written: read-only');
+    expect(said).toContain('warning The report could not be uploaded as an artifact: no artifacts here');
+  });
+
+  it('says in the summary how many runs failed in a row', async () => {
+    const openCacheClient: ActionHost['openCacheClient'] = async () => ({
+      isFeatureAvailable: () => true,
+      async restoreCache(paths) {
+        const { mkdirSync, writeFileSync } = await import('node:fs');
+        mkdirSync(paths[0] as string, { recursive: true });
+        writeFileSync(`${paths[0]}/count`, '2');
+        return 'found';
+      },
+      saveCache: async () => 1,
+    });
+    const error = { code: 'X', message: 'x', nextStep: 'y', setting: null };
+    const { summary } = await runWith(INPUTS, {
+      openCacheClient,
+      loadRunOperation: async () => async () => reportOf({ ...FAILED, error }),
+    });
+    expect(summary).toContain('Failures in a row: 3');
+  });
+
+  it('takes anything thrown for a bug', async () => {
+    const loadRunOperation = async () => {
+      throw new TypeError('oops');
+    };
+    const { code, said } = await runWith(INPUTS, { loadRunOperation });
+    expect(code).toBe(1);
+    expect(said.find((line) => line.startsWith('info TypeError: oops'))).toContain('\n');
+    expect(said.find((line) => line.startsWith('error [UNEXPECTED] exit code 1: oops'))).toContain(
+      'report it',
+    );
+  });
+});
