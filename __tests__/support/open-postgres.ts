@@ -23,6 +23,7 @@ export function openSource(
     clock: { now: () => new Date() },
     signal: new AbortController().signal,
     env: { PATH: process.env.PATH },
+    ...(process.env.TEST_PG_DUMP_18 ? { pgDumpPath: process.env.TEST_PG_DUMP_18 } : {}),
     ...changes,
   });
 }

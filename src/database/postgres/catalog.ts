@@ -32,7 +32,6 @@ export interface CatalogTable {
   readonly tableReadable: boolean;
   /** True when row-level security would hide rows from this role. */
   readonly rowSecurityActive: boolean;
-  readonly sizeBytes: number;
 }
 
 export interface CatalogSequence {
@@ -84,7 +83,6 @@ SELECT c.oid, n.nspname, c.relname, c.relkind, c.relpersistence = 'u', i.inhpare
   e.extname, CASE WHEN x.condition IS NOT NULL THEN x.condition END,
   pg_catalog.has_schema_privilege(n.oid, 'USAGE'), pg_catalog.has_table_privilege(c.oid, 'SELECT'),
   c.relrowsecurity AND pg_catalog.row_security_active(c.oid),
-  CASE WHEN c.relkind IN ('r', 'm') THEN pg_catalog.pg_table_size(c.oid) ELSE 0 END,
   (SELECT pg_catalog.array_to_string((k.indkey::pg_catalog.int2[])[0:k.indnkeyatts - 1], ' ')
    FROM pg_catalog.pg_index k WHERE k.indrelid = c.oid AND k.indisprimary)
 FROM pg_catalog.pg_class c
@@ -149,8 +147,7 @@ export async function readCatalog(session: PostgresSession): Promise<Catalog> {
 type Row = readonly (string | null)[];
 
 function toTable(row: Row, columns: ReadonlyMap<string, CatalogColumn[]>): CatalogTable {
-  const [oid, schema, name, kind, unlogged, parent, extension, condition, usable, readable, rls, size, key] =
-    row;
+  const [oid, schema, name, kind, unlogged, parent, extension, condition, usable, readable, rls, key] = row;
   return {
     oid: oid ?? '',
     schema: schema ?? '',
@@ -165,7 +162,6 @@ function toTable(row: Row, columns: ReadonlyMap<string, CatalogColumn[]>): Catal
     schemaUsable: usable === 't',
     tableReadable: readable === 't',
     rowSecurityActive: rls === 't',
-    sizeBytes: Number(size ?? 0),
   };
 }
 

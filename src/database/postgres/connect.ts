@@ -77,15 +77,12 @@ async function openPinned(options: ConnectOptions, address: HostAddress, ip: str
   }
 }
 
-async function openLoggedIn(options: ConnectOptions, address: HostAddress, ip: string | undefined) {
-  options.signal.throwIfAborted();
-  const { target, idleTimeoutMs } = options;
-  const session = await PostgresSession.open({ target, address, ip, idleTimeoutMs });
-  const cut = () => session.destroy();
-  if (options.signal.aborted) cut();
-  options.signal.addEventListener('abort', cut, { once: true });
-  session.whenClosed(() => options.signal.removeEventListener('abort', cut));
-  return session;
+function openLoggedIn(
+  { target, idleTimeoutMs, signal }: ConnectOptions,
+  address: HostAddress,
+  ip: string | undefined,
+) {
+  return PostgresSession.open({ target, address, ip, idleTimeoutMs, signal });
 }
 
 async function pin(session: PostgresSession, options: ConnectOptions): Promise<void> {

@@ -103,6 +103,15 @@ export function decideScope(catalog: Catalog, selection: Selection, inRecovery: 
   };
 }
 
+/** Sizes are asked under the locks, because asking takes one. */
+export function withSizes(scope: Scope, bytesByOid: ReadonlyMap<string, number>): Scope {
+  const sized = (table: PlannedTable) => ({
+    ...table,
+    estimatedBytes: bytesByOid.get(table.catalog.oid) ?? 0,
+  });
+  return { ...scope, tables: scope.tables.map(sized) };
+}
+
 function omit(kind: string, { schema, name }: TableName, reason: string): Omission {
   return { kind, schema, name, reason };
 }
@@ -155,7 +164,7 @@ function planTable(table: CatalogTable, byOid: ReadonlyMap<string, CatalogTable>
     columns: columns.map(toColumn),
     primaryKey: table.primaryKey.map((attnum) => names.get(attnum) ?? ''),
     partitionOf: root ? { schema: root.schema, name: root.name } : null,
-    estimatedBytes: table.sizeBytes,
+    estimatedBytes: 0,
     catalog: table,
     selectSql: `SELECT ${columns.map(selectExpression).join(', ')} ${fromSql}`,
     fromSql,

@@ -25,6 +25,8 @@ export interface SessionOptions {
   readonly ip: string | undefined;
   /** A server that owes an answer and sends nothing for so long is given up. */
   readonly idleTimeoutMs: number;
+  /** Cuts the connection, also while it logs in. */
+  readonly signal: AbortSignal;
 }
 
 /** One logged-in connection. Queries are not queued: the caller waits for one before it sends the next. */
@@ -63,7 +65,11 @@ export class PostgresSession {
 
   /** Logs in. Errors are those of pg and of the network, unexplained. */
   static async open(options: SessionOptions): Promise<PostgresSession> {
+    options.signal.throwIfAborted();
     const session = new PostgresSession(options);
+    const cut = () => session.destroy();
+    options.signal.addEventListener('abort', cut, { once: true });
+    session.client.once('end', () => options.signal.removeEventListener('abort', cut));
     try {
       await session.client.connect();
     } catch (error) {
@@ -77,11 +83,6 @@ export class PostgresSession {
 
   get isAlive(): boolean {
     return this.lost === undefined && !this.ended;
-  }
-
-  /** Calls back once, when the connection is gone for whatever reason. */
-  whenClosed(callback: () => void): void {
-    this.client.once('end', callback);
   }
 
   /** One or several statements in the simple protocol; the rows of the last one. */

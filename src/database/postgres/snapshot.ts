@@ -3,7 +3,7 @@ import type { Log } from '../../core/ports.js';
 import { type Catalog, type CatalogTable, readCatalog } from './catalog.js';
 import { codeOf } from './connect-errors.js';
 import { displayList, displayTable, quoteLiteral, quoteTable } from './quote.js';
-import type { PlannedTable, Scope } from './scope.js';
+import { type PlannedTable, type Scope, withSizes } from './scope.js';
 import type { PostgresSession } from './session.js';
 
 /** The leader's transaction, whose snapshot everything else shares. */
@@ -50,7 +50,10 @@ export async function holdSnapshot<T>(
     try {
       await lockAll(leader, scope);
       changed = await changedSince(leader, scope);
-      if (changed.length === 0) return { snapshot, scope, read: await read(scope, snapshot) };
+      if (changed.length === 0) {
+        const sized = withSizes(scope, await readSizes(leader, scope));
+        return { snapshot, scope: sized, read: await read(sized, snapshot) };
+      }
     } catch (error) {
       if (!leader.isAlive || !isChange(error)) throw error;
       changed = [String((error as Error).message)];
@@ -94,7 +97,7 @@ async function lockAll(leader: PostgresSession, scope: Scope): Promise<void> {
     try {
       await leader.query(`LOCK TABLE ${names} IN ACCESS SHARE MODE`);
     } catch (error) {
-      throw codeOf(error) === '55P03' ? lockedError(error) : error;
+      throw codeOf(error) === '55P03' ? await lockedError(leader, batch, error) : error;
     }
   }
   // LOCK TABLE asks for more than privileges on columns; reading nothing takes the same lock.
@@ -103,19 +106,32 @@ async function lockAll(leader: PostgresSession, scope: Scope): Promise<void> {
   }
 }
 
-function lockedError(cause: unknown): BackupError {
-  const context = cause as { message: string; where?: string };
-  return new BackupError(
-    'source',
-    `A table is locked by another session for longer than lock-timeout: ${context.message}`,
-    {
-      code: 'SOURCE_LOCKED',
-      nextStep:
-        'Run again when the migration or maintenance that holds the lock is over, or raise lock-timeout.',
-      setting: 'lock-timeout',
-      cause,
-    },
-  );
+/** The server does not say which table it was; whoever holds or awaits a lock on one of them is the answer. */
+async function lockedError(leader: PostgresSession, batch: readonly CatalogTable[], cause: unknown) {
+  await leader.query('ROLLBACK');
+  const rows = await leader.query(`SELECT DISTINCT l.relation FROM pg_catalog.pg_locks l
+    WHERE l.mode = 'AccessExclusiveLock' AND l.relation IN (${batch.map((table) => table.oid).join(',')})`);
+  const locked = new Set(rows.map(([oid]) => oid));
+  const names = batch.filter((table) => locked.has(table.oid)).map(displayTable);
+  const what = names.length > 0 ? displayList(names) : 'A table';
+  return new BackupError('source', `${what} is locked by another session for longer than lock-timeout.`, {
+    code: 'SOURCE_LOCKED',
+    nextStep:
+      'Run again when the migration or maintenance that holds the lock is over, or raise lock-timeout.',
+    setting: 'lock-timeout',
+    cause,
+  });
+}
+
+async function readSizes(leader: PostgresSession, scope: Scope): Promise<Map<string, number>> {
+  const sizes = new Map<string, number>();
+  for (const batch of batches(scope.tables.map((table) => table.catalog.oid))) {
+    const rows = await leader.query(
+      `SELECT c.oid, pg_catalog.pg_table_size(c.oid) FROM pg_catalog.pg_class c WHERE c.oid IN (${batch.join(',')})`,
+    );
+    for (const [oid, bytes] of rows) sizes.set(oid ?? '', Number(bytes));
+  }
+  return sizes;
 }
 
 /**
