@@ -48,6 +48,11 @@ describe('Redactor', () => {
     expect(later.redact('hunter22')).toBe('***');
   });
 
+  it('goes into values, and leaves numbers and keys', () => {
+    const report = { secret: 'sb_secret_abc', list: [{ rows: 12345, ok: true, none: null }] };
+    expect(redactor.redactDeep(report)).toEqual({ secret: '***', list: report.list });
+  });
+
   it('treats a secret as text, not as a pattern', () => {
     expect(new Redactor(['a.b*c+']).redact('axbbc a.b*c+')).toBe('axbbc ***');
   });

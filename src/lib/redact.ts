@@ -66,6 +66,14 @@ export class Redactor {
     const known = this.#pattern ? text.replace(this.#pattern, MASK) : text;
     return known.replace(URL_PASSWORD, `$1${MASK}@`);
   }
+
+  /** The same for every text inside a value of plain objects and lists; keys and numbers stay. */
+  redactDeep<T>(value: T): T {
+    if (typeof value === 'string') return this.redact(value) as T;
+    if (Array.isArray(value)) return value.map((item) => this.redactDeep(item)) as T;
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.redactDeep(item)])) as T;
+  }
 }
 
 function escapeForPattern(text: string): string {
