@@ -17,7 +17,10 @@ const GENERATED = ['dist', 'action.yml', 'README.md', 'docs', 'src'];
 
 const before = await changesBelow(GENERATED);
 const steps = [
-  ['style', ['npx', '--no-install', 'biome', 'ci', '.']],
+  [
+    'style',
+    ['npx', '--no-install', 'biome', 'ci', `--colors=${process.stdout.isTTY ? 'force' : 'off'}`, '.'],
+  ],
   ['types', ['npx', '--no-install', 'tsc']],
   ['generate', ['npm', 'run', '--silent', 'generate']],
   ['build', ['npm', 'run', '--silent', 'build']],
