@@ -6,6 +6,8 @@ set -eu
 root=$1 work=$2 port=$3 mon_v2=$4 mon_v1=$5 access_key=$6 secret_key=$7
 
 # The tree is shared by every instance and stays as it is: what an instance writes is bound over it.
+# It is in memory, so that nothing of another user's is left for whoever started us to remove.
+mount -t tmpfs tmpfs "$work"
 mkdir -p "$work/etc/ceph" "$work/data/mon" "$work/data/osd" "$work/data/rgw" "$work/run" "$work/tmp" "$work/var/lib/ceph" "$work/var/log/ceph"
 cp /etc/passwd /etc/group /etc/hosts /etc/os-release "$work/etc/"
 for folder in etc data run tmp; do mount --bind "$work/$folder" "$root/$folder"; done
@@ -73,6 +75,6 @@ until_said $! '1 up' ceph osd stat
 # The first of the two creates the zone, so they follow each other.
 inside radosgw-admin -n client.rgw.x user create --uid=test --display-name=test \
   --access-key="$access_key" --secret-key="$secret_key" >/dev/null
-# Whoever started us waits for this file, then for an answer of the gateway.
-touch "$work/user-created"
+# Whoever started us waits for this line, then for an answer of the gateway.
+echo 'user created'
 inside radosgw -f -n client.rgw.x

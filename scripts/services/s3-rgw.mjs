@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isRoot } from './cache-folder.mjs';
@@ -47,11 +47,12 @@ export async function startRgw({ folder, accessKeyId, secretAccessKey }) {
   mkdirSync(folder, { recursive: true });
   const [port, monitorV2, monitorV1] = await Promise.all([freePort(), freePort(), freePort()]);
   const args = [root, folder, port, monitorV2, monitorV1, accessKeyId, secretAccessKey].map(String);
+  const logFile = join(folder, 'server.log');
   const process = startProcess({
     name: 'Ceph S3 gateway',
     command: 'unshare',
     args: ['--mount', '--pid', '--fork', '--kill-child', 'sh', INSIDE, ...args],
-    logFile: join(folder, 'server.log'),
+    logFile,
     // Ends the namespace with everything in it.
     signal: 'KILL',
     prefix: lift() ?? [],
@@ -59,7 +60,7 @@ export async function startRgw({ folder, accessKeyId, secretAccessKey }) {
   const endpoint = `http://127.0.0.1:${port}`;
   await waitUntilReady(
     process,
-    () => existsSync(join(folder, 'user-created')) && answers(endpoint),
+    () => readFileSync(logFile, 'utf8').includes('user created\n') && answers(endpoint),
     START_LIMIT_MS,
   );
   return { endpoint, process };
