@@ -121,6 +121,6 @@ function startFirstPossible(options) {
 async function fetchPrograms(env) {
   const folders = await fetchTools();
   env.PATH = [process.env.PATH, ...folders].join(':');
-  env.TEST_PG_DUMP_18 = await fetchPostgresClient(18, 'pg_dump');
+  env.TEST_PG_DUMP_18 = await fetchPostgresClient('pg_dump');
   env.TEST_NODE24 = await fetchNode24();
 }

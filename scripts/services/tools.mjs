@@ -17,7 +17,7 @@ export async function fetchTools() {
     if (findProgram(tool) === undefined) folders.push(await provide(tool));
   }
   for (const program of ['psql', 'pg_dump']) {
-    if (findProgram(program) === undefined) folders.push(dirname(await fetchPostgresClient(18, program)));
+    if (findProgram(program) === undefined) folders.push(dirname(await fetchPostgresClient(program)));
   }
   return folders;
 }
