@@ -18,6 +18,7 @@ describe('Redactor', () => {
       'see https://example.com/a:b@c',
       'see https://example.com/a:b@c',
     ],
+    ['nothing in an example', 'postgres://user:password@host/db', 'postgres://user:password@host/db'],
     ['nothing else', 'db.example.com shop app', 'db.example.com shop app'],
   ])('hides %s', (_title, text, shown) => {
     expect(redactor.redact(text)).toBe(shown);

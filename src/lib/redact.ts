@@ -4,8 +4,11 @@ const MASK = '***';
 /** A shorter secret is part of too many innocent words to be replaced everywhere. */
 const MIN_SECRET_LENGTH = 4;
 
-/** `scheme://user:password@`; greedy, because a password that was not encoded may hold an @. */
-const URL_PASSWORD = /\b([a-z][a-z0-9+.-]*:\/\/[^\s:@/?#]*:)[^\s/?#]*@/gi;
+/**
+ * `scheme://user:password@`; greedy, because a password that was not encoded may hold an @. The word
+ * itself stands in examples of what is allowed.
+ */
+const URL_PASSWORD = /\b([a-z][a-z0-9+.-]*:\/\/[^\s:@/?#]*:)(?!password@)[^\s/?#]*@/gi;
 
 /**
  * Every form in which a secret may turn up: raw, line by line, percent-encoded and decoded, base64,
