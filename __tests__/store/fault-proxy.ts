@@ -48,7 +48,9 @@ export async function startFaultProxy(decide: (seen: SeenRequest) => Fault): Pro
     const fault = decide(one);
     if (fault === 'hang') return;
     if (fault === 'cut') return void incoming.socket.destroy();
-    const body = await bodyOf(incoming);
+    // Undefined when the client itself gave up in the middle.
+    const body = await bodyOf(incoming).catch(() => undefined);
+    if (!body) return;
     if (typeof fault === 'object' && 'answer' in fault) return answer(outgoing, one, fault);
     if (fault === 'damage' && body.length > 0) body[0] = (body[0] ?? 0) ^ 1;
     forward(one, body, fault, outgoing);

@@ -63,9 +63,13 @@ async function openUploads(bucket: string): Promise<string[]> {
 }
 
 async function seed(bucket: string, keys: readonly string[]): Promise<void> {
-  const rest = keys.values();
+  await eachOf(keys, (key) => admin.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: '' })));
+}
+
+async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
+  const rest = items.values();
   const worker = async () => {
-    for (const key of rest) await admin.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: '' }));
+    for (const item of rest) await work(item);
   };
   await Promise.all(Array.from({ length: 16 }, worker));
 }
@@ -77,10 +81,8 @@ async function removeBucket(bucket: string): Promise<void> {
       const page = await admin.send(new ListObjectVersionsCommand({ Bucket: bucket }));
       const all = [...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])];
       if (all.length === 0) break;
-      await Promise.all(
-        all.map(({ Key, VersionId }) =>
-          admin.send(new DeleteObjectCommand({ Bucket: bucket, Key, VersionId })),
-        ),
+      await eachOf(all, ({ Key, VersionId }) =>
+        admin.send(new DeleteObjectCommand({ Bucket: bucket, Key, VersionId })),
       );
     }
     await admin.send(new DeleteBucketCommand({ Bucket: bucket }));

@@ -11,9 +11,8 @@ export function signAgain(method: string, url: string, headers: Headers): Header
   const { pathname, searchParams } = new URL(url, 'http://host');
   const [, day = '', region = ''] =
     /Credential=[^/]+\/(\d+)\/([^/]+)\//.exec(headers.authorization ?? '') ?? [];
-  const names = Object.keys(headers)
-    .filter((name) => name === 'host' || name.startsWith('x-amz-'))
-    .sort();
+  const signed = /SignedHeaders=([^,]+)/.exec(headers.authorization ?? '')?.[1]?.split(';') ?? [];
+  const names = signed.filter((name) => headers[name] !== undefined);
   const query = [...searchParams]
     .map(([key, value]) => `${encode(key)}=${encode(value)}`)
     .sort()

@@ -2,6 +2,15 @@ import { tmpdir } from 'node:os';
 import type { Log } from '../../src/core/ports.js';
 import type { StoreOptions } from '../../src/store/store-options.js';
 
+// Jest gives tests a realm of their own, whose Error knows nothing of Node's: without this the S3 client
+// takes a broken connection for something unknown and wraps it, which it never does outside Jest.
+Object.defineProperty(Error, Symbol.hasInstance, {
+  value(this: unknown, error: unknown): boolean {
+    if (this === Error) return Object.prototype.toString.call(error) === '[object Error]';
+    return Function.prototype[Symbol.hasInstance].call(this, error);
+  },
+});
+
 export class LogLines implements Log {
   readonly lines: string[] = [];
   debug = (message: string) => void this.lines.push(message);

@@ -14,23 +14,33 @@ const MAX_SOCKETS = 16;
 export async function createS3Client(options: StoreOptions): Promise<S3Client> {
   const { s3 } = options;
   const endpoint = customEndpoint(options);
+  const logger = clientLogger(options);
   const timing = { ...DEFAULT_TIMING, ...options.timing };
   return new S3Client({
     region: s3.region ?? (await regionOfTheChain(endpoint, options)),
     ...(s3.endpoint === undefined ? {} : { endpoint: s3.endpoint }),
     forcePathStyle: s3.forcePathStyle ?? (endpoint !== undefined && !isAmazon(endpoint)),
     maxAttempts: 1,
+    logger,
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     // The header would open a new connection for every part.
     expectContinueHeader: false,
     requestHandler: {
+      logger,
       connectionTimeout: timing.connectTimeoutMs,
       socketTimeout: timing.idleTimeoutMs,
       httpAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },
       httpsAgent: { keepAlive: true, maxSockets: MAX_SOCKETS },
     },
   });
+}
+
+/** The client talks to the console by itself otherwise, and its info lines hold whole requests. */
+function clientLogger({ log }: StoreOptions) {
+  const quiet = () => {};
+  const line = (...parts: unknown[]) => log.debug(`S3 client: ${parts.map(String).join(' ')}`);
+  return { trace: quiet, debug: quiet, info: quiet, warn: line, error: line };
 }
 
 /** The endpoint in force when it is not the region's own, as far as settings and environment say. */
