@@ -28,6 +28,7 @@ const context: RunContext = {
   signal: new AbortController().signal,
   random: () => 0.5,
   runUrl: undefined,
+  redact: (value) => value,
   ephemeral: false,
 };
 

@@ -21,10 +21,11 @@ export interface CompressorOptions {
 /** Level 1 is the fastest and costs about 15 % of size against level 6 (bench/RESULTS.md). */
 export const DEFAULT_LEVELS: Readonly<Record<CompressionFormat, number>> = { gzip: 1, zstd: 1 };
 
-/** Output buffer of one compression: a usual block fits, so that it takes one trip to the pool. */
-const OUTPUT_CHUNK_BYTES = 256 * 1024;
+/** Output buffers grow by this; small ones keep what waits in memory close to what it holds. */
+const OUTPUT_STEP_BYTES = 16 * 1024;
 
-const MIN_OUTPUT_CHUNK_BYTES = 1024;
+/** Room over what the last block needed, so that the next one takes one trip to the pool. */
+const OUTPUT_SLACK = 1.1;
 
 /** @throws SettingsError code ZSTD_UNAVAILABLE on a Node without zstd */
 export function createCompressor(options: CompressorOptions): Compressor {
@@ -32,25 +33,39 @@ export function createCompressor(options: CompressorOptions): Compressor {
   return options.format === 'gzip' ? gzipCompressor(level) : zstdCompressor(level);
 }
 
-function outputChunkBytes(inputBytes: number): number {
-  return Math.min(OUTPUT_CHUNK_BYTES, Math.max(MIN_OUTPUT_CHUNK_BYTES, inputBytes));
+/** Guesses the size of the output from the ratio of the block before. */
+function outputEstimate() {
+  let ratio = 0.25;
+  return {
+    bytesFor: (inputBytes: number) =>
+      OUTPUT_STEP_BYTES * Math.max(1, Math.ceil((inputBytes * ratio * OUTPUT_SLACK) / OUTPUT_STEP_BYTES)),
+    learn(inputBytes: number, outputBytes: number) {
+      if (inputBytes > OUTPUT_STEP_BYTES) ratio = outputBytes / inputBytes;
+    },
+  };
 }
 
 function gzipCompressor(level: number): Compressor {
+  const estimate = outputEstimate();
   return {
     format: 'gzip',
     ending: '.tar.gz',
     contentType: 'application/gzip',
     compress: (bytes) =>
       new Promise((resolve, reject) => {
-        const options = { level, memLevel: 9, chunkSize: outputChunkBytes(bytes.length) };
-        zlib.gzip(bytes, options, (error, result) => (error ? reject(error) : resolve(result)));
+        const options = { level, memLevel: 9, chunkSize: estimate.bytesFor(bytes.length) };
+        zlib.gzip(bytes, options, (error, result) => {
+          if (error) return reject(error);
+          estimate.learn(bytes.length, result.length);
+          resolve(result);
+        });
       }),
   };
 }
 
 function zstdCompressor(level: number): Compressor {
   const zstd = requireZstd();
+  const estimate = outputEstimate();
   const params = {
     [zstd.constants.ZSTD_c_compressionLevel]: level,
     [zstd.constants.ZSTD_c_checksumFlag]: 1,
@@ -61,8 +76,12 @@ function zstdCompressor(level: number): Compressor {
     contentType: 'application/zstd',
     compress: (bytes) =>
       new Promise((resolve, reject) => {
-        const options = { params, chunkSize: outputChunkBytes(bytes.length) };
-        zstd.zstdCompress(bytes, options, (error, result) => (error ? reject(error) : resolve(result)));
+        const options = { params, chunkSize: estimate.bytesFor(bytes.length) };
+        zstd.zstdCompress(bytes, options, (error, result) => {
+          if (error) return reject(error);
+          estimate.learn(bytes.length, result.length);
+          resolve(result);
+        });
       }),
   };
 }

@@ -78,19 +78,21 @@ export function isBetweenRows(): bool {
   return phase == AT_ROW;
 }
 
-// @ts-ignore: decorator
-@inline
-function fail(code: u32, i: usize, o: usize): u32 {
+/** Keeps where `run` stands. */
+function suspend(code: u32, i: usize, o: usize, step: u32, column: usize, keyed: bool): u32 {
   inputAt = i;
   outputAt = o;
+  phase = step;
+  record = column;
+  hasKey = keyed;
   return code;
 }
 
 /** Gives the part of an unfinished row that lies in the full slab to the hash. */
-function feedBeforeSlabEnds(o: usize): void {
-  if (phase == AT_ROW) return;
+function feedBeforeSlabEnds(o: usize, step: u32): void {
+  if (step == AT_ROW) return;
   if (!hasGenerated) streamFeed(STREAM_MAIN, unhashed, <u32>(o - unhashed));
-  else if (phase != AT_FIELD) streamFeed(fieldStream, unhashed, <u32>(o - unhashed));
+  else if (step != AT_FIELD) streamFeed(fieldStream, unhashed, <u32>(o - unhashed));
   unhashed = o;
 }
 
@@ -195,19 +197,25 @@ export function run(): u32 {
   let o = outputAt;
   const end = inputEnd;
   const limit = outputLimit;
+  // Globals live in memory; these are written back by `suspend`.
+  const generated = hasGenerated;
+  const last = columnsEnd;
+  let step = phase;
+  let column = record;
+  let keyed = hasKey;
 
   while (true) {
-    if (phase == AT_ROW) {
-      if (i >= end) return fail(NEED_INPUT, i, o);
-      if (o > limit) return fail(OUTPUT_FULL, i, o);
+    if (step == AT_ROW) {
+      if (i >= end) return suspend(NEED_INPUT, i, o, step, column, keyed);
+      if (o > limit) return suspend(OUTPUT_FULL, i, o, step, column, keyed);
       store<u16>(o, rowsStarted ? COMMA | (NEWLINE << 8) : 91 | (NEWLINE << 8));
       o += 2;
       rowsStarted = true;
-      hasKey = false;
+      keyed = false;
       unhashed = o;
-      record = COLUMNS;
-      if (record == columnsEnd) {
-        if (load<u8>(i) != NEWLINE) return fail(BAD_ROW, i, o);
+      column = COLUMNS;
+      if (column == last) {
+        if (load<u8>(i) != NEWLINE) return suspend(BAD_ROW, i, o, step, column, keyed);
         store<u16>(o, OPEN | (CLOSE << 8));
         o += 2;
         i++;
@@ -215,52 +223,52 @@ export function run(): u32 {
         rows += 1;
         continue;
       }
-      phase = AT_FIELD;
+      step = AT_FIELD;
     }
 
-    if (phase == AT_FIELD) {
-      if (i >= end) return fail(NEED_INPUT, i, o);
+    if (step == AT_FIELD) {
+      if (i >= end) return suspend(NEED_INPUT, i, o, step, column, keyed);
       if (o > limit) {
-        feedBeforeSlabEnds(o);
-        return fail(OUTPUT_FULL, i, o);
+        feedBeforeSlabEnds(o, step);
+        return suspend(OUTPUT_FULL, i, o, step, column, keyed);
       }
-      const kind = <u32>load<u8>(record, RECORD_KIND);
-      const prefix = <usize>load<u32>(record);
-      const prefixLength = load<u32>(record, RECORD_LENGTH);
+      const kind = <u32>load<u8>(column, RECORD_KIND);
+      const prefix = <usize>load<u32>(column);
+      const prefixLength = load<u32>(column, RECORD_LENGTH);
       const first = <u32>load<u8>(i);
       let isNull = false;
       if (first == BACKSLASH) {
-        if (end - i < 2) return fail(NEED_INPUT, i, o);
+        if (end - i < 2) return suspend(NEED_INPUT, i, o, step, column, keyed);
         isNull = load<u8>(i, 1) == 78;
       }
       if (isNull && kind == KIND_JSON) {
         i += 2;
-        if (hasGenerated) {
-          fieldStream = load<u8>(record, RECORD_GENERATED) ? STREAM_GENERATED : STREAM_MAIN;
+        if (generated) {
+          fieldStream = load<u8>(column, RECORD_GENERATED) ? STREAM_GENERATED : STREAM_MAIN;
           unhashed = o;
         }
-        phase = AT_DELIMITER;
+        step = AT_DELIMITER;
       } else {
         let bare: u32 = NOT_BARE;
         if (kind == KIND_NUMBER && !isNull) {
-          bare = bareNumberLength(i, end, load<u8>(record, RECORD_FLOAT) != 0);
-          if (bare == NEED_MORE) return fail(NEED_INPUT, i, o);
+          bare = bareNumberLength(i, end, load<u8>(column, RECORD_FLOAT) != 0);
+          if (bare == NEED_MORE) return suspend(NEED_INPUT, i, o, step, column, keyed);
         }
-        if (hasGenerated) openField(record, o);
+        if (generated) openField(column, o);
         copyWide(o, prefix, prefixLength);
-        store<u8>(o, hasKey ? COMMA : OPEN);
-        hasKey = true;
+        store<u8>(o, keyed ? COMMA : OPEN);
+        keyed = true;
         o += prefixLength;
         if (isNull) {
           store<u32>(o, 0x6c6c756e); // null
           o += 4;
           i += 2;
-          phase = AT_DELIMITER;
+          step = AT_DELIMITER;
         } else if (bare != NOT_BARE) {
           copyWide(o, i, bare);
           o += bare;
           i += bare;
-          phase = AT_DELIMITER;
+          step = AT_DELIMITER;
         } else if (kind == KIND_BOOLEAN) {
           if (first == 116) {
             store<u32>(o, 0x65757274); // true
@@ -269,24 +277,24 @@ export function run(): u32 {
             store<u32>(o, 0x736c6166); // fals
             store<u8>(o, 101, 4);
             o += 5;
-          } else return fail(BAD_ROW, i, o);
+          } else return suspend(BAD_ROW, i, o, step, column, keyed);
           i++;
-          phase = AT_DELIMITER;
+          step = AT_DELIMITER;
         } else if (kind == KIND_JSON) {
-          phase = IN_JSON;
+          step = IN_JSON;
         } else {
           store<u8>(o, QUOTE);
           o++;
-          phase = IN_TEXT;
+          step = IN_TEXT;
         }
       }
     }
 
-    if (phase == IN_TEXT) {
+    if (step == IN_TEXT) {
       while (true) {
         if (o > limit) {
-          feedBeforeSlabEnds(o);
-          return fail(OUTPUT_FULL, i, o);
+          feedBeforeSlabEnds(o, step);
+          return suspend(OUTPUT_FULL, i, o, step, column, keyed);
         }
         const v = v128.load(i);
         v128.store(o, v);
@@ -298,18 +306,18 @@ export function run(): u32 {
         }
         const skip = <u32>ctz(mask | 0x10000);
         const left = <u32>(end - i);
-        if (skip >= left) return fail(NEED_INPUT, i + left, o + left);
+        if (skip >= left) return suspend(NEED_INPUT, i + left, o + left, step, column, keyed);
         i += skip;
         o += skip;
         const c = <u32>load<u8>(i);
         if (c == TAB || c == NEWLINE) {
           store<u8>(o, QUOTE);
           o++;
-          phase = AT_DELIMITER;
+          step = AT_DELIMITER;
           break;
         }
         if (c == BACKSLASH) {
-          if (left - skip < 2) return fail(NEED_INPUT, i, o);
+          if (left - skip < 2) return suspend(NEED_INPUT, i, o, step, column, keyed);
           const pair = <u32>load<u16>(i);
           const e = pair >> 8;
           if (e == 110 || e == BACKSLASH || e == 116 || e == 114 || e == 98 || e == 102) {
@@ -319,7 +327,7 @@ export function run(): u32 {
             continue;
           }
           const escape = readEscape(i, end);
-          if (escape == ESCAPE_NEEDS_INPUT) return fail(NEED_INPUT, i, o);
+          if (escape == ESCAPE_NEEDS_INPUT) return suspend(NEED_INPUT, i, o, step, column, keyed);
           i += escape >> 8;
           o += putEscaped(o, escape & 255);
         } else {
@@ -327,11 +335,11 @@ export function run(): u32 {
           o += putEscaped(o, c);
         }
       }
-    } else if (phase == IN_JSON) {
+    } else if (step == IN_JSON) {
       while (true) {
         if (o > limit) {
-          feedBeforeSlabEnds(o);
-          return fail(OUTPUT_FULL, i, o);
+          feedBeforeSlabEnds(o, step);
+          return suspend(OUTPUT_FULL, i, o, step, column, keyed);
         }
         const v = v128.load(i);
         v128.store(o, v);
@@ -345,16 +353,16 @@ export function run(): u32 {
         }
         const skip = <u32>ctz(mask | 0x10000);
         const left = <u32>(end - i);
-        if (skip >= left) return fail(NEED_INPUT, i + left, o + left);
+        if (skip >= left) return suspend(NEED_INPUT, i + left, o + left, step, column, keyed);
         i += skip;
         o += skip;
         const c = <u32>load<u8>(i);
         if (c == TAB || c == NEWLINE) {
-          phase = AT_DELIMITER;
+          step = AT_DELIMITER;
           break;
         }
-        if (c != BACKSLASH) return fail(BAD_JSON, i, o);
-        if (left - skip < 2) return fail(NEED_INPUT, i, o);
+        if (c != BACKSLASH) return suspend(BAD_JSON, i, o, step, column, keyed);
+        if (left - skip < 2) return suspend(NEED_INPUT, i, o, step, column, keyed);
         if (load<u8>(i, 1) == BACKSLASH) {
           store<u8>(o, BACKSLASH);
           o++;
@@ -362,8 +370,8 @@ export function run(): u32 {
           continue;
         }
         const escape = readEscape(i, end);
-        if (escape == ESCAPE_NEEDS_INPUT) return fail(NEED_INPUT, i, o);
-        if ((escape & 255) < 32) return fail(BAD_JSON, i, o);
+        if (escape == ESCAPE_NEEDS_INPUT) return suspend(NEED_INPUT, i, o, step, column, keyed);
+        if ((escape & 255) < 32) return suspend(BAD_JSON, i, o, step, column, keyed);
         store<u8>(o, escape & 255);
         o++;
         i += escape >> 8;
@@ -371,18 +379,18 @@ export function run(): u32 {
     }
 
     // A field has ended.
-    if (i >= end) return fail(NEED_INPUT, i, o);
+    if (i >= end) return suspend(NEED_INPUT, i, o, step, column, keyed);
     const delimiter = <u32>load<u8>(i);
-    if (hasGenerated) closeField(o);
-    record += RECORD_BYTES;
+    if (generated) closeField(o);
+    column += RECORD_BYTES;
     if (delimiter == TAB) {
-      if (record == columnsEnd) return fail(BAD_ROW, i, o);
+      if (column == last) return suspend(BAD_ROW, i, o, step, column, keyed);
       i++;
-      phase = AT_FIELD;
+      step = AT_FIELD;
     } else if (delimiter == NEWLINE) {
-      if (record != columnsEnd) return fail(BAD_ROW, i, o);
+      if (column != last) return suspend(BAD_ROW, i, o, step, column, keyed);
       i++;
-      if (!hasKey) {
+      if (!keyed) {
         store<u8>(o, OPEN);
         o++;
       }
@@ -390,8 +398,8 @@ export function run(): u32 {
       o++;
       hashRow(o);
       rows += 1;
-      phase = AT_ROW;
-    } else return fail(BAD_ROW, i, o);
+      step = AT_ROW;
+    } else return suspend(BAD_ROW, i, o, step, column, keyed);
   }
 }
 

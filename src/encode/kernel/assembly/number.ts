@@ -20,15 +20,19 @@ function isDigit(at: usize): bool {
 // @ts-ignore: decorator
 @inline
 export function bareNumberLength(at: usize, end: usize, isFloat: bool): u32 {
-  // A whole number of at most 15 digits in one look.
+  // Up to 15 digits, perhaps with a decimal point, in one look.
   const sign: u32 = load<u8>(at) == 45 ? 1 : 0;
   const digits = i8x16.sub(v128.load(at + sign), i8x16.splat(48));
-  const mask = i8x16.bitmask(i8x16.eq(i8x16.min_u(digits, i8x16.splat(9)), digits));
-  const count = <u32>ctz(~mask);
-  const stop = at + sign + count;
-  if (count - 1 < MAX_DIGITS && stop < end) {
-    const delimiter = <u32>load<u8>(stop);
-    if ((delimiter == 9 || delimiter == 10) && (count == 1 || load<u8>(at + sign) != 48)) return sign + count;
+  const other = ~i8x16.bitmask(i8x16.eq(i8x16.min_u(digits, i8x16.splat(9)), digits));
+  const whole = <u32>ctz(other);
+  if (whole - 1 < MAX_DIGITS && (whole == 1 || load<u8>(at + sign) != 48)) {
+    let length = whole;
+    if (load<u8>(at + sign + whole) == 46) length = <u32>ctz(other & (other - 1));
+    const stop = at + sign + length;
+    if (length != whole + 1 && stop < end) {
+      const delimiter = <u32>load<u8>(stop);
+      if (delimiter == 9 || delimiter == 10) return sign + length;
+    }
   }
   return bareTokenLength(at, end, isFloat);
 }
