@@ -30,7 +30,7 @@ const HOMES: readonly [RegExp, string][] = [
 ];
 
 const FACES = ['action', 'cli'];
-const FACE_ONLY = /\bprocess\.(env|argv|exit|exitCode|stdout|stderr|stdin|on|once)\b|\bconsole\./;
+const FACE_ONLY = /\bprocess\.(env|argv|exit|exitCode|stdout|stderr|stdin|on|once)\b|\bconsole\.\w/;
 const DRAWERS = /(^|[-/])(utils?|helpers?|common|misc|index)\.ts$/;
 
 const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })

@@ -71,11 +71,12 @@ async function until(
   }
 }
 
+/** The connections that read the big table right now. */
+const COPYING = `FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+  AND state = 'active' AND query LIKE '%COPY (%"big"%'`;
+
 async function isCopying(): Promise<boolean> {
-  const { rows } = await database.query(
-    `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND query ILIKE 'COPY%big%' AND state = 'active'`,
-  );
-  return rows.length > 0;
+  return (await database.query(`SELECT 1 ${COPYING}`)).rows.length > 0;
 }
 
 async function expectNothingLeft(): Promise<void> {
@@ -86,9 +87,7 @@ async function expectNothingLeft(): Promise<void> {
 it('server connection killed in mid-COPY', async () => {
   const run = start({});
   await until('the big table is being read', isCopying);
-  await database.query(
-    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query ILIKE 'COPY%big%' AND pid <> pg_backend_pid()`,
-  );
+  await database.query(`SELECT pg_terminate_backend(pid) ${COPYING}`);
   const { code, stdout } = await run.ended;
   expect([code, JSON.parse(stdout).error.code]).toEqual([3, 'SOURCE_LOST']);
   await expectNothingLeft();

@@ -94,8 +94,12 @@ it('lists every file it holds, each once, at its span', () => {
   }
 });
 
+/** A configuration table of an extension: only the user's rows are archived, so the oracle has no twin of it. */
+const isPartial = ({ name }: { name: string }) => name === 'spatial_ref';
+
 it('carries every value of every table exactly (record_image_eq)', () => {
   const differing = sidecar.tables
+    .filter((table) => !isPartial(table))
     .map((table) => ({
       name: `${table.schema}.${table.name}`,
       rows: countDifferences(database.url, unpacked, table),
@@ -107,7 +111,7 @@ it('carries every value of every table exactly (record_image_eq)', () => {
 it('counts what the server counts', async () => {
   const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;
   for (const { schema, name, rows } of sidecar.tables) {
-    if (name === 'spatial_ref') continue; // an extension's configuration: only the user's rows
+    if (isPartial({ name })) continue;
     const counted = await database.query(
       `SELECT count(*)::int AS n FROM ONLY ${quote(schema)}.${quote(name)}`,
     );
@@ -211,7 +215,7 @@ it.each([13, 14, 16, 17, 18] as const)('reads PostgreSQL %i', async (major) => {
     const manifest = JSON.parse(readFileSync(join(folder, backupId, 'manifest.json'), 'utf8'));
     const differing = manifest.tables.filter(
       (table: CommittedManifest['tables'][number]) =>
-        countDifferences(other.url, join(folder, backupId), table) !== 0,
+        !isPartial(table) && countDifferences(other.url, join(folder, backupId), table) !== 0,
     );
     expect(differing.map(({ name }: { name: string }) => name)).toEqual([]);
   } finally {

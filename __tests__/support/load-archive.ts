@@ -66,8 +66,8 @@ export function countDifferences(url: string, folder: string, table: Manifest['t
   const answer = psql(
     url,
     `SET search_path = ''; SET synchronize_seqscans = off;
-     SELECT count(*) FROM ${image(`ONLY ${source}`)} a FULL JOIN ${image('public.oracle_twin')} b USING (n)
-     WHERE a.r IS NULL OR b.r IS NULL OR NOT (a.r OPERATOR(pg_catalog.*=) b.r);
+     SELECT count(*) FROM ${image(`ONLY ${source}`)} a FULL JOIN ${image('public.oracle_twin')} b ON a.n = b.n
+     WHERE NOT coalesce(a.n = b.n, false) OR NOT (a.r OPERATOR(pg_catalog.*=) b.r);
      DROP TABLE public.oracle_lines, public.oracle_twin;`,
   );
   return Number(answer.trim());

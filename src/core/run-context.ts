@@ -11,6 +11,8 @@ export interface RunContext {
   readonly random: () => number;
   /** Link to the run for messages, where there is one. */
   readonly runUrl: string | undefined;
+  /** The same value with every known secret in its texts replaced. */
+  readonly redact: <T>(value: T) => T;
   /** True on a machine whose disk is gone after the run (a GitHub-hosted runner). */
   readonly ephemeral: boolean;
 }

@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 type SignalName = (typeof SIGNALS)[number];
 
@@ -26,6 +28,8 @@ export function cancelOnSignals(
   cleanUpMs: number = CLEAN_UP_MS,
 ): Cancellation {
   const controller = new AbortController();
+  // Every read that is under way listens; Node would take more than ten for a leak and say so.
+  setMaxListeners(0, controller.signal);
   const listener = (): void => {
     if (controller.signal.aborted) {
       leave();
