@@ -92,13 +92,18 @@ FROM pg_catalog.pg_class c
 WHERE c.relkind IN ('r', 'p', 'f', 'm') AND c.relpersistence <> 't' AND ${USER_SCHEMA}`;
 
 const COLUMNS = `
-SELECT a.attrelid, a.attname, a.attnum, pg_catalog.format_type(a.atttypid, a.atttypmod), a.atttypid, a.attgenerated,
-  pg_catalog.has_column_privilege(c.oid, a.attnum, 'SELECT')
+SELECT a.attrelid, a.attname, a.attnum, pg_catalog.format_type(a.atttypid, a.atttypmod), a.atttypid, a.attgenerated
 FROM pg_catalog.pg_attribute a
   JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
   JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND ${USER_SCHEMA}
 ORDER BY a.attrelid, a.attnum`;
+
+/** Only for tables whose privileges on the whole do not do; most roles have none such. */
+const UNREADABLE_COLUMNS = (oids: readonly string[]) => `
+SELECT a.attrelid, a.attnum FROM pg_catalog.pg_attribute a
+WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attrelid IN (${oids.join(',')})
+  AND NOT pg_catalog.has_column_privilege(a.attrelid, a.attnum, 'SELECT')`;
 
 const DOMAINS = "SELECT t.oid, t.typbasetype FROM pg_catalog.pg_type t WHERE t.typtype = 'd'";
 
@@ -119,11 +124,13 @@ const EXTENSION_SCHEMAS = `
 SELECT e.extname, n.nspname FROM pg_catalog.pg_extension e
   JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace WHERE ${USER_SCHEMA}`;
 
-/** Everything the backup decides upon, as the transaction's snapshot shows it: seven small queries. */
+/** Everything the backup decides upon, as the transaction's snapshot shows it: a few small queries. */
 export async function readCatalog(session: PostgresSession): Promise<Catalog> {
   const schemas = (await session.query(SCHEMAS)).map(([name]) => name ?? '');
   const tableRows = await session.query(TABLES);
-  const columns = groupColumns(await session.query(COLUMNS), await session.query(DOMAINS));
+  const doubtful = tableRows.filter((row) => row[9] === 'f').map(([oid]) => oid ?? '');
+  const unreadable = doubtful.length === 0 ? [] : await session.query(UNREADABLE_COLUMNS(doubtful));
+  const columns = groupColumns(await session.query(COLUMNS), await session.query(DOMAINS), unreadable);
   const sequences = (await session.query(SEQUENCES)).map(([oid, schema, name, readable]) => ({
     oid: oid ?? '',
     schema: schema ?? '',
@@ -165,14 +172,19 @@ function toTable(row: Row, columns: ReadonlyMap<string, CatalogColumn[]>): Catal
   };
 }
 
-function groupColumns(rows: readonly Row[], domainRows: readonly Row[]): Map<string, CatalogColumn[]> {
+function groupColumns(
+  rows: readonly Row[],
+  domainRows: readonly Row[],
+  unreadable: readonly Row[],
+): Map<string, CatalogColumn[]> {
+  const hidden = new Set(unreadable.map(([table, attnum]) => `${table}.${attnum}`));
   const domains = new Map(domainRows.map(([oid, base]) => [oid, base]));
   const baseType = (oid: string | null): number => {
     const base = domains.get(oid);
     return base === undefined ? Number(oid) : baseType(base);
   };
   const byTable = new Map<string, CatalogColumn[]>();
-  for (const [table, name, attnum, type, typeOid, generated, readable] of rows) {
+  for (const [table, name, attnum, type, typeOid, generated] of rows) {
     const list = byTable.get(table ?? '') ?? [];
     byTable.set(table ?? '', list);
     list.push({
@@ -181,7 +193,7 @@ function groupColumns(rows: readonly Row[], domainRows: readonly Row[]): Map<str
       type: type ?? '',
       baseTypeOid: baseType(typeOid ?? null),
       generated: generated === 's' ? 'stored' : generated === 'v' ? 'virtual' : null,
-      readable: readable === 't',
+      readable: !hidden.has(`${table}.${attnum}`),
     });
   }
   return byTable;

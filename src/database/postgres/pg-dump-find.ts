@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { BackupError, messageOf } from '../../core/errors.js';
 
 /** How pg_dump is started. */
@@ -10,6 +10,8 @@ export interface PgDump {
   /** Path of the program, or the image of the container it runs in. */
   readonly path: string;
   readonly kind: 'program' | 'container';
+  /** A pg_restore of the same version beside it. */
+  readonly restorePath?: string;
 }
 
 export interface FindOptions {
@@ -43,7 +45,7 @@ export async function findPgDump(options: FindOptions): Promise<PgDump> {
   const found = await installed(options.env);
   const usable = found.filter((dump) => majorOf(dump.version) >= options.serverMajor);
   const [newest] = usable.sort((a, b) => compareVersions(b.version, a.version));
-  if (newest) return newest;
+  if (newest) return withRestore(newest, options.env);
   if (await dockerAnswers(options.env)) {
     return {
       kind: 'container',
@@ -76,7 +78,13 @@ async function named(path: string, { serverMajor, env }: FindOptions): Promise<P
       `${path} is pg_dump ${version}, older than the server (PostgreSQL ${serverMajor}).`,
     );
   }
-  return { kind: 'program', path, version };
+  return withRestore({ kind: 'program', path, version }, env);
+}
+
+async function withRestore(dump: PgDump, env: FindOptions['env']): Promise<PgDump> {
+  const restorePath = join(dirname(dump.path), 'pg_restore');
+  const version = await versionOf(restorePath, env, 'pg_restore').catch(() => undefined);
+  return version === dump.version ? { ...dump, restorePath } : dump;
 }
 
 async function installed(env: FindOptions['env']): Promise<PgDump[]> {
@@ -108,10 +116,10 @@ async function versionedFolders(): Promise<string[]> {
 }
 
 /** The version a program tells; rejects when it is no pg_dump. */
-async function versionOf(path: string, env: FindOptions['env']): Promise<string> {
+async function versionOf(path: string, env: FindOptions['env'], name = 'pg_dump'): Promise<string> {
   const text = await run(path, ['--version'], env, VERSION_TIMEOUT_MS);
-  const version = /^pg_dump \(PostgreSQL\) (\d+(?:\.\d+)?)/.exec(text)?.[1];
-  if (version === undefined) throw new Error('it does not answer as pg_dump does');
+  const [, program, version] = /^(\w+) \(PostgreSQL\) (\d+(?:\.\d+)?)/.exec(text) ?? [];
+  if (version === undefined || program !== name) throw new Error(`it does not answer as ${name} does`);
   return version;
 }
 

@@ -127,7 +127,9 @@ async function readSizes(leader: PostgresSession, scope: Scope): Promise<Map<str
   const sizes = new Map<string, number>();
   for (const batch of batches(scope.tables.map((table) => table.catalog.oid))) {
     const rows = await leader.query(
-      `SELECT c.oid, pg_catalog.pg_table_size(c.oid) FROM pg_catalog.pg_class c WHERE c.oid IN (${batch.join(',')})`,
+      `SELECT c.oid, pg_catalog.pg_relation_size(c.oid)
+        + CASE WHEN c.reltoastrelid = 0 THEN 0 ELSE pg_catalog.pg_relation_size(c.reltoastrelid) END
+      FROM pg_catalog.pg_class c WHERE c.oid IN (${batch.join(',')})`,
     );
     for (const [oid, bytes] of rows) sizes.set(oid ?? '', Number(bytes));
   }

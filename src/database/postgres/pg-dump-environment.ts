@@ -1,0 +1,51 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
+import type { DatabaseConnection } from '../../core/connection.js';
+import type { PostgresSession } from './session.js';
+
+export interface EnvironmentOptions {
+  readonly target: DatabaseConnection;
+  /** The session whose server must be reached again. */
+  readonly leader: PostgresSession;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+export type Environment = Record<string, string>;
+
+const MS_PER_SECOND = 1000;
+
+/** Connection and credentials go by environment: arguments can be read by every user of the machine. */
+export async function pgDumpEnvironment(run: EnvironmentOptions, folder: string): Promise<Environment> {
+  const { target, leader } = run;
+  const inherited = Object.entries(run.env).filter(
+    (entry): entry is [string, string] =>
+      entry[1] !== undefined && !/^(PG|DB_BACKUP_|DATABASE_URL$)/i.test(entry[0]),
+  );
+  const usesTls = !leader.address.host.startsWith('/') && target.tls.mode !== 'disable';
+  return {
+    ...Object.fromEntries(inherited),
+    PGHOST: leader.address.host,
+    ...(leader.ip === undefined ? {} : { PGHOSTADDR: leader.ip }),
+    PGPORT: String(leader.address.port),
+    PGUSER: target.user,
+    PGDATABASE: target.database,
+    ...(target.password === undefined ? {} : { PGPASSWORD: target.password }),
+    PGPASSFILE: join(folder, 'none'),
+    PGCONNECT_TIMEOUT: String(Math.max(2, Math.ceil(target.connectTimeoutMs / MS_PER_SECOND))),
+    PGAPPNAME: target.applicationName,
+    PGGSSENCMODE: 'disable',
+    PGSSLMODE: usesTls ? target.tls.mode : 'disable',
+    PGSSLROOTCERT: usesTls ? await certificateFile(target, folder) : join(folder, 'none'),
+    LC_MESSAGES: 'C',
+  };
+}
+
+/** The very authorities Node trusts; libpq before 16 does not know the system's. */
+async function certificateFile(target: DatabaseConnection, folder: string): Promise<string> {
+  const { mode, ca } = target.tls;
+  if (mode === 'require' && ca === undefined) return join(folder, 'none');
+  const path = join(folder, 'ca.pem');
+  await writeFile(path, ca ?? rootCertificates.join('\n'), { mode: 0o600 });
+  return path;
+}
