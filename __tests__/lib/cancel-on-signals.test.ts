@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { cancelOnSignals } from '../../src/lib/cancel-on-signals.js';
+import { cancelOnSignals, SAME_SIGNAL_MS } from '../../src/lib/cancel-on-signals.js';
 
 function begin(cleanUpMs?: number) {
   const source = new EventEmitter();
@@ -11,11 +11,14 @@ function begin(cleanUpMs?: number) {
 }
 
 describe('cancelOnSignals', () => {
-  it.each(['SIGINT', 'SIGTERM'])('aborts on %s and leaves on a second one', (name) => {
+  it.each(['SIGINT', 'SIGTERM'])('aborts on %s and leaves on a second one, if it is one', async (name) => {
     const { source, cancellation, left } = begin();
     expect(cancellation.signal.aborted).toBe(false);
     source.emit(name);
     expect([cancellation.signal.aborted, left()]).toEqual([true, 0]);
+    source.emit('SIGTERM');
+    expect(left()).toBe(0);
+    await new Promise((done) => setTimeout(done, SAME_SIGNAL_MS + 20));
     source.emit('SIGTERM');
     expect(left()).toBe(1);
   });

@@ -145,7 +145,7 @@ function renderVerify(report: RunReport, style: Style): string[] {
       : 'what it carries itself (no sidecar was there)';
   return [
     style.green(`${report.backupId ?? 'The archive'} is intact`),
-    `  ${formatPlural(verify.files, 'file')}, ${formatBytes(verify.bytes)} unpacked, checked against ${against}`,
+    `  ${formatPlural(verify.files, 'file')}, ${formatBytes(verify.bytes)}, checked against ${against}`,
     ...(report.rows === null
       ? []
       : [`  ${formatPlural(report.tables.length, 'table')}, ${formatPlural(report.rows, 'row')}`]),

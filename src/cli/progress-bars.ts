@@ -18,7 +18,7 @@ interface Meter {
   bytes: number;
 }
 
-/** Bars on a terminal: one for each running table, and the whole run below. */
+/** Bars on a terminal: the whole run, and below it one for each running table. */
 export class ProgressBars implements Progress {
   readonly #bars: cliProgress.MultiBar;
   readonly #meters = new Map<string, Meter>();

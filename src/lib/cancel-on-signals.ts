@@ -3,6 +3,9 @@ import { setMaxListeners } from 'node:events';
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 type SignalName = (typeof SIGNALS)[number];
 
+/** npm passes a Ctrl-C on that its script has already got from the terminal: that is one signal, not two. */
+export const SAME_SIGNAL_MS = 500;
+
 /** The part of `process` that is needed. */
 export interface SignalSource {
   on(signal: SignalName, listener: () => void): unknown;
@@ -30,11 +33,13 @@ export function cancelOnSignals(
   const controller = new AbortController();
   // Every read that is under way listens; Node would take more than ten for a leak and say so.
   setMaxListeners(0, controller.signal);
+  let abortedMs = 0;
   const listener = (): void => {
     if (controller.signal.aborted) {
-      leave();
+      if (performance.now() - abortedMs >= SAME_SIGNAL_MS) leave();
       return;
     }
+    abortedMs = performance.now();
     // Unreferenced: waiting must not keep a process alive that has cleaned up.
     setTimeout(leave, cleanUpMs).unref();
     controller.abort();
