@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   CreateBucketCommand,
+  CreateMultipartUploadCommand,
   DeleteBucketCommand,
   DeleteObjectCommand,
   ListMultipartUploadsCommand,
@@ -32,6 +33,8 @@ export const admin = new S3Client({
 export interface TestBucket {
   readonly name: string;
   openUploads(): Promise<string[]>;
+  /** Opens uploads that nobody ends; their ids. */
+  openMany(keys: readonly string[]): Promise<string[]>;
   /** Makes empty objects. */
   seed(keys: readonly string[]): Promise<void>;
   remove(): Promise<void>;
@@ -52,6 +55,7 @@ export async function createBucket(
   return {
     name,
     openUploads: () => openUploads(name),
+    openMany: (keys) => openMany(name, keys),
     seed: (keys) => seed(name, keys),
     remove: () => removeBucket(name),
   };
@@ -62,8 +66,19 @@ async function openUploads(bucket: string): Promise<string[]> {
   return (Uploads ?? []).map((upload) => upload.Key ?? '');
 }
 
+async function openMany(bucket: string, keys: readonly string[]): Promise<string[]> {
+  const ids: string[] = [];
+  await eachOf(keys, async (key) => {
+    const { UploadId } = await admin.send(new CreateMultipartUploadCommand({ Bucket: bucket, Key: key }));
+    ids.push(UploadId ?? '');
+  });
+  return ids;
+}
+
 async function seed(bucket: string, keys: readonly string[]): Promise<void> {
-  await eachOf(keys, (key) => admin.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: '' })));
+  await eachOf(keys, (key) =>
+    admin.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: '', ContentLength: 0 })),
+  );
 }
 
 async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {

@@ -154,6 +154,8 @@ const BY_NAME: readonly (readonly [RegExp, Explain])[] = [
   ],
   [/^(InvalidAccessKeyId|SignatureDoesNotMatch|InvalidToken|InvalidClientTokenId)$/, credentials],
   [/^(UnrecognizedClientException|InvalidIdentityToken(Exception)?)$/, credentials],
+  // A profile or web identity token names a file that is not there.
+  [/^ENOENT$/, credentials],
   [/^(AccessDenied|AllAccessDisabled|AccountProblem)$/, accessDenied],
   [/^(PermanentRedirect|AuthorizationHeaderMalformed|IllegalLocationConstraintException)$/, wrongRegion],
   [/^(RequestTimeTooSkewed|RequestExpired|RequestInTheFuture)$/, clockSkew],
