@@ -66,8 +66,9 @@ describe.each(RUNTIMES)('the command in an empty folder, under %s', (_name, node
       AWS_MAX_ATTEMPTS: '1',
     };
     const args = ['list', '--json', '--destination', 's3://bucket/p', '--s3-endpoint', 'http://127.0.0.1:1'];
-    const { code, stdout } = await runCli(installation, args, { node: node(), env });
+    const { code, stdout, stderr } = await runCli(installation, args, { node: node(), env });
     expect([code, JSON.parse(stdout).error?.code]).toEqual([4, expect.any(String)]);
+    expect(stderr).not.toContain('Warning:');
   });
 
   it('lists an empty series', async () => {

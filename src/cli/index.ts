@@ -5,6 +5,8 @@ import { textSink } from './terminal.js';
 
 /** The command `db-backup`: joins the process with `run`, which holds the logic. */
 export async function runCli(): Promise<void> {
+  // The bundle's own version of the SDK runs on this Node; that a later one will not is no news for users.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   const cancellation = cancelOnSignals(process, () => process.exit(EXIT_CODES.cancelled));
   try {
     process.exitCode = await run({
