@@ -1,4 +1,5 @@
 import { Header, Pax } from 'tar';
+import { messageOf } from '../core/errors.js';
 import { archiveError } from './archive-errors.js';
 import { type ByteReader, createByteReader } from './byte-reader.js';
 import { decompress } from './decompress.js';
@@ -74,8 +75,7 @@ async function nextHeader(reader: ByteReader): Promise<EntryHeader | undefined> 
       await expectEnd(reader);
       return undefined;
     }
-    const header = new Header(block, 0, pax);
-    if (!header.cksumValid) throw archiveError('ARCHIVE_DAMAGED', 'A tar header has a wrong checksum.');
+    const header = parseHeader(block, pax);
     const { path = '', size = 0, type } = header;
     if (!Number.isSafeInteger(size) || size < 0) throw hostile(`${path} has an impossible size`);
     if (type === 'ExtendedHeader' && !pax) {
@@ -88,6 +88,17 @@ async function nextHeader(reader: ByteReader): Promise<EntryHeader | undefined> 
       throw hostile(`${JSON.stringify(path)} is a ${type}, not a plain file`);
     }
   }
+}
+
+function parseHeader(block: Buffer, pax: Pax | undefined): Header {
+  let header: Header;
+  try {
+    header = new Header(block, 0, pax);
+  } catch (error) {
+    throw archiveError('ARCHIVE_DAMAGED', `A tar header cannot be read: ${messageOf(error)}.`, error);
+  }
+  if (!header.cksumValid) throw archiveError('ARCHIVE_DAMAGED', 'A tar header has a wrong checksum.');
+  return header;
 }
 
 async function readPax(reader: ByteReader, size: number): Promise<Pax> {
