@@ -78,18 +78,20 @@ psql -X -q -v ON_ERROR_STOP=1 -f load.sql && rm -f rows.tmp
 
 With \`-q\` it prints nothing but errors; count the rows of a table with \`select count(*)\` and compare with the manifest.
 
-3. Large objects, only if there is a \`large-objects.json\`. Their privileges (\`acl\`) are left to you:
+3. Large objects, only if there is a \`large-objects.json\`:
 
 \`\`\`sh
 psql -X -q -v ON_ERROR_STOP=1 <<'SQL'
 begin;
 create temporary table db_backup_lines (line json);
 \\copy pg_temp.db_backup_lines from program 'sed -e 1d -e "$ d" -e "s/,$//" large-objects.json' with (format csv, quote E'\\x01', delimiter E'\\x02')
-create temporary view objects as select distinct (line->>'oid')::oid as oid, line->>'owner' as owner, line->>'comment' as comment from pg_temp.db_backup_lines;
+create temporary view objects as select distinct on (1) (line->>'oid')::oid as oid, line->>'owner' as owner, line->>'comment' as comment, (line->>'acl')::aclitem[] as acl from pg_temp.db_backup_lines;
 select lo_create(oid) from pg_temp.objects where oid not in (select oid from pg_largeobject_metadata) \\g /dev/null
 select lo_put((line->>'oid')::oid, (line->>'page')::bigint * 262144, (line->>'data')::bytea) from pg_temp.db_backup_lines where line->>'data' is not null \\g /dev/null
 select format('comment on large object %s is %L', oid, comment) from pg_temp.objects where comment is not null \\gexec
 select format('alter large object %s owner to %I', oid, owner) from pg_temp.objects \\gexec
+select format('revoke all on large object %s from %I', oid, owner) from pg_temp.objects where acl is not null \\gexec
+select format('grant %s on large object %s to %s%s', privilege_type, oid, case grantee when 0 then 'public' else quote_ident(pg_get_userbyid(grantee)) end, case when is_grantable then ' with grant option' end) from pg_temp.objects, aclexplode(acl) \\gexec
 commit;
 SQL
 \`\`\`

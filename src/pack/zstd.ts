@@ -12,6 +12,7 @@ interface Zstd {
     options: ZstdOptions,
     callback: (error: Error | null, result: Buffer) => void,
   ): void;
+  zstdCompressSync(bytes: Uint8Array, options: ZstdOptions): Buffer;
   createZstdDecompress(options?: ZstdOptions): NodeJS.ReadWriteStream & { destroy(error?: Error): void };
   readonly constants: { readonly ZSTD_c_compressionLevel: number; readonly ZSTD_c_checksumFlag: number };
 }
