@@ -24,6 +24,8 @@ export interface PostgresServer {
   client(options?: { database?: string; user?: string; password?: string }): Promise<pg.Client>;
   createDatabase(name: string, options?: string): Promise<void>;
   connection(database: string, changes?: Partial<DatabaseConnection>): DatabaseConnection;
+  /** Stops in good order, lets `change` work on the data folder, and starts again; only for a server of our own. */
+  restart(change: (dataDir: string) => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -32,11 +34,6 @@ export interface ServerOptions {
   readonly binDir?: string;
   /** More lines of postgresql.conf. */
   readonly config?: Readonly<Record<string, string | number>>;
-  /** Replaces pg_hba.conf. */
-  readonly hba?: string;
-  /** Called with the data folder between initdb and start. */
-  readonly prepare?: (dataDir: string, owner: { uid: number; gid: number }) => Promise<void>;
-  readonly initdb?: readonly string[];
 }
 
 /** Where the tests' PostgreSQL is: `TEST_POSTGRES_BIN`, else the newest of the distribution. */
@@ -63,9 +60,6 @@ export function serverAt(url: string): PostgresServer {
     port: Number(port || 5432),
     superuserPassword: decodeURIComponent(password),
     socketDir: url === process.env.TEST_POSTGRES_URL ? process.env.TEST_POSTGRES_SOCKET_DIR : undefined,
-    dataDir: undefined,
-    child: undefined,
-    stop: async () => undefined,
   });
 }
 
@@ -85,70 +79,35 @@ async function startOwn(options: ServerOptions): Promise<PostgresServer> {
   const owner = await unprivilegedOwner();
   await chmod(folder, 0o755);
   if (owner) await chown(folder, owner.uid, owner.gid);
-  const as = owner ?? {};
+  const as = { ...owner, cwd: folder, env: { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' } };
   const passwordFile = join(folder, 'password');
   await writeFile(passwordFile, 'postgres\n', { mode: 0o644 });
-  const initdb = [
-    '-D',
-    dataDir,
-    '-U',
-    'postgres',
-    '-A',
-    'scram-sha-256',
-    '--pwfile',
-    passwordFile,
-    '-E',
-    'UTF8',
-  ];
-  const env = { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' };
-  await run(join(binDir, 'initdb'), [...initdb, '--locale=C', '--no-sync', ...(options.initdb ?? [])], {
-    ...as,
-    cwd: folder,
-    env,
-  });
+  const initdb = `-D ${dataDir} -U postgres -A scram-sha-256 --pwfile ${passwordFile} -E UTF8 --locale=C --no-sync`;
+  await run(join(binDir, 'initdb'), initdb.split(' '), as);
   const port = await freePort();
-  const config = {
-    port,
-    listen_addresses: "'127.0.0.1,::1'",
-    unix_socket_directories: `'${folder}'`,
-    fsync: 'off',
-    max_connections: 60,
-    shared_buffers: "'32MB'",
-    ...options.config,
+  await appendFile(join(dataDir, 'postgresql.conf'), configLines({ folder, port, ...options.config }));
+  const launch = () => spawn(join(binDir, 'postgres'), ['-D', dataDir], { ...as, stdio: 'ignore' });
+  let child = launch();
+  const end = async (signal: 'SIGINT' | 'SIGQUIT') => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await gone;
   };
-  await appendFile(
-    join(dataDir, 'postgresql.conf'),
-    Object.entries(config)
-      .map(([k, v]) => `${k} = ${v}\n`)
-      .join(''),
-  );
-  const hba =
-    options.hba ??
-    'local all all scram-sha-256\nhost all all all scram-sha-256\nlocal replication all scram-sha-256\nhost replication all all scram-sha-256\n';
-  await writeFile(join(dataDir, 'pg_hba.conf'), hba);
-  await options.prepare?.(dataDir, owner ?? { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 });
-  const child = spawn(join(binDir, 'postgres'), ['-D', dataDir], {
-    ...as,
-    cwd: folder,
-    env,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let log = '';
-  child.stderr?.on('data', (chunk: Buffer) => {
-    log = (log + chunk.toString()).slice(-20_000);
-  });
   const started = server({
     port,
     superuserPassword: 'postgres',
     socketDir: folder,
     dataDir,
-    child,
+    pid: () => child.pid,
+    restart: async (change) => {
+      await end('SIGINT');
+      await change(dataDir);
+      child = launch();
+      await untilReady(started, child);
+    },
     stop: async () => {
-      if (child.exitCode === null && child.signalCode === null) {
-        const closed = new Promise((resolve) => child.once('exit', resolve));
-        child.kill('SIGQUIT');
-        await closed;
-      }
+      await end('SIGQUIT');
       await rm(folder, { recursive: true, force: true });
     },
   });
@@ -156,9 +115,23 @@ async function startOwn(options: ServerOptions): Promise<PostgresServer> {
     await untilReady(started, child);
   } catch (error) {
     await started.stop();
-    throw new Error(`PostgreSQL does not start: ${log}`, { cause: error });
+    throw new Error('PostgreSQL does not start', { cause: error });
   }
   return started;
+}
+
+function configLines({ folder, ...config }: Record<string, string | number>): string {
+  const all = {
+    listen_addresses: "'127.0.0.1,::1'",
+    unix_socket_directories: `'${folder}'`,
+    fsync: 'off',
+    max_connections: 60,
+    shared_buffers: "'32MB'",
+    ...config,
+  };
+  return Object.entries(all)
+    .map(([name, value]) => `${name} = ${value}\n`)
+    .join('');
 }
 
 /** initdb refuses to run as root. */
@@ -203,13 +176,15 @@ async function untilReady(started: PostgresServer, child: ChildProcess): Promise
 interface Parts {
   port: number;
   superuserPassword: string;
-  socketDir: string | undefined;
-  dataDir: string | undefined;
-  child: ChildProcess | undefined;
-  stop: () => Promise<void>;
+  socketDir?: string | undefined;
+  dataDir?: string;
+  pid?: () => number | undefined;
+  restart?: PostgresServer['restart'];
+  stop?: () => Promise<void>;
 }
 
-function server({ port, superuserPassword, socketDir, dataDir, child, stop }: Parts): PostgresServer {
+function server(parts: Parts): PostgresServer {
+  const { port, superuserPassword, socketDir, dataDir } = parts;
   const client: PostgresServer['client'] = async ({
     database = 'postgres',
     user = 'postgres',
@@ -233,7 +208,9 @@ function server({ port, superuserPassword, socketDir, dataDir, child, stop }: Pa
     port,
     socketDir,
     dataDir,
-    pid: child?.pid,
+    get pid() {
+      return parts.pid?.();
+    },
     client,
     sql,
     async createDatabase(name, options = 'TEMPLATE template0') {
@@ -252,6 +229,7 @@ function server({ port, superuserPassword, socketDir, dataDir, child, stop }: Pa
       applicationName: 'db-backup-test',
       ...changes,
     }),
-    stop,
+    restart: parts.restart ?? (() => Promise.reject(new Error('this server is shared'))),
+    stop: parts.stop ?? (() => Promise.resolve()),
   };
 }

@@ -1,5 +1,6 @@
 import type { DatabaseConnection, HostAddress } from '../../core/connection.js';
 import { BackupError, messageOf } from '../../core/errors.js';
+import { SilenceError } from './session.js';
 
 /** `host:port`, or the path of the socket. */
 export function displayHost({ host, port }: HostAddress): string {
@@ -151,7 +152,7 @@ export function connectError(error: unknown, target: DatabaseConnection, address
   }
   const tls = tlsProblem(error, text, code);
   if (tls) return fail('SOURCE_TLS', `TLS to ${where} fails: ${tls.message}`, tls.nextStep);
-  if (text === 'timeout expired') {
+  if (text === 'timeout expired' || error instanceof SilenceError) {
     const seconds = Math.round(target.connectTimeoutMs / 1000);
     return fail(
       'SOURCE_TIMEOUT',

@@ -48,7 +48,8 @@ export async function connectBeside(
     return await openPinned(options, first.address, first.ip);
   } catch (error) {
     if (options.signal.aborted) throw cancelledError(options.signal.reason);
-    throw connectError(error, options.target, first.address);
+    const explained = connectError(error, options.target, first.address);
+    throw explained.code === 'SOURCE_TIMEOUT' ? noFurtherConnection(explained) : explained;
   }
 }
 
@@ -75,6 +76,16 @@ async function openPinned(options: ConnectOptions, address: HostAddress, ip: str
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** A pooler in session mode lets a login wait when all of its server sessions are taken. */
+function noFurtherConnection(cause: BackupError): BackupError {
+  return new BackupError('source', `There is a first connection, but no further one: ${cause.message}`, {
+    code: 'SOURCE_CONNECTION_LIMIT',
+    nextStep: 'Set jobs: 1, or let the pooler or server have more connections (jobs + 2).',
+    setting: 'jobs',
+    cause,
+  });
 }
 
 function openLoggedIn(

@@ -46,11 +46,14 @@ const VERSION_FACTOR = 10_000;
  */
 export async function openPostgresSource(options: PostgresSourceOptions): Promise<Source> {
   const { connection: target, signal, log, env, pgDumpPath } = options;
+  // Waiting for a lock is no silence.
+  const lockTimeoutMs = options.lockTimeoutSeconds * 1000;
+  const idleTimeoutMs = options.idleTimeoutMs ?? Math.max(DEFAULT_IDLE_TIMEOUT_MS, 2 * lockTimeoutMs);
   const connecting: ConnectOptions = {
     target,
     readOnly: true,
     lockTimeoutSeconds: options.lockTimeoutSeconds,
-    idleTimeoutMs: options.idleTimeoutMs ?? DEFAULT_IDLE_TIMEOUT_MS,
+    idleTimeoutMs,
     signal,
   };
   const leader = await connect(connecting);
@@ -81,7 +84,7 @@ export async function openPostgresSource(options: PostgresSourceOptions): Promis
     const openReader = () => openWorker(leader, connecting, held.snapshot, opened);
     const leaderPool = new ReaderPool([leader], () => Promise.reject(leaderLost()));
     const pool = options.jobs > 1 ? await openPool(options.jobs, openReader) : leaderPool;
-    return new PostgresSource({ options, leader, opened, held, pgDump, pool, leaderPool });
+    return new PostgresSource({ options, leader, opened, held, pgDump, idleTimeoutMs, pool, leaderPool });
   } catch (error) {
     for (const session of opened) session.destroy();
     throw sourceError(error, { doing: 'the catalog', signal });

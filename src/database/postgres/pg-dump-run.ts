@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BackupError, cancelledError, messageOf } from '../../core/errors.js';
-import { type ChildRun, childOutput } from './child-output.js';
+import { type ChildRun, ChildSilence, childOutput } from './child-output.js';
 import { type Environment, type EnvironmentOptions, pgDumpEnvironment } from './pg-dump-environment.js';
 import type { PgDump } from './pg-dump-find.js';
 import { quoteIdentifier } from './quote.js';
@@ -14,12 +14,17 @@ export interface PgDumpRun extends EnvironmentOptions {
   readonly lockTimeoutSeconds: number;
   readonly schemasOutside: readonly string[];
   readonly tempDir: string;
+  /** A pg_dump that writes nothing for so long is taken for cut off. */
+  readonly idleTimeoutMs: number;
   readonly signal: AbortSignal;
 }
 
 export type Section = 'pre-data' | 'post-data';
 
 const MS_PER_SECOND = 1000;
+
+/** What libpq takes from no variable: a dead network is noticed within a minute or so. */
+const KEEP_ALIVE = 'keepalives_idle=30 keepalives_interval=10 keepalives_count=3';
 
 /**
  * The scripts of both sections, unfiltered. Where a pg_restore of the same version is at hand the catalog is read
@@ -31,8 +36,8 @@ export async function runPgDump(run: PgDumpRun): Promise<Record<Section, Buffer>
   const halt = new AbortController();
   const signal = AbortSignal.any([run.signal, halt.signal]);
   const started: Promise<Buffer>[] = [];
-  const start = (child: Omit<ChildRun, 'signal'>) => {
-    const output = childOutput({ ...child, signal });
+  const start = (child: Child) => {
+    const output = childOutput({ ...child, signal, silenceMs: run.idleTimeoutMs });
     started.push(output);
     return output;
   };
@@ -52,7 +57,8 @@ export async function runPgDump(run: PgDumpRun): Promise<Record<Section, Buffer>
   }
 }
 
-type Start = (child: Omit<ChildRun, 'signal'>) => Promise<Buffer>;
+type Child = Omit<ChildRun, 'signal' | 'silenceMs'>;
+type Start = (child: Child) => Promise<Buffer>;
 
 function dumpTwice(run: PgDumpRun, env: Environment, folder: string, start: Start) {
   const dump = (section: Section) => start({ ...command(run, [section], env, folder), env });
@@ -81,6 +87,7 @@ export function pgDumpArguments(run: PgDumpRun, sections: readonly Section[]): s
     '--no-subscriptions',
     '--no-blobs',
     '--encoding=UTF8',
+    `--dbname=${KEEP_ALIVE}`,
     ...run.schemasOutside.flatMap((schema) => ['-N', quoteIdentifier(schema)]),
   ];
 }
@@ -114,8 +121,14 @@ function inContainer(run: PgDumpRun, args: readonly string[], env: Environment, 
 function failed(run: PgDumpRun, error: unknown): BackupError {
   const complaint = messageOf(error);
   const message = `pg_dump ${run.pgDump.version} (${run.pgDump.path}) fails: ${complaint}`;
-  return new BackupError('source', message, { ...explain(complaint), cause: error });
+  const explained = error instanceof ChildSilence ? SILENT : explain(complaint);
+  return new BackupError('source', message, { ...explained, cause: error });
 }
+
+const SILENT = {
+  code: 'SOURCE_TIMEOUT',
+  nextStep: 'Check the network and the load of the server, then run again.',
+};
 
 function explain(complaint: string): { code: string; nextStep: string } {
   if (/permission denied/i.test(complaint)) {

@@ -1,6 +1,6 @@
 import type { DatabaseConnection, HostAddress } from '../../core/connection.js';
 import { BackupError } from '../../core/errors.js';
-import { displayHost } from './connect-errors.js';
+import { codeOf, displayHost } from './connect-errors.js';
 import type { PostgresSession } from './session.js';
 
 /** Supabase's pooler in transaction mode (https://supabase.com/docs/guides/database/connecting-to-postgres). */
@@ -44,17 +44,20 @@ export async function refuseTransactionPooler(
   const second = await openSecond();
   try {
     const taken = await within(PROBE_MS, beginAndTellPid(second));
-    if (taken === undefined) return; // it waits for a server session, so the first one has its own
-    const after = taken === before ? undefined : await within(PROBE_MS, backendPid(session));
+    if (taken === LATE) return; // it waits for a server session, so the first one has its own
+    const after = taken === before ? LATE : await within(PROBE_MS, backendPid(session));
     if (after === before) return;
-    const port = target.hosts.length === 1 ? ' (Supabase: port 5432)' : '';
-    throw transactionModeError(
-      session.address,
-      `Connect directly or through a pooler in session mode${port} in database-url.`,
-    );
+  } catch (error) {
+    // Statement mode refuses BEGIN.
+    if (codeOf(error) !== '08P01') throw error;
   } finally {
     second.destroy();
   }
+  const port = target.hosts.length === 1 ? ' (Supabase: port 5432)' : '';
+  throw transactionModeError(
+    session.address,
+    `Connect directly or through a pooler in session mode${port} in database-url.`,
+  );
 }
 
 async function backendPid(session: PostgresSession): Promise<string | null | undefined> {
@@ -66,14 +69,17 @@ async function beginAndTellPid(session: PostgresSession): Promise<string | null 
   return backendPid(session);
 }
 
-/** undefined when `work` takes longer or fails. */
-async function within<T>(limitMs: number, work: Promise<T>): Promise<T | undefined> {
+/** What stands for an answer that did not come in time. */
+const LATE = Symbol('late');
+
+async function within<T>(limitMs: number, work: Promise<T>): Promise<T | typeof LATE> {
   let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), limitMs);
+  const limit = new Promise<typeof LATE>((resolve) => {
+    timer = setTimeout(() => resolve(LATE), limitMs);
   });
+  work.catch(() => undefined); // it may fail when nobody waits any more
   try {
-    return await Promise.race([work.catch(() => undefined), limit]);
+    return await Promise.race([work, limit]);
   } finally {
     clearTimeout(timer);
   }

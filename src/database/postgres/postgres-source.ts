@@ -30,6 +30,7 @@ export interface PostgresSourceParts {
   readonly opened: readonly PostgresSession[];
   readonly held: HeldSnapshot<ReadAtOpen>;
   readonly pgDump: PgDump | undefined;
+  readonly idleTimeoutMs: number;
   readonly pool: ReaderPool;
   /** The leader alone; the same object as `pool` when there is one job. */
   readonly leaderPool: ReaderPool;
@@ -97,6 +98,7 @@ export class PostgresSource implements Source {
         lockTimeoutSeconds: options.lockTimeoutSeconds,
         schemasOutside: held.scope.schemasOutside,
         tempDir: options.tempDir,
+        idleTimeoutMs: this.parts.idleTimeoutMs,
         env: options.env,
         signal: this.signal,
       },

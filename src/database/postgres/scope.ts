@@ -78,13 +78,9 @@ export function decideScope(catalog: Catalog, selection: Selection, inRecovery: 
     else chosen.push(table);
     if (refusal?.warn) warnings.push(`${displayTable(table)} is not in this backup: ${refusal.reason}.`);
   }
-  warnings.push(
-    ...keysThatLeave(
-      catalog,
-      byOid,
-      left.map(({ table }) => table.table),
-    ),
-  );
+  const leftOids = new Set(left.map(({ table }) => table.table.oid));
+  const isOutside = (table: CatalogTable) => leftOids.has(table.oid) || !inScope.has(table.schema);
+  warnings.push(...keysThatLeave(catalog, byOid, isOutside));
 
   const tables = chosen
     .filter((table) => table.kind === 'table')
@@ -180,14 +176,12 @@ function inOrderOf(root: CatalogTable, columns: readonly CatalogColumn[]): reado
 function keysThatLeave(
   catalog: Catalog,
   byOid: ReadonlyMap<string, CatalogTable>,
-  left: readonly CatalogTable[],
+  isOutside: (table: CatalogTable) => boolean,
 ): string[] {
-  const leftOids = new Set(left.map((table) => table.oid));
-  const outside = (oid: string) => leftOids.has(oid);
   return catalog.foreignKeys.flatMap((key) => {
     const from = byOid.get(key.from);
     const to = byOid.get(key.to);
-    if (!from || !to || outside(key.from) || !outside(key.to)) return [];
+    if (!from || !to || isOutside(from) || !isOutside(to)) return [];
     return [
       `The foreign key ${key.name} of ${displayTable(from)} points to ${displayTable(to)}, which is not in this backup.`,
     ];

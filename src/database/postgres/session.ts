@@ -1,7 +1,6 @@
 import { Socket } from 'node:net';
 import pg from 'pg';
 import type { DatabaseConnection, HostAddress } from '../../core/connection.js';
-import { BackupError } from '../../core/errors.js';
 import { CopyOut } from './copy-out.js';
 
 /** A row of text values in the order of the SELECT list. */
@@ -146,18 +145,16 @@ export class PostgresSession {
         seenAt = Date.now();
         return;
       }
-      if (Date.now() - seenAt >= this.idleTimeoutMs) this.destroy(this.silenceError());
+      if (Date.now() - seenAt >= this.idleTimeoutMs) this.destroy(new SilenceError(this.idleTimeoutMs));
     };
     return setInterval(tick, Math.max(10, Math.min(this.idleTimeoutMs / 4, 5_000))).unref();
   }
+}
 
-  private silenceError(): BackupError {
-    const seconds = Math.round(this.idleTimeoutMs / 1000);
-    return new BackupError(
-      'source',
-      `The server owed an answer and sent nothing for ${seconds} s; the connection is taken for dead.`,
-      { code: 'SOURCE_TIMEOUT', nextStep: 'Check the network and the load of the server, then run again.' },
-    );
+/** The server owed an answer and sent nothing for too long. */
+export class SilenceError extends Error {
+  constructor(limitMs: number) {
+    super(`the server owed an answer and sent nothing for ${Math.round(limitMs / 1000)} s`);
   }
 }
 

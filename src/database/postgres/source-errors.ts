@@ -2,6 +2,7 @@ import { BackupError, cancelledError, messageOf } from '../../core/errors.js';
 import type { TableName } from '../../core/ports.js';
 import { codeOf } from './connect-errors.js';
 import { displayTable } from './quote.js';
+import { SilenceError } from './session.js';
 
 /** What was being done when an error came. */
 export interface ReadContext {
@@ -24,8 +25,8 @@ const CONNECTION_LOST = new Set([
 ]);
 const NOT_UTF8 = new Set(['22021', '22P05']);
 
-/** Turns an error of a running session into one a user can act on. */
-export function sourceError(error: unknown, context: ReadContext): BackupError {
+/** Turns an error of a running session into one a user can act on; a bug stays what it is. */
+export function sourceError(error: unknown, context: ReadContext): Error {
   if (context.signal.aborted) return cancelledError(context.signal.reason);
   const what = context.table ? `table ${displayTable(context.table)}` : (context.doing ?? 'the source');
   const text = messageOf(error);
@@ -33,10 +34,13 @@ export function sourceError(error: unknown, context: ReadContext): BackupError {
   const fail = (name: string, message: string, nextStep: string) =>
     new BackupError('source', message, { code: name, nextStep, cause: error });
 
-  if (error instanceof BackupError) {
-    return error.code === 'SOURCE_TIMEOUT'
-      ? fail(error.code, `${what}: ${error.message}`, error.nextStep)
-      : error;
+  if (error instanceof BackupError) return error;
+  if (error instanceof SilenceError) {
+    return fail(
+      'SOURCE_TIMEOUT',
+      `Reading ${what} came to a halt: ${text}; the connection is taken for dead.`,
+      'Check the network and the load of the server, then run again.',
+    );
   }
   if (CONNECTION_LOST.has(code) || /Connection terminated|not queryable/.test(text)) {
     return fail(
@@ -104,6 +108,7 @@ export function sourceError(error: unknown, context: ReadContext): BackupError {
       'Find out who cancelled it (an administrator or a timeout), then run again.',
     );
   }
+  if (code === '' && error instanceof Error) return error;
   return fail(
     'SOURCE_FAILED',
     `Reading ${what} fails: ${text}`,
