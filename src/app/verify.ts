@@ -1,4 +1,5 @@
 import type { RunContext } from '../core/run-context.js';
+import { createRowDigester } from '../encode/row-digester.js';
 import { verifyArchive } from '../pack/verify-archive.js';
 import { findBackup } from './find-backup.js';
 import type { ReportDraft } from './report-draft.js';
@@ -29,6 +30,7 @@ export async function verify(wiring: Wiring, context: RunContext, draft: ReportD
       verifyArchive(await store.read(found.archiveKey), {
         ...(sidecar ? { sidecar } : {}),
         signal: context.signal,
+        createRowDigester,
       }),
     );
     const { manifest } = verified;
