@@ -1,6 +1,7 @@
 import type { DatabaseConnection, HostAddress } from '../../core/connection.js';
 import { BackupError, messageOf } from '../../core/errors.js';
 import { SilenceError } from './session.js';
+import { explainTls } from './tls-errors.js';
 
 /** `host:port`, or the path of the socket. */
 export function displayHost({ host, port }: HostAddress): string {
@@ -8,13 +9,32 @@ export function displayHost({ host, port }: HostAddress): string {
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
-/** The code of a thrown thing: an errno name or an SQLSTATE. */
+/** The code of a thrown thing: an errno name or an SQLSTATE; empty when it has none. */
 export function codeOf(error: unknown): string {
   const code = (error as { code?: unknown } | undefined)?.code;
   if (typeof code === 'string') return code;
   const inner = (error as { errors?: unknown[] } | undefined)?.errors?.[0];
   return inner === undefined ? '' : codeOf(inner);
 }
+
+/** What a user is told: a stable code, what is wrong, what to do. */
+export interface Explanation {
+  readonly code: string;
+  readonly message: string;
+  readonly nextStep: string;
+  /** The setting at fault; `database-url` unless said otherwise. */
+  readonly setting?: string;
+}
+
+interface Failure {
+  readonly target: DatabaseConnection;
+  readonly address: HostAddress;
+  /** `host:port` for messages. */
+  readonly where: string;
+  readonly text: string;
+}
+
+type Explain = (failure: Failure) => Explanation;
 
 /** Codes after which the next host of a list may still answer. */
 const TRY_NEXT = new Set([
@@ -30,174 +50,150 @@ export function mayTryNextHost(error: BackupError): boolean {
   return TRY_NEXT.has(error.code);
 }
 
-/** Raised by us inside pg's login when the server asks for what was not given. */
-export const PASSWORD_NEEDED = 'PASSWORD_NEEDED';
-
-const SUPABASE_DIRECT_HOST = /^db\.([a-z0-9]+)\.supabase\.co$/i;
-
 /** Explains why no connection came about. */
 export function connectError(error: unknown, target: DatabaseConnection, address: HostAddress): BackupError {
   if (error instanceof BackupError) return error;
-  const where = displayHost(address);
-  const fail = (code: string, message: string, nextStep: string, setting = 'database-url') =>
-    new BackupError('source', message, { code, nextStep, setting, cause: error });
-  const code = codeOf(error);
-  const text = messageOf(error);
-
-  const supabase = SUPABASE_DIRECT_HOST.exec(address.host);
-  if (supabase && ['ENOTFOUND', 'ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'ETIMEDOUT'].includes(code)) {
-    return fail(
-      'SOURCE_IPV6_ONLY',
-      `${where} cannot be reached from here: Supabase's direct host has an IPv6 address only, and this machine (like GitHub's runners) has no IPv6.`,
-      `Use the session pooler's URL from the project's "Connect" page: postgresql://postgres.${supabase[1]}:[password]@aws-0-[region].pooler.supabase.com:5432/postgres`,
-    );
-  }
-  switch (code) {
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-    case 'EAI_NODATA':
-      return fail(
-        'SOURCE_HOST_UNKNOWN',
-        `The host ${address.host} is not known (${code}).`,
-        'Check the host name in database-url.',
-      );
-    case 'ECONNREFUSED':
-    case 'EHOSTUNREACH':
-    case 'ENETUNREACH':
-    case 'EADDRNOTAVAIL':
-    case 'ENOENT':
-    case 'EACCES':
-      return fail(
-        'SOURCE_UNREACHABLE',
-        `No PostgreSQL server can be reached at ${where} (${code}).`,
-        'Check host and port in database-url, that the server runs, and that its firewall admits this machine.',
-      );
-    case 'ETIMEDOUT':
-      return fail(
-        'SOURCE_TIMEOUT',
-        `${where} did not answer in time (ETIMEDOUT).`,
-        'Check host and port in database-url and the firewall between here and there.',
-      );
-    case PASSWORD_NEEDED:
-      return fail(
-        'SOURCE_PASSWORD_WRONG',
-        `${where} asks for a password for user "${target.user}", and none is given.`,
-        'Put the password into database-url.',
-      );
-    case '28P01':
-      return fail(
-        'SOURCE_PASSWORD_WRONG',
-        `${where} refuses the password of user "${target.user}".`,
-        'Correct user and password in database-url; percent-encode special characters of the password.',
-      );
-    case '28000':
-      if (/no encryption|SSL off|SSL required/i.test(text)) {
-        return fail(
-          'SOURCE_TLS',
-          `${where} admits user "${target.user}" only over TLS: ${text}`,
-          'Remove sslmode=disable from database-url.',
-        );
-      }
-      return fail(
-        'SOURCE_LOGIN_REFUSED',
-        `${where} does not admit user "${target.user}": ${text}`,
-        "Check the user in database-url and the server's pg_hba.conf.",
-      );
-    case '3D000':
-      return fail(
-        'SOURCE_DATABASE_MISSING',
-        `The server at ${where} has no database "${target.database}".`,
-        'Correct the database name at the end of database-url.',
-      );
-    case '42501':
-      return fail(
-        'SOURCE_PERMISSION',
-        `User "${target.user}" may not connect to database "${target.database}": ${text}`,
-        `GRANT CONNECT ON DATABASE to that user.`,
-      );
-    case '57P03':
-      return fail(
-        'SOURCE_NOT_READY',
-        `The server at ${where} is not ready: ${text}`,
-        'Run again when the server has started.',
-      );
-    case '53300':
-      return fail(
-        'SOURCE_CONNECTION_LIMIT',
-        `The server at ${where} has no connection left: ${text}`,
-        'Lower jobs, or raise max_connections.',
-        'jobs',
-      );
-  }
-  if (/password must be a string/i.test(text)) {
-    return fail(
-      'SOURCE_PASSWORD_WRONG',
-      `${where} asks for a password for user "${target.user}", and none is given.`,
-      'Put the password into database-url.',
-    );
-  }
-  if (/password authentication failed|Wrong password/i.test(text)) {
-    return fail(
-      'SOURCE_PASSWORD_WRONG',
-      `${where} refuses the password of user "${target.user}".`,
-      'Correct user and password in database-url.',
-    );
-  }
-  if (/tenant or user not found/i.test(text)) {
-    return fail(
-      'SOURCE_LOGIN_REFUSED',
-      `The pooler at ${where} does not know user "${target.user}": ${text}`,
-      "Use the user postgres.[project-ref] and the pooler host of the project's region.",
-    );
-  }
-  const tls = tlsProblem(error, text, code);
-  if (tls) return fail('SOURCE_TLS', `TLS to ${where} fails: ${tls.message}`, tls.nextStep);
-  if (text === 'timeout expired' || error instanceof SilenceError) {
-    const seconds = Math.round(target.connectTimeoutMs / 1000);
-    return fail(
-      'SOURCE_TIMEOUT',
-      `${where} did not complete a login within ${seconds} s.`,
-      'Check that a PostgreSQL server listens there and that the firewall lets its answers through.',
-    );
-  }
-  if (/Connection terminated|ECONNRESET|EPIPE|socket hang up/.test(`${text} ${code}`)) {
-    return fail(
-      'SOURCE_LOST',
-      `${where} closed the connection during login.`,
-      'Check that a PostgreSQL server listens at that port, and its log.',
-    );
-  }
-  return fail('SOURCE_UNREACHABLE', `Connecting to ${where} fails: ${text}`, 'Check database-url.');
+  const failure = { target, address, where: displayHost(address), text: messageOf(error) || codeOf(error) };
+  const explanation = explain(error, failure);
+  const { code, message, nextStep, setting = 'database-url' } = explanation;
+  return new BackupError('source', message, { code, nextStep, setting, cause: error });
 }
 
-function tlsProblem(
-  error: unknown,
-  text: string,
-  code: string,
-): { message: string; nextStep: string } | undefined {
-  if (/does not support SSL/i.test(text)) {
-    return {
-      message: 'the server does not offer TLS.',
-      nextStep:
-        'Switch TLS on at the server, or, on a network you trust, add sslmode=disable to database-url.',
-    };
-  }
-  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
-    return {
-      message: text,
-      nextStep: "Use the host name that stands in the server's certificate, or sslmode=verify-ca.",
-    };
-  }
-  const unverified = /SELF_SIGNED|UNABLE_TO|CERT_|DEPTH_ZERO/.test(code);
-  if (unverified) {
-    return {
-      message: `the server's certificate is not trusted (${code}).`,
-      nextStep:
-        "Put the authority's certificate (PEM) into tls-ca, or sslmode=require to go without verification.",
-    };
-  }
-  if (/SSL|TLS/i.test(`${text} ${code}`) || (error as { library?: string }).library !== undefined) {
-    return { message: text, nextStep: 'Check sslmode in database-url and the TLS set-up of the server.' };
-  }
-  return undefined;
+function explain(error: unknown, failure: Failure): Explanation {
+  const code = codeOf(error);
+  if (error instanceof SilenceError) return timeout(failure);
+  const known = ipv6Only(code, failure) ?? BY_CODE[code]?.(failure);
+  if (known) return known;
+  const byText = BY_TEXT.find(([pattern]) => pattern.test(`${failure.text} ${code}`))?.[1](failure);
+  return byText ?? explainTls(error, failure.where) ?? unknown(failure);
+}
+
+const unreachable: Explain = ({ where, text }) => ({
+  code: 'SOURCE_UNREACHABLE',
+  message: `No PostgreSQL server can be reached at ${where} (${text}).`,
+  nextStep:
+    'Check host and port in database-url, that the server runs, and that its firewall admits this machine.',
+});
+
+const hostUnknown: Explain = ({ address, text }) => ({
+  code: 'SOURCE_HOST_UNKNOWN',
+  message: `The host ${address.host} is not known (${text}).`,
+  nextStep: 'Check the host name in database-url.',
+});
+
+const passwordMissing: Explain = ({ where, target }) => ({
+  code: 'SOURCE_PASSWORD_WRONG',
+  message: `${where} asks for a password for user "${target.user}", and none is given.`,
+  nextStep: 'Put the password into database-url.',
+});
+
+const passwordWrong: Explain = ({ where, target }) => ({
+  code: 'SOURCE_PASSWORD_WRONG',
+  message: `${where} refuses the password of user "${target.user}".`,
+  nextStep: 'Correct user and password in database-url; percent-encode special characters of the password.',
+});
+
+const loginRefused: Explain = ({ where, target, text }) =>
+  /no encryption|SSL off|SSL required/i.test(text)
+    ? {
+        code: 'SOURCE_TLS',
+        message: `${where} admits user "${target.user}" only over TLS: ${text}`,
+        nextStep: 'Remove sslmode=disable from database-url.',
+      }
+    : {
+        code: 'SOURCE_LOGIN_REFUSED',
+        message: `${where} does not admit user "${target.user}": ${text}`,
+        nextStep: "Check the user in database-url and the server's pg_hba.conf.",
+      };
+
+const databaseMissing: Explain = ({ where, target }) => ({
+  code: 'SOURCE_DATABASE_MISSING',
+  message: `The server at ${where} has no database "${target.database}".`,
+  nextStep: 'Correct the database name at the end of database-url.',
+});
+
+const connectDenied: Explain = ({ target, text }) => ({
+  code: 'SOURCE_PERMISSION',
+  message: `User "${target.user}" may not connect to database "${target.database}": ${text}`,
+  nextStep: 'GRANT CONNECT ON DATABASE to that user.',
+});
+
+const notReady: Explain = ({ where, text }) => ({
+  code: 'SOURCE_NOT_READY',
+  message: `The server at ${where} is not ready: ${text}`,
+  nextStep: 'Run again when the server has started.',
+});
+
+const connectionLimit: Explain = ({ where, text }) => ({
+  code: 'SOURCE_CONNECTION_LIMIT',
+  message: `The server at ${where} has no connection left: ${text}`,
+  nextStep: 'Lower jobs, or raise max_connections.',
+  setting: 'jobs',
+});
+
+const timeout: Explain = ({ where, target }) => ({
+  code: 'SOURCE_TIMEOUT',
+  message: `${where} did not complete a login within ${Math.round(target.connectTimeoutMs / 1000)} s.`,
+  nextStep: 'Check that a PostgreSQL server listens there and that the firewall lets its answers through.',
+});
+
+const hungUp: Explain = ({ where }) => ({
+  code: 'SOURCE_LOST',
+  message: `${where} closed the connection during login.`,
+  nextStep: 'Check that a PostgreSQL server listens at that port, and its log.',
+});
+
+const tenantUnknown: Explain = ({ where, target, text }) => ({
+  code: 'SOURCE_LOGIN_REFUSED',
+  message: `The pooler at ${where} does not know user "${target.user}": ${text}`,
+  nextStep: "Use the user postgres.[project-ref] and the pooler host of the project's region.",
+});
+
+const unknown: Explain = ({ where, text }) => ({
+  code: 'SOURCE_UNREACHABLE',
+  message: `Connecting to ${where} fails: ${text}`,
+  nextStep: 'Check database-url.',
+});
+
+/** errno names, ours, and SQLSTATEs (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
+const BY_CODE: Readonly<Record<string, Explain>> = {
+  ENOTFOUND: hostUnknown,
+  EAI_AGAIN: hostUnknown,
+  EAI_NODATA: hostUnknown,
+  ECONNREFUSED: unreachable,
+  EHOSTUNREACH: unreachable,
+  ENETUNREACH: unreachable,
+  EADDRNOTAVAIL: unreachable,
+  ENOENT: unreachable,
+  EACCES: unreachable,
+  ETIMEDOUT: timeout,
+  PASSWORD_NEEDED: passwordMissing,
+  '28P01': passwordWrong,
+  '28000': loginRefused,
+  '3D000': databaseMissing,
+  '42501': connectDenied,
+  '57P03': notReady,
+  '53300': connectionLimit,
+};
+
+/** Poolers, and pg itself, give no code. */
+const BY_TEXT: readonly (readonly [RegExp, Explain])[] = [
+  [/password must be a string/i, passwordMissing],
+  [/password authentication failed|wrong password/i, passwordWrong],
+  [/tenant or user not found/i, tenantUnknown],
+  [/^timeout expired/, timeout],
+  [/Connection terminated|ECONNRESET|EPIPE|socket hang up/, hungUp],
+];
+
+const SUPABASE_DIRECT_HOST = /^db\.([a-z0-9]+)\.supabase\.co$/i;
+const UNREACHED = new Set(['ENOTFOUND', 'ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'ETIMEDOUT']);
+
+function ipv6Only(code: string, { address, where }: Failure): Explanation | undefined {
+  const project = SUPABASE_DIRECT_HOST.exec(address.host)?.[1];
+  if (project === undefined || !UNREACHED.has(code)) return undefined;
+  return {
+    code: 'SOURCE_IPV6_ONLY',
+    message: `${where} cannot be reached from here: Supabase's direct host has an IPv6 address only, and this machine (like GitHub's runners) has no IPv6.`,
+    nextStep: `Use the session pooler's URL from the project's "Connect" page: postgresql://postgres.${project}:[password]@aws-0-[region].pooler.supabase.com:5432/postgres`,
+  };
 }

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { rootCertificates } from 'node:tls';
+import * as tls from 'node:tls';
 import type { DatabaseConnection } from '../../core/connection.js';
 import type { PostgresSession } from './session.js';
 
@@ -41,11 +41,17 @@ export async function pgDumpEnvironment(run: EnvironmentOptions, folder: string)
   };
 }
 
-/** The very authorities Node trusts; libpq before 16 does not know the system's. */
+/** The very authorities that our own connections trust; libpq before 16 does not know the system's. */
 async function certificateFile(target: DatabaseConnection, folder: string): Promise<string> {
   const { mode, ca } = target.tls;
   if (mode === 'require' && ca === undefined) return join(folder, 'none');
   const path = join(folder, 'ca.pem');
-  await writeFile(path, ca ?? rootCertificates.join('\n'), { mode: 0o600 });
+  await writeFile(path, ca ?? trustedAuthorities().join('\n'), { mode: 0o600 });
   return path;
+}
+
+/** With those of NODE_EXTRA_CA_CERTS where Node can tell them (22.15 and newer). */
+function trustedAuthorities(): readonly string[] {
+  const { getCACertificates } = tls as { getCACertificates?: (kind: 'default') => string[] };
+  return getCACertificates?.('default') ?? tls.rootCertificates;
 }

@@ -145,6 +145,19 @@ function explain(complaint: string): { code: string; nextStep: string } {
         'Run again when the migration that waits for or holds the lock is over, or raise lock-timeout.',
     };
   }
+  if (
+    /server closed the connection|terminating connection|connection to server .* failed|SSL SYSCALL/i.test(
+      complaint,
+    )
+  ) {
+    return { code: 'SOURCE_LOST', nextStep: "Look into the server's log and run again." };
+  }
+  if (/out of shared memory/i.test(complaint)) {
+    return {
+      code: 'SOURCE_LOCK_TABLE_FULL',
+      nextStep: 'Raise max_locks_per_transaction at the server, or select fewer schemas.',
+    };
+  }
   return {
     code: 'PG_DUMP_FAILED',
     nextStep: 'Mend what pg_dump names, or set schema-dump: off to back up rows without the schema.',

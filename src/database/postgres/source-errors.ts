@@ -7,107 +7,98 @@ import { SilenceError } from './session.js';
 /** What was being done when an error came. */
 export interface ReadContext {
   readonly table?: TableName;
-  /** Such as "reading large objects"; only used without a table. */
+  /** Such as "the large objects"; only used without a table. */
   readonly doing?: string;
   readonly signal: AbortSignal;
 }
 
-const CONNECTION_LOST = new Set([
-  '57P01',
-  '57P02',
-  '57P03',
-  '08006',
-  '08003',
-  '08P01',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-]);
-const NOT_UTF8 = new Set(['22021', '22P05']);
+interface Rule {
+  readonly code: string;
+  /** SQLSTATEs and errno names. */
+  readonly codes: readonly string[];
+  readonly pattern?: RegExp;
+  /** `what` is the table or activity, `text` the server's message. */
+  readonly message: (what: string, text: string) => string;
+  readonly nextStep: string;
+}
+
+/** The first rule that fits explains the error. */
+const RULES: readonly Rule[] = [
+  {
+    code: 'SOURCE_LOST',
+    codes: ['57P01', '57P02', '57P03', '08006', '08003', '08P01', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'],
+    pattern: /Connection terminated|not queryable/,
+    message: (what, text) => `The connection to the server broke off (${what}): ${text}`,
+    nextStep: 'Check that the server runs and look into its log, then run again.',
+  },
+  {
+    code: 'VALUE_TOO_LARGE',
+    codes: ['54000'],
+    pattern: /invalid memory alloc request size|out of memory|Cannot enlarge string buffer/i,
+    message: (what, text) =>
+      `A value of ${what} is too large: its text is over the server's limit of 1 GB (${text}).`,
+    nextStep:
+      'Make the value smaller or leave the table out by exclude-tables; pg_dump cannot carry it either.',
+  },
+  {
+    code: 'VALUE_NOT_UTF8',
+    codes: ['22021', '22P05'],
+    message: (what, text) => `A value of ${what} cannot be carried as UTF-8: ${text}`,
+    nextStep: 'Correct the bytes in the database, or leave the table out by exclude-tables.',
+  },
+  {
+    code: 'SOURCE_PERMISSION',
+    codes: ['42501'],
+    message: (what, text) => `The role may not read ${what}: ${text}`,
+    nextStep: 'GRANT SELECT on it to the role of database-url.',
+  },
+  {
+    code: 'SOURCE_LOCKED',
+    codes: ['55P03'],
+    message: (what, text) => `A lock on ${what} was not granted in time: ${text}`,
+    nextStep: 'Run again when the other session has finished, or raise lock-timeout.',
+  },
+  {
+    code: 'SOURCE_CONFLICT',
+    codes: ['40001', '40P01'],
+    message: (what, text) => `The server cancelled the reading of ${what}: ${text}`,
+    nextStep: 'Run again; on a standby set hot_standby_feedback or raise max_standby_streaming_delay.',
+  },
+  {
+    code: 'SOURCE_CONNECTION_LIMIT',
+    codes: ['53300'],
+    message: (_what, text) => `The server has no connection left: ${text}`,
+    nextStep: 'Lower jobs, or raise max_connections.',
+  },
+  {
+    code: 'SOURCE_LOCK_TABLE_FULL',
+    codes: ['53200'],
+    message: (_what, text) => `The server's lock table is full: ${text}`,
+    nextStep: 'Raise max_locks_per_transaction at the server, or select fewer tables.',
+  },
+  {
+    code: 'SOURCE_CANCELLED',
+    codes: ['57014'],
+    message: (what, text) => `The server cancelled the reading of ${what}: ${text}`,
+    nextStep: 'Find out who cancelled it (an administrator or a timeout), then run again.',
+  },
+];
 
 /** Turns an error of a running session into one a user can act on; a bug stays what it is. */
 export function sourceError(error: unknown, context: ReadContext): Error {
   if (context.signal.aborted) return cancelledError(context.signal.reason);
+  if (error instanceof BackupError) return error;
   const what = context.table ? `table ${displayTable(context.table)}` : (context.doing ?? 'the source');
   const text = messageOf(error);
-  const code = codeOf(error);
-  const fail = (name: string, message: string, nextStep: string) =>
-    new BackupError('source', message, { code: name, nextStep, cause: error });
-
-  if (error instanceof BackupError) return error;
+  const fail = (code: string, message: string, nextStep: string) =>
+    new BackupError('source', message, { code, nextStep, cause: error });
   if (error instanceof SilenceError) {
-    return fail(
-      'SOURCE_TIMEOUT',
-      `Reading ${what} came to a halt: ${text}; the connection is taken for dead.`,
-      'Check the network and the load of the server, then run again.',
-    );
+    const message = `Reading ${what} came to a halt: ${text}; the connection is taken for dead.`;
+    return fail('SOURCE_TIMEOUT', message, 'Check the network and the load of the server, then run again.');
   }
-  if (CONNECTION_LOST.has(code) || /Connection terminated|not queryable/.test(text)) {
-    return fail(
-      'SOURCE_LOST',
-      `The connection to the server broke off (${what}): ${text}`,
-      'Check that the server runs and look into its log, then run again.',
-    );
-  }
-  if (
-    code === '54000' ||
-    /invalid memory alloc request size|out of memory|Cannot enlarge string buffer/i.test(text)
-  ) {
-    return fail(
-      'VALUE_TOO_LARGE',
-      `A value of ${what} is too large: its text is over the server's limit of 1 GB (${text}).`,
-      'Make the value smaller or leave the table out by exclude-tables; pg_dump cannot carry it either.',
-    );
-  }
-  if (NOT_UTF8.has(code)) {
-    return fail(
-      'VALUE_NOT_UTF8',
-      `A value of ${what} cannot be carried as UTF-8: ${text}`,
-      'Correct the bytes in the database, or leave the table out by exclude-tables.',
-    );
-  }
-  if (code === '42501') {
-    return fail(
-      'SOURCE_PERMISSION',
-      `The role may not read ${what}: ${text}`,
-      'GRANT SELECT on it to the role of database-url.',
-    );
-  }
-  if (code === '55P03') {
-    return fail(
-      'SOURCE_LOCKED',
-      `A lock on ${what} was not granted in time: ${text}`,
-      'Run again when the other session has finished, or raise lock-timeout.',
-    );
-  }
-  if (code === '40001' || code === '40P01') {
-    return fail(
-      'SOURCE_CONFLICT',
-      `The server cancelled the reading of ${what}: ${text}`,
-      'Run again; on a standby set hot_standby_feedback or raise max_standby_streaming_delay.',
-    );
-  }
-  if (code === '53300') {
-    return fail(
-      'SOURCE_CONNECTION_LIMIT',
-      `The server has no connection left: ${text}`,
-      'Lower jobs, or raise max_connections.',
-    );
-  }
-  if (code === '53200' || /max_locks_per_transaction/.test(text)) {
-    return fail(
-      'SOURCE_LOCK_TABLE_FULL',
-      `The server's lock table is full: ${text}`,
-      'Raise max_locks_per_transaction at the server, or select fewer tables.',
-    );
-  }
-  if (code === '57014') {
-    return fail(
-      'SOURCE_CANCELLED',
-      `The server cancelled the reading of ${what}: ${text}`,
-      'Find out who cancelled it (an administrator or a timeout), then run again.',
-    );
-  }
+  const code = codeOf(error);
+  const rule = RULES.find(({ codes, pattern }) => codes.includes(code) || pattern?.test(text));
+  if (rule) return fail(rule.code, rule.message(what, text), rule.nextStep);
   if (code === '' && error instanceof Error) return error;
   return fail(
     'SOURCE_FAILED',
