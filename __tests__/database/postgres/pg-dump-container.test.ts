@@ -37,7 +37,7 @@ describe('pg_dump in a container', () => {
       schemasOutside: [],
       tempDir: folder,
       idleTimeoutMs: 10_000,
-      env: { PATH: `${folder}:${process.env.PATH}` },
+      env: { PATH: `${folder}:${process.env.PATH ?? ''}` },
       signal,
       ...changes,
     });

@@ -130,7 +130,7 @@ describe('the snapshot', () => {
 
   it('names the lock that is not granted within lock-timeout', async () => {
     await other.query('BEGIN; LOCK TABLE b IN ACCESS EXCLUSIVE MODE');
-    const error = await openSource(server, database, { lockTimeoutSeconds: 1 }).catch((e) => e);
+    const error = await openSource(server, database, { lockTimeoutSeconds: 1.1 }).catch((e) => e);
     await other.query('ROLLBACK');
     expect(error).toMatchObject({ kind: 'source', code: 'SOURCE_LOCKED', setting: 'lock-timeout' });
     expect(error.message).toContain('public.b');

@@ -2,6 +2,7 @@ import type { DatabaseConnection } from '../../core/connection.js';
 import { BackupError } from '../../core/errors.js';
 import type { Clock, Log, Source } from '../../core/ports.js';
 import type { Selection } from '../selection.js';
+import { childEnvironment } from './child-environment.js';
 import { type ConnectOptions, connect, connectBeside } from './connect.js';
 import { displayHost } from './connect-errors.js';
 import { readFingerprint } from './fingerprint.js';
@@ -29,7 +30,7 @@ export interface PostgresSourceOptions {
   readonly log: Log;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  /** What child processes inherit; PG* variables and settings of this tool are left out. */
+  /** What child processes inherit, less libpq's variables, settings of this tool and secrets. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** A server that owes an answer and sends nothing for so long is given up; 10 minutes. */
   readonly idleTimeoutMs?: number;
@@ -45,7 +46,8 @@ const VERSION_FACTOR = 10_000;
  * @throws BackupError kind `source`; kind `settings` for a selection that matches nothing or a missing pg_dump
  */
 export async function openPostgresSource(options: PostgresSourceOptions): Promise<Source> {
-  const { connection: target, signal, log, env, pgDumpPath } = options;
+  const { connection: target, signal, log, pgDumpPath } = options;
+  const env = childEnvironment(options.env);
   // Waiting for a lock is no silence.
   const lockTimeoutMs = options.lockTimeoutSeconds * 1000;
   const idleTimeoutMs = options.idleTimeoutMs ?? Math.max(DEFAULT_IDLE_TIMEOUT_MS, 2 * lockTimeoutMs);
@@ -84,7 +86,17 @@ export async function openPostgresSource(options: PostgresSourceOptions): Promis
     const openReader = () => openWorker(leader, connecting, held.snapshot, opened);
     const leaderPool = new ReaderPool([leader], () => Promise.reject(leaderLost()));
     const pool = options.jobs > 1 ? await openPool(options.jobs, openReader) : leaderPool;
-    return new PostgresSource({ options, leader, opened, held, pgDump, idleTimeoutMs, pool, leaderPool });
+    return new PostgresSource({
+      options,
+      env,
+      leader,
+      opened,
+      held,
+      pgDump,
+      idleTimeoutMs,
+      pool,
+      leaderPool,
+    });
   } catch (error) {
     for (const session of opened) session.destroy();
     throw sourceError(error, { doing: 'the catalog', signal });

@@ -8,7 +8,8 @@ export interface EnvironmentOptions {
   readonly target: DatabaseConnection;
   /** The session whose server must be reached again. */
   readonly leader: PostgresSession;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  /** What the child inherits besides (see childEnvironment). */
+  readonly env: Readonly<Record<string, string>>;
 }
 
 export type Environment = Record<string, string>;
@@ -18,13 +19,9 @@ const MS_PER_SECOND = 1000;
 /** Connection and credentials go by environment: arguments can be read by every user of the machine. */
 export async function pgDumpEnvironment(run: EnvironmentOptions, folder: string): Promise<Environment> {
   const { target, leader } = run;
-  const inherited = Object.entries(run.env).filter(
-    (entry): entry is [string, string] =>
-      entry[1] !== undefined && !/^(PG|DB_BACKUP_|DATABASE_URL$)/i.test(entry[0]),
-  );
   const usesTls = !leader.address.host.startsWith('/') && target.tls.mode !== 'disable';
   return {
-    ...Object.fromEntries(inherited),
+    ...run.env,
     PGHOST: leader.address.host,
     ...(leader.ip === undefined ? {} : { PGHOSTADDR: leader.ip }),
     PGPORT: String(leader.address.port),

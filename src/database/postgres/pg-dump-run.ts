@@ -82,7 +82,7 @@ export function pgDumpArguments(run: PgDumpRun, sections: readonly Section[]): s
   return [
     ...sections.map((section) => `--section=${section}`),
     `--snapshot=${run.snapshotId}`,
-    `--lock-wait-timeout=${run.lockTimeoutSeconds * MS_PER_SECOND}`,
+    `--lock-wait-timeout=${Math.round(run.lockTimeoutSeconds * MS_PER_SECOND)}`,
     '--no-password',
     '--no-subscriptions',
     '--no-blobs',

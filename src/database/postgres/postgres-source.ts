@@ -25,6 +25,8 @@ interface ReadAtOpen {
 
 export interface PostgresSourceParts {
   readonly options: PostgresSourceOptions;
+  /** For child processes. */
+  readonly env: Readonly<Record<string, string>>;
   readonly leader: PostgresSession;
   /** Every session of this source; grows when a reader is replaced. */
   readonly opened: readonly PostgresSession[];
@@ -99,7 +101,7 @@ export class PostgresSource implements Source {
         schemasOutside: held.scope.schemasOutside,
         tempDir: options.tempDir,
         idleTimeoutMs: this.parts.idleTimeoutMs,
-        env: options.env,
+        env: this.parts.env,
         signal: this.signal,
       },
       held.scope.schemasOfExtensions,

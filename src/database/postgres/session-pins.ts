@@ -17,7 +17,7 @@ const MS_PER_SECOND = 1000;
  */
 export function sessionPins(options: PinOptions): readonly Pin[] {
   const since = (version: number, ...pins: Pin[]) => (options.serverVersionNum >= version ? pins : []);
-  const lockTimeoutMs = options.lockTimeoutSeconds * MS_PER_SECOND;
+  const lockTimeoutMs = Math.round(options.lockTimeoutSeconds * MS_PER_SECOND);
   return [
     ['client_encoding', 'UTF8'],
     ['datestyle', 'ISO, YMD'],
