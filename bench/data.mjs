@@ -46,5 +46,6 @@ vacuum analyze;
 
 export const TINY = Array.from(
   { length: 1000 },
-  (_, n) => `create table tiny_${n} (id int primary key, name text); insert into tiny_${n} values (1, 'one'), (2, 'two');`,
+  (_, n) =>
+    `create table tiny_${n} (id int primary key, name text); insert into tiny_${n} values (1, 'one'), (2, 'two');`,
 ).join('\n');

@@ -70,7 +70,12 @@ async function pgDump(url, ...args) {
 
 async function pairs() {
   const url = await server.create('mixed', MIXED);
-  const heap = (await server.query(url, 'select sum(pg_table_size(oid)) as n from pg_class where relkind = \'r\' and relnamespace = \'public\'::regnamespace')).rows[0].n;
+  const heap = (
+    await server.query(
+      url,
+      "select sum(pg_table_size(oid)) as n from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace",
+    )
+  ).rows[0].n;
   const candidates = {
     default: () => ours(url),
     'gzip 6': () => ours(url, '--compression-level', '6'),
@@ -87,17 +92,23 @@ async function pairs() {
   }
   say('# Benchmark');
   say();
-  say('Made by `npm run bench`; each figure is a median over rounds in which every candidate ran once, ratios are taken within a round.');
+  say(
+    'Made by `npm run bench`; each figure is a median over rounds in which every candidate ran once, ratios are taken within a round.',
+  );
   say();
   const version = (await measure([server.pgDump, '--version'])).stdout.trim();
-  say(`${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${(await measure([node, '--version'])).stdout.trim()}, ${version}, ${ROUNDS} rounds, local folder, heap ${(heap / 1e9).toFixed(2)} GB in three tables (wide, 5 M narrow rows, jsonb).`);
+  say(
+    `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${(await measure([node, '--version'])).stdout.trim()}, ${version}, ${ROUNDS} rounds, local folder, heap ${(heap / 1e9).toFixed(2)} GB in three tables (wide, 5 M narrow rows, jsonb).`,
+  );
   say();
   say('| candidate | wall s | CPU s of the process | peak MiB | size MB |');
   say('|---|---:|---:|---:|---:|');
   for (const [name, runs] of Object.entries(results)) {
     const of = (key) => median(runs.map((run) => run[key]));
     const tool = name.startsWith('-') ? 'pg_dump' : 'db-backup';
-    say(`| ${tool} ${name} | ${of('wallSeconds').toFixed(1)} | ${of('cpuSeconds').toFixed(1)} | ${of('peakMiB').toFixed(0)} | ${(of('bytes') / 1e6).toFixed(0)} |`);
+    say(
+      `| ${tool} ${name} | ${of('wallSeconds').toFixed(1)} | ${of('cpuSeconds').toFixed(1)} | ${of('peakMiB').toFixed(0)} | ${(of('bytes') / 1e6).toFixed(0)} |`,
+    );
   }
   say();
   say('| ratio | reached | aim |');
@@ -105,7 +116,9 @@ async function pairs() {
   const ratio = (a, b, key, aim) => {
     const value = median(results[a].map((run, round) => run[key] / results[b][round][key]));
     const what = key === 'bytes' ? 'size' : 'wall';
-    say(`| ${what}: ${a} / pg_dump ${b} | ${value.toFixed(2)} | ≤ ${aim} ${value <= aim ? 'met' : '**not met**'} |`);
+    say(
+      `| ${what}: ${a} / pg_dump ${b} | ${value.toFixed(2)} | ≤ ${aim} ${value <= aim ? 'met' : '**not met**'} |`,
+    );
   };
   ratio('gzip 6', '-Fc', 'wallSeconds', 0.6);
   ratio('gzip 6', '-Fd -j2', 'wallSeconds', 0.85);
@@ -115,8 +128,12 @@ async function pairs() {
   ratio('zstd', '-Fc', 'bytes', 1);
   ratio('default', '-Fc -Z1', 'wallSeconds', 1.05);
   say();
-  const peak = Math.max(...['default', 'gzip 6', 'zstd'].flatMap((name) => results[name].map((run) => run.peakMiB)));
-  say(`Peak memory over all runs: ${peak.toFixed(0)} MiB (aim ≤ 200${peak <= 200 ? ', met' : ', **not met**'}). Temporary disk at most ${(Math.max(...results.default.map((run) => run.spoolPeak)) / 1e6).toFixed(0)} MB with archives of ${(median(results.default.map((run) => run.bytes)) / 1e6).toFixed(0)} MB.`);
+  const peak = Math.max(
+    ...['default', 'gzip 6', 'zstd'].flatMap((name) => results[name].map((run) => run.peakMiB)),
+  );
+  say(
+    `Peak memory over all runs: ${peak.toFixed(0)} MiB (aim ≤ 200${peak <= 200 ? ', met' : ', **not met**'}). Temporary disk at most ${(Math.max(...results.default.map((run) => run.spoolPeak)) / 1e6).toFixed(0)} MB with archives of ${(median(results.default.map((run) => run.bytes)) / 1e6).toFixed(0)} MB.`,
+  );
   say();
   say('## Where the time of the process goes');
   say();
@@ -138,13 +155,17 @@ async function memoryAndTimePerRow() {
     for (let round = 0; round < Math.min(ROUNDS, 3); round++) runs.push(await ours(url));
     const of = (key) => median(runs.map((run) => run[key]));
     found[count] = { perRow: (of('wallSeconds') * 1e6) / count, peak: of('peakMiB') };
-    say(`| ${count} | ${of('wallSeconds').toFixed(1)} | ${found[count].perRow.toFixed(2)} | ${of('peakMiB').toFixed(0)} | ${(of('spoolPeak') / 1e6).toFixed(0)} |`);
+    say(
+      `| ${count} | ${of('wallSeconds').toFixed(1)} | ${found[count].perRow.toFixed(2)} | ${of('peakMiB').toFixed(0)} | ${(of('spoolPeak') / 1e6).toFixed(0)} |`,
+    );
     await server.query(url.replace(/\/rows_\d+$/, '/postgres'), `drop database rows_${count}`);
   }
   const more = found[20 * MILLION].peak - found[MILLION].peak;
   const slower = found[20 * MILLION].perRow / found[MILLION].perRow;
   say();
-  say(`Memory grows by ${more.toFixed(0)} MiB (aim ≤ 10${more <= 10 ? ', met' : ', **not met**'}), time per row by a factor of ${slower.toFixed(2)} (aim ≤ 1.1${slower <= 1.1 ? ', met' : ', **not met**'}).`);
+  say(
+    `Memory grows by ${more.toFixed(0)} MiB (aim ≤ 10${more <= 10 ? ', met' : ', **not met**'}), time per row by a factor of ${slower.toFixed(2)} (aim ≤ 1.1${slower <= 1.1 ? ', met' : ', **not met**'}).`,
+  );
   say();
 }
 
@@ -160,12 +181,17 @@ async function tinyTables() {
     walls.push(a.wallSeconds);
   }
   const ratio = median(ratios);
-  say(`1000 tiny tables: ${median(walls).toFixed(2)} s, ${ratio.toFixed(2)} × pg_dump -Fc (aim ≤ 2${ratio <= 2 ? ', met' : ', **not met**'}).`);
+  say(
+    `1000 tiny tables: ${median(walls).toFixed(2)} s, ${ratio.toFixed(2)} × pg_dump -Fc (aim ≤ 2${ratio <= 2 ? ', met' : ', **not met**'}).`,
+  );
 }
 
 async function startUp() {
   const walls = [];
-  for (let round = 0; round < 11; round++) walls.push((await measure([node, cli, '--help'])).wallSeconds * 1000);
+  for (let round = 0; round < 11; round++)
+    walls.push((await measure([node, cli, '--help'])).wallSeconds * 1000);
   say();
-  say(`Start (\`--help\`): ${median(walls).toFixed(0)} ms (aim ≤ 250${median(walls) <= 250 ? ', met' : ', **not met**'}).`);
+  say(
+    `Start (\`--help\`): ${median(walls).toFixed(0)} ms (aim ≤ 250${median(walls) <= 250 ? ', met' : ', **not met**'}).`,
+  );
 }

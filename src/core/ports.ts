@@ -139,7 +139,7 @@ export interface Upload {
   write(bytes: Uint8Array): Promise<void>;
   /**
    * Makes the object visible, never over an existing one.
-   * @throws BackupError kind `safety` code `ID_TAKEN` when the key exists with other content
+   * @throws BackupError kind `safety` code `ID_TAKEN` when the key exists: two uploads never become one
    * @throws BackupError kind `integrity` when the store's checksum differs from ours
    */
   complete(): Promise<CommitResult>;

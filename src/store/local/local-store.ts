@@ -73,6 +73,12 @@ export class LocalStore implements Store {
     try {
       await upload.write(content);
       return { versionId: (await upload.complete()).versionId };
+    } catch (error) {
+      if (!(error instanceof BackupError) || error.code !== 'ID_TAKEN') throw error;
+      const existing: Uint8Array[] = [];
+      for await (const chunk of await this.read(key)) existing.push(chunk);
+      if (!Buffer.concat(existing).equals(content)) throw error;
+      return { versionId: null };
     } finally {
       await upload.abort();
     }

@@ -3,7 +3,6 @@ import { BackupError, cancelledError } from '../../core/errors.js';
 import type { CommitResult, Log, Upload } from '../../core/ports.js';
 import { idTakenError } from '../id-taken.js';
 import { errnoOf, explainLocalError } from './local-errors.js';
-import { isSameFile } from './same-file.js';
 import { type LinkFile, publishFile, type TempFile } from './temp-file.js';
 
 /** Small writes are gathered up to this many bytes, to spare system calls. */
@@ -113,8 +112,7 @@ export class LocalUpload implements Upload {
       await publishFile(this.temp.path, this.target.path, this.linkFile);
     } catch (error) {
       if (errnoOf(error) !== 'EEXIST') throw error;
-      if (!(await isSameFile(this.temp.path, this.target.path))) throw idTakenError(this.target.uri, error);
-      await unlink(this.temp.path);
+      throw idTakenError(this.target.uri, error);
     }
   }
 

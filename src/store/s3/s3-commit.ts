@@ -82,7 +82,7 @@ function isAmbiguous(error: unknown): boolean {
   return status === 412 || status === 409 || name === 'NoSuchUpload';
 }
 
-/** What stands there is ours, or equal to ours; anything else was there first. */
+/** What stands there is this very upload, or another run was there first, even with equal content. */
 async function acceptOurs(
   gateway: S3Gateway,
   upload: FinishedUpload,
@@ -90,13 +90,11 @@ async function acceptOurs(
 ): Promise<CommitResult> {
   const head = await headObject(gateway, upload.key, { withChecksum: upload.isChecksummed });
   if (!head) throw cause ?? vanished(upload);
-  const isEqual = head.ContentLength === upload.bytes && isEqualContent(head, upload);
   if (!isOurs(head, upload)) {
     await abortMultipart(gateway, upload);
-    if (!isEqual) throw idTakenError(upload.uri, cause);
-  } else if (head.ContentLength !== upload.bytes) {
-    throw differs(upload);
+    throw idTakenError(upload.uri, cause);
   }
+  if (head.ContentLength !== upload.bytes || !isEqualContent(head, upload)) throw differs(upload);
   return result(upload, head.VersionId);
 }
 
@@ -105,7 +103,7 @@ function isOurs(head: HeadObjectCommandOutput, upload: FinishedUpload): boolean 
 }
 
 function isEqualContent(head: HeadObjectCommandOutput, upload: FinishedUpload): boolean {
-  return head.ChecksumSHA256 !== undefined && isOurChecksum(head.ChecksumSHA256, upload);
+  return head.ChecksumSHA256 === undefined || isOurChecksum(head.ChecksumSHA256, upload);
 }
 
 function isOurChecksum(stored: string, upload: FinishedUpload): boolean {
