@@ -1,0 +1,731 @@
+export const id = 106;
+export const ids = [106,703];
+export const modules = {
+
+/***/ 71106:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runCli: () => (/* binding */ runCli)
+});
+
+// EXTERNAL MODULE: ./.cache/build/core/errors.js
+var errors = __webpack_require__(90304);
+// EXTERNAL MODULE: ./.cache/build/lib/cancel-on-signals.js
+var cancel_on_signals = __webpack_require__(26876);
+// EXTERNAL MODULE: ./.cache/build/config/parse.js + 10 modules
+var parse = __webpack_require__(4401);
+// EXTERNAL MODULE: ./.cache/build/config/parse-operation.js
+var parse_operation = __webpack_require__(55545);
+// EXTERNAL MODULE: ./.cache/build/config/sources.js
+var config_sources = __webpack_require__(89520);
+// EXTERNAL MODULE: ./.cache/build/core/failed-report.js
+var failed_report = __webpack_require__(75561);
+// EXTERNAL MODULE: ./.cache/build/core/redact-report.js
+var redact_report = __webpack_require__(16793);
+// EXTERNAL MODULE: ./.cache/build/core/report-json.js
+var report_json = __webpack_require__(57996);
+// EXTERNAL MODULE: ./.cache/build/core/version.js
+var version = __webpack_require__(47703);
+// EXTERNAL MODULE: ./.cache/build/lib/redact.js
+var redact = __webpack_require__(16746);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+// EXTERNAL MODULE: ./.cache/build/config/settings-table.js + 8 modules
+var settings_table = __webpack_require__(6177);
+;// CONCATENATED MODULE: ./.cache/build/cli/args.js
+
+
+
+/** Flags that are no settings; none of them has a value. */
+const CLI_FLAGS = [
+    { name: 'json', description: 'Print the report as one JSON object; logs go to stderr.' },
+    { name: 'quiet', description: 'Log warnings and errors only.' },
+    { name: 'help', short: 'h', description: 'Explain the command, or one operation.' },
+    { name: 'version', short: 'V', description: 'Print the version.' },
+];
+/** What the second word of an operation stands for. */
+const OPERAND_SETTING = new Map([
+    ['verify', 'backup'],
+    ['restore', 'backup'],
+    ['get', 'backup'],
+    ['prune', 'retention-days'],
+]);
+const OPTIONS = Object.fromEntries([
+    ...CLI_FLAGS.map((f) => [f.name, { type: 'boolean', ...('short' in f ? { short: f.short } : {}) }]),
+    ...settings_table/* SETTING_DEFINITIONS */.Mi.map((s) => [s.name, { type: s.type === 'boolean' ? 'boolean' : 'string' }]),
+]);
+/** Splits the words after the program's name. Never throws: problems are told with all the others. */
+function readArguments(words) {
+    const { tokens } = (0,external_node_util_.parseArgs)({
+        args: [...words],
+        options: OPTIONS,
+        strict: false,
+        allowPositionals: true,
+        tokens: true,
+    });
+    const flags = { json: false, quiet: false, help: false, version: false };
+    const given = new Map();
+    const problems = [];
+    const operands = [];
+    for (const token of tokens ?? []) {
+        if (token.kind === 'positional')
+            operands.push(token.value);
+        if (token.kind !== 'option')
+            continue;
+        if (Object.hasOwn(flags, token.name))
+            setFlag(token, flags, problems);
+        else
+            addSetting(token, given, problems);
+    }
+    const [operation, operand, ...rest] = operands;
+    addOperand(operation, operand, given, problems);
+    for (const word of rest)
+        problems.push(unexpected(word));
+    return { operation, given, flags, problems };
+}
+function setFlag(token, flags, problems) {
+    const { value = 'true' } = token;
+    if (value === 'true' || value === 'false')
+        flags[token.name] = value === 'true';
+    else
+        problems.push({ setting: token.name, message: 'has no value' });
+}
+function addSetting(token, given, problems) {
+    const { name } = token;
+    const setting = (0,settings_table/* findSetting */.SP)(name);
+    const value = token.value ?? (setting === undefined || setting.type === 'boolean' ? 'true' : undefined);
+    if (value === undefined || (!token.inlineValue && value.startsWith('--'))) {
+        problems.push({ setting: name, message: `needs a value: --${name} <${setting?.type ?? 'value'}>` });
+        return;
+    }
+    const before = given.get(name);
+    if (before !== undefined && setting?.type !== 'list') {
+        problems.push({ setting: name, message: 'is given twice' });
+        return;
+    }
+    given.set(name, before === undefined ? value : `${before}\n${value}`);
+}
+function addOperand(operation, operand, given, problems) {
+    if (operand === undefined)
+        return;
+    const setting = OPERAND_SETTING.get(operation ?? '');
+    if (setting === undefined)
+        problems.push(unexpected(operand));
+    else if (given.has(setting))
+        problems.push({ setting, message: 'is given twice' });
+    else
+        given.set(setting, operand);
+}
+function unexpected(word) {
+    const hint = word.includes('=') ? '; settings begin with --' : '';
+    return {
+        setting: 'arguments',
+        code: 'ARGUMENT_UNEXPECTED',
+        message: `${JSON.stringify(word)} was not expected${hint}`,
+    };
+}
+/** @throws SettingsError when the words could not be read */
+function refuseProblems(args) {
+    if (args.problems.length > 0)
+        throw new SettingsError(args.problems);
+}
+
+// EXTERNAL MODULE: ./.cache/build/app/progress-lines.js
+var progress_lines = __webpack_require__(22938);
+;// CONCATENATED MODULE: ./.cache/build/cli/style.js
+const plainText = (text) => text;
+const PLAIN = {
+    bold: plainText,
+    dim: plainText,
+    red: plainText,
+    yellow: plainText,
+    green: plainText,
+};
+function paint(open, close) {
+    return (text) => `\u001b[${open}m${text}\u001b[${close}m`;
+}
+const COLOURS = {
+    bold: paint(1, 22),
+    dim: paint(2, 22),
+    red: paint(31, 39),
+    yellow: paint(33, 39),
+    green: paint(32, 39),
+};
+/**
+ * Colours on a terminal; `NO_COLOR` with any text turns them off (https://no-color.org), `FORCE_COLOR`
+ * turns them on, but for `0` and `false` (as Node reads it).
+ */
+function chooseStyle(isTerminal, variables) {
+    const force = variables.FORCE_COLOR;
+    if (force !== undefined && force !== '')
+        return force === '0' || force === 'false' ? PLAIN : COLOURS;
+    if (variables.NO_COLOR)
+        return PLAIN;
+    return isTerminal && variables.TERM !== 'dumb' ? COLOURS : PLAIN;
+}
+
+// EXTERNAL MODULE: ./.cache/build/lib/printable.js
+var printable = __webpack_require__(5884);
+;// CONCATENATED MODULE: ./.cache/build/cli/terminal-log.js
+
+/** The log of the command line, on stderr; groups are a title and an indent. */
+class TerminalLog {
+    options;
+    #depth = 0;
+    constructor(options) {
+        this.options = options;
+    }
+    debug(message) {
+        if (this.options.debug)
+            this.#line(this.options.style.dim(this.#clean(message)));
+    }
+    info(message) {
+        if (!this.options.quiet)
+            this.#line(this.#clean(message));
+    }
+    warn(message) {
+        this.#line(`${this.options.style.yellow('warning:')} ${this.#clean(message)}`);
+    }
+    error(message) {
+        this.#line(`${this.options.style.red('error:')} ${this.#clean(message)}`);
+    }
+    async group(title, work) {
+        if (!this.options.quiet)
+            this.#line(this.options.style.bold(this.#clean(title)));
+        this.#depth += 1;
+        try {
+            return await work();
+        }
+        finally {
+            this.#depth -= 1;
+        }
+    }
+    #clean(message) {
+        return (0,printable/* printableLines */.f)(this.options.redactor.redact(message));
+    }
+    #line(text) {
+        const indent = '  '.repeat(this.#depth);
+        this.options.write(`${indent}${text.replaceAll('\n', `\n${indent}`)}\n`);
+    }
+}
+
+;// CONCATENATED MODULE: ./.cache/build/cli/display.js
+
+
+
+/** Bars above which the log goes on a terminal; plain lines otherwise; both on stderr. */
+async function openDisplay(host, redactor, flags) {
+    const hasBars = host.stderr.isTerminal && !flags.quiet && host.variables.TERM !== 'dumb';
+    const bars = hasBars ? await openBars(host) : undefined;
+    const log = new TerminalLog({
+        write: (line) => {
+            if (!bars?.writeAbove(line))
+                host.stderr.write(line);
+        },
+        style: chooseStyle(host.stderr.isTerminal, host.variables),
+        redactor,
+        quiet: flags.quiet,
+        debug: Boolean(host.variables.DEBUG),
+    });
+    return { log, progress: bars ?? new progress_lines/* ProgressLines */.x(log, host.clock) };
+}
+/** Loaded late: only a terminal needs it. */
+async function openBars(host) {
+    const { ProgressBars } = await __webpack_require__.e(/* import() */ 166).then(__webpack_require__.bind(__webpack_require__, 20166));
+    return new ProgressBars(host.errorStream, host.clock);
+}
+
+;// CONCATENATED MODULE: ./.cache/build/config/exit-codes.js
+
+/** What help and README say about each exit code; the numbers are those of the core. */
+const EXIT_CODE_MEANINGS = [
+    { code: 0, meaning: 'ok' },
+    { code: errors/* EXIT_UNKNOWN */.sx, meaning: 'a bug, or unknown' },
+    { code: errors/* EXIT_CODES */.ai.settings, meaning: 'settings wrong, or no usable pg_dump' },
+    {
+        code: errors/* EXIT_CODES */.ai.source,
+        meaning: 'source unreachable or refused (password, table unreadable, row-level security, pooler mode)',
+    },
+    { code: errors/* EXIT_CODES */.ai.store, meaning: 'store or temporary disk unreachable, refused or full' },
+    { code: errors/* EXIT_CODES */.ai.integrity, meaning: 'integrity: a hash, count, size or digest differs' },
+    {
+        code: errors/* EXIT_CODES */.ai.safety,
+        meaning: 'refused by a safety rule (empty database, id taken, confirmation missing, ephemeral destination)',
+    },
+    { code: errors/* EXIT_CODES */.ai.target, meaning: 'target wrong (schema, privileges, locks)' },
+    { code: errors/* EXIT_CODES */.ai.stale, meaning: 'stale or anomalous (`status`)' },
+    { code: errors/* EXIT_CODES */.ai.drill, meaning: 'drill failed' },
+    { code: errors/* EXIT_CODES */.ai.cancelled, meaning: 'cancelled; the upload is aborted within 7 s of SIGINT or SIGTERM' },
+];
+
+;// CONCATENATED MODULE: ./.cache/build/config/setting-definition.js
+/** The groups of the documentation, in its order. */
+const SETTING_GROUPS = [
+    'source',
+    'store',
+    'archive',
+    'retention',
+    'restore',
+    'drill',
+    'notify',
+    'status',
+];
+
+;// CONCATENATED MODULE: ./.cache/build/lib/wrap-text.js
+/** Breaks text between words into lines of at most `maxWidth` code units; a longer word stands alone. */
+function wrapText(text, maxWidth) {
+    const lines = [];
+    let line = '';
+    for (const word of text.split(/\s+/).filter((w) => w !== '')) {
+        if (line !== '' && line.length + 1 + word.length > maxWidth) {
+            lines.push(line);
+            line = word;
+        }
+        else {
+            line = line === '' ? word : `${line} ${word}`;
+        }
+    }
+    return line === '' ? lines : [...lines, line];
+}
+
+;// CONCATENATED MODULE: ./.cache/build/cli/help.js
+
+
+
+
+
+const WIDTH = 100;
+const INDENT = 6;
+/** `db-backup --help`. */
+function overviewHelp(version) {
+    return [
+        `db-backup ${version}: database backups that are proven to restore`,
+        '',
+        'Usage: db-backup <operation> [--setting value …]',
+        '',
+        'Operations:',
+        ...[...settings_table/* BUILT_OPERATIONS */.sA].map(([name, words]) => `  ${name.padEnd(10)} ${words}`),
+        '',
+        'Flags:',
+        ...CLI_FLAGS.map((f) => `  ${`${'short' in f ? `-${f.short}, ` : ''}--${f.name}`.padEnd(16)} ${f.description}`),
+        '',
+        'Settings of an operation: db-backup <operation> --help',
+        ...wrapText('Every setting can be a variable too: --retention-days 30 is DB_BACKUP_RETENTION_DAYS=30. Secrets belong into variables, not on the command line.', WIDTH),
+        '',
+        'Exit codes:',
+        ...EXIT_CODE_MEANINGS.map(({ code, meaning }) => `  ${String(code).padStart(3)}  ${plain(meaning)}`),
+        '',
+        'Example:',
+        '  DATABASE_URL=postgres://… db-backup backup --destination s3://bucket/prefix',
+        '',
+    ].join('\n');
+}
+/** `db-backup <operation> --help`. */
+function operationHelp(operation) {
+    const operand = OPERAND_SETTING.get(operation);
+    const lines = [
+        `Usage: db-backup ${operation}${operand ? ` [<${operand}>]` : ''} [--setting value …]`,
+        '',
+        settings_table/* BUILT_OPERATIONS */.sA.get(operation) ?? '',
+    ];
+    for (const group of SETTING_GROUPS) {
+        const settings = settings_table/* SETTINGS_BY_GROUP */.A9[group].filter((s) => isShown(s, operation));
+        if (settings.length === 0)
+            continue;
+        lines.push('', `${group.charAt(0).toUpperCase()}${group.slice(1)}:`);
+        for (const setting of settings)
+            lines.push(...describe(setting));
+    }
+    lines.push('', 'Flags: --json, --quiet, --help, --version', '');
+    return lines.join('\n');
+}
+function isShown(setting, operation) {
+    return setting.built && !setting.actionOnly && setting.operations.includes(operation);
+}
+function describe(setting) {
+    const facts = [
+        ...(setting.default === undefined ? [] : [`default ${setting.default}`]),
+        ...(setting.secret
+            ? [`secret: use ${(setting.variables ?? [(0,settings_table/* prefixedVariable */.EB)(setting.name)]).join(' or ')}`]
+            : []),
+    ];
+    const suffix = facts.length === 0 ? '' : ` (${facts.join('; ')})`;
+    const lines = wrapText(plain(setting.description) + suffix, WIDTH - INDENT);
+    return [`  --${setting.name}${valueWord(setting)}`, ...lines.map((line) => ' '.repeat(INDENT) + line)];
+}
+function valueWord(setting) {
+    switch (setting.type) {
+        case 'boolean':
+            return '[=true|false]';
+        case 'choice':
+            return ` ${setting.values?.join('|')}`;
+        case 'integer':
+        case 'number':
+            return ' <n>';
+        case 'list':
+            return ' <a,b,…>';
+        case 'connection':
+        case 'url':
+            return ' <url>';
+        case 'duration':
+            return ' <time>';
+        default:
+            return ' <text>';
+    }
+}
+/** Markdown's backticks say nothing on a terminal. */
+function plain(text) {
+    return text.replaceAll('`', '');
+}
+
+// EXTERNAL MODULE: ./.cache/build/lib/format-bytes.js
+var format_bytes = __webpack_require__(16806);
+// EXTERNAL MODULE: ./.cache/build/lib/format-duration.js
+var format_duration = __webpack_require__(62325);
+// EXTERNAL MODULE: ./.cache/build/lib/format-number.js
+var format_number = __webpack_require__(98392);
+;// CONCATENATED MODULE: ./.cache/build/lib/text-table.js
+/** Two spaces between columns, no trailing blanks; widths count code points. */
+function textTable(columns, rows) {
+    const lines = [columns.map((c) => c.title), ...rows];
+    const widths = columns.map((_, i) => Math.max(...lines.map((line) => width(line[i] ?? ''))));
+    return lines.map((line) => columns
+        .map((column, i) => pad(line[i] ?? '', widths[i] ?? 0, column.align ?? 'left'))
+        .join('  ')
+        .trimEnd());
+}
+function width(text) {
+    return [...text].length;
+}
+function pad(text, to, align) {
+    const blanks = ' '.repeat(Math.max(0, to - width(text)));
+    return align === 'left' ? text + blanks : blanks + text;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/cli/output.js
+
+
+
+
+
+/** More tables than this are summed up in one line; `--json` has them all. */
+const MAX_TABLES = 30;
+/** What a person reads on stdout after a run that succeeded. */
+function renderReport(report, style) {
+    const lines = renderOperation(report, style);
+    return `${lines.join('\n')}\n`;
+}
+/** What a person reads on stderr after a run that failed. */
+function renderError(report, style) {
+    if (!report.error)
+        return '';
+    const { code, message, nextStep } = report.error;
+    const lines = [`${style.red(style.bold(`error ${code}`))} (exit code ${report.exitCode})`];
+    for (const line of (0,printable/* printableLines */.f)(message).split('\n'))
+        lines.push(`  ${line}`);
+    if (nextStep)
+        lines.push(`${style.bold('next step:')} ${(0,printable/* printableLines */.f)(nextStep)}`);
+    if (report.lastGoodBackupAt)
+        lines.push(`The last good backup is of ${report.lastGoodBackupAt}.`);
+    return `${lines.join('\n')}\n`;
+}
+/** One line of a warning. */
+function renderWarning(warning, style) {
+    return `${style.yellow('warning:')} ${(0,printable/* printableLines */.f)(warning)}\n`;
+}
+function renderOperation(report, style) {
+    switch (report.operation) {
+        case 'list':
+            return renderList(report.backups ?? [], style);
+        case 'prune':
+            return report.prune ? renderPrune(report.prune, style) : [];
+        case 'verify':
+            return renderVerify(report, style);
+        default:
+            return renderBackup(report, style);
+    }
+}
+function renderBackup(report, style) {
+    const { source, tables, prune } = report;
+    const what = source
+        ? `${(0,printable/* printable */.g)(source.database)} (${source.engine} ${source.serverVersion})`
+        : 'the database';
+    const facts = [
+        ['backup', report.backupId],
+        ['archive', `${report.archiveUri ?? ''} (${(0,format_bytes/* formatBytes */.z)(report.archiveBytes ?? 0)})`],
+        ['manifest', report.manifestUri],
+        ['sha256', report.archiveSha256],
+        ['rows', `${(0,format_number/* formatCount */.B4)(report.rows ?? 0)} in ${(0,format_number/* formatPlural */.yk)(tables.length, 'table')}`],
+        ['schema', report.schemaTool],
+        ['change', describeChange(report)],
+        ['retention', prune ? describePrune(prune) : null],
+    ];
+    return [
+        style.green(`Backed up ${what} in ${(0,format_duration/* formatDuration */.a)(report.durationSeconds)}`),
+        ...facts
+            .filter(([, text]) => text !== null)
+            .map(([name, text]) => `  ${style.dim(name.padEnd(10))}${text}`),
+        '',
+        ...renderTables(report, style),
+    ];
+}
+function renderTables(report, style) {
+    const rows = report.tables
+        .slice(0, MAX_TABLES)
+        .map((t) => [(0,printable/* printable */.g)(`${t.schema}.${t.name}`), (0,format_number/* formatCount */.B4)(t.rows), (0,format_bytes/* formatBytes */.z)(t.bytes)]);
+    const [head = '', ...lines] = textTable([{ title: 'table' }, { title: 'rows', align: 'right' }, { title: 'JSON', align: 'right' }], rows);
+    const rest = report.tables.length - rows.length;
+    return [style.dim(head), ...lines, ...(rest > 0 ? [`… and ${(0,format_number/* formatPlural */.yk)(rest, 'more table')}`] : [])];
+}
+function describeChange(report) {
+    const { comparison } = report;
+    if (!comparison)
+        return null;
+    const rows = (0,format_number/* formatChange */.eD)(comparison.rows - comparison.previousRows);
+    const changed = (0,format_number/* formatPlural */.yk)(comparison.tables.length, 'table');
+    return `${rows} rows, ${changed} changed against ${comparison.previousBackupId}`;
+}
+function describePrune(prune) {
+    if (prune.frozen)
+        return `nothing removed: ${prune.frozen}`;
+    const kept = prune.decisions.filter((d) => d.keep).length;
+    const verb = prune.dryRun ? 'would be removed (dry run)' : 'removed';
+    return `${(0,format_number/* formatPlural */.yk)(kept, 'backup')} kept, ${prune.removed.length} ${verb}`;
+}
+function renderList(backups, style) {
+    if (backups.length === 0)
+        return ['There is no backup here yet.'];
+    const [head = '', ...lines] = textTable([
+        { title: 'backup' },
+        { title: 'time (UTC)' },
+        { title: 'size', align: 'right' },
+        { title: 'tables', align: 'right' },
+        { title: 'rows', align: 'right' },
+        { title: 'engine' },
+    ], backups.map((b) => [
+        (0,printable/* printable */.g)(b.backupId),
+        b.time.replace('T', ' ').replace(/(\.\d+)?Z$/, ''),
+        (0,format_bytes/* formatBytes */.z)(b.bytes),
+        (0,format_number/* formatCount */.B4)(b.tables),
+        (0,format_number/* formatCount */.B4)(b.rows),
+        (0,printable/* printable */.g)(b.engine) + (b.encrypted ? ', encrypted' : ''),
+    ]));
+    return [style.bold(head), ...lines];
+}
+function renderPrune(prune, style) {
+    const lines = [style.green(describePrune(prune))];
+    lines.push(...prune.decisions.map((d) => renderDecision(d, prune, style)));
+    for (const key of prune.abortedUploads)
+        lines.push(`unfinished upload aborted: ${(0,printable/* printable */.g)(key)}`);
+    for (const key of prune.uncommitted)
+        lines.push(`archive without a manifest (no backup): ${(0,printable/* printable */.g)(key)}`);
+    if (prune.removedVersions > 0)
+        lines.push(`${(0,format_number/* formatPlural */.yk)(prune.removedVersions, 'version')} removed`);
+    return [...lines, ...(prune.notes ?? []).map(printable/* printableLines */.f)];
+}
+function renderDecision(decision, prune, style) {
+    const isRemoved = prune.removed.includes(decision.backupId);
+    const verdict = decision.keep || !isRemoved ? style.green('keep  ') : style.yellow(prune.dryRun ? 'would ' : 'remove');
+    return `  ${verdict} ${decision.backupId}  ${style.dim(decision.reasons.map(printable/* printable */.g).join('; '))}`;
+}
+function renderVerify(report, style) {
+    const { verify } = report;
+    if (!verify)
+        return [];
+    const against = verify.checkedAgainst === 'sidecar'
+        ? 'its manifest in the store'
+        : 'what it carries itself (no sidecar was there)';
+    return [
+        style.green(`${report.backupId ?? 'The archive'} is intact`),
+        `  ${(0,format_number/* formatPlural */.yk)(verify.files, 'file')}, ${(0,format_bytes/* formatBytes */.z)(verify.bytes)}, checked against ${against}`,
+        ...(report.rows === null
+            ? []
+            : [`  ${(0,format_number/* formatPlural */.yk)(report.tables.length, 'table')}, ${(0,format_number/* formatPlural */.yk)(report.rows, 'row')}`]),
+        ...(report.archiveUri ? [`  ${(0,printable/* printable */.g)(report.archiveUri)}`] : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./.cache/build/cli/run.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Runs the command and says with which code to exit. */
+async function run(host) {
+    const args = readArguments(host.words);
+    if (args.flags.version) {
+        host.stdout.write(`${version/* TOOL_VERSION */.w}\n`);
+        return 0;
+    }
+    if (args.flags.help || args.operation === 'help')
+        return help(args, host);
+    if (args.operation === undefined && !args.flags.json) {
+        host.stderr.write(overviewHelp(version/* TOOL_VERSION */.w));
+        return 2;
+    }
+    const sources = { face: 'cli', given: args.given, variables: host.variables };
+    const redactor = new redact/* Redactor */.p((0,config_sources/* collectSecrets */.q)(sources));
+    const report = await perform(args, sources, redactor, host);
+    show((0,redact_report/* redactReport */.a)(report, (text) => redactor.redact(text)), args, host);
+    return report.exitCode;
+}
+function help(args, host) {
+    if (args.operation === undefined || args.operation === 'help') {
+        host.stdout.write(overviewHelp(version/* TOOL_VERSION */.w));
+        return 0;
+    }
+    try {
+        host.stdout.write(operationHelp((0,parse_operation/* parseOperation */.$)(args.operation)));
+        return 0;
+    }
+    catch (error) {
+        return fail((0,failed_report/* failedReport */.k)('backup', error, host.clock.now()), args, host);
+    }
+}
+async function perform(args, sources, redactor, host) {
+    const startedAt = host.clock.now();
+    let operation = 'backup';
+    try {
+        operation = (0,parse_operation/* parseOperation */.$)(args.operation ?? '');
+        const { settings, warnings } = parseAll(operation, args, sources);
+        redactor.add(settings.connection?.password);
+        const display = await openDisplay(host, redactor, args.flags);
+        const context = {
+            log: display.log,
+            clock: host.clock,
+            progress: display.progress,
+            signal: host.signal,
+            random: Math.random,
+            runUrl: undefined,
+            redact: (value) => redactor.redactDeep(value),
+            ephemeral: host.variables.RUNNER_ENVIRONMENT === 'github-hosted',
+        };
+        const runOperation = await host.loadRunOperation();
+        const report = await runOperation(operation, settings, context, host.variables);
+        return { ...report, warnings: [...warnings, ...report.warnings] };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* BackupError */.hj))
+            host.stderr.write(`${redactor.redact(stackOf(error))}\n`);
+        return (0,failed_report/* failedReport */.k)(operation, error, startedAt, host.clock.now());
+    }
+}
+function stackOf(error) {
+    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+/** Problems of the words and of the settings are told together. */
+function parseAll(operation, args, sources) {
+    const problems = [...args.problems];
+    try {
+        const parsed = (0,parse/* parseSettings */.P)(operation, sources);
+        if (problems.length === 0)
+            return parsed;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* SettingsError */.GN))
+            throw error;
+        const named = new Set(problems.map((p) => p.setting));
+        problems.push(...error.problems.filter((p) => !named.has(p.setting)));
+    }
+    throw new errors/* SettingsError */.GN(problems);
+}
+function show(report, args, host) {
+    const errorStyle = chooseStyle(host.stderr.isTerminal, host.variables);
+    for (const warning of report.warnings)
+        host.stderr.write(renderWarning(warning, errorStyle));
+    if (!report.ok) {
+        fail(report, args, host);
+        return;
+    }
+    if (args.flags.json)
+        host.stdout.write(`${JSON.stringify((0,report_json/* reportJson */.l)(report))}\n`);
+    else
+        host.stdout.write(renderReport(report, chooseStyle(host.stdout.isTerminal, host.variables)));
+}
+function fail(report, args, host) {
+    if (args.flags.json) {
+        host.stdout.write(`${JSON.stringify((0,report_json/* reportJson */.l)(report, args.operation ?? ''))}\n`);
+    }
+    host.stderr.write(renderError(report, chooseStyle(host.stderr.isTerminal, host.variables)));
+    return report.exitCode;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/cli/terminal.js
+function textSink(stream) {
+    let isOpen = true;
+    stream.on('error', (error) => {
+        if (error.code !== 'EPIPE')
+            throw error;
+        isOpen = false;
+    });
+    return {
+        isTerminal: stream.isTTY === true,
+        write(text) {
+            if (isOpen && text !== '')
+                stream.write(text);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./.cache/build/cli/index.js
+
+
+
+
+/** The command `db-backup`: joins the process with `run`, which holds the logic. */
+async function runCli() {
+    // The bundle's own version of the SDK runs on this Node; that a later one will not is no news for users.
+    process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+    const cancellation = (0,cancel_on_signals/* cancelOnSignals */.dJ)(process, () => process.exit(errors/* EXIT_CODES */.ai.cancelled));
+    try {
+        process.exitCode = await run({
+            words: process.argv.slice(2),
+            variables: process.env,
+            stdout: textSink(process.stdout),
+            stderr: textSink(process.stderr),
+            errorStream: process.stderr,
+            clock: { now: () => new Date() },
+            signal: cancellation.signal,
+            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(73), __webpack_require__.e(664)]).then(__webpack_require__.bind(__webpack_require__, 19664))).runOperation,
+        });
+    }
+    catch (error) {
+        process.stderr.write(`${error instanceof Error ? error.stack : error}\nThis is a bug: please report it.\n`);
+        process.exitCode = errors/* EXIT_UNKNOWN */.sx;
+    }
+    finally {
+        cancellation.dispose();
+    }
+}
+
+
+/***/ }),
+
+/***/ 47703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ TOOL_VERSION)
+/* harmony export */ });
+/** Equal to `version` in package.json; a test holds it. */
+const TOOL_VERSION = '1.0.0';
+
+
+/***/ })
+
+};

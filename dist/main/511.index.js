@@ -1,0 +1,2746 @@
+export const id = 511;
+export const ids = [511];
+export const modules = {
+
+/***/ 93511:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openPostgresSource: () => (/* binding */ openPostgresSource)
+});
+
+// UNUSED EXPORTS: DEFAULT_IDLE_TIMEOUT_MS
+
+// EXTERNAL MODULE: ./.cache/build/core/errors.js
+var errors = __webpack_require__(90304);
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/child-environment.js
+/** Variables that no child process needs: libpq's, ours, and whatever looks like a secret. */
+const WITHHELD = /^(PG|DB_BACKUP_|INPUT_|SUPABASE_|SLACK_|DATABASE_URL$)|SECRET|TOKEN|PASSWORD|PASSWD|CREDENTIAL|WEBHOOK|_KEY(_|$)/i;
+/** What a child process inherits. */
+function childEnvironment(env) {
+    const kept = Object.entries(env).filter((entry) => entry[1] !== undefined && !WITHHELD.test(entry[0]));
+    return Object.fromEntries(kept);
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+// EXTERNAL MODULE: ./node_modules/pg/esm/index.mjs
+var esm = __webpack_require__(83849);
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/copy-out.js
+const COPY_DATA = 0x64; // 'd'
+const COPY_OUT_RESPONSE = 0x48; // 'H'
+const READY_FOR_QUERY = 0x5a; // 'Z'
+/** Type byte and length (https://www.postgresql.org/docs/current/protocol-message-formats.html). */
+const HEADER_BYTES = 5;
+/** The socket is paused while this much waits for the reader. */
+const HIGH_WATER_BYTES = 512 * 1024;
+/** Below this, a loop beats the fixed cost of a native copy. */
+const LOOP_COPY_BYTES = 16;
+/**
+ * `COPY … TO STDOUT` as a query object of `pg`. While it runs it reads the socket itself: the headers of
+ * CopyData messages are squeezed out in place, so that a chunk per socket read is handed on and no object
+ * is made per row. Every other message goes to `pg`'s own parser.
+ */
+class CopyOut {
+    text;
+    /** Rows by the server's command tag; undefined until the end. */
+    rowCount;
+    /** True when the server has answered completely and the connection is free again. */
+    finished = false;
+    error;
+    stream;
+    parserListeners = [];
+    listener = (bytes) => this.receive(bytes);
+    header = Buffer.alloc(HEADER_BYTES);
+    headerFilled = 0;
+    /** Bytes of the current message that are still to come. */
+    remaining = 0;
+    inCopyData = false;
+    queue = [];
+    queuedBytes = 0;
+    started = false;
+    startWaiter;
+    dataWaiter;
+    constructor(text) {
+        this.text = text;
+    }
+    /** True while the server owes bytes that nobody is holding back. */
+    get isReading() {
+        return !this.finished && !(this.stream?.isPaused() ?? false);
+    }
+    submit(connection) {
+        this.stream = connection.stream;
+        this.parserListeners = this.stream.listeners('data');
+        this.stream.removeAllListeners('data');
+        this.stream.on('data', this.listener);
+        connection.query(this.text);
+    }
+    /** Resolves when the server begins to send; rejects with its error when it refuses. */
+    whenStarted() {
+        if (this.started)
+            return Promise.resolve();
+        if (this.error !== undefined)
+            return Promise.reject(this.error);
+        return new Promise((resolve, reject) => {
+            this.startWaiter = { resolve, reject };
+        });
+    }
+    /** The next chunk, or undefined after the last one; rejects with the server's error. */
+    async nextChunk() {
+        while (this.queue.length === 0) {
+            if (this.error !== undefined)
+                throw this.error;
+            if (this.finished)
+                return undefined;
+            await new Promise((resolve, reject) => {
+                this.dataWaiter = { resolve, reject };
+            });
+        }
+        const chunk = this.queue.shift();
+        this.queuedBytes -= chunk?.length ?? 0;
+        if (this.queuedBytes < HIGH_WATER_BYTES && this.stream?.isPaused())
+            this.stream.resume();
+        return chunk;
+    }
+    /* ------------------------------------------------- called by pg */
+    handleError(error) {
+        this.error ??= error;
+        this.startWaiter?.reject(error);
+        this.startWaiter = undefined;
+        this.dataWaiter?.reject(error);
+        this.dataWaiter = undefined;
+    }
+    handleCommandComplete(message) {
+        const count = /^COPY (\d+)$/.exec(message.text)?.[1];
+        if (count !== undefined)
+            this.rowCount = Number(count);
+    }
+    handleReadyForQuery() {
+        this.started = true;
+        this.startWaiter?.resolve();
+        this.startWaiter = undefined;
+        this.wake();
+    }
+    handleRowDescription() { }
+    handleDataRow() { }
+    handleEmptyQuery() { }
+    handlePortalSuspended() { }
+    handleCopyData() { }
+    handleCopyInResponse() { }
+    /* ---------------------------------------------------- the socket */
+    receive(bytes) {
+        const kept = this.deframe(bytes);
+        if (kept > 0) {
+            this.queue.push(kept === bytes.length ? bytes : bytes.subarray(0, kept));
+            this.queuedBytes += kept;
+            if (this.queuedBytes >= HIGH_WATER_BYTES && !this.finished)
+                this.stream?.pause();
+            this.wake();
+        }
+    }
+    /** Moves the content of CopyData messages to the front of `bytes`; returns how many bytes that is. */
+    deframe(bytes) {
+        const length = bytes.length;
+        let read = 0;
+        let write = 0;
+        while (read < length) {
+            if (this.remaining > 0) {
+                const take = Math.min(this.remaining, length - read);
+                if (this.inCopyData)
+                    write = move(bytes, read, read + take, write);
+                else
+                    this.passOn(bytes.subarray(read, read + take));
+                read += take;
+                this.remaining -= take;
+                continue;
+            }
+            if (this.headerFilled === 0) {
+                // The common case, kept free of state: whole messages one after the other.
+                while (read + HEADER_BYTES <= length && bytes[read] === COPY_DATA) {
+                    const end = read + 1 + bytes.readUInt32BE(read + 1);
+                    if (end > length)
+                        break;
+                    write = move(bytes, read + HEADER_BYTES, end, write);
+                    read = end;
+                }
+                if (read === length)
+                    break;
+            }
+            const take = Math.min(HEADER_BYTES - this.headerFilled, length - read);
+            bytes.copy(this.header, this.headerFilled, read, read + take);
+            this.headerFilled += take;
+            read += take;
+            if (this.headerFilled < HEADER_BYTES)
+                break;
+            this.headerFilled = 0;
+            if (this.beginMessage(bytes, read))
+                break;
+        }
+        return write;
+    }
+    /** Reads `this.header`; true when the rest of `bytes` now belongs to pg's parser. */
+    beginMessage(bytes, read) {
+        const code = this.header[0];
+        this.remaining = this.header.readUInt32BE(1) - (HEADER_BYTES - 1);
+        this.inCopyData = code === COPY_DATA;
+        if (this.inCopyData)
+            return false;
+        if (code === READY_FOR_QUERY) {
+            const parse = this.parserListeners;
+            this.release();
+            this.finished = true;
+            const rest = Buffer.concat([this.header, bytes.subarray(read)]);
+            for (const listener of parse)
+                listener(rest);
+            return true;
+        }
+        this.passOn(Buffer.from(this.header));
+        if (code === COPY_OUT_RESPONSE) {
+            this.started = true;
+            this.startWaiter?.resolve();
+            this.startWaiter = undefined;
+        }
+        return false;
+    }
+    passOn(bytes) {
+        for (const listener of this.parserListeners)
+            listener(bytes);
+    }
+    /** Gives the socket back to pg's parser. */
+    release() {
+        const stream = this.stream;
+        if (!stream || this.parserListeners.length === 0)
+            return;
+        stream.removeListener('data', this.listener);
+        for (const listener of this.parserListeners)
+            stream.on('data', listener);
+        this.parserListeners = [];
+        if (stream.isPaused())
+            stream.resume();
+    }
+    wake() {
+        this.dataWaiter?.resolve();
+        this.dataWaiter = undefined;
+    }
+}
+/** Copies `[start, end)` to `target` (never behind `start`) and returns where the copy ends. */
+function move(bytes, start, end, target) {
+    const length = end - start;
+    if (start === target)
+        return end;
+    if (length > LOOP_COPY_BYTES) {
+        bytes.copyWithin(target, start, end);
+        return target + length;
+    }
+    let to = target;
+    for (let from = start; from < end; from++)
+        bytes[to++] = bytes[from];
+    return to;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/session.js
+
+
+
+/** An idle TCP connection is probed after this long, so that firewalls keep it and dead peers are noticed. */
+const KEEP_ALIVE_MS = 30_000;
+/** How long each address of a host may take before the next is tried (https://www.rfc-editor.org/rfc/rfc8305). */
+const ADDRESS_ATTEMPT_MS = 2_000;
+/** How long a server may take to say goodbye. */
+const GOODBYE_MS = 1_000;
+const RAW_TYPES = { getTypeParser: () => (value) => value };
+/** One logged-in connection. Queries are not queued: the caller waits for one before it sends the next. */
+class PostgresSession {
+    address;
+    /** Such as 150018. */
+    serverVersionNum = 0;
+    /** Such as `15.18 (Debian 15.18-0+deb12u1)`. */
+    serverVersion = '';
+    /** The peer's IP address; undefined for a Unix socket. */
+    ip;
+    /** What the server said at login; a pooler makes this up. */
+    loginPid = null;
+    client;
+    idleTimeoutMs;
+    watch;
+    copy;
+    pendingQueries = 0;
+    lost;
+    ended = false;
+    constructor(options) {
+        this.address = options.address;
+        this.idleTimeoutMs = options.idleTimeoutMs;
+        this.client = newClient(options);
+        this.client.on('error', (error) => {
+            this.lost ??= error;
+        });
+        this.client.on('end', () => {
+            this.lost ??= new Error('Connection terminated');
+            clearInterval(this.watch);
+        });
+        this.watch = this.watchForSilence();
+    }
+    /** Logs in. Errors are those of pg and of the network, unexplained. */
+    static async open(options) {
+        options.signal.throwIfAborted();
+        const session = new PostgresSession(options);
+        const cut = () => session.destroy();
+        options.signal.addEventListener('abort', cut, { once: true });
+        session.client.once('end', () => options.signal.removeEventListener('abort', cut));
+        try {
+            await session.client.connect();
+        }
+        catch (error) {
+            session.destroy();
+            throw error;
+        }
+        session.ip = session.socket.remoteAddress;
+        session.loginPid = session.client.processID;
+        return session;
+    }
+    get isAlive() {
+        return this.lost === undefined && !this.ended;
+    }
+    /** One or several statements in the simple protocol; the rows of the last one. */
+    async query(sql) {
+        this.pendingQueries++;
+        try {
+            const config = { text: sql, rowMode: 'array', types: RAW_TYPES };
+            const result = (await this.client.query(config));
+            const last = Array.isArray(result) ? result[result.length - 1] : result;
+            return (last?.rows ?? []);
+        }
+        finally {
+            this.pendingQueries--;
+        }
+    }
+    /** Starts a COPY to the client; statements may stand before it in `sql`. Resolves when data begins. */
+    async copyOut(sql) {
+        const copy = new CopyOut(sql);
+        this.copy = copy;
+        this.client.query(copy);
+        await copy.whenStarted();
+        return copy;
+    }
+    /** Closes in good order; never throws. */
+    async end() {
+        this.ended = true;
+        clearInterval(this.watch);
+        if (this.lost !== undefined)
+            return;
+        const cut = setTimeout(() => this.socket.destroy(), GOODBYE_MS);
+        await this.client.end().catch(() => undefined);
+        clearTimeout(cut);
+    }
+    /** Cuts the connection at once; whatever waits for it is rejected with `reason`. */
+    destroy(reason) {
+        this.ended = true;
+        clearInterval(this.watch);
+        this.lost ??= reason ?? new Error('Connection terminated');
+        this.socket.destroy(reason);
+    }
+    get socket() {
+        return this.client.connection.stream;
+    }
+    get isOwedBytes() {
+        return this.pendingQueries > 0 || this.copy?.isReading === true;
+    }
+    /** A hung connection raises no error by itself. */
+    watchForSilence() {
+        let seenBytes = -1;
+        let seenAt = Date.now();
+        const tick = () => {
+            const { bytesRead } = this.socket;
+            if (bytesRead !== seenBytes || !this.isOwedBytes) {
+                seenBytes = bytesRead;
+                seenAt = Date.now();
+                return;
+            }
+            if (Date.now() - seenAt >= this.idleTimeoutMs)
+                this.destroy(new SilenceError(this.idleTimeoutMs));
+        };
+        return setInterval(tick, Math.max(10, Math.min(this.idleTimeoutMs / 4, 5_000))).unref();
+    }
+}
+/** The server owed an answer and sent nothing for too long. */
+class SilenceError extends Error {
+    constructor(limitMs) {
+        super(`the server owed an answer and sent nothing for ${Math.round(limitMs / 1000)} s`);
+    }
+}
+function newClient({ target, address, ip }) {
+    const client = new esm/* default.Client */.Ay.Client({
+        host: address.host,
+        port: address.port,
+        user: target.user,
+        database: target.database,
+        // A function, because pg would look into PGPASSWORD for an empty string.
+        password: () => target.password ?? missingPassword(),
+        application_name: target.applicationName,
+        ssl: address.host.startsWith('/') ? false : tlsOptions(target),
+        sslnegotiation: 'postgres',
+        connectionTimeoutMillis: target.connectTimeoutMs,
+        keepAlive: true,
+        keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+        stream: () => pinnedSocket(ip),
+    });
+    forgetEnvironment(client);
+    return client;
+}
+function missingPassword() {
+    throw Object.assign(new Error('no password given'), { code: 'PASSWORD_NEEDED' });
+}
+/** pg reads PGOPTIONS and PGREPLICATION behind our back; a session's settings are ours alone. */
+function forgetEnvironment(client) {
+    const hidden = client;
+    hidden.connectionParameters.options = undefined;
+    hidden.connectionParameters.replication = undefined;
+    hidden.replication = undefined;
+}
+/** libpq's meanings; `require` with an authority at hand is `verify-ca`, as there. */
+function tlsOptions(target) {
+    const { mode, ca } = target.tls;
+    if (mode === 'disable')
+        return false;
+    if (mode === 'require' && ca === undefined)
+        return { rejectUnauthorized: false };
+    return {
+        rejectUnauthorized: true,
+        ...(ca === undefined ? {} : { ca }),
+        ...(mode === 'verify-full' ? {} : { checkServerIdentity: () => undefined }),
+    };
+}
+/** A socket that goes to `ip` whatever the host's name resolves to now. */
+function pinnedSocket(ip) {
+    const socket = new external_node_net_.Socket();
+    const connect = socket.connect.bind(socket);
+    const route = (portOrPath, host) => typeof portOrPath === 'string'
+        ? connect({ path: portOrPath })
+        : connect({
+            port: portOrPath,
+            host: ip ?? host,
+            autoSelectFamily: true,
+            autoSelectFamilyAttemptTimeout: ADDRESS_ATTEMPT_MS,
+        });
+    socket.connect = route;
+    return socket;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/tls-errors.js
+
+
+/** Explains why TLS could not be agreed upon; undefined when the error has nothing to do with TLS. */
+function explainTls(error, where) {
+    const found = whatIsWrong((0,errors/* messageOf */.bD)(error), codeOf(error), error);
+    return found && { code: 'SOURCE_TLS', message: `TLS to ${where} fails: ${found[0]}`, nextStep: found[1] };
+}
+function whatIsWrong(text, code, error) {
+    if (/does not support SSL/i.test(text)) {
+        return [
+            'the server does not offer TLS.',
+            'Switch TLS on at the server, or, on a network you trust, add sslmode=disable to database-url.',
+        ];
+    }
+    if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
+        return [text, "Use the host name that stands in the server's certificate, or sslmode=verify-ca."];
+    }
+    if (/SELF_SIGNED|UNABLE_TO|CERT_|DEPTH_ZERO/.test(code)) {
+        return [
+            `the server's certificate is not trusted (${code}).`,
+            "Put the authority's certificate (PEM; Supabase: Database Settings, SSL Configuration) into tls-ca, or sslmode=require into database-url to go without verification.",
+        ];
+    }
+    const isTls = /SSL|TLS/i.test(`${text} ${code}`) || error.library !== undefined;
+    return isTls ? [text, 'Check sslmode in database-url and the TLS set-up of the server.'] : undefined;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/connect-errors.js
+
+
+
+/** `host:port`, or the path of the socket. */
+function displayHost({ host, port }) {
+    if (host.startsWith('/'))
+        return `${host}/.s.PGSQL.${port}`;
+    return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+}
+/** The code of a thrown thing: an errno name or an SQLSTATE; empty when it has none. */
+function codeOf(error) {
+    const code = error?.code;
+    if (typeof code === 'string')
+        return code;
+    const inner = error?.errors?.[0];
+    return inner === undefined ? '' : codeOf(inner);
+}
+/** Codes after which the next host of a list may still answer. */
+const TRY_NEXT = new Set([
+    'SOURCE_HOST_UNKNOWN',
+    'SOURCE_UNREACHABLE',
+    'SOURCE_TIMEOUT',
+    'SOURCE_IPV6_ONLY',
+    'SOURCE_NOT_READY',
+    'SOURCE_LOST',
+]);
+function mayTryNextHost(error) {
+    return TRY_NEXT.has(error.code);
+}
+/** Explains why no connection came about. */
+function connectError(error, target, address) {
+    if (error instanceof errors/* BackupError */.hj)
+        return error;
+    const failure = { target, address, where: displayHost(address), text: (0,errors/* messageOf */.bD)(error) || codeOf(error) };
+    const explanation = explain(error, failure);
+    const { code, message, nextStep, setting = 'database-url' } = explanation;
+    return new errors/* BackupError */.hj('source', message, { code, nextStep, setting, cause: error });
+}
+function explain(error, failure) {
+    const code = codeOf(error);
+    if (error instanceof SilenceError)
+        return timeout(failure);
+    const known = ipv6Only(code, failure) ?? BY_CODE[code]?.(failure);
+    if (known)
+        return known;
+    const byText = BY_TEXT.find(([pattern]) => pattern.test(`${failure.text} ${code}`))?.[1](failure);
+    return byText ?? explainTls(error, failure.where) ?? unknown(failure);
+}
+const unreachable = ({ where, text }) => ({
+    code: 'SOURCE_UNREACHABLE',
+    message: `No PostgreSQL server can be reached at ${where} (${text}).`,
+    nextStep: 'Check host and port in database-url, that the server runs, and that its firewall admits this machine.',
+});
+const hostUnknown = ({ address, text }) => ({
+    code: 'SOURCE_HOST_UNKNOWN',
+    message: `The host ${address.host} is not known (${text}).`,
+    nextStep: 'Check the host name in database-url.',
+});
+const passwordMissing = ({ where, target }) => ({
+    code: 'SOURCE_PASSWORD_WRONG',
+    message: `${where} asks for a password for user "${target.user}", and none is given.`,
+    nextStep: 'Put the password into database-url.',
+});
+const passwordWrong = ({ where, target }) => ({
+    code: 'SOURCE_PASSWORD_WRONG',
+    message: `${where} refuses the password of user "${target.user}".`,
+    nextStep: 'Correct user and password in database-url; percent-encode special characters of the password.',
+});
+const loginRefused = ({ where, target, text }) => /no encryption|SSL off|SSL required/i.test(text)
+    ? {
+        code: 'SOURCE_TLS',
+        message: `${where} admits user "${target.user}" only over TLS: ${text}`,
+        nextStep: 'Remove sslmode=disable from database-url.',
+    }
+    : {
+        code: 'SOURCE_LOGIN_REFUSED',
+        message: `${where} does not admit user "${target.user}": ${text}`,
+        nextStep: "Check the user in database-url and the server's pg_hba.conf.",
+    };
+const databaseMissing = ({ where, target }) => ({
+    code: 'SOURCE_DATABASE_MISSING',
+    message: `The server at ${where} has no database "${target.database}".`,
+    nextStep: 'Correct the database name at the end of database-url.',
+});
+const connectDenied = ({ target, text }) => ({
+    code: 'SOURCE_PERMISSION',
+    message: `User "${target.user}" may not connect to database "${target.database}": ${text}`,
+    nextStep: 'GRANT CONNECT ON DATABASE to that user.',
+});
+const notReady = ({ where, text }) => ({
+    code: 'SOURCE_NOT_READY',
+    message: `The server at ${where} is not ready: ${text}`,
+    nextStep: 'Run again when the server has started.',
+});
+const connectionLimit = ({ where, text }) => ({
+    code: 'SOURCE_CONNECTION_LIMIT',
+    message: `The server at ${where} has no connection left: ${text}`,
+    nextStep: 'Lower jobs, or raise max_connections.',
+    setting: 'jobs',
+});
+const timeout = ({ where, target }) => ({
+    code: 'SOURCE_TIMEOUT',
+    message: `${where} did not complete a login within ${Math.round(target.connectTimeoutMs / 1000)} s.`,
+    nextStep: 'Check that a PostgreSQL server listens there and that the firewall lets its answers through.',
+});
+const hungUp = ({ where }) => ({
+    code: 'SOURCE_LOST',
+    message: `${where} closed the connection during login.`,
+    nextStep: 'Check that a PostgreSQL server listens at that port, and its log.',
+});
+const tenantUnknown = ({ where, target, text }) => ({
+    code: 'SOURCE_LOGIN_REFUSED',
+    message: `The pooler at ${where} does not know user "${target.user}": ${text}`,
+    nextStep: "Use the user postgres.[project-ref] and the pooler host of the project's region.",
+});
+const unknown = ({ where, text }) => ({
+    code: 'SOURCE_UNREACHABLE',
+    message: `Connecting to ${where} fails: ${text}`,
+    nextStep: 'Check database-url.',
+});
+/** errno names, ours, and SQLSTATEs (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
+const BY_CODE = {
+    ENOTFOUND: hostUnknown,
+    EAI_AGAIN: hostUnknown,
+    EAI_NODATA: hostUnknown,
+    ECONNREFUSED: unreachable,
+    EHOSTUNREACH: unreachable,
+    ENETUNREACH: unreachable,
+    EADDRNOTAVAIL: unreachable,
+    ENOENT: unreachable,
+    EACCES: unreachable,
+    ETIMEDOUT: timeout,
+    PASSWORD_NEEDED: passwordMissing,
+    '28P01': passwordWrong,
+    '28000': loginRefused,
+    '3D000': databaseMissing,
+    '42501': connectDenied,
+    '57P03': notReady,
+    '53300': connectionLimit,
+};
+/** Poolers, and pg itself, give no code. */
+const BY_TEXT = [
+    [/password must be a string/i, passwordMissing],
+    [/password authentication failed|wrong password/i, passwordWrong],
+    [/tenant or user not found/i, tenantUnknown],
+    [/^timeout expired/, timeout],
+    [/Connection terminated|ECONNRESET|EPIPE|socket hang up/, hungUp],
+];
+const SUPABASE_DIRECT_HOST = /^db\.([a-z0-9]+)\.supabase\.co$/i;
+const UNREACHED = new Set(['ENOTFOUND', 'ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'ETIMEDOUT']);
+function ipv6Only(code, { address, where }) {
+    const project = SUPABASE_DIRECT_HOST.exec(address.host)?.[1];
+    if (project === undefined || !UNREACHED.has(code))
+        return undefined;
+    return {
+        code: 'SOURCE_IPV6_ONLY',
+        message: `${where} cannot be reached from here: Supabase's direct host has an IPv6 address only, and this machine (like GitHub's runners) has no IPv6.`,
+        nextStep: `Use the session pooler's URL from the project's "Connect" page: postgresql://postgres.${project}:[password]@aws-0-[region].pooler.supabase.com:5432/postgres`,
+    };
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/pooler.js
+
+
+/** Supabase's pooler in transaction mode (https://supabase.com/docs/guides/database/connecting-to-postgres). */
+const SUPABASE_TRANSACTION_PORT = 6543;
+const SESSION_PORT = 5432;
+const SUPABASE_HOST = /\.supabase\.(co|com)$/i;
+/** How long a pooler may let the probe wait before it counts as "no server of its own". */
+const PROBE_MS = 5_000;
+function transactionModeError(address, nextStep) {
+    return new errors/* BackupError */.hj('source', `${displayHost(address)} is a pooler in transaction mode: it hands every transaction to another server session, so that one snapshot cannot be shared and settings leak to other clients.`, { code: 'POOLER_TRANSACTION_MODE', nextStep, setting: 'database-url' });
+}
+/** Refuses Supabase's transaction pooler by its port, before anything is sent to it. */
+function refuseTransactionPoolerPort(target) {
+    const found = target.hosts.find((h) => h.port === SUPABASE_TRANSACTION_PORT && SUPABASE_HOST.test(h.host));
+    if (!found)
+        return;
+    const name = encodeURIComponent(target.database);
+    const url = `postgresql://${encodeURIComponent(target.user)}:[password]@${found.host}:${SESSION_PORT}/${name}`;
+    throw transactionModeError(found, `Use port ${SESSION_PORT} (session mode): ${url}`);
+}
+/**
+ * Finds out whether `session` has a server session of its own. A direct connection tells its true process id at
+ * login. Behind a pooler a second client opens a transaction: in transaction mode it is given the server session
+ * that the first one used last, so the first one must then change to another or wait.
+ * @throws BackupError code `POOLER_TRANSACTION_MODE`
+ */
+async function refuseTransactionPooler(session, target, openSecond) {
+    const before = await backendPid(session);
+    if (before === String(session.loginPid))
+        return;
+    const second = await openSecond();
+    try {
+        const taken = await within(PROBE_MS, beginAndTellPid(second));
+        if (taken === LATE)
+            return; // it waits for a server session, so the first one has its own
+        const after = taken === before ? LATE : await within(PROBE_MS, backendPid(session));
+        if (after === before)
+            return;
+    }
+    catch (error) {
+        // Statement mode refuses BEGIN.
+        if (codeOf(error) !== '08P01')
+            throw error;
+    }
+    finally {
+        second.destroy();
+    }
+    const port = target.hosts.length === 1 ? ' (Supabase: port 5432)' : '';
+    throw transactionModeError(session.address, `Connect directly or through a pooler in session mode${port} in database-url.`);
+}
+async function backendPid(session) {
+    return (await session.query('SELECT pg_catalog.pg_backend_pid()'))[0]?.[0];
+}
+async function beginAndTellPid(session) {
+    await session.query('BEGIN');
+    return backendPid(session);
+}
+/** What stands for an answer that did not come in time. */
+const LATE = Symbol('late');
+async function within(limitMs, work) {
+    let timer;
+    const limit = new Promise((resolve) => {
+        timer = setTimeout(() => resolve(LATE), limitMs);
+    });
+    work.catch(() => undefined); // it may fail when nobody waits any more
+    try {
+        return await Promise.race([work, limit]);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/session-pins.js
+const MS_PER_SECOND = 1000;
+/**
+ * Names and values of the pins (docs/archive-format.md, "Session"). `shown` is the form in which the
+ * server reports the value, where that differs.
+ */
+function sessionPins(options) {
+    const since = (version, ...pins) => (options.serverVersionNum >= version ? pins : []);
+    const lockTimeoutMs = Math.round(options.lockTimeoutSeconds * MS_PER_SECOND);
+    return [
+        ['client_encoding', 'UTF8'],
+        ['datestyle', 'ISO, YMD'],
+        ['intervalstyle', 'postgres'],
+        ['timezone', 'UTC'],
+        ['extra_float_digits', '3'],
+        ['lc_monetary', 'C'],
+        ['bytea_output', 'hex'],
+        ['xmloption', 'content'],
+        ['array_nulls', 'on'],
+        ['search_path', '', '""'],
+        ['standard_conforming_strings', 'on'],
+        ['row_security', 'off'],
+        ['synchronize_seqscans', 'off'],
+        ['statement_timeout', '0'],
+        ['idle_in_transaction_session_timeout', '0'],
+        ['lock_timeout', String(lockTimeoutMs)],
+        ...since(140_000, ['idle_session_timeout', '0']),
+        ...since(170_000, ['transaction_timeout', '0']),
+        ...(options.readOnly ? [['default_transaction_read_only', 'on']] : []),
+    ];
+}
+/** One round trip that sets every pin. */
+function pinStatement(pins) {
+    return pins.map(([name, value]) => `SET ${name} = '${value}'`).join('; ');
+}
+/** One row with the value of every pin, in order and in the units it was set in. */
+function pinCheckStatement(pins) {
+    const columns = pins.map(([name]) => name.endsWith('_timeout')
+        ? `(EXTRACT(epoch FROM pg_catalog.current_setting('${name}')::pg_catalog.interval) * 1000)::pg_catalog.int8`
+        : `pg_catalog.current_setting('${name}')`);
+    return `SELECT ${columns.join(', ')}`;
+}
+/** Names of the pins that did not take. */
+function unpinned(pins, values) {
+    return pins
+        .filter(([, value, shown], index) => values[index] !== value && values[index] !== shown)
+        .map(([name]) => name);
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/connect.js
+
+
+
+
+
+/** The oldest server this code is tested with. */
+const OLDEST_MAJOR = 13;
+/**
+ * Logs in to the first host that answers, pins the session and refuses a transaction-mode pooler.
+ * @throws BackupError kind `source`
+ */
+async function connect(options) {
+    const { target } = options;
+    refuseTransactionPoolerPort(target);
+    const failures = [];
+    for (const address of target.hosts) {
+        try {
+            return await openPinned(options, address, undefined);
+        }
+        catch (error) {
+            if (options.signal.aborted)
+                throw (0,errors/* cancelledError */.YQ)(options.signal.reason);
+            const explained = connectError(error, target, address);
+            if (!mayTryNextHost(explained))
+                throw explained;
+            failures.push(explained);
+        }
+    }
+    throw allHostsFailed(failures);
+}
+/** One more session on the very server that `first` is connected to. */
+async function connectBeside(first, options) {
+    try {
+        return await openPinned(options, first.address, first.ip);
+    }
+    catch (error) {
+        if (options.signal.aborted)
+            throw (0,errors/* cancelledError */.YQ)(options.signal.reason);
+        const explained = connectError(error, options.target, first.address);
+        throw explained.code === 'SOURCE_TIMEOUT' ? noFurtherConnection(explained) : explained;
+    }
+}
+async function openPinned(options, address, ip) {
+    const session = await openLoggedIn(options, address, ip);
+    const isFirst = ip === undefined;
+    // A pooler accepts a login at once and lets the first query wait for a server.
+    const timer = setTimeout(() => session.destroy(new Error('timeout expired')), options.target.connectTimeoutMs);
+    try {
+        // Before anything is SET: in transaction mode it would stick to sessions of other clients.
+        if (isFirst) {
+            await refuseTransactionPooler(session, options.target, () => openLoggedIn(options, address, session.ip));
+        }
+        await pin(session, options);
+        return session;
+    }
+    catch (error) {
+        session.destroy();
+        throw error;
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+/** A pooler in session mode lets a login wait when all of its server sessions are taken. */
+function noFurtherConnection(cause) {
+    return new errors/* BackupError */.hj('source', `There is a first connection, but no further one: ${cause.message}`, {
+        code: 'SOURCE_CONNECTION_LIMIT',
+        nextStep: 'Set jobs: 1, or let the pooler or server have more connections (jobs + 2).',
+        setting: 'jobs',
+        cause,
+    });
+}
+function openLoggedIn({ target, idleTimeoutMs, signal }, address, ip) {
+    return PostgresSession.open({ target, address, ip, idleTimeoutMs, signal });
+}
+async function pin(session, options) {
+    const [versions] = await session.query("SELECT pg_catalog.current_setting('server_version_num'), pg_catalog.current_setting('server_version')");
+    session.serverVersionNum = Number(versions?.[0]);
+    session.serverVersion = versions?.[1] ?? '';
+    if (session.serverVersionNum < OLDEST_MAJOR * 10_000)
+        throw tooOld(session);
+    const pins = sessionPins({ ...options, serverVersionNum: session.serverVersionNum });
+    const [values] = await session.query(`${pinStatement(pins)}; ${pinCheckStatement(pins)}`);
+    const failed = unpinned(pins, values ?? []);
+    if (failed.length > 0) {
+        throw new errors/* BackupError */.hj('source', `The server does not keep the session settings ${failed.join(', ')}.`, {
+            code: 'SOURCE_SETTINGS',
+            nextStep: 'Connect directly or through a session-mode pooler.',
+            setting: 'database-url',
+        });
+    }
+}
+function tooOld(session) {
+    return new errors/* BackupError */.hj('source', `The server is PostgreSQL ${session.serverVersion}; 13 or newer is needed.`, {
+        code: 'SOURCE_TOO_OLD',
+        nextStep: `Upgrade the server to PostgreSQL ${OLDEST_MAJOR} or newer.`,
+    });
+}
+function allHostsFailed(failures) {
+    const [first] = failures;
+    if (!first)
+        throw new Error('a connection needs at least one host');
+    if (failures.length === 1)
+        return first;
+    const message = `None of the hosts can be used:\n${failures.map((f) => `- ${f.message}`).join('\n')}`;
+    return new errors/* BackupError */.hj('source', message, {
+        code: first.code,
+        nextStep: first.nextStep,
+        setting: 'database-url',
+        cause: new AggregateError(failures),
+    });
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/fingerprint.js
+const FINGERPRINT_ALLOWED = "SELECT pg_catalog.has_function_privilege('pg_catalog.pg_control_system()', 'EXECUTE')";
+const FINGERPRINT = `SELECT c.system_identifier, d.oid FROM pg_catalog.pg_control_system() c, pg_catalog.pg_database d
+  WHERE d.datname = pg_catalog.current_database()`;
+/** The cluster's identifier with the database's oid, or, where a host hides that, `address`. */
+async function readFingerprint(session, address) {
+    const [allowed] = await session.query(FINGERPRINT_ALLOWED);
+    if (allowed?.[0] !== 't')
+        return { fingerprint: address, fingerprintKind: 'address' };
+    const [row] = await session.query(FINGERPRINT);
+    return { fingerprint: `${row?.[0]}/${row?.[1]}`, fingerprintKind: 'system-identifier' };
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/quote.js
+/** An identifier in double quotes, whatever it contains. */
+function quoteIdentifier(name) {
+    return `"${name.replaceAll('"', '""')}"`;
+}
+/** A string literal for a session with `standard_conforming_strings = on`. */
+function quoteLiteral(text) {
+    return `'${text.replaceAll("'", "''")}'`;
+}
+function quoteTable({ schema, name }) {
+    return `${quoteIdentifier(schema)}.${quoteIdentifier(name)}`;
+}
+/** For messages: as people write it, quoted only where the name asks for it. */
+function displayTable({ schema, name }) {
+    const plain = /^[a-z_][a-z0-9_$]*$/;
+    const part = (text) => (plain.test(text) ? text : quoteIdentifier(text));
+    return `${part(schema)}.${part(name)}`;
+}
+const NAMES_SHOWN = 20;
+/** A list for a message, cut where it would become unreadable. */
+function displayList(names) {
+    const shown = names.slice(0, NAMES_SHOWN).join(', ');
+    const rest = names.length - NAMES_SHOWN;
+    return rest > 0 ? `${shown} and ${rest} more` : shown;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/large-objects.js
+
+
+/** Bytes of an object in one row. */
+const LARGE_OBJECT_PAGE_BYTES = 256 * 1024;
+/** `INV_READ` of lo_open (src/include/libpq/libpq-fs.h). */
+const INV_READ = 0x40000;
+const large_objects_text = (name) => ({ name, type: 'text', encoding: 'text', generated: null });
+const LARGE_OBJECT_COLUMNS = [
+    { name: 'oid', type: 'oid', encoding: 'number', generated: null },
+    large_objects_text('owner'),
+    large_objects_text('acl'),
+    large_objects_text('comment'),
+    { name: 'page', type: 'integer', encoding: 'number', generated: null },
+    { name: 'data', type: 'bytea', encoding: 'text', generated: null },
+];
+/** Roles that the session may act as, `0` being PUBLIC. */
+const UNREADABLE = `
+SELECT m.oid FROM pg_catalog.pg_largeobject_metadata m
+WHERE NOT pg_catalog.pg_has_role(m.lomowner, 'USAGE')
+  AND NOT EXISTS (
+    SELECT FROM pg_catalog.aclexplode(m.lomacl) a
+    WHERE a.privilege_type = 'SELECT' AND (a.grantee = 0 OR pg_catalog.pg_has_role(a.grantee, 'USAGE')))
+  AND pg_catalog.current_setting('lo_compat_privileges') = 'off'
+ORDER BY m.oid`;
+/**
+ * What large objects there are; null where there are none.
+ * @throws BackupError code `SOURCE_PERMISSION` naming those that the role may not read
+ */
+async function describeLargeObjects(session) {
+    const [row] = await session.query(`SELECT pg_catalog.count(*), pg_catalog.pg_table_size('pg_catalog.pg_largeobject')
+    FROM pg_catalog.pg_largeobject_metadata`);
+    const count = Number(row?.[0] ?? 0);
+    if (count === 0)
+        return null;
+    const unreadable = (await session.query(UNREADABLE)).map(([oid]) => oid ?? '');
+    if (unreadable.length > 0) {
+        throw new errors/* BackupError */.hj('source', `The role may not read the large objects ${displayList(unreadable)}.`, {
+            code: 'SOURCE_PERMISSION',
+            nextStep: 'GRANT SELECT ON LARGE OBJECT for each of them to the role of database-url, or connect as their owner.',
+        });
+    }
+    return { columns: LARGE_OBJECT_COLUMNS, count, estimatedBytes: Number(row?.[1] ?? 0) };
+}
+/**
+ * One row per page, objects by oid, pages in order; an empty object has one row with empty data. Only functions that
+ * any reader of the object may call: pg_largeobject itself is for superusers. Each lateral step waits for the one
+ * before it, so that the descriptor is closed after the size was asked; nested loops keep the order of objects and
+ * pages, where a final ORDER BY would have the server sort all the data.
+ */
+const LARGE_OBJECTS_SELECT = `
+SELECT m.oid, pg_catalog.pg_get_userbyid(m.lomowner), m.lomacl::pg_catalog.text,
+  pg_catalog.obj_description(m.oid, 'pg_largeobject'), page.number,
+  pg_catalog.lo_get(m.oid, page.number * ${LARGE_OBJECT_PAGE_BYTES}::pg_catalog.int8, ${LARGE_OBJECT_PAGE_BYTES})
+FROM (SELECT * FROM pg_catalog.pg_largeobject_metadata ORDER BY oid) m,
+  LATERAL (SELECT pg_catalog.lo_open(m.oid, ${INV_READ}) AS fd OFFSET 0) opened,
+  LATERAL (SELECT pg_catalog.lo_lseek64(opened.fd, 0, 2) AS bytes OFFSET 0) sized,
+  LATERAL (SELECT pg_catalog.lo_close(CASE WHEN sized.bytes >= 0 THEN opened.fd END) AS done OFFSET 0) closed,
+  LATERAL (SELECT number::pg_catalog.int4 FROM pg_catalog.generate_series(
+    0, CASE WHEN closed.done = 0 THEN GREATEST((sized.bytes - 1) / ${LARGE_OBJECT_PAGE_BYTES}, 0) END) number) page`;
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/sql-statements.js
+/**
+ * Splits a script as psql does (src/fe_utils/psqlscan.l): at semicolons outside of quotes, dollar quotes, comments,
+ * parentheses and `BEGIN ATOMIC … END` bodies. A line that begins with a backslash between statements (psql's
+ * `\restrict`) is a piece of its own. The pieces joined are the script, byte for byte.
+ */
+function splitSql(script) {
+    const pieces = [];
+    const scanner = new Scanner(script);
+    while (!scanner.atEnd)
+        pieces.push(scanner.nextPiece());
+    return pieces;
+}
+/** A statement without the comments and blanks before it; empty when there is nothing else. */
+function statementOf(piece) {
+    let at = 0;
+    for (;;) {
+        const blank = /^\s+/.exec(piece.slice(at, at + 1000))?.[0].length ?? 0;
+        const comment = blank === 0 ? commentEnd(piece, at) - at : 0;
+        if (blank + comment === 0)
+            return piece.slice(at);
+        at += blank + comment;
+    }
+}
+/** Where the comment at `at` ends; `at` itself when there is none. Block comments nest. */
+function commentEnd(text, at) {
+    if (text.startsWith('--', at)) {
+        const newline = text.indexOf('\n', at);
+        return newline < 0 ? text.length : newline + 1;
+    }
+    if (!text.startsWith('/*', at))
+        return at;
+    const mark = /\/\*|\*\//g;
+    mark.lastIndex = at;
+    for (let depth = 0;;) {
+        const found = mark.exec(text);
+        if (!found)
+            return text.length;
+        depth += found[0] === '/*' ? 1 : -1;
+        if (depth === 0)
+            return mark.lastIndex;
+    }
+}
+const WORD = /[A-Za-z_\u0080-\uffff][A-Za-z0-9_$\u0080-\uffff]*/y;
+const DOLLAR_TAG = /\$(?:[A-Za-z_\u0080-\uffff][A-Za-z0-9_\u0080-\uffff]*)?\$/y;
+/** Characters that mean nothing to the splitter. */
+const PLAIN = /[^A-Za-z_\u0080-\uffff'"$;()\\/-]+/y;
+/** Where `E'…'` and `U&'…'` differ from `'…'`: a backslash escapes the next character in the first only. */
+function quotedEnd(text, at, backslashEscapes) {
+    const quote = text.charAt(at);
+    for (let i = at + 1; i < text.length; i++) {
+        const char = text.charAt(i);
+        if (char === '\\' && backslashEscapes)
+            i++;
+        else if (char === quote) {
+            if (text.charAt(i + 1) !== quote)
+                return i + 1;
+            i++;
+        }
+    }
+    return text.length;
+}
+function match(pattern, text, at) {
+    pattern.lastIndex = at;
+    return pattern.exec(text)?.[0];
+}
+class Scanner {
+    text;
+    at = 0;
+    depth = 0;
+    /** Depth of BEGIN and CASE inside the body of a routine. */
+    bodyDepth = 0;
+    /** The first words of the statement, lower case. */
+    words = [];
+    isEmpty = true;
+    constructor(text) {
+        this.text = text;
+    }
+    get atEnd() {
+        return this.at >= this.text.length;
+    }
+    nextPiece() {
+        const start = this.at;
+        this.depth = 0;
+        this.bodyDepth = 0;
+        this.words = [];
+        this.isEmpty = true;
+        while (!this.atEnd && !this.step()) { }
+        return this.text.slice(start, this.at);
+    }
+    /** Moves over one token; true when it ends the piece. */
+    step() {
+        const { text, at } = this;
+        const plain = match(PLAIN, text, at);
+        if (plain !== undefined) {
+            if (plain.trim() !== '')
+                this.isEmpty = false;
+            return this.moveTo(at + plain.length);
+        }
+        const comment = commentEnd(text, at);
+        if (comment > at)
+            return this.moveTo(comment);
+        const char = text.charAt(at);
+        if (char === '\\' && this.isEmpty) {
+            const newline = text.indexOf('\n', at);
+            this.at = newline < 0 ? text.length : newline + 1;
+            return true;
+        }
+        this.isEmpty = false;
+        if (char === "'" || char === '"')
+            return this.moveTo(quotedEnd(text, at, false));
+        const tag = char === '$' ? match(DOLLAR_TAG, text, at) : undefined;
+        if (tag !== undefined) {
+            const end = text.indexOf(tag, at + tag.length);
+            return this.moveTo(end < 0 ? text.length : end + tag.length);
+        }
+        const word = match(WORD, text, at);
+        if (word !== undefined)
+            return this.word(word);
+        if (char === '(')
+            this.depth++;
+        if (char === ')')
+            this.depth--;
+        this.at++;
+        return char === ';' && this.depth <= 0 && this.bodyDepth === 0;
+    }
+    word(word) {
+        const end = this.at + word.length;
+        if ((word === 'E' || word === 'e') && this.text.charAt(end) === "'") {
+            return this.moveTo(quotedEnd(this.text, end, true));
+        }
+        const lower = word.toLowerCase();
+        if (this.words.length < 4)
+            this.words.push(lower);
+        if (this.isRoutine()) {
+            if (lower === 'begin' && this.depth === 0)
+                this.bodyDepth++;
+            else if (lower === 'case' && this.bodyDepth > 0)
+                this.bodyDepth++;
+            else if (lower === 'end' && this.bodyDepth > 0)
+                this.bodyDepth--;
+        }
+        return this.moveTo(end);
+    }
+    isRoutine() {
+        const [first, second, third, fourth] = this.words;
+        const kind = second === 'or' && third === 'replace' ? fourth : second;
+        return first === 'create' && (kind === 'function' || kind === 'procedure');
+    }
+    moveTo(end) {
+        this.at = end;
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/schema-filter.js
+
+/** Options that are no secret, in `CREATE USER MAPPING`; every other option there is taken out. */
+const MAPPING_OPTIONS_KEPT = new Set(['user', 'username']);
+/** Options of servers and foreign tables that look like a secret. */
+const SECRET_OPTION = /pass|pwd|secret|token|credential|api_?key|access_?key|private_?key|auth/i;
+/** True when an option of a server, foreign table or wrapper of this name is taken out of the archive. */
+function isSecretOption(name) {
+    return SECRET_OPTION.test(name);
+}
+/**
+ * Takes out of a pg_dump script what an older target or a driver cannot run (`\restrict` lines,
+ * `SET transaction_timeout`, the storage parameter `pg_attver`) and what must not be in an archive (options of user
+ * mappings and secret options of foreign servers). Judged statement by statement, so that the bodies of functions
+ * and the texts of comments stay as they are.
+ */
+function filterSchema(script) {
+    return splitSql(script).map(filterPiece).join('');
+}
+function filterPiece(piece) {
+    const statement = statementOf(piece);
+    const before = piece.slice(0, piece.length - statement.length);
+    if (/^\\(un)?restrict\b/.test(statement))
+        return before;
+    if (/^SET transaction_timeout\b/.test(statement))
+        return before;
+    if (statement.includes('pg_attver'))
+        return before + withoutAttver(statement);
+    if (/^(CREATE|ALTER) USER MAPPING\b/.test(statement)) {
+        return before + withoutOptions(statement, (name) => !MAPPING_OPTIONS_KEPT.has(name));
+    }
+    if (/^(CREATE|ALTER) (SERVER|FOREIGN (TABLE|DATA WRAPPER))\b/.test(statement)) {
+        return before + withoutOptions(statement, isSecretOption);
+    }
+    return piece;
+}
+const IDENTIFIER = '(?:"(?:[^"]|"")+"|[^\\s".;]+)';
+const SET_COLUMN_OPTIONS = new RegExp(`^(ALTER (?:FOREIGN )?TABLE (?:ONLY )?${IDENTIFIER}(?:\\.${IDENTIFIER})? ALTER COLUMN ${IDENTIFIER} SET \\()([^()]*)(\\);\\s*)$`);
+function withoutAttver(statement) {
+    const [, head, options, tail] = SET_COLUMN_OPTIONS.exec(statement) ?? [];
+    if (head === undefined || options === undefined || tail === undefined)
+        return statement;
+    const kept = options.split(',').filter((option) => !/^\s*pg_attver\s*=/.test(option));
+    return kept.length === 0 ? '' : `${head}${kept.join(',').trim()}${tail}`;
+}
+const OPTION = /\s*("(?:[^"]|"")+"|[A-Za-z_][A-Za-z0-9_$]*)\s+(E?'(?:[^'\\]|''|\\.|\\)*')\s*(,|\))/y;
+/** `OPTIONS (name 'value', …)` as pg_dump prints it; statements of another form are left out whole. */
+function withoutOptions(statement, isRemoved) {
+    let result = '';
+    let at = 0;
+    for (const found of statement.matchAll(/OPTIONS \(/g)) {
+        const start = found.index + found[0].length;
+        if (found.index < at || isInsideQuotes(statement, found.index))
+            continue;
+        const list = readOptions(statement, start);
+        if (!list)
+            return '';
+        const kept = list.options.filter(({ name }) => !isRemoved(name)).map(({ text }) => `\n    ${text}`);
+        const clause = kept.length === 0 ? '' : `OPTIONS (${kept.join(',')}\n)`;
+        result += statement.slice(at, found.index) + clause;
+        at = list.end;
+    }
+    return result + statement.slice(at);
+}
+function isInsideQuotes(statement, index) {
+    const before = statement.slice(0, index);
+    return (before.split("'").length - 1) % 2 === 1 || (before.split('"').length - 1) % 2 === 1;
+}
+function readOptions(statement, start) {
+    const options = [];
+    OPTION.lastIndex = start;
+    for (;;) {
+        const found = OPTION.exec(statement);
+        if (!found)
+            return undefined;
+        const [, name = '', value = '', separator] = found;
+        const plain = name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name;
+        options.push({ name: plain, text: `${name} ${value}` });
+        if (separator === ')')
+            return { options, end: OPTION.lastIndex };
+    }
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/not-covered.js
+
+/** Roles that own, may use or are named by something in this database. */
+const ROLES = `SELECT DISTINCT pg_catalog.pg_get_userbyid(d.refobjid) FROM pg_catalog.pg_shdepend d
+  WHERE d.refclassid = 'pg_catalog.pg_authid'::pg_catalog.regclass AND d.deptype IN ('o', 'a', 'r', 'i')
+    AND d.dbid = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database()) ORDER BY 1`;
+const TABLESPACES = `SELECT DISTINCT t.spcname FROM pg_catalog.pg_class c
+  JOIN pg_catalog.pg_tablespace t ON t.oid = c.reltablespace WHERE t.spcname <> 'pg_global' ORDER BY 1`;
+const SETTINGS = `SELECT COALESCE(r.rolname, ''), pg_catalog.split_part(c.setting, '=', 1)
+  FROM pg_catalog.pg_db_role_setting s
+  JOIN pg_catalog.pg_database d ON d.oid = s.setdatabase AND d.datname = pg_catalog.current_database()
+  LEFT JOIN pg_catalog.pg_roles r ON r.oid = s.setrole,
+  pg_catalog.unnest(s.setconfig) c(setting) ORDER BY 1, 2`;
+const DATABASE = `SELECT d.datname FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database()
+  AND (d.datacl IS NOT NULL OR pg_catalog.shobj_description(d.oid, 'pg_database') IS NOT NULL)`;
+const USER_MAPPINGS = `SELECT m.srvname, m.usename FROM pg_catalog.pg_user_mappings m ORDER BY 1, 2`;
+const FOREIGN_OPTIONS = `
+  SELECT 'foreign-server', s.srvname, pg_catalog.split_part(o, '=', 1)
+    FROM pg_catalog.pg_foreign_server s, pg_catalog.unnest(s.srvoptions) o
+  UNION ALL SELECT 'foreign-table', c.relname, pg_catalog.split_part(o, '=', 1)
+    FROM pg_catalog.pg_foreign_table f JOIN pg_catalog.pg_class c ON c.oid = f.ftrelid, pg_catalog.unnest(f.ftoptions) o
+  UNION ALL SELECT 'foreign-data-wrapper', w.fdwname, pg_catalog.split_part(o, '=', 1)
+    FROM pg_catalog.pg_foreign_data_wrapper w, pg_catalog.unnest(w.fdwoptions) o
+  ORDER BY 1, 2, 3`;
+const SUBSCRIPTIONS = `SELECT s.subname FROM pg_catalog.pg_subscription s
+  JOIN pg_catalog.pg_database d ON d.oid = s.subdbid WHERE d.datname = pg_catalog.current_database() ORDER BY 1`;
+const REASONS = {
+    role: 'roles and their passwords belong to the server, not to the database: create the role before a restore',
+    tablespace: 'a place on the disks of this server; a restore uses the default tablespace where it is missing',
+    setting: 'ALTER DATABASE and ALTER ROLE … SET belong to the server; set it again after a restore',
+    database: "grants and comment of the database itself are not carried; the objects' own are",
+    mapping: 'its options except the user name are left out, because they hold passwords',
+    subscription: 'its connection string holds a password, and a restored subscription would start to replicate',
+    view: 'its rows are not carried; the definition is, and a restore refreshes it',
+    vault: 'encrypted with a key of this project: the rows are carried, and no other project can read them',
+    files: 'the files of Supabase Storage are not in the database; only their entries are',
+};
+/** What belongs to this database and is not in the archive, as far as it was really met. */
+async function findNotCovered(session, scope) {
+    const list = async (sql, toOmission) => (await session.query(sql)).map(toOmission);
+    const named = (kind, reason) => (row) => ({ kind, name: row[0] ?? '', reason });
+    return [
+        ...(await list(ROLES, named('role', REASONS.role))),
+        ...(await list(TABLESPACES, named('tablespace', REASONS.tablespace))),
+        ...(await list(DATABASE, named('database', REASONS.database))),
+        ...(await list(SETTINGS, ([role, name]) => ({
+            kind: 'database-setting',
+            name: role ? `${name} of role ${role}` : (name ?? ''),
+            reason: REASONS.setting,
+        }))),
+        ...(await list(USER_MAPPINGS, ([server, user]) => ({
+            kind: 'user-mapping',
+            name: `${user} on ${server}`,
+            reason: REASONS.mapping,
+        }))),
+        ...(await findSecretOptions(session)),
+        ...(await list(SUBSCRIPTIONS, named('subscription', REASONS.subscription))),
+        ...scope.materializedViews.map(({ schema, name }) => ({
+            kind: 'materialized-view',
+            schema,
+            name,
+            reason: REASONS.view,
+        })),
+        ...findSupabase(scope),
+        ...findInexactColumns(scope),
+    ];
+}
+async function findSecretOptions(session) {
+    const rows = await session.query(FOREIGN_OPTIONS);
+    return rows
+        .filter(([, , option]) => isSecretOption(option ?? ''))
+        .map(([kind, name, option]) => ({
+        kind: `${kind}-option`,
+        name: `${option} of ${name}`,
+        reason: 'left out, because it looks like a secret',
+    }));
+}
+function findSupabase(scope) {
+    const has = (schema, name) => scope.tables.some((t) => t.schema === schema && t.name === name);
+    return [
+        ...(has('vault', 'secrets')
+            ? [{ kind: 'vault-secrets', schema: 'vault', name: 'secrets', reason: REASONS.vault }]
+            : []),
+        ...(has('storage', 'objects') && has('storage', 'buckets')
+            ? [{ kind: 'storage-files', schema: 'storage', name: 'objects', reason: REASONS.files }]
+            : []),
+    ];
+}
+/** Types whose own text form does not say everything; pg_dump has the same limits. */
+function findInexactColumns(scope) {
+    const limits = [
+        [/(^|\.)box3d$/, 'its text form has 15 digits'],
+        [/^xml\[\]$/, 'the encoding declaration of xml inside an array is not part of its text form'],
+        [/^regproc$/, 'a function that is overloaded cannot be told by its name alone'],
+    ];
+    return scope.tables.flatMap(({ schema, name, columns }) => columns.flatMap((column) => limits
+        .filter(([pattern]) => pattern.test(column.type))
+        .map(([, reason]) => ({ kind: 'column-precision', schema, name: `${name}.${column.name}`, reason }))));
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(31421);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/pg-dump-find.js
+
+
+
+
+const VERSION_TIMEOUT_MS = 10_000;
+/** A docker that does not answer by then is no docker. */
+const DOCKER_TIMEOUT_MS = 5_000;
+/** Where distributions put several majors side by side. */
+const VERSIONED_FOLDERS = [
+    '/usr/lib/postgresql',
+    '/usr/local/lib/postgresql',
+    '/opt/homebrew/opt',
+    '/usr/local/opt',
+    '/usr',
+];
+const VERSIONED_NAME = /^(\d+|postgresql@\d+|libpq|pgsql-\d+)$/;
+/**
+ * The client for the schema: the one that is named, else the newest installed one whose major is at least the
+ * server's, else a container of the server's major.
+ * @throws BackupError kind `settings`, codes `PG_DUMP_TOO_OLD`, `PG_DUMP_UNUSABLE`, `PG_DUMP_MISSING`
+ */
+async function findPgDump(options) {
+    if (options.pgDumpPath !== undefined)
+        return named(options.pgDumpPath, options);
+    const found = await installed(options.env);
+    const usable = found.filter((dump) => majorOf(dump.version) >= options.serverMajor);
+    const [newest] = usable.sort((a, b) => compareVersions(b.version, a.version));
+    if (newest)
+        return withRestore(newest, options.env);
+    if (await dockerAnswers(options.env)) {
+        return {
+            kind: 'container',
+            path: `postgres:${options.serverMajor}`,
+            version: String(options.serverMajor),
+        };
+    }
+    throw missing(found, options.serverMajor);
+}
+async function named(path, { serverMajor, env }) {
+    const problem = (code, message) => new errors/* BackupError */.hj('settings', message, {
+        code,
+        nextStep: `Point pg-dump-path to the pg_dump of PostgreSQL ${serverMajor} or newer, or leave it out.`,
+        setting: 'pg-dump-path',
+    });
+    let version;
+    try {
+        version = await versionOf(path, env);
+    }
+    catch (error) {
+        throw problem('PG_DUMP_UNUSABLE', `${path} cannot be used as pg_dump: ${(0,errors/* messageOf */.bD)(error).split('\n')[0]}`);
+    }
+    if (majorOf(version) < serverMajor) {
+        throw problem('PG_DUMP_TOO_OLD', `${path} is pg_dump ${version}, older than the server (PostgreSQL ${serverMajor}).`);
+    }
+    return withRestore({ kind: 'program', path, version }, env);
+}
+async function withRestore(dump, env) {
+    const restorePath = (0,external_node_path_.join)((0,external_node_path_.dirname)(dump.path), 'pg_restore');
+    const version = await versionOf(restorePath, env, 'pg_restore').catch(() => undefined);
+    return version === dump.version ? { ...dump, restorePath } : dump;
+}
+async function installed(env) {
+    const folders = [
+        ...(await versionedFolders()),
+        ...(env.PATH ?? '').split(external_node_path_.delimiter).filter((f) => f !== ''),
+    ];
+    const paths = [...new Set(folders.map((folder) => (0,external_node_path_.join)(folder, 'pg_dump')))];
+    const found = await Promise.all(paths.map(async (path) => {
+        try {
+            return [{ kind: 'program', path, version: await versionOf(path, env) }];
+        }
+        catch {
+            return []; // not there, or not a pg_dump: the next one
+        }
+    }));
+    return found.flat();
+}
+async function versionedFolders() {
+    const lists = await Promise.all(VERSIONED_FOLDERS.map(async (folder) => {
+        const names = await (0,promises_.readdir)(folder).catch(() => []);
+        return names.filter((name) => VERSIONED_NAME.test(name)).map((name) => (0,external_node_path_.join)(folder, name, 'bin'));
+    }));
+    return lists.flat();
+}
+/** The version a program tells; rejects when it is no pg_dump. */
+async function versionOf(path, env, name = 'pg_dump') {
+    const text = await run(path, ['--version'], env, VERSION_TIMEOUT_MS);
+    const [, program, version] = /^(\w+) \(PostgreSQL\) (\d+(?:\.\d+)?)/.exec(text) ?? [];
+    if (version === undefined || program !== name)
+        throw new Error(`it does not answer as ${name} does`);
+    return version;
+}
+async function dockerAnswers(env) {
+    try {
+        await run('docker', ['info', '--format', '{{.ServerVersion}}'], env, DOCKER_TIMEOUT_MS);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function run(file, args, env, timeoutMs) {
+    return new Promise((resolve, reject) => {
+        (0,external_node_child_process_.execFile)(file, args, { env, timeout: timeoutMs }, (error, stdout) => error ? reject(error) : resolve(stdout));
+    });
+}
+function majorOf(version) {
+    return Number(version.split('.')[0]);
+}
+function compareVersions(a, b) {
+    return a.localeCompare(b, 'en', { numeric: true });
+}
+function missing(found, serverMajor) {
+    const old = found.map((dump) => `${dump.path} (${dump.version})`).join(', ');
+    const message = old
+        ? `No installed pg_dump is new enough for PostgreSQL ${serverMajor}: ${old}.`
+        : `No pg_dump is installed, and the schema of a PostgreSQL ${serverMajor} server needs one.`;
+    return new errors/* BackupError */.hj('settings', message, {
+        code: 'PG_DUMP_MISSING',
+        nextStep: `Install postgresql-client-${serverMajor} or newer (https://www.postgresql.org/download/), give its place in pg-dump-path, or set schema-dump: off to back up rows without the schema.`,
+        setting: 'pg-dump-path',
+    });
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/row-stream.js
+/** A running COPY as the port's stream. */
+function toRowStream(copy, events) {
+    let ended = false;
+    const next = async () => {
+        if (ended)
+            return { done: true, value: undefined };
+        try {
+            const value = await copy.nextChunk();
+            if (value !== undefined)
+                return { done: false, value };
+        }
+        catch (error) {
+            ended = true;
+            throw events.broken(error);
+        }
+        ended = true;
+        events.finished();
+        return { done: true, value: undefined };
+    };
+    const abandon = async () => {
+        if (!ended) {
+            ended = true;
+            events.broken(new Error('the reader went away'));
+        }
+        return { done: true, value: undefined };
+    };
+    return {
+        chunks: { [Symbol.asyncIterator]: () => ({ next, return: abandon }) },
+        serverRowCount() {
+            if (copy.rowCount === undefined)
+                throw new Error('the row count is known once the stream has ended');
+            return copy.rowCount;
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/child-output.js
+
+/** A child that ended badly. */
+class ChildFailure extends Error {
+}
+/** A child that was ended because nothing came from it. */
+class ChildSilence extends Error {
+}
+/** What is kept of stderr for the error. */
+const STDERR_CHARACTERS = 8 * 1024;
+const KILL_AFTER_MS = 1_000;
+/**
+ * Everything a program writes to stdout. An abort ends it, and waits until it is gone.
+ * @throws ChildFailure with what it wrote to stderr; ChildSilence
+ */
+function childOutput({ file, args, env, input, signal, silenceMs, onKill, }) {
+    return new Promise((resolve, reject) => {
+        const child = (0,external_node_child_process_.spawn)(file, args, { env, stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe'] });
+        const chunks = [];
+        let complaint = '';
+        let isSilent = false;
+        child.stdout?.on('data', (chunk) => {
+            chunks.push(chunk);
+            silence.refresh();
+        });
+        child.stderr?.on('data', (chunk) => {
+            silence.refresh();
+            complaint = (complaint + chunk.toString('utf8')).slice(-STDERR_CHARACTERS);
+        });
+        child.stdin?.on('error', () => undefined); // its end is told by the exit code
+        child.stdin?.end(input);
+        const kill = () => {
+            child.kill('SIGTERM');
+            setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS).unref();
+            onKill?.();
+        };
+        const silence = setTimeout(() => {
+            isSilent = true;
+            kill();
+        }, silenceMs);
+        const settle = () => {
+            clearTimeout(silence);
+            signal.removeEventListener('abort', kill);
+        };
+        if (signal.aborted)
+            kill();
+        signal.addEventListener('abort', kill, { once: true });
+        child.on('error', (error) => {
+            settle();
+            reject(new ChildFailure(error.message, { cause: error }));
+        });
+        child.on('close', (exitCode, killedBy) => {
+            settle();
+            if (isSilent)
+                reject(new ChildSilence(`nothing came for ${Math.round(silenceMs / 1000)} s`));
+            else if (exitCode === 0)
+                resolve(Buffer.concat(chunks));
+            else
+                reject(new ChildFailure(complaint.trim() || `ended by ${killedBy ?? `code ${exitCode}`}`));
+        });
+    });
+}
+
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(41692);
+var external_node_tls_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_node_tls_, 2);
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/pg-dump-environment.js
+
+
+
+const pg_dump_environment_MS_PER_SECOND = 1000;
+/** Connection and credentials go by environment: arguments can be read by every user of the machine. */
+async function pgDumpEnvironment(run, folder) {
+    const { target, leader } = run;
+    const usesTls = !leader.address.host.startsWith('/') && target.tls.mode !== 'disable';
+    return {
+        ...run.env,
+        PGHOST: leader.address.host,
+        ...(leader.ip === undefined ? {} : { PGHOSTADDR: leader.ip }),
+        PGPORT: String(leader.address.port),
+        PGUSER: target.user,
+        PGDATABASE: target.database,
+        ...(target.password === undefined ? {} : { PGPASSWORD: target.password }),
+        PGPASSFILE: (0,external_node_path_.join)(folder, 'none'),
+        PGCONNECT_TIMEOUT: String(Math.max(2, Math.ceil(target.connectTimeoutMs / pg_dump_environment_MS_PER_SECOND))),
+        PGAPPNAME: target.applicationName,
+        PGGSSENCMODE: 'disable',
+        PGSSLMODE: usesTls ? target.tls.mode : 'disable',
+        PGSSLROOTCERT: usesTls ? await certificateFile(target, folder) : (0,external_node_path_.join)(folder, 'none'),
+        LC_MESSAGES: 'C',
+    };
+}
+/** The very authorities that our own connections trust; libpq before 16 does not know the system's. */
+async function certificateFile(target, folder) {
+    const { mode, ca } = target.tls;
+    if (mode === 'require' && ca === undefined)
+        return (0,external_node_path_.join)(folder, 'none');
+    const path = (0,external_node_path_.join)(folder, 'ca.pem');
+    await (0,promises_.writeFile)(path, ca ?? trustedAuthorities().join('\n'), { mode: 0o600 });
+    return path;
+}
+/** With those of NODE_EXTRA_CA_CERTS where Node can tell them (22.15 and newer). */
+function trustedAuthorities() {
+    const { getCACertificates } = external_node_tls_namespaceObject;
+    return getCACertificates?.('default') ?? external_node_tls_.rootCertificates;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/pg-dump-run.js
+
+
+
+
+
+
+
+
+const pg_dump_run_MS_PER_SECOND = 1000;
+/** What libpq takes from no variable: a dead network is noticed within a minute or so. */
+const KEEP_ALIVE = 'keepalives_idle=30 keepalives_interval=10 keepalives_count=3';
+/**
+ * The scripts of both sections, unfiltered. Where a pg_restore of the same version is at hand the catalog is read
+ * once, and both scripts are made of that; else pg_dump runs once for each.
+ * @throws BackupError kind `source`, with what pg_dump said
+ */
+async function runPgDump(run) {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(run.tempDir, 'db-backup-schema-'));
+    const halt = new AbortController();
+    const signal = AbortSignal.any([run.signal, halt.signal]);
+    const started = [];
+    const start = (child) => {
+        const output = childOutput({ ...child, signal, silenceMs: run.idleTimeoutMs });
+        started.push(output);
+        return output;
+    };
+    try {
+        const env = await pgDumpEnvironment(run, folder);
+        const [preData, postData] = await (run.pgDump.restorePath === undefined
+            ? dumpTwice(run, env, folder, start)
+            : dumpOnce(run, env, run.pgDump.restorePath, start));
+        return { 'pre-data': preData, 'post-data': postData };
+    }
+    catch (error) {
+        if (run.signal.aborted)
+            throw (0,errors/* cancelledError */.YQ)(run.signal.reason);
+        throw failed(run, error);
+    }
+    finally {
+        halt.abort();
+        await Promise.allSettled(started);
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+function dumpTwice(run, env, folder, start) {
+    const dump = (section) => start({ ...command(run, [section], env, folder), env });
+    return Promise.all([dump('pre-data'), dump('post-data')]);
+}
+/** The dump stays in memory: on disk it would hold the secrets that are filtered out later. */
+async function dumpOnce(run, env, restorePath, start) {
+    const args = [...pgDumpArguments(run, ['pre-data', 'post-data']), '--format=custom', '--compress=0'];
+    const input = await start({ file: run.pgDump.path, args, env });
+    const script = (section) => start({ file: restorePath, args: [`--section=${section}`, '--file=-'], env, input });
+    return Promise.all([script('pre-data'), script('post-data')]);
+}
+/**
+ * Schemas are left out, never picked: `-n` and `-t` would drop extensions. Large objects are rows of the archive
+ * with their owner and grants, so the schema must not create them too.
+ */
+function pgDumpArguments(run, sections) {
+    return [
+        ...sections.map((section) => `--section=${section}`),
+        `--snapshot=${run.snapshotId}`,
+        `--lock-wait-timeout=${Math.round(run.lockTimeoutSeconds * pg_dump_run_MS_PER_SECOND)}`,
+        '--no-password',
+        '--no-subscriptions',
+        '--no-blobs',
+        '--encoding=UTF8',
+        `--dbname=${KEEP_ALIVE}`,
+        ...run.schemasOutside.flatMap((schema) => ['-N', quoteIdentifier(schema)]),
+    ];
+}
+function command(run, sections, env, folder) {
+    const args = pgDumpArguments(run, sections);
+    return run.pgDump.kind === 'program'
+        ? { file: run.pgDump.path, args }
+        : inContainer(run, args, env, folder);
+}
+function inContainer(run, args, env, folder) {
+    const name = `db-backup-${(0,external_node_crypto_.randomUUID)()}`;
+    const { host } = run.leader.address;
+    const socket = host.startsWith('/') ? ['-v', `${host}:${host}`] : [];
+    const variables = Object.keys(env).filter((variable) => /^(PG|LC_)/.test(variable));
+    return {
+        file: 'docker',
+        args: [
+            ...['run', '--rm', '--network', 'host', '--name', name, '-v', `${folder}:${folder}:ro`, ...socket],
+            // Without a value docker takes it from its own environment.
+            ...variables.flatMap((variable) => ['-e', variable]),
+            ...['--entrypoint', 'pg_dump', run.pgDump.path, ...args],
+        ],
+        onKill: () => {
+            (0,external_node_child_process_.spawn)('docker', ['kill', name], { env, stdio: 'ignore' }).on('error', () => undefined);
+        },
+    };
+}
+function failed(run, error) {
+    const complaint = (0,errors/* messageOf */.bD)(error);
+    const message = `pg_dump ${run.pgDump.version} (${run.pgDump.path}) fails: ${complaint}`;
+    const explained = error instanceof ChildSilence ? SILENT : pg_dump_run_explain(complaint);
+    return new errors/* BackupError */.hj('source', message, { ...explained, cause: error });
+}
+const SILENT = {
+    code: 'SOURCE_TIMEOUT',
+    nextStep: 'Check the network and the load of the server, then run again.',
+};
+function pg_dump_run_explain(complaint) {
+    if (/permission denied/i.test(complaint)) {
+        return {
+            code: 'SOURCE_PERMISSION',
+            nextStep: 'pg_dump locks every table of the selected schemas: GRANT SELECT on it to the role of database-url, or leave its schema out by schemas.',
+        };
+    }
+    if (/lock timeout|canceling statement due to lock/i.test(complaint)) {
+        return {
+            code: 'SOURCE_LOCKED',
+            nextStep: 'Run again when the migration that waits for or holds the lock is over, or raise lock-timeout.',
+        };
+    }
+    if (/server closed the connection|terminating connection|connection to server .* failed|SSL SYSCALL/i.test(complaint)) {
+        return { code: 'SOURCE_LOST', nextStep: "Look into the server's log and run again." };
+    }
+    if (/out of shared memory/i.test(complaint)) {
+        return {
+            code: 'SOURCE_LOCK_TABLE_FULL',
+            nextStep: 'Raise max_locks_per_transaction at the server, or select fewer schemas.',
+        };
+    }
+    return {
+        code: 'PG_DUMP_FAILED',
+        nextStep: 'Mend what pg_dump names, or set schema-dump: off to back up rows without the schema.',
+    };
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/schema-dump.js
+
+
+
+/**
+ * Both sections of the schema, filtered for older targets and freed of secrets.
+ * `neededSchemas`: schemas that are left out but hold an extension, which needs them to exist.
+ */
+async function dumpSchema(run, neededSchemas) {
+    const sections = await runPgDump(run);
+    const head = neededSchemas
+        .map((name) => `CREATE SCHEMA IF NOT EXISTS ${quoteIdentifier(name)};\n`)
+        .join('');
+    return {
+        preData: Buffer.from(head + filterSchema(sections['pre-data'].toString('utf8'))),
+        postData: Buffer.from(filterSchema(sections['post-data'].toString('utf8'))),
+        tool: `pg_dump ${run.pgDump.version} (${run.pgDump.path})`,
+    };
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/source-errors.js
+
+
+
+
+/** The first rule that fits explains the error. */
+const RULES = [
+    {
+        code: 'SOURCE_LOST',
+        codes: ['57P01', '57P02', '57P03', '08006', '08003', '08P01', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'],
+        pattern: /Connection terminated|not queryable/,
+        message: (what, text) => `The connection to the server broke off (${what}): ${text}`,
+        nextStep: 'Check that the server runs and look into its log, then run again.',
+    },
+    {
+        code: 'VALUE_TOO_LARGE',
+        codes: ['54000'],
+        pattern: /invalid memory alloc request size|out of memory|Cannot enlarge string buffer/i,
+        message: (what, text) => `A value of ${what} is too large: its text is over the server's limit of 1 GB (${text}).`,
+        nextStep: 'Make the value smaller or leave the table out by exclude-tables; pg_dump cannot carry it either.',
+    },
+    {
+        code: 'VALUE_NOT_UTF8',
+        codes: ['22021', '22P05'],
+        message: (what, text) => `A value of ${what} cannot be carried as UTF-8: ${text}`,
+        nextStep: 'Correct the bytes in the database, or leave the table out by exclude-tables.',
+    },
+    {
+        code: 'SOURCE_PERMISSION',
+        codes: ['42501'],
+        message: (what, text) => `The role may not read ${what}: ${text}`,
+        nextStep: 'GRANT SELECT on it to the role of database-url.',
+    },
+    {
+        code: 'SOURCE_LOCKED',
+        codes: ['55P03'],
+        message: (what, text) => `A lock on ${what} was not granted in time: ${text}`,
+        nextStep: 'Run again when the other session has finished, or raise lock-timeout.',
+    },
+    {
+        code: 'SOURCE_CONFLICT',
+        codes: ['40001', '40P01'],
+        message: (what, text) => `The server cancelled the reading of ${what}: ${text}`,
+        nextStep: 'Run again; on a standby set hot_standby_feedback or raise max_standby_streaming_delay.',
+    },
+    {
+        code: 'SOURCE_CONNECTION_LIMIT',
+        codes: ['53300'],
+        message: (_what, text) => `The server has no connection left: ${text}`,
+        nextStep: 'Lower jobs, or raise max_connections.',
+    },
+    {
+        code: 'SOURCE_LOCK_TABLE_FULL',
+        codes: ['53200'],
+        message: (_what, text) => `The server's lock table is full: ${text}`,
+        nextStep: 'Raise max_locks_per_transaction at the server, or select fewer tables.',
+    },
+    {
+        code: 'SOURCE_CANCELLED',
+        codes: ['57014'],
+        message: (what, text) => `The server cancelled the reading of ${what}: ${text}`,
+        nextStep: 'Find out who cancelled it (an administrator or a timeout), then run again.',
+    },
+];
+/** Turns an error of a running session into one a user can act on; a bug stays what it is. */
+function sourceError(error, context) {
+    if (context.signal.aborted)
+        return (0,errors/* cancelledError */.YQ)(context.signal.reason);
+    if (error instanceof errors/* BackupError */.hj)
+        return error;
+    const what = context.table ? `table ${displayTable(context.table)}` : (context.doing ?? 'the source');
+    const text = (0,errors/* messageOf */.bD)(error);
+    const fail = (code, message, nextStep) => new errors/* BackupError */.hj('source', message, { code, nextStep, cause: error });
+    if (error instanceof SilenceError) {
+        const message = `Reading ${what} came to a halt: ${text}; the connection is taken for dead.`;
+        return fail('SOURCE_TIMEOUT', message, 'Check the network and the load of the server, then run again.');
+    }
+    const code = codeOf(error);
+    const rule = RULES.find(({ codes, pattern }) => codes.includes(code) || pattern?.test(text));
+    if (rule)
+        return fail(rule.code, rule.message(what, text), rule.nextStep);
+    if (code === '' && error instanceof Error)
+        return error;
+    return fail('SOURCE_FAILED', `Reading ${what} fails: ${text}`, "Look into the server's log for the reason.");
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/postgres-source.js
+
+
+
+
+
+
+
+/** An open PostgreSQL source: the port of core/ports.ts over one leader and its readers. */
+class PostgresSource {
+    parts;
+    info;
+    snapshotAt;
+    tables;
+    sequences;
+    largeObjects;
+    excluded;
+    notCovered;
+    warnings;
+    plans;
+    signal;
+    closing = new AbortController();
+    dumping = Promise.resolve();
+    closed;
+    constructor(parts) {
+        this.parts = parts;
+        const { leader, held, options } = parts;
+        this.info = {
+            engine: 'postgresql',
+            serverVersion: leader.serverVersion.split(' ')[0] ?? '',
+            database: options.connection.database,
+            ...held.read.fingerprint,
+            consistency: 'snapshot',
+        };
+        this.snapshotAt = held.snapshot.takenAt;
+        this.tables = held.scope.tables;
+        this.sequences = held.read.sequences;
+        this.largeObjects = held.read.largeObjects;
+        this.excluded = held.scope.excluded;
+        this.notCovered = held.read.notCovered;
+        this.warnings = held.scope.warnings;
+        this.plans = new Map(held.scope.tables.map((table) => [quoteTable(table), table]));
+        this.signal = AbortSignal.any([options.signal, this.closing.signal]);
+    }
+    /** Largest tables first: one row is enough. */
+    async hasRows() {
+        const inOrder = [...this.tables].sort((a, b) => b.estimatedBytes - a.estimatedBytes);
+        return this.withLeader('whether there are rows', async (leader) => {
+            for (const table of inOrder) {
+                if (table.estimatedBytes === 0)
+                    return false;
+                const rows = await leader.query(`SELECT 1 ${table.fromSql} LIMIT 1`);
+                if (rows.length > 0)
+                    return true;
+            }
+            return false;
+        });
+    }
+    async dumpSchema() {
+        const { options, leader, held, pgDump } = this.parts;
+        if (!pgDump)
+            return null;
+        const work = dumpSchema({
+            pgDump,
+            target: options.connection,
+            leader,
+            snapshotId: held.snapshot.id,
+            lockTimeoutSeconds: options.lockTimeoutSeconds,
+            schemasOutside: held.scope.schemasOutside,
+            tempDir: options.tempDir,
+            idleTimeoutMs: this.parts.idleTimeoutMs,
+            env: this.parts.env,
+            signal: this.signal,
+        }, held.scope.schemasOfExtensions);
+        this.dumping = work.catch(() => undefined);
+        return work;
+    }
+    async readTable(table) {
+        const plan = this.plans.get(quoteTable(table));
+        if (!plan)
+            throw new Error(`no table ${quoteTable(table)} in this source`);
+        const { pool, leaderPool } = this.parts;
+        const copy = `COPY (${plan.selectSql}) TO STDOUT`;
+        const context = this.context({ table });
+        if (pool === leaderPool || !plan.catalog.tableReadable)
+            return this.start(leaderPool, copy, context);
+        const lock = `SAVEPOINT lock; LOCK TABLE ONLY ${quoteTable(plan)} IN ACCESS SHARE MODE NOWAIT; RELEASE SAVEPOINT lock`;
+        try {
+            return await this.start(pool, `${lock}; ${copy}`, context);
+        }
+        catch (error) {
+            if (!(error instanceof LockRefused))
+                throw error;
+        }
+        // Somebody waits to change the table, and would wait for the leader while a reader waits for him.
+        return this.start(leaderPool, copy, context);
+    }
+    readLargeObjects() {
+        const context = this.context({ doing: 'the large objects' });
+        return this.start(this.parts.pool, `COPY (${LARGE_OBJECTS_SELECT}) TO STDOUT`, context);
+    }
+    close() {
+        this.closed ??= this.closeAll();
+        return this.closed;
+    }
+    async closeAll() {
+        const { opened, pool, leaderPool } = this.parts;
+        const reason = closedError();
+        this.closing.abort(reason);
+        pool.close(reason);
+        leaderPool.close(reason);
+        await this.dumping;
+        await Promise.all(opened.map((session) => session.end()));
+    }
+    context(what) {
+        return { ...what, signal: this.parts.options.signal };
+    }
+    async start(pool, sql, context) {
+        const session = await this.acquire(pool, context);
+        let copy;
+        try {
+            copy = await session.copyOut(sql);
+        }
+        catch (error) {
+            throw await this.refused(pool, session, error, context);
+        }
+        return toRowStream(copy, {
+            finished: () => pool.release(session),
+            broken: (error) => {
+                session.destroy();
+                pool.release(session);
+                return sourceError(error, context);
+            },
+        });
+    }
+    async refused(pool, session, error, context) {
+        const isLock = codeOf(error) === '55P03' && pool !== this.parts.leaderPool && session.isAlive;
+        const undone = isLock
+            ? await session.query('ROLLBACK TO SAVEPOINT lock; RELEASE SAVEPOINT lock').catch(() => undefined)
+            : undefined;
+        if (undone === undefined)
+            session.destroy();
+        pool.release(session);
+        return undone === undefined ? sourceError(error, context) : new LockRefused();
+    }
+    async acquire(pool, context) {
+        try {
+            return await pool.acquire();
+        }
+        catch (error) {
+            throw sourceError(error, context);
+        }
+    }
+    async withLeader(doing, work) {
+        const { leaderPool } = this.parts;
+        const context = this.context({ doing });
+        const leader = await this.acquire(leaderPool, context);
+        try {
+            return await work(leader);
+        }
+        catch (error) {
+            throw sourceError(error, context);
+        }
+        finally {
+            leaderPool.release(leader);
+        }
+    }
+}
+/** A reader could not lock its table at once. */
+class LockRefused extends Error {
+}
+function closedError() {
+    return new errors/* BackupError */.hj('source', 'The source was closed while it was being read.', {
+        code: 'SOURCE_CLOSED',
+        nextStep: 'See the error that ended the run.',
+    });
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/preflight.js
+
+
+/**
+ * Every table and sequence in scope can be read in full by this role.
+ * `needsTableLocks`: pg_dump will lock every table of the schemas, which column privileges do not allow.
+ * @throws BackupError kind `source`, code `SOURCE_PERMISSION` or `SOURCE_RLS`, naming everything at once
+ */
+function checkReadable(scope, role, needsTableLocks) {
+    const unreadable = [
+        ...scope.tables.flatMap(({ catalog }) => whatIsMissing(catalog, needsTableLocks)),
+        ...(needsTableLocks ? scope.parents.flatMap((table) => whatIsMissing(table, true)) : []),
+        ...scope.sequences.filter((s) => !s.readable).map((s) => `sequence ${displayTable(s)}`),
+    ];
+    if (unreadable.length > 0) {
+        throw new errors/* BackupError */.hj('source', `The role "${role}" cannot read everything: no SELECT on ${displayList(unreadable)}.`, {
+            code: 'SOURCE_PERMISSION',
+            nextStep: `GRANT USAGE on the schemas and SELECT on these tables and sequences to ${quoteIdentifier(role)} (or GRANT pg_read_all_data, PostgreSQL 14+), or leave them out by schemas or exclude-tables.`,
+        });
+    }
+    const hidden = scope.tables.filter(({ catalog }) => catalog.rowSecurityActive).map(displayTable);
+    if (hidden.length > 0) {
+        throw new errors/* BackupError */.hj('source', `Row-level security hides rows from the role "${role}" in ${displayList(hidden)}.`, {
+            code: 'SOURCE_RLS',
+            nextStep: `Connect as a role with BYPASSRLS (ALTER ROLE ${quoteIdentifier(role)} BYPASSRLS), or leave the tables out by exclude-tables.`,
+        });
+    }
+}
+function whatIsMissing(table, needsTableLock) {
+    if (table.tableReadable && table.schemaUsable)
+        return [];
+    if (!table.schemaUsable)
+        return [`${displayTable(table)} (no USAGE on its schema)`];
+    const columns = table.columns
+        .filter((column) => !column.readable)
+        .map((column) => quoteIdentifier(column.name));
+    if (columns.length > 0 && columns.length < table.columns.length) {
+        return [`${displayTable(table)} (column ${displayList(columns)})`];
+    }
+    if (columns.length > 0 || table.columns.length === 0)
+        return [displayTable(table)];
+    return needsTableLock
+        ? [`${displayTable(table)} (the table itself, for pg_dump's lock; columns alone do not do)`]
+        : [];
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/reader-pool.js
+/** Hands out readers, each to one user at a time; further users wait in line. */
+class ReaderPool {
+    replace;
+    free = [];
+    waiting = [];
+    closedWith;
+    constructor(readers, 
+    /** Opens a reader in the place of one that broke off. */
+    replace) {
+        this.replace = replace;
+        this.free.push(...readers);
+    }
+    async acquire() {
+        if (this.closedWith)
+            throw this.closedWith;
+        const session = this.free.pop() ?? (await this.waitForOne());
+        if (session.isAlive)
+            return session;
+        try {
+            return await this.replace();
+        }
+        catch (error) {
+            this.release(session);
+            throw error;
+        }
+    }
+    release(session) {
+        const next = this.waiting.shift();
+        if (next)
+            next.resolve(session);
+        else
+            this.free.push(session);
+    }
+    /** Whoever waits is rejected. */
+    close(reason) {
+        this.closedWith = reason;
+        for (const { reject } of this.waiting.splice(0))
+            reject(reason);
+    }
+    waitForOne() {
+        return new Promise((resolve, reject) => {
+            this.waiting.push({ resolve, reject });
+        });
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/picomatch/index.js
+var picomatch = __webpack_require__(14006);
+;// CONCATENATED MODULE: ./.cache/build/database/selection.js
+
+
+/**
+ * Applies the globs. Case matters; `*` matches any characters, dots and slashes included. `schema.table` is matched
+ * part by part, a pattern without a dot means tables of any schema. Every pattern must match something.
+ * @throws SettingsError naming each pattern that is malformed or matches nothing
+ */
+function selection_select(selection, allSchemas, allTables) {
+    const problems = [];
+    const schemaMatchers = selection.schemas.map((pattern) => ({ pattern, matches: matchName(pattern) }));
+    const schemas = schemaMatchers.length === 0
+        ? allSchemas
+        : allSchemas.filter((s) => schemaMatchers.some((m) => m.matches(s)));
+    for (const { pattern, matches } of schemaMatchers) {
+        if (!allSchemas.some(matches))
+            problems.push(matchesNothing('schemas', pattern, 'schema'));
+    }
+    const inScope = new Set(schemas);
+    const candidates = allTables.filter((table) => inScope.has(table.schema));
+    const include = tableMatchers('include-tables', selection.includeTables, candidates, problems);
+    const exclude = tableMatchers('exclude-tables', selection.excludeTables, candidates, problems);
+    if (problems.length > 0)
+        throw new errors/* SettingsError */.GN(problems);
+    const tables = [];
+    const left = [];
+    for (const table of candidates) {
+        const excluded = exclude.find((m) => meansTable(m.matches, table));
+        if (excluded)
+            left.push({ table, reason: 'exclude-tables', pattern: excluded.pattern });
+        else if (include.length > 0 && !include.some((m) => meansTable(m.matches, table))) {
+            left.push({ table, reason: 'include-tables', pattern: null });
+        }
+        else
+            tables.push(table);
+    }
+    return { schemas, tables, left };
+}
+function tableMatchers(setting, patterns, candidates, problems) {
+    return patterns.flatMap((pattern) => {
+        const matches = matchTable(pattern);
+        if (!matches) {
+            problems.push({
+                setting,
+                message: `"${pattern}" has more than one dot; write schema.table, and ? for a dot inside a name.`,
+            });
+            return [];
+        }
+        if (!candidates.some((table) => meansTable(matches, table))) {
+            problems.push(matchesNothing(setting, pattern, 'table'));
+        }
+        return [{ pattern, matches }];
+    });
+}
+function matchesNothing(setting, pattern, what) {
+    return {
+        setting,
+        code: 'PATTERN_MATCHES_NOTHING',
+        message: `"${pattern}" matches no ${what} of the database (upper and lower case matter).`,
+    };
+}
+function meansTable(matches, table) {
+    return matches(table) || table.ancestors.some(matches);
+}
+function matchTable(pattern) {
+    const parts = splitAtDots(pattern);
+    if (parts.length > 2)
+        return undefined;
+    const [first = '', second] = parts;
+    if (second === undefined) {
+        const matches = matchName(first);
+        return (table) => matches(table.name);
+    }
+    const schema = matchName(first);
+    const name = matchName(second);
+    return (table) => schema(table.schema) && name(table.name);
+}
+/** Dots that are neither escaped nor in brackets. */
+function splitAtDots(pattern) {
+    const parts = [''];
+    let inBrackets = false;
+    for (let i = 0; i < pattern.length; i++) {
+        let char = pattern.charAt(i);
+        if (char === '\\')
+            char += pattern.charAt(++i);
+        else if (char === '[')
+            inBrackets = true;
+        else if (char === ']')
+            inBrackets = false;
+        if (char === '.' && !inBrackets)
+            parts.push('');
+        else
+            parts[parts.length - 1] += char;
+    }
+    return parts;
+}
+/** picomatch gives `/` and `.` a meaning of paths; names have none, so both stand aside while it matches. */
+const ASIDE = { '/': '\uE000', '.': '\uE001' };
+const setAside = (text) => text.replace(/[/.]/g, (char) => ASIDE[char] ?? char);
+function matchName(pattern) {
+    const matches = picomatch(setAside(pattern), {
+        dot: true,
+        nonegate: true,
+        strictSlashes: true,
+        windows: false,
+    });
+    return (name) => matches(setAside(name));
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/encodings.js
+
+/** Fixed numbers of built-in types (src/include/catalog/pg_type.dat). */
+const BOOL = 16;
+const JSONB = 3802;
+const XML = 142;
+/** int8, int2, int4, float4, float8, numeric */
+const NUMBERS = new Set([20, 21, 23, 700, 701, 1700]);
+/** How a column's values stand in the archive (docs/archive-format.md, "Encoding of values"). */
+function encodingOf(baseTypeOid) {
+    if (NUMBERS.has(baseTypeOid))
+        return 'number';
+    if (baseTypeOid === BOOL)
+        return 'boolean';
+    if (baseTypeOid === JSONB)
+        return 'json';
+    return 'text';
+}
+function toColumn(column) {
+    return {
+        name: column.name,
+        type: column.type,
+        encoding: encodingOf(column.baseTypeOid),
+        generated: column.generated,
+    };
+}
+/** xml's own output drops the encoding declaration; its cast to text keeps it. */
+function selectExpression(column) {
+    const name = quoteIdentifier(column.name);
+    return column.baseTypeOid === XML ? `${name}::pg_catalog.text` : name;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/scope.js
+
+
+
+/**
+ * Pure. `inRecovery`: the server is a standby, on which unlogged tables have no content.
+ * @throws SettingsError when a pattern of the selection matches nothing
+ */
+function decideScope(catalog, selection, inRecovery) {
+    const byOid = new Map(catalog.tables.map((table) => [table.oid, table]));
+    const candidates = catalog.tables
+        .filter((table) => table.kind !== 'materialized-view')
+        .map((table) => ({
+        schema: table.schema,
+        name: table.name,
+        table,
+        ancestors: ancestorsOf(table, byOid),
+    }));
+    const { schemas, tables: selected, left } = selection_select(selection, catalog.schemas, candidates);
+    const inScope = new Set(schemas);
+    const excluded = [];
+    const warnings = [];
+    const extensionHomes = new Set(catalog.extensionSchemas.values());
+    const schemasOutside = catalog.schemas.filter((schema) => !inScope.has(schema));
+    for (const name of schemasOutside)
+        excluded.push({ kind: 'schema', name, reason: 'not selected by the setting schemas' });
+    for (const { table, reason, pattern } of left) {
+        excluded.push(omit('table', table, pattern === null
+            ? `not selected by the setting ${reason}`
+            : `left out by the setting ${reason} (${pattern})`));
+    }
+    const chosen = [];
+    for (const { table } of selected) {
+        const refusal = whyNotRead(table, inRecovery);
+        if (refusal)
+            excluded.push(omit(refusal.kind, table, refusal.reason));
+        else
+            chosen.push(table);
+        if (refusal?.warn)
+            warnings.push(`${displayTable(table)} is not in this backup: ${refusal.reason}.`);
+    }
+    const leftOids = new Set(left.map(({ table }) => table.table.oid));
+    const isOutside = (table) => leftOids.has(table.oid) || !inScope.has(table.schema);
+    warnings.push(...keysThatLeave(catalog, byOid, isOutside));
+    const tables = chosen
+        .filter((table) => table.kind === 'table')
+        .map((table) => planTable(table, byOid))
+        .sort(byName);
+    return {
+        tables,
+        parents: chosen.filter((table) => table.kind === 'partitioned'),
+        sequences: catalog.sequences.filter((s) => inScope.has(s.schema)).sort(byName),
+        schemas,
+        schemasOutside,
+        schemasOfExtensions: schemasOutside.filter((schema) => extensionHomes.has(schema)),
+        materializedViews: catalog.tables.filter((t) => t.kind === 'materialized-view' && inScope.has(t.schema)),
+        excluded,
+        warnings,
+    };
+}
+/** Sizes are asked under the locks, because asking takes one. */
+function withSizes(scope, bytesByOid) {
+    const sized = (table) => ({
+        ...table,
+        estimatedBytes: bytesByOid.get(table.catalog.oid) ?? 0,
+    });
+    return { ...scope, tables: scope.tables.map(sized) };
+}
+function omit(kind, { schema, name }, reason) {
+    return { kind, schema, name, reason };
+}
+function whyNotRead(table, inRecovery) {
+    if (table.kind === 'foreign') {
+        return {
+            kind: 'foreign-table',
+            reason: 'its rows live on another server; the definition is in the schema',
+        };
+    }
+    if (table.extension !== null && table.extensionCondition === null) {
+        return { kind: 'table', reason: `belongs to the extension ${table.extension}, which creates it anew` };
+    }
+    if (inRecovery && table.unlogged && table.kind === 'table') {
+        return {
+            kind: 'table',
+            reason: 'unlogged, and this server is a standby, which has no content of it',
+            warn: true,
+        };
+    }
+    return undefined;
+}
+/** Parents in the partition tree, nearest first. */
+function ancestorsOf(table, byOid) {
+    const ancestors = [];
+    let parent = table.partitionParent;
+    while (parent !== null) {
+        const found = byOid.get(parent);
+        if (!found)
+            break;
+        ancestors.push(found);
+        parent = found.partitionParent;
+    }
+    return ancestors;
+}
+function planTable(table, byOid) {
+    const root = ancestorsOf(table, byOid).at(-1);
+    const columns = root ? inOrderOf(root, table.columns) : table.columns;
+    const names = new Map(table.columns.map((column) => [column.attnum, column.name]));
+    const condition = table.extensionCondition ? ` ${table.extensionCondition}` : '';
+    const fromSql = `FROM ONLY ${quoteTable(table)}${condition}`;
+    return {
+        schema: table.schema,
+        name: table.name,
+        columns: columns.map(toColumn),
+        primaryKey: table.primaryKey.map((attnum) => names.get(attnum) ?? ''),
+        partitionOf: root ? { schema: root.schema, name: root.name } : null,
+        estimatedBytes: 0,
+        catalog: table,
+        selectSql: `SELECT ${columns.map(selectExpression).join(', ')} ${fromSql}`,
+        fromSql,
+    };
+}
+/** A leaf may have been built with another column order than its root; names agree. */
+function inOrderOf(root, columns) {
+    const order = new Map(root.columns.map((column, index) => [column.name, index]));
+    return [...columns].sort((a, b) => (order.get(a.name) ?? 0) - (order.get(b.name) ?? 0));
+}
+function keysThatLeave(catalog, byOid, isOutside) {
+    return catalog.foreignKeys.flatMap((key) => {
+        const from = byOid.get(key.from);
+        const to = byOid.get(key.to);
+        if (!from || !to || isOutside(from) || !isOutside(to))
+            return [];
+        return [
+            `The foreign key ${key.name} of ${displayTable(from)} points to ${displayTable(to)}, which is not in this backup.`,
+        ];
+    });
+}
+/** UTF-8 bytes order like code points; UTF-16 units, JavaScript's own order, do not. */
+function byName(a, b) {
+    return (Buffer.compare(Buffer.from(a.schema), Buffer.from(b.schema)) ||
+        Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/sequences.js
+
+const BATCH = 500;
+/**
+ * Where each sequence stands. Sequences take no part in transactions: read after the snapshot, they are at or
+ * beyond every number that its rows use.
+ */
+async function readSequences(session, sequences) {
+    const result = [];
+    for (let start = 0; start < sequences.length; start += BATCH) {
+        const batch = sequences.slice(start, start + BATCH);
+        const parts = batch.map((s, i) => `SELECT ${i}, last_value, is_called FROM ${quoteTable(s)}`);
+        const rows = await session.query(`${parts.join(' UNION ALL ')} ORDER BY 1`);
+        for (const [index, lastValue, isCalled] of rows) {
+            const sequence = batch[Number(index)];
+            if (!sequence || lastValue === null || lastValue === undefined)
+                continue;
+            result.push({ schema: sequence.schema, name: sequence.name, lastValue, isCalled: isCalled === 't' });
+        }
+        if (rows.length !== batch.length)
+            throw new Error(`${batch.length} sequences, ${rows.length} answers`);
+    }
+    return result;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/catalog.js
+/** User schemas: `pg_` is reserved (https://www.postgresql.org/docs/current/ddl-schemas.html). */
+const USER_SCHEMA = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
+const KINDS = {
+    r: 'table',
+    p: 'partitioned',
+    f: 'foreign',
+    m: 'materialized-view',
+};
+const SCHEMAS = `SELECT n.nspname FROM pg_catalog.pg_namespace n WHERE ${USER_SCHEMA} ORDER BY n.oid`;
+/** Members of extensions; configuration tables carry the condition of their rows. */
+const EXTENSION_MEMBER = `
+  LEFT JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid
+    AND d.objsubid = 0 AND d.deptype = 'e'
+  LEFT JOIN pg_catalog.pg_extension e ON e.oid = d.refobjid
+  LEFT JOIN LATERAL (
+    SELECT e.extcondition[i] AS condition
+    FROM pg_catalog.generate_subscripts(e.extconfig, 1) i WHERE e.extconfig[i] = c.oid LIMIT 1
+  ) x ON true`;
+const TABLES = `
+SELECT c.oid, n.nspname, c.relname, c.relkind, c.relpersistence = 'u', i.inhparent,
+  e.extname, CASE WHEN x.condition IS NOT NULL THEN x.condition END,
+  pg_catalog.has_schema_privilege(n.oid, 'USAGE'), pg_catalog.has_table_privilege(c.oid, 'SELECT'),
+  c.relrowsecurity AND pg_catalog.row_security_active(c.oid),
+  (SELECT pg_catalog.array_to_string((k.indkey::pg_catalog.int2[])[0:k.indnkeyatts - 1], ' ')
+   FROM pg_catalog.pg_index k WHERE k.indrelid = c.oid AND k.indisprimary)
+FROM pg_catalog.pg_class c
+  JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+  LEFT JOIN pg_catalog.pg_inherits i ON i.inhrelid = c.oid AND c.relispartition
+  ${EXTENSION_MEMBER}
+WHERE c.relkind IN ('r', 'p', 'f', 'm') AND c.relpersistence <> 't' AND ${USER_SCHEMA}`;
+const COLUMNS = `
+SELECT a.attrelid, a.attname, a.attnum, pg_catalog.format_type(a.atttypid, a.atttypmod), a.atttypid, a.attgenerated
+FROM pg_catalog.pg_attribute a
+  JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+  JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND ${USER_SCHEMA}
+ORDER BY a.attrelid, a.attnum`;
+/** Only for tables whose privileges on the whole do not do; most roles have none such. */
+const UNREADABLE_COLUMNS = (oids) => `
+SELECT a.attrelid, a.attnum FROM pg_catalog.pg_attribute a
+WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attrelid IN (${oids.join(',')})
+  AND NOT pg_catalog.has_column_privilege(a.attrelid, a.attnum, 'SELECT')`;
+const DOMAINS = "SELECT t.oid, t.typbasetype FROM pg_catalog.pg_type t WHERE t.typtype = 'd'";
+const SEQUENCES = `
+SELECT c.oid, n.nspname, c.relname,
+  pg_catalog.has_schema_privilege(n.oid, 'USAGE') AND pg_catalog.has_sequence_privilege(c.oid, 'SELECT')
+FROM pg_catalog.pg_class c
+  JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+  ${EXTENSION_MEMBER}
+WHERE c.relkind = 'S' AND c.relpersistence <> 't' AND ${USER_SCHEMA}
+  AND (e.oid IS NULL OR x.condition IS NOT NULL)`;
+const FOREIGN_KEYS = `
+SELECT k.conname, k.conrelid, k.confrelid FROM pg_catalog.pg_constraint k
+WHERE k.contype = 'f' AND k.conparentid = 0`;
+const EXTENSION_SCHEMAS = `
+SELECT e.extname, n.nspname FROM pg_catalog.pg_extension e
+  JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace WHERE ${USER_SCHEMA}`;
+/** Everything the backup decides upon, as the transaction's snapshot shows it: a few small queries. */
+async function readCatalog(session) {
+    const schemas = (await session.query(SCHEMAS)).map(([name]) => name ?? '');
+    const tableRows = await session.query(TABLES);
+    const doubtful = tableRows.filter((row) => row[9] === 'f').map(([oid]) => oid ?? '');
+    const unreadable = doubtful.length === 0 ? [] : await session.query(UNREADABLE_COLUMNS(doubtful));
+    const columns = groupColumns(await session.query(COLUMNS), await session.query(DOMAINS), unreadable);
+    const sequences = (await session.query(SEQUENCES)).map(([oid, schema, name, readable]) => ({
+        oid: oid ?? '',
+        schema: schema ?? '',
+        name: name ?? '',
+        readable: readable === 't',
+    }));
+    const foreignKeys = (await session.query(FOREIGN_KEYS)).map(([name, from, to]) => ({
+        name: name ?? '',
+        from: from ?? '',
+        to: to ?? '',
+    }));
+    const extensionSchemas = new Map((await session.query(EXTENSION_SCHEMAS)).map(([extension, schema]) => [extension ?? '', schema ?? '']));
+    const tables = tableRows.map((row) => toTable(row, columns));
+    return { schemas, tables, sequences, foreignKeys, extensionSchemas };
+}
+function toTable(row, columns) {
+    const [oid, schema, name, kind, unlogged, parent, extension, condition, usable, readable, rls, key] = row;
+    return {
+        oid: oid ?? '',
+        schema: schema ?? '',
+        name: name ?? '',
+        kind: KINDS[kind ?? ''] ?? 'table',
+        columns: columns.get(oid ?? '') ?? [],
+        primaryKey: key ? key.split(' ').map(Number) : [],
+        partitionParent: parent ?? null,
+        unlogged: unlogged === 't',
+        extension: extension ?? null,
+        extensionCondition: condition ?? null,
+        schemaUsable: usable === 't',
+        tableReadable: readable === 't',
+        rowSecurityActive: rls === 't',
+    };
+}
+function groupColumns(rows, domainRows, unreadable) {
+    const hidden = new Set(unreadable.map(([table, attnum]) => `${table}.${attnum}`));
+    const domains = new Map(domainRows.map(([oid, base]) => [oid, base]));
+    const baseType = (oid) => {
+        const base = domains.get(oid);
+        return base === undefined ? Number(oid) : baseType(base);
+    };
+    const byTable = new Map();
+    for (const [table, name, attnum, type, typeOid, generated] of rows) {
+        const list = byTable.get(table ?? '') ?? [];
+        byTable.set(table ?? '', list);
+        list.push({
+            name: name ?? '',
+            attnum: Number(attnum),
+            type: type ?? '',
+            baseTypeOid: baseType(typeOid ?? null),
+            generated: generated === 's' ? 'stored' : generated === 'v' ? 'virtual' : null,
+            readable: !hidden.has(`${table}.${attnum}`),
+        });
+    }
+    return byTable;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/snapshot.js
+
+
+
+
+
+/** TRUNCATE and rewriting ALTERs that slip in again and again end the run after so many snapshots. */
+const MAX_SNAPSHOTS = 5;
+/** Relations in one LOCK TABLE or one check; keeps statements short enough to read in a log. */
+const snapshot_BATCH = 500;
+const BEGIN = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+const EXPORT = `SELECT pg_catalog.pg_export_snapshot(), pg_catalog.pg_is_in_recovery(),
+  pg_catalog.to_char(pg_catalog.clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+/**
+ * Takes a snapshot on `leader`, decides the scope, locks it and makes sure that no lock came too late: TRUNCATE and
+ * rewriting ALTERs ignore snapshots, so a table that changed between snapshot and lock starts the snapshot again.
+ * `decide` judges the catalog (and throws what no new snapshot would mend); `read` runs under the locks.
+ */
+async function holdSnapshot(leader, log, decide, read) {
+    let changed = [];
+    for (let attempt = 1; attempt <= MAX_SNAPSHOTS; attempt++) {
+        const snapshot = await begin(leader);
+        const scope = decide(await readCatalog(leader), snapshot);
+        try {
+            await lockAll(leader, scope);
+            changed = await changedSince(leader, scope);
+            if (changed.length === 0) {
+                const sized = withSizes(scope, await readSizes(leader, scope));
+                return { snapshot, scope: sized, read: await read(sized, snapshot) };
+            }
+        }
+        catch (error) {
+            if (!leader.isAlive || !isChange(error))
+                throw error;
+            changed = [String(error.message)];
+        }
+        await leader.query('ROLLBACK');
+        log.info(`The database changed while it was being locked (${displayList(changed)}); taking a new snapshot.`);
+    }
+    throw new errors/* BackupError */.hj('source', `Tables keep being truncated, rewritten or renamed: ${displayList(changed)}.`, {
+        code: 'SOURCE_CHANGING',
+        nextStep: 'Run the backup when no migration or bulk load runs.',
+    });
+}
+/** Lets another session see exactly what the leader sees. */
+async function joinSnapshot(session, snapshot) {
+    await session.query(`${BEGIN}; SET TRANSACTION SNAPSHOT ${quoteLiteral(snapshot.id)}`);
+}
+async function begin(leader) {
+    await leader.query(BEGIN);
+    const [row] = await leader.query(EXPORT);
+    return { id: row?.[0] ?? '', inRecovery: row?.[1] === 't', takenAt: row?.[2] ?? '' };
+}
+/** Missing table, column, schema or catalog entry: something was dropped or renamed after the snapshot. */
+function isChange(error) {
+    const dropped = ['42P01', '42703', '3F000', '42809'].includes(codeOf(error));
+    return dropped || /cache lookup failed|could not open relation/.test(String(error.message));
+}
+async function lockAll(leader, scope) {
+    const lockable = [...scope.tables.map((t) => t.catalog), ...scope.parents].filter((t) => t.tableReadable);
+    for (const batch of batches(lockable)) {
+        const names = batch.map((table) => `ONLY ${quoteTable(table)}`).join(', ');
+        try {
+            await leader.query(`LOCK TABLE ${names} IN ACCESS SHARE MODE`);
+        }
+        catch (error) {
+            throw codeOf(error) === '55P03' ? await lockedError(leader, batch, error) : error;
+        }
+    }
+    // LOCK TABLE asks for more than privileges on columns; reading nothing takes the same lock.
+    for (const table of scope.tables.filter((t) => !t.catalog.tableReadable)) {
+        await leader.query(`${table.selectSql} LIMIT 0`);
+    }
+}
+/** The server does not say which table it was; whoever holds or awaits a lock on one of them is the answer. */
+async function lockedError(leader, batch, cause) {
+    await leader.query('ROLLBACK');
+    const rows = await leader.query(`SELECT DISTINCT l.relation FROM pg_catalog.pg_locks l
+    WHERE l.mode = 'AccessExclusiveLock' AND l.relation IN (${batch.map((table) => table.oid).join(',')})`);
+    const locked = new Set(rows.map(([oid]) => oid));
+    const names = batch.filter((table) => locked.has(table.oid)).map(displayTable);
+    const what = names.length > 0 ? displayList(names) : 'A table';
+    return new errors/* BackupError */.hj('source', `${what} is locked by another session for longer than lock-timeout.`, {
+        code: 'SOURCE_LOCKED',
+        nextStep: 'Run again when the migration or maintenance that holds the lock is over, or raise lock-timeout.',
+        setting: 'lock-timeout',
+        cause,
+    });
+}
+async function readSizes(leader, scope) {
+    const sizes = new Map();
+    for (const batch of batches(scope.tables.map((table) => table.catalog.oid))) {
+        const rows = await leader.query(`SELECT c.oid, pg_catalog.pg_relation_size(c.oid)
+        + CASE WHEN c.reltoastrelid = 0 THEN 0 ELSE pg_catalog.pg_relation_size(c.reltoastrelid) END
+      FROM pg_catalog.pg_class c WHERE c.oid IN (${batch.join(',')})`);
+        for (const [oid, bytes] of rows)
+            sizes.set(oid ?? '', Number(bytes));
+    }
+    return sizes;
+}
+/**
+ * Names of tables that are not what the snapshot shows. Tables in SQL are read through the snapshot; the functions
+ * here look at the live catalog (pg_relation_filenode, to_regclass and pg_identify_object_as_address use the
+ * system caches).
+ */
+async function changedSince(leader, scope) {
+    const byOid = new Map();
+    for (const table of [...scope.tables.map((t) => t.catalog), ...scope.parents])
+        byOid.set(table.oid, table);
+    const changed = new Set();
+    for (const batch of batches([...byOid.keys()])) {
+        const list = batch.join(',');
+        const rows = await leader.query(`
+      SELECT c.oid FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      WHERE c.oid IN (${list})
+        AND (pg_catalog.to_regclass(pg_catalog.format('%I.%I', n.nspname, c.relname)) IS DISTINCT FROM c.oid::pg_catalog.regclass
+          OR c.relkind = 'r' AND pg_catalog.pg_relation_filenode(c.oid) IS DISTINCT FROM c.relfilenode)
+      UNION ALL
+      SELECT a.attrelid FROM pg_catalog.pg_attribute a
+      WHERE a.attrelid IN (${list}) AND a.attnum > 0 AND NOT a.attisdropped
+        AND (pg_catalog.pg_identify_object_as_address('pg_catalog.pg_class'::pg_catalog.regclass, a.attrelid, a.attnum)).object_names[3]
+          IS DISTINCT FROM a.attname::pg_catalog.text`);
+        for (const [oid] of rows)
+            changed.add(oid ?? '');
+    }
+    return [...changed].map((oid) => {
+        const table = byOid.get(oid);
+        return table ? displayTable(table) : oid;
+    });
+}
+function* batches(items) {
+    for (let i = 0; i < items.length; i += snapshot_BATCH)
+        yield items.slice(i, i + snapshot_BATCH);
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/open-source.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** A scan over dead rows may send nothing for minutes; a dead network would stay silent for ever. */
+const DEFAULT_IDLE_TIMEOUT_MS = 10 * 60 * 1000;
+const VERSION_FACTOR = 10_000;
+/**
+ * Connects, checks that everything in scope can be read in full, and takes the locked snapshot.
+ * @throws BackupError kind `source`; kind `settings` for a selection that matches nothing or a missing pg_dump
+ */
+async function openPostgresSource(options) {
+    const { connection: target, signal, log, pgDumpPath } = options;
+    const env = childEnvironment(options.env);
+    // Waiting for a lock is no silence.
+    const lockTimeoutMs = options.lockTimeoutSeconds * 1000;
+    const idleTimeoutMs = options.idleTimeoutMs ?? Math.max(DEFAULT_IDLE_TIMEOUT_MS, 2 * lockTimeoutMs);
+    const connecting = {
+        target,
+        readOnly: true,
+        lockTimeoutSeconds: options.lockTimeoutSeconds,
+        idleTimeoutMs,
+        signal,
+    };
+    const leader = await connect(connecting);
+    const opened = [leader];
+    try {
+        const serverMajor = Math.floor(leader.serverVersionNum / VERSION_FACTOR);
+        const pgDump = options.schemaDump === 'off' ? undefined : await findPgDump({ pgDumpPath, serverMajor, env });
+        const [role] = await leader.query('SELECT current_user');
+        const address = `${displayHost(leader.address)}/${target.database}`;
+        const held = await holdSnapshot(leader, log, (catalog, snapshot) => {
+            const scope = decideScope(catalog, options.selection, snapshot.inRecovery);
+            checkReadable(scope, role?.[0] ?? target.user, pgDump !== undefined);
+            return scope;
+        }, async (scope) => ({
+            sequences: await readSequences(leader, scope.sequences),
+            largeObjects: await describeLargeObjects(leader),
+            notCovered: await findNotCovered(leader, scope),
+            fingerprint: await readFingerprint(leader, address),
+        }));
+        const openReader = () => openWorker(leader, connecting, held.snapshot, opened);
+        const leaderPool = new ReaderPool([leader], () => Promise.reject(leaderLost()));
+        const pool = options.jobs > 1 ? await openPool(options.jobs, openReader) : leaderPool;
+        return new PostgresSource({
+            options,
+            env,
+            leader,
+            opened,
+            held,
+            pgDump,
+            idleTimeoutMs,
+            pool,
+            leaderPool,
+        });
+    }
+    catch (error) {
+        for (const session of opened)
+            session.destroy();
+        throw sourceError(error, { doing: 'the catalog', signal });
+    }
+}
+async function openWorker(leader, connecting, snapshot, opened) {
+    const worker = await connectBeside(leader, connecting);
+    opened.push(worker);
+    await joinSnapshot(worker, snapshot);
+    return worker;
+}
+async function openPool(jobs, openReader) {
+    const readers = await Promise.all(Array.from({ length: jobs }, openReader));
+    return new ReaderPool(readers, openReader);
+}
+function leaderLost() {
+    return new errors/* BackupError */.hj('source', 'The connection that holds the snapshot is gone.', {
+        code: 'SOURCE_LOST',
+        nextStep: "Look into the server's log and run again.",
+    });
+}
+
+
+/***/ })
+
+};
