@@ -6,7 +6,15 @@
 
 const WORDS = `array['order','paid','shipped','München','東京','quote "x"','back\\slash','lorem ipsum dolor','a','the quick brown fox']`;
 
-export const MIXED = `
+/** Sentences of random words out of 4096, of four to nine letters: text that is neither noise nor repetition. */
+const SENTENCES = `
+create function word(n int) returns text language sql immutable as $$
+  select translate(substr(md5(n::text), 1, 4 + n % 6), '0123456789', 'etaoinshrd') $$;
+create function sentence(seed bigint, length int) returns text language sql immutable as $$
+  select string_agg(word((hashint8(seed * 131 + i) & 4095)), ' ') from generate_series(1, length) i $$;
+`;
+
+export const MIXED = `${SENTENCES}
 select setseed(0.42);
 create table wide (
   id bigint primary key, code char(8), name text, mail text, note text, street text, city text, zip text, country text,
@@ -19,7 +27,7 @@ select n, lpad((n % 99999)::text, 8, 'x'), 'Customer ' || n, 'user' || n || '@ex
   random(), random() * 1e6, n % 3 = 0, n % 5 = 0, timestamptz '2024-01-01' + n * interval '7 seconds',
   timestamptz '2025-01-01' + n * interval '11.123 seconds', date '2020-01-01' + n % 2000,
   md5(n::text)::uuid, array['t' || n % 10, 't' || n % 7],
-  repeat((${WORDS})[1 + n % 10] || ' ' || md5(n::text) || E'\\n', 5)
+  sentence(n, 40)
 from generate_series(1, 620000) n;
 create table narrow (id int primary key, account int not null, amount numeric(10,2) not null, at timestamptz not null, open bool);
 insert into narrow
@@ -30,9 +38,10 @@ insert into events
 select n, jsonb_build_object('user', jsonb_build_object('id', n % 50000, 'name', 'User ' || n % 50000, 'mail', 'u' || n % 50000 || '@example.org'),
     'event', (${WORDS})[1 + n % 10], 'at', timestamptz '2024-01-01' + n * interval '3 seconds', 'amount', (random() * 1e4)::numeric(10,2),
     'items', jsonb_build_array(jsonb_build_object('sku', md5(n::text), 'n', n % 9), jsonb_build_object('sku', md5((n + 1)::text), 'n', n % 7)),
-    'text', 'a "quoted" text with \\ backslash and ' || repeat(md5((n * 3)::text), 2)),
+    'text', 'a "quoted" text with \\ backslash and ' || sentence(n, 14)),
   case when n % 3 = 0 then null else jsonb_build_array(n, n % 2 = 0, null, 'x') end
 from generate_series(1, 780000) n;
+drop function sentence, word;
 vacuum analyze;
 `;
 

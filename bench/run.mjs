@@ -2,10 +2,10 @@ import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { cpus, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fetchNode24 } from '../scripts/services/node24.mjs';
+import { startBucket } from './bucket.mjs';
 import { MIXED, rowsOf, TINY } from './data.mjs';
 import { measure, median } from './measure.mjs';
 import { startBenchServer } from './server.mjs';
-import { stageCosts } from './stage-costs.mjs';
 
 /**
  * Compares the committed dist with pg_dump, side by side in one run, and writes bench/RESULTS.md.
@@ -18,6 +18,7 @@ const MILLION = 1_000_000;
 const cli = resolve('dist/cli.js');
 const node = await fetchNode24();
 const server = await startBenchServer();
+const bucket = await startBucket(server.folder);
 const target = join(server.folder, 'out');
 const spool = join(server.folder, 'spool');
 const lines = [];
@@ -28,6 +29,7 @@ try {
   await tinyTables();
   await startUp();
 } finally {
+  await bucket?.stop();
   await server.stop();
 }
 writeFileSync('bench/RESULTS.md', `${lines.join('\n')}\n`);
@@ -62,6 +64,15 @@ async function ours(url, ...args) {
   return { ...result, bytes: sizeOf(target), spoolPeak, report: JSON.parse(result.stdout) };
 }
 
+/** The same into a local S3 server, which takes its share of the two cores. */
+async function toBucket(url) {
+  await bucket.empty();
+  const command = [node, cli, 'backup', '--destination', bucket.uri, '--json'];
+  const env = { ...bucket.env, DATABASE_URL: url, DB_BACKUP_PG_DUMP_PATH: server.pgDump };
+  const result = await measure(command, { env });
+  return { ...result, bytes: JSON.parse(result.stdout).archiveBytes };
+}
+
 async function pgDump(url, ...args) {
   fresh();
   const result = await measure([server.pgDump, '-d', url, '-f', join(target, 'dump'), ...args]);
@@ -80,6 +91,7 @@ async function pairs() {
     default: () => ours(url),
     'gzip 6': () => ours(url, '--compression-level', '6'),
     zstd: () => ours(url, '--compression', 'zstd'),
+    ...(bucket ? { 'default to S3': () => toBucket(url) } : {}),
     '-Fc': () => pgDump(url, '-Fc'),
     '-Fd -j2': () => pgDump(url, '-Fd', '-j2'),
     '-Fc -Z1': () => pgDump(url, '-Fc', '-Z1'),
@@ -129,7 +141,9 @@ async function pairs() {
   ratio('default', '-Fc -Z1', 'wallSeconds', 1.05);
   say();
   const peak = Math.max(
-    ...['default', 'gzip 6', 'zstd'].flatMap((name) => results[name].map((run) => run.peakMiB)),
+    ...Object.keys(results)
+      .filter((name) => !name.startsWith('-'))
+      .flatMap((name) => results[name].map((run) => run.peakMiB)),
   );
   say(
     `Peak memory over all runs: ${peak.toFixed(0)} MiB (aim ≤ 200${peak <= 200 ? ', met' : ', **not met**'}). Temporary disk at most ${(Math.max(...results.default.map((run) => run.spoolPeak)) / 1e6).toFixed(0)} MB with archives of ${(median(results.default.map((run) => run.bytes)) / 1e6).toFixed(0)} MB.`,
@@ -137,7 +151,15 @@ async function pairs() {
   say();
   say('## Where the time of the process goes');
   say();
-  for (const line of await stageCosts(url)) say(line);
+  say(
+    "The stages alone, in memory (`bench/encode-bench.ts`); `main-s/GB` is the event loop's share. The upload is the",
+  );
+  say('difference between the rows "default" and "default to S3" above.');
+  say();
+  say('```');
+  const stages = [node, '--import', './bench/typescript-loader.mjs', 'bench/encode-bench.ts', '300'];
+  say((await measure(stages)).stdout.trimEnd());
+  say('```');
   say();
   await server.query(url.replace(/\/mixed$/, '/postgres'), 'drop database mixed');
 }

@@ -29,7 +29,8 @@ export async function startBenchServer() {
     async create(name, sql) {
       await query(server.url, `create database ${name}`);
       const url = server.url.replace(/\/postgres$/, `/${name}`);
-      await query(url, sql);
+      // One by one, because VACUUM refuses to share a transaction.
+      for (const statement of sql.split(';\n')) await query(url, statement);
       return url;
     },
     query,
