@@ -1,6 +1,4 @@
-import type { ReportTable, RunReport } from '../core/report.js';
-
-type Facts = Omit<RunReport, 'operation' | 'ok' | 'exitCode' | 'startedAt' | 'durationSeconds' | 'error'>;
+import { NO_FACTS, type ReportFacts } from '../core/failed-report.js';
 
 /**
  * What a run has learned so far. A use case fills it step by step, so that the report of a failure
@@ -8,32 +6,13 @@ type Facts = Omit<RunReport, 'operation' | 'ok' | 'exitCode' | 'startedAt' | 'du
  */
 export class ReportDraft {
   readonly #warnings: string[] = [];
-  #facts: Facts;
+  #facts: ReportFacts;
 
   constructor(environment: string | null, destination: string | null) {
-    this.#facts = {
-      warnings: this.#warnings,
-      environment,
-      destination,
-      backupId: null,
-      archiveUri: null,
-      manifestUri: null,
-      archiveSha256: null,
-      archiveBytes: null,
-      versionId: null,
-      rows: null,
-      tables: [] as ReportTable[],
-      source: null,
-      schemaTool: null,
-      excluded: [],
-      notCovered: [],
-      comparison: null,
-      lastGoodBackupAt: null,
-      prune: null,
-    };
+    this.#facts = { ...NO_FACTS, warnings: this.#warnings, environment, destination };
   }
 
-  set(facts: Partial<Omit<Facts, 'warnings'>>): void {
+  set(facts: Partial<Omit<ReportFacts, 'warnings'>>): void {
     this.#facts = { ...this.#facts, ...facts };
   }
 
@@ -42,7 +21,7 @@ export class ReportDraft {
     for (const warning of warnings) if (!this.#warnings.includes(warning)) this.#warnings.push(warning);
   }
 
-  get facts(): Facts {
+  get facts(): ReportFacts {
     return { ...this.#facts, warnings: [...this.#warnings] };
   }
 }

@@ -1,13 +1,15 @@
 import type { Settings } from '../config/settings.js';
-import { BackupError, cancelledError, EXIT_UNKNOWN, messageOf } from '../core/errors.js';
-import type { Operation, ReportError, RunReport } from '../core/report.js';
+import { BackupError, cancelledError, messageOf } from '../core/errors.js';
+import { describeError, type ReportFacts } from '../core/failed-report.js';
+import type { Operation, RunReport } from '../core/report.js';
 import type { RunContext } from '../core/run-context.js';
 import { backup } from './backup.js';
 import { list } from './list-operation.js';
+import { notifyRun } from './notify-run.js';
 import { prune } from './prune-operation.js';
 import { ReportDraft } from './report-draft.js';
 import { verify } from './verify.js';
-import { createWiring, destinationUri, notify, type Wiring } from './wire.js';
+import { createWiring, destinationUri, type Wiring } from './wire.js';
 
 type UseCase = (wiring: Wiring, context: RunContext, draft: ReportDraft) => Promise<void>;
 
@@ -35,14 +37,11 @@ export async function runOperation(
     error: failure?.error ?? null,
     ...draft.facts,
   });
-  if (operation === 'backup') draft.warn(...(await notify(settings, report(), context)));
+  draft.warn(...(await notifyRun(settings, report(), context)));
   return report();
 }
 
-interface Failure {
-  readonly exitCode: number;
-  readonly error: ReportError;
-}
+type Failure = ReturnType<typeof describeError>;
 
 async function attempt(
   operation: Operation,
@@ -57,48 +56,38 @@ async function attempt(
     await useCase(createWiring(settings, context, environment), context, draft);
     return null;
   } catch (error) {
-    return describeFailure(context.signal.aborted ? cancelled(error) : error, context);
+    return describeFailure(context.signal.aborted ? cancelled(error, draft.facts) : error, context);
   }
 }
 
-/** After the signal, whatever breaks broke because of it. */
-function cancelled(error: unknown): BackupError {
-  return error instanceof BackupError && error.kind === 'cancelled' ? error : cancelledError(error);
+/** After the signal, whatever breaks broke because of it; a backup that was committed before stays one. */
+function cancelled(cause: unknown, { manifest, archiveUri }: ReportFacts): BackupError {
+  if (!manifest) return cancelledError(cause);
+  return new BackupError('cancelled', `The run was cancelled after ${archiveUri} was committed.`, {
+    code: 'CANCELLED',
+    nextStep: 'That backup is good; the next run does the pruning.',
+    cause,
+  });
 }
 
+/** What broke, for those who look closer: causes as lines of the log, a bug with its stack. */
 function describeFailure(error: unknown, context: RunContext): Failure {
-  if (error instanceof BackupError) {
-    logCauses(error, context);
-    return {
-      exitCode: error.exitCode,
-      error: {
-        code: error.code,
-        message: error.message,
-        nextStep: error.nextStep,
-        setting: error.setting ?? null,
-      },
-    };
-  }
-  context.log.error(error instanceof Error && error.stack !== undefined ? error.stack : String(error));
-  return {
-    exitCode: EXIT_UNKNOWN,
-    error: {
-      code: 'UNEXPECTED',
-      message: messageOf(error),
-      nextStep: 'This is a bug: please report it with the log of this run.',
-      setting: null,
-    },
-  };
+  if (error instanceof BackupError) logCauses(error, context);
+  else context.log.error(stackOf(error));
+  return describeError(error);
 }
 
-function logCauses(error: BackupError, context: RunContext): void {
+function logCauses(error: BackupError, { log }: RunContext): void {
   for (
     let cause = error.cause;
     cause !== undefined;
     cause = cause instanceof Error ? cause.cause : undefined
   ) {
-    context.log.debug(
-      `caused by: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`,
-    );
+    log.info(`caused by: ${messageOf(cause)}`);
+    log.debug(stackOf(cause));
   }
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error && error.stack !== undefined ? error.stack : String(error);
 }

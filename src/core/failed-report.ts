@@ -1,5 +1,5 @@
 import { BackupError, EXIT_UNKNOWN, messageOf } from './errors.js';
-import type { Operation, ReportError, RunReport } from './report.js';
+import { OPERATIONS, type ReportError, type RunReport } from './report.js';
 
 /** Exit code and report entry of anything that was thrown; no BackupError means a bug. */
 export function describeError(error: unknown): { readonly exitCode: number; readonly error: ReportError } {
@@ -14,36 +14,50 @@ export function describeError(error: unknown): { readonly exitCode: number; read
   };
 }
 
-/** The report of a run that failed before its operation began, such as on its settings. */
+/** What a run reports besides how it ended. */
+export type ReportFacts = Omit<
+  RunReport,
+  'operation' | 'ok' | 'exitCode' | 'startedAt' | 'durationSeconds' | 'error'
+>;
+
+/** The facts of a run that has learned nothing yet. */
+export const NO_FACTS: ReportFacts = {
+  warnings: [],
+  environment: null,
+  destination: null,
+  backupId: null,
+  archiveUri: null,
+  manifestUri: null,
+  archiveSha256: null,
+  archiveBytes: null,
+  versionId: null,
+  rows: null,
+  tables: [],
+  source: null,
+  schemaTool: null,
+  excluded: [],
+  notCovered: [],
+  comparison: null,
+  lastGoodBackupAt: null,
+  prune: null,
+};
+
+/**
+ * The report of a run that failed before its operation began, such as on its settings. `operation` is what was
+ * asked for; `backup` stands in for what is no operation at all.
+ */
 export function failedReport(
-  operation: Operation,
+  operation: string,
   error: unknown,
   startedAt: Date,
   finishedAt: Date = startedAt,
 ): RunReport {
   return {
-    operation,
+    operation: OPERATIONS.find((known) => known === operation) ?? 'backup',
     ok: false,
     ...describeError(error),
     startedAt: startedAt.toISOString(),
     durationSeconds: (finishedAt.getTime() - startedAt.getTime()) / 1000,
-    warnings: [],
-    environment: null,
-    destination: null,
-    backupId: null,
-    archiveUri: null,
-    manifestUri: null,
-    archiveSha256: null,
-    archiveBytes: null,
-    versionId: null,
-    rows: null,
-    tables: [],
-    source: null,
-    schemaTool: null,
-    excluded: [],
-    notCovered: [],
-    comparison: null,
-    lastGoodBackupAt: null,
-    prune: null,
+    ...NO_FACTS,
   };
 }
