@@ -1,4 +1,5 @@
 import { type ActionHost, run } from '../../src/action/run.js';
+import { startEndpoint } from '../support/http-endpoint.js';
 import { FAILED, reportOf } from '../support/reports.js';
 
 const URL = 'postgres://app:p%40ss-word@h/shop';
@@ -85,6 +86,25 @@ describe('run', () => {
     expect(outputs['backup-id']).toBe('backup-2026-03-25T020001Z');
     expect(summary).toContain('## ✅ Backup');
     expect(said).toContain('warning careful');
+  });
+
+  it('tells Slack of settings that are wrong, and of no operation that does not exist', async () => {
+    const slack = await startEndpoint((response) => response.end('ok'));
+    const inputs = { destination: 's3://b/p', environment: 'production', 'slack-webhook-url': slack.url };
+    expect((await runWith(inputs)).code).toBe(2);
+    expect(slack.received.map(({ body }) => JSON.parse(body).text)).toEqual([
+      '❌ Backup failed · production',
+    ]);
+    expect((await runWith({ ...inputs, operation: 'bakup' })).code).toBe(2);
+    expect(slack.received).toHaveLength(1);
+    await slack.close();
+  });
+
+  it('names the operation that was asked for, built or not', async () => {
+    const { code, outputs, summary } = await runWith({ ...INPUTS, operation: 'restore' });
+    expect(code).toBe(2);
+    expect(summary).toContain('## ❌ Restore failed');
+    expect(JSON.parse(outputs.result ?? '')).toMatchObject({ operation: 'restore' });
   });
 
   it('annotates a failure with its code and exit code', async () => {

@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import { type CliHost, run } from '../../src/cli/run.js';
 import type { RunReport } from '../../src/core/report.js';
 import { FACE_REPORTS } from '../support/face-reports.js';
+import { startEndpoint } from '../support/http-endpoint.js';
 import { reportOf } from '../support/reports.js';
 
 interface Outcome {
@@ -64,6 +65,14 @@ describe('run', () => {
     expect(outcome.code).toBe(0);
     expect(outcome.out).toContain('Backed up shop');
     expect(outcome.err).toBe('working\nwarning: careful\n');
+  });
+
+  it('tells Slack of settings that are wrong', async () => {
+    const slack = await startEndpoint((response) => response.end('ok'));
+    const { code } = await runWith(BACKUP, neverCalled, { SLACK_WEBHOOK_URL: slack.url });
+    expect(code).toBe(2);
+    expect(slack.received.map(({ body }) => JSON.parse(body).text)).toEqual(['❌ Backup failed']);
+    await slack.close();
   });
 
   it('prints exactly one JSON object, and logs beside it', async () => {

@@ -1,5 +1,6 @@
 import { ProgressLines } from '../app/progress-lines.js';
 import type { runOperation } from '../app/run-operation.js';
+import { tellFailedStart } from '../app/tell-failed-start.js';
 import { parseSettings } from '../config/parse.js';
 import { parseOperation } from '../config/parse-operation.js';
 import type { Settings } from '../config/settings.js';
@@ -65,28 +66,29 @@ async function perform(
 ): Promise<Done> {
   const log = new ActionLog(host.core, redactor);
   const startedAt = host.clock.now();
-  let operation: Operation = 'backup';
+  const context: RunContext = {
+    log,
+    clock: host.clock,
+    progress: new ProgressLines(log, host.clock),
+    signal: host.signal,
+    random: Math.random,
+    runUrl: github.runUrl,
+    redact: (value) => redactor.redactDeep(value),
+    ephemeral: github.isEphemeral,
+  };
+  let operation: Operation | undefined;
   let settings: Settings | undefined;
   try {
     operation = parseOperation(operationName);
     const parsed = parseSettings(operation, sources);
     settings = parsed.settings;
-    const context: RunContext = {
-      log,
-      clock: host.clock,
-      progress: new ProgressLines(log, host.clock),
-      signal: host.signal,
-      random: Math.random,
-      runUrl: github.runUrl,
-      redact: (value) => redactor.redactDeep(value),
-      ephemeral: github.isEphemeral,
-    };
     const runOperation = await host.loadRunOperation();
     const report = await runOperation(operation, settings, context, host.variables);
     return { settings, report: { ...report, warnings: [...parsed.warnings, ...report.warnings] } };
   } catch (error) {
     if (!(error instanceof BackupError))
       log.info(error instanceof Error ? (error.stack ?? '') : String(error));
-    return { settings, report: failedReport(operation, error, startedAt, host.clock.now()) };
+    const report = failedReport(operationName, error, startedAt, host.clock.now());
+    return { settings, report: operation ? await tellFailedStart(report, sources, context) : report };
   }
 }

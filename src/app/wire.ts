@@ -1,10 +1,8 @@
 import { tmpdir } from 'node:os';
 import { requireConnection, requireDestination, type Settings } from '../config/settings.js';
 import type { Source, Store } from '../core/ports.js';
-import type { RunReport } from '../core/report.js';
 import type { RunContext } from '../core/run-context.js';
 import type { Series } from '../core/series-keys.js';
-import { notifyAll } from '../notify/notify.js';
 import { openStore } from '../store/open-store.js';
 import { type BackupChoice, parseBackupChoice } from './choose-backup.js';
 
@@ -89,13 +87,4 @@ export function destinationUri({ destination }: Settings): string | null {
   if (!destination) return null;
   if (destination.kind === 'file') return destination.folder;
   return `s3://${destination.bucket}${destination.prefix === '' ? '' : `/${destination.prefix}`}`;
-}
-
-/** Tells every configured channel; the warnings of those that could not be reached come back. */
-export async function notify(settings: Settings, report: RunReport, context: RunContext): Promise<string[]> {
-  return notifyAll(
-    report,
-    { notifyOn: settings.notifyOn, slackWebhookUrl: settings.slackWebhookUrl },
-    { ...context },
-  );
 }

@@ -1,4 +1,5 @@
 import type { runOperation } from '../app/run-operation.js';
+import { tellFailedStart } from '../app/tell-failed-start.js';
 import { parseSettings } from '../config/parse.js';
 import { parseOperation } from '../config/parse-operation.js';
 import { collectSecrets, type SettingSources } from '../config/sources.js';
@@ -78,29 +79,35 @@ async function perform(
   host: CliHost,
 ): Promise<RunReport> {
   const startedAt = host.clock.now();
-  let operation: Operation = 'backup';
+  let operation: Operation | undefined;
   try {
     operation = parseOperation(args.operation ?? '');
     const { settings, warnings } = parseAll(operation, args, sources);
     redactor.add(settings.connection?.password);
-    const display = await openDisplay(host, redactor, args.flags);
-    const context: RunContext = {
-      log: display.log,
-      clock: host.clock,
-      progress: display.progress,
-      signal: host.signal,
-      random: Math.random,
-      runUrl: undefined,
-      redact: (value) => redactor.redactDeep(value),
-      ephemeral: host.variables.RUNNER_ENVIRONMENT === 'github-hosted',
-    };
+    const context = await openContext(args, redactor, host);
     const runOperation = await host.loadRunOperation();
     const report = await runOperation(operation, settings, context, host.variables);
     return { ...report, warnings: [...warnings, ...report.warnings] };
   } catch (error) {
     if (!(error instanceof BackupError)) host.stderr.write(`${redactor.redact(stackOf(error))}\n`);
-    return failedReport(operation, error, startedAt, host.clock.now());
+    const report = failedReport(args.operation ?? '', error, startedAt, host.clock.now());
+    if (operation === undefined) return report;
+    return tellFailedStart(report, sources, await openContext(args, redactor, host));
   }
+}
+
+async function openContext(args: CliArguments, redactor: Redactor, host: CliHost): Promise<RunContext> {
+  const { log, progress } = await openDisplay(host, redactor, args.flags);
+  return {
+    log,
+    clock: host.clock,
+    progress,
+    signal: host.signal,
+    random: Math.random,
+    runUrl: undefined,
+    redact: (value) => redactor.redactDeep(value),
+    ephemeral: host.variables.RUNNER_ENVIRONMENT === 'github-hosted',
+  };
 }
 
 function stackOf(error: unknown): string {

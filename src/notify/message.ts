@@ -27,7 +27,8 @@ export interface Message {
     /** May have several lines. */
     readonly message: string;
     readonly nextStep: string | null;
-    readonly lastGoodBackup: string;
+    /** null where the operation makes no backup and has not looked for the last one. */
+    readonly lastGoodBackup: string | null;
   } | null;
   readonly facts: readonly Fact[];
   readonly changes: {
@@ -72,8 +73,10 @@ function failureOf(report: RunReport, error: ReportError): Message['failure'] {
   };
 }
 
-function lastGoodOf({ lastGoodBackupAt, startedAt, durationSeconds }: RunReport): string {
-  if (lastGoodBackupAt === null) return 'none known';
+function lastGoodOf({ operation, lastGoodBackupAt, startedAt, durationSeconds }: RunReport): string | null {
+  if (lastGoodBackupAt === null) {
+    return operation === 'backup' ? 'not known: none is there, or the run ended before it looked' : null;
+  }
   const endMs = new Date(startedAt).getTime() + durationSeconds * 1000;
   const ageMs = Math.max(0, endMs - new Date(lastGoodBackupAt).getTime());
   return `${formatTime(lastGoodBackupAt)}, ${formatDuration(ageMs / 1000)} old`;

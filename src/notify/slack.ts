@@ -60,7 +60,7 @@ function failureLines({
 }: NonNullable<Message['failure']>): string[] {
   // The long part comes last, so that the others are never cut off.
   return [
-    `*Last good backup*: ${escapeMrkdwn(lastGoodBackup)}`,
+    ...(lastGoodBackup === null ? [] : [`*Last good backup*: ${escapeMrkdwn(lastGoodBackup)}`]),
     ...(nextStep === null ? [] : [`*Next step*: ${escapeMrkdwn(nextStep)}`]),
     `*Error* ${inlineCode(code)}: ${escapeMrkdwn(message)}`,
   ];

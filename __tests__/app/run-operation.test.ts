@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ProgressLines } from '../../src/app/progress-lines.js';
+import { runOperation } from '../../src/app/run-operation.js';
+import { parseSettings } from '../../src/config/parse.js';
+import type { Operation } from '../../src/core/report.js';
+import { action } from '../config/sources-of.js';
+import { type HttpEndpoint, startEndpoint } from '../support/http-endpoint.js';
+import { SilentLog } from '../support/silent-log.js';
+
+let slack: HttpEndpoint;
+let folder: string;
+
+beforeAll(async () => {
+  slack = await startEndpoint((response) => response.end('ok'));
+  folder = mkdtempSync(join(tmpdir(), 'db-backup-run-'));
+});
+
+afterAll(async () => {
+  await slack.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The report, and the texts that stood in Slack. */
+async function runOn(operation: Operation, changes: Record<string, string>) {
+  const before = slack.received.length;
+  const log = new SilentLog();
+  const clock = { now: () => new Date('2026-03-25T02:00:00Z') };
+  const { settings } = parseSettings(operation, action({ destination: folder, ...changes }));
+  const report = await runOperation(
+    operation,
+    settings,
+    {
+      log,
+      clock,
+      progress: new ProgressLines(log, clock),
+      signal: new AbortController().signal,
+      random: () => 0,
+      runUrl: undefined,
+      redact: (value) => value,
+      ephemeral: false,
+    },
+    {},
+  );
+  return { report, bodies: slack.received.slice(before).map(({ body }) => body) };
+}
+
+it.each([
+  ['prune', {}, '✅ Prune succeeded'],
+  ['verify', {}, '❌ Verify failed'],
+  ['verify', { 'notify-on': 'failure' }, '❌ Verify failed'],
+] as const)('%s with %j tells: %s', async (operation, changes, headline) => {
+  const { bodies } = await runOn(operation, { 'slack-webhook-url': slack.url, ...changes });
+  expect(bodies.map((body) => JSON.parse(body).text)).toEqual([headline]);
+  expect(bodies[0]).not.toContain('Last good backup');
+});
+
+it.each([
+  ['prune', { 'notify-on': 'failure' }, 0],
+  ['verify', { 'notify-on': 'never' }, 4],
+] as const)('%s with %j tells nobody', async (operation, changes, exitCode) => {
+  const { report, bodies } = await runOn(operation, { 'slack-webhook-url': slack.url, ...changes });
+  expect(bodies).toEqual([]);
+  expect(report.exitCode).toBe(exitCode);
+});
