@@ -131,6 +131,12 @@ describe('tarHeader', () => {
     }
   });
 
+  it('leaves the prefix empty where a pax record has the whole path, for readers that would join them', () => {
+    const path = `backup-2026-03-25T020000Z/tables/${'n'.repeat(140)}.json`;
+    const block = tarHeader({ path, bytes: 5, time: new Date(0) }).subarray(-512);
+    expect(Buffer.from(block.subarray(345, 500)).toString()).toBe('\0'.repeat(155));
+  });
+
   function listed(tool: string): { stdout: string } {
     try {
       return { stdout: run(tool, ['-tvf', 'h.tar']) };

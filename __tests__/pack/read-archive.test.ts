@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { Header, Pax } from 'tar';
 import { readArchive } from '../../src/pack/read-archive.js';
+import { END_OF_ARCHIVE_BYTES, tarHeader } from '../../src/pack/tar-header.js';
 import { collect, inChunks } from './pieces.js';
 import { SAMPLE_ID, sampleArchive } from './sample-archive.js';
 
@@ -71,6 +72,27 @@ describe('readArchive', () => {
       tarOf([{ path: 'top/short', body: 'abc' }]),
     ]);
     expect(await read(gzipSync(tar))).toEqual({ [path.slice(4)]: 'abc' });
+  });
+
+  it.each([95, 100, 101, 130, 156, 200, 256, 260])(
+    'reads a name of %i bytes as it was written',
+    async (bytes) => {
+      const path = `backup-2026-03-25T020000Z/tables/${'n'.repeat(bytes - 33)}`;
+      const body = Buffer.from('abc'.padEnd(512, '\0'));
+      const header = tarHeader({ path, bytes: 3, time: new Date(0) });
+      const tar = Buffer.concat([header, body, Buffer.alloc(END_OF_ARCHIVE_BYTES)]);
+      expect(Object.keys(await read(gzipSync(tar)))).toEqual([path.slice(path.indexOf('/') + 1)]);
+    },
+  );
+
+  it('takes the path of a pax record alone, whatever prefix stands in the header after it', async () => {
+    const path = `top/tables/${'n'.repeat(140)}`;
+    const block = Buffer.alloc(512);
+    expect(new Header({ path, type: 'File', mode: 0o600, size: 0, mtime: new Date(0) }).encode(block)).toBe(
+      true,
+    );
+    const tar = Buffer.concat([new Pax({ path }).encode(), block, Buffer.alloc(END_OF_ARCHIVE_BYTES)]);
+    expect(Object.keys(await read(gzipSync(tar)))).toEqual([path.slice(4)]);
   });
 
   it.each([

@@ -76,7 +76,9 @@ async function nextHeader(reader: ByteReader): Promise<EntryHeader | undefined> 
       return undefined;
     }
     const header = parseHeader(block, pax);
-    const { path = '', size = 0, type } = header;
+    const { size = 0, type } = header;
+    // The parser would put ustar's prefix before the path of a pax record, which is already whole.
+    const path = pax?.path ?? header.path ?? '';
     if (!Number.isSafeInteger(size) || size < 0) throw hostile(`${path} has an impossible size`);
     if (type === 'ExtendedHeader' && !pax) {
       pax = await readPax(reader, size);

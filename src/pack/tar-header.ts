@@ -8,6 +8,9 @@ export const END_OF_ARCHIVE_BYTES = 2 * TAR_BLOCK_BYTES;
 
 const FILE_MODE = 0o600;
 
+/** What ustar's name field holds without its prefix field; paths of this format are ASCII. */
+const MAX_PLAIN_NAME_BYTES = 99;
+
 /** Zero bytes after a file's content up to the next block. */
 export function paddingBytes(contentBytes: number): number {
   return (TAR_BLOCK_BYTES - (contentBytes % TAR_BLOCK_BYTES)) % TAR_BLOCK_BYTES;
@@ -28,5 +31,7 @@ export function tarHeader(file: { path: string; bytes: number; time: Date }): Ui
   const block = Buffer.alloc(TAR_BLOCK_BYTES);
   if (!header.encode(block)) return block;
   const pax = new Pax({ path: file.path, size: file.bytes }).encode();
+  // Without ustar's prefix: some readers (npm tar) put it before the path of the pax record.
+  new Header({ ...data, path: file.path.slice(0, MAX_PLAIN_NAME_BYTES) }).encode(block);
   return Buffer.concat([pax, block]);
 }
