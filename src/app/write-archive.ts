@@ -50,9 +50,9 @@ export async function writeArchive(input: WriteArchiveInput, context: RunContext
     tables: source.tables.length,
     estimatedBytes: source.tables.reduce((sum, table) => sum + table.estimatedBytes, 0),
   });
-  const { schemaTool, written } = await writeSchemaAndTables(input, archive, addFile, context);
-  if (source.largeObjects) files.push(await writeLargeObjects(input, archive, context));
-  context.progress.end();
+  const { schemaTool, written } = await writeData(input, archive, files, addFile, context).finally(() =>
+    context.progress.end(),
+  );
 
   const manifest = describe(input, context, [...written.tables], files);
   const own = await archive.addSmallFile(
@@ -69,6 +69,18 @@ export async function writeArchive(input: WriteArchiveInput, context: RunContext
     rows: written.tables.reduce((sum, table) => sum + table.rows, 0),
     schemaTool,
   };
+}
+
+async function writeData(
+  input: WriteArchiveInput,
+  archive: ArchiveWriter,
+  files: ManifestFile[],
+  addFile: (file: string, content: Uint8Array) => Promise<void>,
+  context: RunContext,
+): Promise<{ schemaTool: string | null; written: WrittenTables }> {
+  const done = await writeSchemaAndTables(input, archive, addFile, context);
+  if (input.source.largeObjects) files.push(await writeLargeObjects(input, archive, context));
+  return done;
 }
 
 /**
