@@ -5,11 +5,15 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compileSources, ROOT } from './compile.mjs';
-import { actionYml } from './generate/action-yml.mjs';
 import { cliPage } from './generate/cli-page.mjs';
 import { manifestSchema } from './generate/manifest-schema.mjs';
 import { exitCodeTable, outputTable, settingTables } from './generate/readme-tables.mjs';
 import { replaceSection } from './generate/section.mjs';
+import { installDependencies } from './install.mjs';
+
+await installDependencies(ROOT);
+// Needs a package, which a fresh clone has only now.
+const { actionYml } = await import('./generate/action-yml.mjs');
 
 const compiled = compileSources();
 const load = (path) => import(pathToFileURL(join(compiled, path)).href);
