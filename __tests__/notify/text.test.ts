@@ -3,6 +3,7 @@ import { clip, clipLines, escapeMrkdwn, inlineCode, slackLink } from '../../src/
 
 it.each([
   ['postgres://u:p@h/db', 'postgres://***@h/db'],
+  ['allowed: postgres://user:password@host:5432/db', 'allowed: postgres://user:password@host:5432/db'],
   ['see (mysql://u:a/b@c@h:3306/db), please', 'see (mysql://***@h:3306/db), please'],
   ["host=h password='a b\\'c' user=u", 'host=h password=*** user=u'],
   ['?sslpassword=x&y=1', '?sslpassword=***&y=1'],

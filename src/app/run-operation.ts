@@ -72,8 +72,9 @@ function cancelled(cause: unknown, { manifest, archiveUri }: ReportFacts): Backu
 
 /** What broke, for those who look closer: causes as lines of the log, a bug with its stack. */
 function describeFailure(error: unknown, context: RunContext): Failure {
-  if (error instanceof BackupError) logCauses(error, context);
-  else context.log.error(stackOf(error));
+  // What a cancelled run was doing when it gave up says nothing.
+  if (error instanceof BackupError && error.kind !== 'cancelled') logCauses(error, context);
+  else if (!(error instanceof BackupError)) context.log.error(stackOf(error));
   return describeError(error);
 }
 

@@ -2,9 +2,9 @@ import { printable, printableLines } from '../lib/printable.js';
 
 /**
  * Everything between the scheme and the last `@` of a word, as passwords may hold `/`, `:` and `@`.
- * Addresses of stores have no credentials, but keys with `@`.
+ * Addresses of stores have no credentials, but keys with `@`; `user:password@` stands in examples of what is allowed.
  */
-const URL_CREDENTIALS = /(?<![a-z0-9+.-])((?!s3:|file:)[a-z][a-z0-9+.-]*:\/\/)\S*@/gi;
+const URL_CREDENTIALS = /(?<![a-z0-9+.-])((?!s3:|file:)[a-z][a-z0-9+.-]*:\/\/)(?!user:password@)\S*@/gi;
 
 /** libpq's `password=…` and the same in a query string. */
 const PASSWORD_PAIR = /\b((?:ssl)?password|secret|token)=('(?:[^'\\]|\\.)*'|[^\s&]+)/gi;
