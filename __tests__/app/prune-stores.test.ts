@@ -137,14 +137,14 @@ it('a backup under an object lock stays, with its reason', async () => {
     { kind: 's3', bucket: bucket.name, prefix: '' },
     testOptions({ s3: { endpoint: S3_ENDPOINT, region: 'us-east-1' } }),
   );
-  const hold = (Status: 'ON' | 'OFF', id = '') =>
-    admin.send(
-      new PutObjectLegalHoldCommand({
-        Bucket: bucket.name,
-        Key: `production/${id}.tar.gz`,
-        LegalHold: { Status },
-      }),
+  const hold = async (Status: 'ON' | 'OFF', id = '') => {
+    const key = `production/${id}.tar.gz`;
+    const versions = (await collect(store.listVersions(key))).filter((version) => version.key === key);
+    const VersionId = versions.find((version) => !version.isDeleteMarker)?.versionId;
+    await admin.send(
+      new PutObjectLegalHoldCommand({ Bucket: bucket.name, Key: key, VersionId, LegalHold: { Status } }),
     );
+  };
   try {
     const ids = await putDaily(store, SERIES, '2026-03-25T02:00:00Z', 5);
     await hold('ON', ids[4]);
@@ -156,7 +156,13 @@ it('a backup under an object lock stays, with its reason', async () => {
       keep: true,
       reasons: ['locked in the store (legal hold or retention lock)'],
     });
+    // Somebody deletes it all the same: its versions stay together until the lock ends.
+    for (const key of keysOf(ids.slice(4))) await store.remove(key);
+    const again = await prune(store, { pruneVersions: true });
+    expect(again.error).toBeNull();
+    expect(again.report.removedVersions).toBe(0);
     await hold('OFF', ids[4]);
+    expect((await prune(store, { pruneVersions: true })).report.removedVersions).toBe(3);
   } finally {
     await store.close();
     await bucket.remove();

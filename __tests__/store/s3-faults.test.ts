@@ -133,7 +133,10 @@ describe('S3 when things go wrong', () => {
     it('gives up on a part that always arrives damaged', async () => {
       faultOn('UploadPart', 'damage', 99, 1);
       const key = newKey();
-      await expect(upload(key, randomBytes(1000))).rejects.toMatchObject({ kind: 'store' });
+      await expect(upload(key, randomBytes(1000))).rejects.toMatchObject({
+        kind: 'integrity',
+        code: 'STORE_CHECKSUM_DIFFERS',
+      });
       expect(await store.head(key)).toBeUndefined();
     });
   });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { BackupError, messageOf } from '../core/errors.js';
 import type { CommittedManifest } from '../core/manifest.js';
 import type { CommitResult, Log, Store } from '../core/ports.js';
-import { baseName, checksumKey } from '../core/series-keys.js';
+import { checksumKey, checksumLine } from '../core/series-keys.js';
 
 export interface StoredArchive {
   readonly key: string;
@@ -65,7 +65,7 @@ export async function writeSidecars(
   manifestKey: string,
   manifest: CommittedManifest,
 ): Promise<void> {
-  const line = `${archive.sha256}  ${baseName(archive.key)}\n`;
+  const line = checksumLine(archive.key, archive.sha256);
   await store.put(checksumKey(archive.key), Buffer.from(line), 'text/plain');
   await store.put(manifestKey, Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`), 'application/json');
 }

@@ -8,7 +8,7 @@ import { isOlderThan } from './prune-leftovers.js';
 import type { Removal } from './removal.js';
 import { type CatalogBackup, type SeriesCatalog, seriesPrefix } from './series-catalog.js';
 
-type Rules = Pick<PruneRequest, 'store' | 'policy' | 'now' | 'freeze' | 'proofs'>;
+type Rules = Pick<PruneRequest, 'store' | 'policy' | 'now' | 'freeze' | 'proofs' | 'log'>;
 
 interface VersionsOfId {
   readonly time: Date;
@@ -37,7 +37,7 @@ export async function pruneVersions(
   const doomed = new Set([...removed.backups, ...removableGhosts(catalog, removed, byId, rules)]);
   let count = 0;
   for (const [id, { versions }] of byId) {
-    if (!doomed.has(id)) continue;
+    if (!doomed.has(id) || !(await isFree(versions, removal, rules))) continue;
     // Data first: were a delete marker to go before it, old bytes would be current again for a while.
     const ordered = [...versions].sort((a, b) => Number(a.isDeleteMarker) - Number(b.isDeleteMarker));
     for (const version of ordered) {
@@ -45,6 +45,24 @@ export async function pruneVersions(
     }
   }
   return count;
+}
+
+/** One locked version keeps all of its id: an archive under a lock is no use without its manifest. */
+async function isFree(
+  versions: readonly StoredVersion[],
+  removal: Removal,
+  { store, log }: Pick<Rules, 'store' | 'log'>,
+): Promise<boolean> {
+  for (const { key, versionId, isDeleteMarker } of versions) {
+    try {
+      if (isDeleteMarker || !(await store.isLocked(key, versionId))) continue;
+      log.info(`Old versions of ${key} stay: one of them is locked in the store.`);
+    } catch (error) {
+      removal.fail(`${key} (version ${versionId})`, error);
+    }
+    return false;
+  }
+  return true;
 }
 
 async function listVersions(

@@ -1,6 +1,7 @@
 import type { RunContext } from '../core/run-context.js';
 import { createRowDigester } from '../encode/row-digester.js';
 import { verifyArchive } from '../pack/verify-archive.js';
+import { checkChecksumFile } from './check-checksum-file.js';
 import { findBackup } from './find-backup.js';
 import type { ReportDraft } from './report-draft.js';
 import type { Wiring } from './wire.js';
@@ -33,6 +34,8 @@ export async function verify(wiring: Wiring, context: RunContext, draft: ReportD
         createRowDigester,
       }),
     );
+    const hasChecksumFile = await checkChecksumFile(store, found.archiveKey, verified.sha256);
+    if (sidecar && !hasChecksumFile) draft.warn(`${found.archiveKey} has no checksum file beside it.`);
     const { manifest } = verified;
     draft.set({
       verify: {

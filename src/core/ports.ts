@@ -174,8 +174,8 @@ export interface Store {
   /** Versions and delete markers; empty where the store has no versions. */
   listVersions(prefix: string): AsyncIterable<StoredVersion>;
   removeVersion(key: string, versionId: string): Promise<void>;
-  /** True when a legal hold or a retention lock protects the object. */
-  isLocked(key: string): Promise<boolean>;
+  /** True when a legal hold or a retention lock protects the object, or the version of it that is named. */
+  isLocked(key: string, versionId?: string): Promise<boolean>;
   listOpenUploads(prefix: string): AsyncIterable<OpenUpload>;
   abortOpenUpload(upload: OpenUpload): Promise<void>;
   close(): Promise<void>;

@@ -31,6 +31,11 @@ export function checksumKey(archive: string): string {
   return `${archive}${CHECKSUM_ENDING}`;
 }
 
+/** What that sidecar holds, as `sha256sum` writes it. */
+export function checksumLine(archive: string, sha256: string): string {
+  return `${sha256}  ${baseName(archive)}\n`;
+}
+
 /** File name of a key, without its folder. */
 export function baseName(key: string): string {
   return key.slice(key.lastIndexOf('/') + 1);

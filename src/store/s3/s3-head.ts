@@ -6,6 +6,8 @@ import type { S3Gateway } from './s3-gateway.js';
 export interface HeadOptions {
   /** Asks for the stored checksum too (with a KMS key that needs kms:Decrypt). */
   readonly withChecksum?: boolean;
+  /** Instead of the current version. */
+  readonly versionId?: string;
 }
 
 /** The store's answer to HEAD, or undefined when there is no such key (or no such bucket). */
@@ -14,7 +16,8 @@ export async function headObject(
   key: string,
   options: HeadOptions = {},
 ): Promise<HeadObjectCommandOutput | undefined> {
-  const target = gateway.objectOf(key);
+  const { versionId } = options;
+  const target = { ...gateway.objectOf(key), ...(versionId === undefined ? {} : { VersionId: versionId }) };
   const mode = options.withChecksum ? ({ ChecksumMode: 'ENABLED' } as const) : {};
   try {
     return await gateway.call(`look up ${key}`, (http) =>

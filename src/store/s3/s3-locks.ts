@@ -33,16 +33,17 @@ export async function readBucketLocks(gateway: S3Gateway): Promise<BucketLocks> 
  */
 export async function isObjectLocked(
   gateway: S3Gateway,
-  key: string,
+  { key, versionId }: { readonly key: string; readonly versionId?: string },
   bucket: BucketLocks,
   now: Date,
 ): Promise<boolean> {
   if (bucket === 'off') return false;
-  const head = await headObject(gateway, key);
+  const version = versionId === undefined ? {} : { versionId };
+  const head = await headObject(gateway, key, version);
   if (head?.ObjectLockLegalHoldStatus === 'ON') return true;
   if (head?.ObjectLockRetainUntilDate && head.ObjectLockRetainUntilDate > now) return true;
   // HEAD leaves out what this identity may not see, so both have to be asked for.
-  const target = gateway.objectOf(key);
+  const target = { ...gateway.objectOf(key), ...(versionId === undefined ? {} : { VersionId: versionId }) };
   const retention = await lockAnswer(bucket, () =>
     gateway.call(`read the retention of ${key}`, (http) =>
       gateway.client.send(new GetObjectRetentionCommand(target), http),

@@ -29,7 +29,7 @@ const DAMAGED_ATTEMPTS = 3;
 
 /**
  * Sends one part with its SHA-256, again when the connection breaks or the bytes arrive damaged.
- * @throws BackupError kind `integrity` when the store answers with another checksum than ours
+ * @throws BackupError kind `integrity` code `STORE_CHECKSUM_DIFFERS` when other bytes arrive each time
  */
 export async function sendPart(
   gateway: S3Gateway,
@@ -42,7 +42,8 @@ export async function sendPart(
     try {
       return await sendPartAsItIs(gateway, upload, number, body, how);
     } catch (error) {
-      if (!isDigestRefusal(error) || attempt >= DAMAGED_ATTEMPTS) throw error;
+      if (!isDigestRefusal(error)) throw error;
+      if (attempt >= DAMAGED_ATTEMPTS) throw alwaysDamaged(number, error);
       gateway.log.warn(`Part ${number} arrived damaged at the store; sending it again.`);
     }
   }
@@ -80,4 +81,17 @@ export async function sendPartAsItIs(
     });
   }
   return { number, etag: answer.ETag, sha256 };
+}
+
+function alwaysDamaged(number: number, cause: unknown): BackupError {
+  return new BackupError(
+    'integrity',
+    `Part ${number} arrived damaged at the store ${DAMAGED_ATTEMPTS} times; something on the way changes bytes.`,
+    {
+      code: 'STORE_CHECKSUM_DIFFERS',
+      nextStep:
+        'Check proxies, network hardware and memory between this machine and the store, then run again.',
+      cause,
+    },
+  );
 }

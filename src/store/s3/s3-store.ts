@@ -106,9 +106,10 @@ class S3Store implements Store {
     );
   }
 
-  async isLocked(key: string): Promise<boolean> {
+  async isLocked(key: string, versionId?: string): Promise<boolean> {
     this.#bucketLocks ??= readBucketLocks(this.gateway);
-    return isObjectLocked(this.gateway, key, await this.#bucketLocks, this.options.clock.now());
+    const object = versionId === undefined ? { key } : { key, versionId };
+    return isObjectLocked(this.gateway, object, await this.#bucketLocks, this.options.clock.now());
   }
 
   listOpenUploads(prefix: string): AsyncIterable<OpenUpload> {
