@@ -151,7 +151,9 @@ describe('S3 refusals', () => {
     delete process.env.AWS_ACCESS_KEY_ID;
     delete process.env.AWS_SECRET_ACCESS_KEY;
     try {
-      await expectAll(await firstErrors({ endpoint: S3_ENDPOINT }), { code: 'STORE_CREDENTIALS' });
+      const errors = await firstErrors({ endpoint: S3_ENDPOINT });
+      await expectAll(errors, { code: 'STORE_CREDENTIALS' });
+      expect(String(errors[0])).toContain('no usable AWS credentials were found');
     } finally {
       Object.assign(process.env, { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY });
       delete process.env.AWS_SHARED_CREDENTIALS_FILE;

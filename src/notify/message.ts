@@ -127,8 +127,8 @@ function rowsMoved({ rows, previousRows }: TableChange): number {
 }
 
 function changeOf({ rows, previousRows, bytes, previousBytes }: TableChange): string {
-  if (rows === null) return `gone (had ${formatCount(previousRows ?? 0)} rows)`;
-  if (previousRows === null) return `new, ${formatCount(rows)} rows`;
+  if (rows === null) return `gone (had ${formatPlural(previousRows ?? 0, 'row')})`;
+  if (previousRows === null) return `new, ${formatPlural(rows, 'row')}`;
   if (rows !== previousRows) {
     return `${formatCount(previousRows)} → ${formatCount(rows)} rows (${formatChange(rows - previousRows)})`;
   }

@@ -39,8 +39,14 @@ export async function createS3Client(options: StoreOptions): Promise<S3Client> {
 /** The client talks to the console by itself otherwise, and its info lines hold whole requests. */
 function clientLogger({ log }: StoreOptions) {
   const quiet = () => {};
-  const line = (...parts: unknown[]) => log.debug(`S3 client: ${parts.map(String).join(' ')}`);
+  const line = (...parts: unknown[]) => log.debug(`S3 client: ${parts.map(words).join(' ')}`);
   return { trace: quiet, debug: quiet, info: quiet, warn: line, error: line };
+}
+
+/** Of a request that failed only its name: the rest holds headers and keys, and its error is told elsewhere. */
+function words(part: unknown): string {
+  if (typeof part !== 'object' || part === null || part instanceof Error) return String(part);
+  return 'commandName' in part ? `${part.commandName} failed` : 'a message without text';
 }
 
 /** The endpoint in force when it is not the region's own, as far as settings and environment say. */

@@ -56,7 +56,10 @@ const bucketMissing: Explain = (_, { bucket, endpoint }) => ({
 });
 
 const credentials: Explain = ({ name, message }) => ({
-  message: `the store does not accept the credentials (${withMessage(name, message)})`,
+  message:
+    name === 'CredentialsProviderError'
+      ? `no usable AWS credentials were found (${message})`
+      : `the store does not accept the credentials (${withMessage(name, message)})`,
   code: 'STORE_CREDENTIALS',
   nextStep:
     'Give valid credentials: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN with temporary ones), a profile, or OIDC.',
