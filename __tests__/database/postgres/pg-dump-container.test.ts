@@ -31,6 +31,7 @@ describe('pg_dump in a container', () => {
     run = (changes) => ({
       pgDump: { kind: 'container', path: 'postgres:15', version: '15' },
       target,
+      applicationName: 'db-backup-test',
       leader,
       snapshotId: row?.[0] ?? '',
       lockTimeoutSeconds: 5,

@@ -154,6 +154,14 @@ describe('the schema', () => {
       expect(error.message).toContain('pg_dump: error: it is broken');
     });
 
+    it('says that a lock was not granted in time', async () => {
+      const locked = await script(
+        'locked',
+        '[ "$1" = --version ] && echo "pg_dump (PostgreSQL) 99.1" && exit; echo "pg_dump: error: query failed: ERROR:  canceling statement due to statement timeout" >&2; exit 1',
+      );
+      expect(await fail({ pgDumpPath: locked })).toMatchObject({ kind: 'source', code: 'SOURCE_LOCKED' });
+    });
+
     it('gives credentials by environment, never as an argument, and passes on no PG variable', async () => {
       const seen = join(temp, 'seen');
       const spy = await script(
@@ -194,10 +202,13 @@ describe('the schema', () => {
       );
       const abort = new AbortController();
       const started = Date.now();
-      const error = await withSource({ pgDumpPath: slow, signal: abort.signal }, (source) => {
-        setTimeout(() => abort.abort(), 100);
-        return source.dumpSchema();
-      }).catch((e) => e);
+      const error = await withSource(
+        { pgDumpPath: slow, lockTimeoutSeconds: 1, signal: abort.signal },
+        (source) => {
+          setTimeout(() => abort.abort(), 100);
+          return source.dumpSchema();
+        },
+      ).catch((e) => e);
       expect(error).toMatchObject({ kind: 'cancelled' });
       expect(Date.now() - started).toBeLessThan(3_000);
     });
@@ -207,6 +218,7 @@ describe('the schema', () => {
       const source = await openSource(server, database, {
         schemaDump: 'required',
         tempDir: temp,
+        lockTimeoutSeconds: 1,
         pgDumpPath: slow,
       });
       const dumping = source.dumpSchema().catch((e) => e);

@@ -1,3 +1,7 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type pg from 'pg';
 import { openSource, readNamed } from '../../support/open-postgres.js';
 import { type PostgresServer, startPostgres } from '../../support/postgres-server.js';
@@ -90,7 +94,7 @@ describe('the snapshot', () => {
     let next = await server.client({ database });
     await holder.query('BEGIN; TRUNCATE b');
     const opening = openSource(server, database).catch((error) => error);
-    for (let round = 1; round <= 5; round++) {
+    for (let round = 1; round <= 20; round++) {
       await untilWaiting(1);
       const queued = next.query('BEGIN; TRUNCATE b');
       await untilWaiting(2);
@@ -117,6 +121,31 @@ describe('the snapshot', () => {
     await source.close();
     await altering;
   });
+
+  it('lets an ALTER through that waits between our locks and those of pg_dump', async () => {
+    const { TEST_PG_DUMP_18: pgDump = 'pg_dump' } = process.env;
+    const folder = await mkdtemp(join(tmpdir(), 'db-backup-queue-'));
+    const slow = join(folder, 'pg_dump');
+    await writeFile(
+      slow,
+      `#!/bin/sh\n[ "$1" = --version ] || { touch ${folder}/started; until [ -e ${folder}/go ]; do sleep 0.02; done; }\nexec ${pgDump} "$@"\n`,
+      { mode: 0o755 },
+    );
+    const log = new SilentLog();
+    const opening = openSource(server, database, { schemaDump: 'required', pgDumpPath: slow, log });
+    while (!existsSync(join(folder, 'started'))) await wait(10);
+    const altering = other.query('ALTER TABLE b ADD COLUMN x int');
+    await untilWaiting();
+    await writeFile(join(folder, 'go'), '');
+    const source = await opening;
+    await altering;
+    const dump = await source.dumpSchema();
+    expect(source.tables.find((t) => t.name === 'b')?.columns.map((c) => c.name)).toEqual(['i', 'x']);
+    expect(Buffer.from(dump?.preData ?? []).toString()).toMatch(/x integer/);
+    expect((await readNamed(source, 'public', 'b')).rows).toBe(1000);
+    await source.close();
+    await rm(folder, { recursive: true });
+  }, 20_000);
 
   it('goes on with its readers after one could not lock', async () => {
     const source = await openSource(server, database, { jobs: 2 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { DatabaseConnection } from '../../core/connection.js';
 import { BackupError } from '../../core/errors.js';
 import type { Clock, Log, Source } from '../../core/ports.js';
@@ -5,6 +6,7 @@ import type { Selection } from '../selection.js';
 import { childEnvironment } from './child-environment.js';
 import { type ConnectOptions, connect, connectBeside } from './connect.js';
 import { displayHost } from './connect-errors.js';
+import { type EarlySchemaDump, startSchemaDump } from './early-schema-dump.js';
 import { readFingerprint } from './fingerprint.js';
 import { describeLargeObjects } from './large-objects.js';
 import { findNotCovered } from './not-covered.js';
@@ -12,7 +14,7 @@ import { findPgDump } from './pg-dump-find.js';
 import { PostgresSource } from './postgres-source.js';
 import { checkReadable } from './preflight.js';
 import { ReaderPool } from './reader-pool.js';
-import { decideScope } from './scope.js';
+import { decideScope, type Scope } from './scope.js';
 import { readSequences } from './sequences.js';
 import type { PostgresSession } from './session.js';
 import { holdSnapshot, joinSnapshot, type Snapshot } from './snapshot.js';
@@ -60,6 +62,7 @@ export async function openPostgresSource(options: PostgresSourceOptions): Promis
   };
   const leader = await connect(connecting);
   const opened = [leader];
+  const dumps: EarlySchemaDump[] = [];
   try {
     const serverMajor = Math.floor(leader.serverVersionNum / VERSION_FACTOR);
     const pgDump =
@@ -67,6 +70,19 @@ export async function openPostgresSource(options: PostgresSourceOptions): Promis
     const [role] = await leader.query('SELECT current_user');
     const address = `${displayHost(leader.address)}/${target.database}`;
 
+    const startSchema = async (scope: Scope, { id: snapshotId }: Snapshot) => {
+      if (pgDump === undefined) return null;
+      const { schemasOutside, schemasOfExtensions } = scope;
+      const applicationName = `db-backup-schema-${randomUUID()}`;
+      const { lockTimeoutSeconds, tempDir } = options;
+      const shared = { target, leader, lockTimeoutSeconds, tempDir, idleTimeoutMs, env, signal };
+      const dump = await startSchemaDump(
+        { ...shared, pgDump, applicationName, snapshotId, schemasOutside },
+        schemasOfExtensions,
+      );
+      dumps.push(dump);
+      return dump;
+    };
     const held = await holdSnapshot(
       leader,
       log,
@@ -75,11 +91,12 @@ export async function openPostgresSource(options: PostgresSourceOptions): Promis
         checkReadable(scope, role?.[0] ?? target.user, pgDump !== undefined);
         return scope;
       },
-      async (scope) => ({
+      async (scope, snapshot) => ({
         sequences: await readSequences(leader, scope.sequences),
         largeObjects: await describeLargeObjects(leader),
         notCovered: await findNotCovered(leader, scope),
         fingerprint: await readFingerprint(leader, address),
+        schema: await startSchema(scope, snapshot),
       }),
     );
 
@@ -88,16 +105,15 @@ export async function openPostgresSource(options: PostgresSourceOptions): Promis
     const pool = options.jobs > 1 ? await openPool(options.jobs, openReader) : leaderPool;
     return new PostgresSource({
       options,
-      env,
       leader,
       opened,
       held,
-      pgDump,
-      idleTimeoutMs,
       pool,
       leaderPool,
     });
   } catch (error) {
+    for (const dump of dumps) dump.stop(error);
+    await Promise.allSettled(dumps.map((dump) => dump.result));
     for (const session of opened) session.destroy();
     throw sourceError(error, { doing: 'the catalog', signal });
   }

@@ -8,6 +8,8 @@ export interface EnvironmentOptions {
   readonly target: DatabaseConnection;
   /** The session whose server must be reached again. */
   readonly leader: PostgresSession;
+  /** Under which the server knows it. */
+  readonly applicationName: string;
   /** What the child inherits besides (see childEnvironment). */
   readonly env: Readonly<Record<string, string>>;
 }
@@ -30,7 +32,7 @@ export async function pgDumpEnvironment(run: EnvironmentOptions, folder: string)
     ...(target.password === undefined ? {} : { PGPASSWORD: target.password }),
     PGPASSFILE: join(folder, 'none'),
     PGCONNECT_TIMEOUT: String(Math.max(2, Math.ceil(target.connectTimeoutMs / MS_PER_SECOND))),
-    PGAPPNAME: target.applicationName,
+    PGAPPNAME: run.applicationName,
     PGGSSENCMODE: 'disable',
     PGSSLMODE: usesTls ? target.tls.mode : 'disable',
     PGSSLROOTCERT: usesTls ? await certificateFile(target, folder) : join(folder, 'none'),

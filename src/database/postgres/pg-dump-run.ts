@@ -130,7 +130,7 @@ const SILENT = {
   nextStep: 'Check the network and the load of the server, then run again.',
 };
 
-function explain(complaint: string): { code: string; nextStep: string } {
+function explain(complaint: string): { code: string; nextStep: string; setting?: string } {
   if (/permission denied/i.test(complaint)) {
     return {
       code: 'SOURCE_PERMISSION',
@@ -138,11 +138,13 @@ function explain(complaint: string): { code: string; nextStep: string } {
         'pg_dump locks every table of the selected schemas: GRANT SELECT on it to the role of database-url, or leave its schema out by schemas.',
     };
   }
-  if (/lock timeout|canceling statement due to lock/i.test(complaint)) {
+  // --lock-wait-timeout is a statement_timeout on LOCK TABLE.
+  if (/lock timeout|due to (lock|statement timeout)/i.test(complaint)) {
     return {
       code: 'SOURCE_LOCKED',
       nextStep:
         'Run again when the migration that waits for or holds the lock is over, or raise lock-timeout.',
+      setting: 'lock-timeout',
     };
   }
   if (

@@ -3,14 +3,13 @@ import type { Omission, Sequence, SourceInfo } from '../../core/manifest.js';
 import type { LargeObjects, RowStream, SchemaDump, Source, SourceTable } from '../../core/ports.js';
 import { codeOf } from './connect-errors.js';
 import type { CopyOut } from './copy-out.js';
+import type { EarlySchemaDump } from './early-schema-dump.js';
 import type { Fingerprint } from './fingerprint.js';
 import { LARGE_OBJECTS_SELECT } from './large-objects.js';
 import type { PostgresSourceOptions } from './open-source.js';
-import type { PgDump } from './pg-dump-find.js';
 import { quoteTable } from './quote.js';
 import type { ReaderPool } from './reader-pool.js';
 import { toRowStream } from './row-stream.js';
-import { dumpSchema } from './schema-dump.js';
 import type { PlannedTable } from './scope.js';
 import type { PostgresSession } from './session.js';
 import type { HeldSnapshot } from './snapshot.js';
@@ -21,18 +20,16 @@ interface ReadAtOpen {
   readonly largeObjects: LargeObjects | null;
   readonly notCovered: readonly Omission[];
   readonly fingerprint: Fingerprint;
+  /** null with `schema-dump: off`. */
+  readonly schema: EarlySchemaDump | null;
 }
 
 export interface PostgresSourceParts {
   readonly options: PostgresSourceOptions;
-  /** For child processes. */
-  readonly env: Readonly<Record<string, string>>;
   readonly leader: PostgresSession;
   /** Every session of this source; grows when a reader is replaced. */
   readonly opened: readonly PostgresSession[];
   readonly held: HeldSnapshot<ReadAtOpen>;
-  readonly pgDump: PgDump | undefined;
-  readonly idleTimeoutMs: number;
   readonly pool: ReaderPool;
   /** The leader alone; the same object as `pool` when there is one job. */
   readonly leaderPool: ReaderPool;
@@ -50,9 +47,6 @@ export class PostgresSource implements Source {
   readonly warnings: readonly string[];
 
   private readonly plans: ReadonlyMap<string, PlannedTable>;
-  private readonly signal: AbortSignal;
-  private readonly closing = new AbortController();
-  private dumping: Promise<unknown> = Promise.resolve();
   private closed: Promise<void> | undefined;
 
   constructor(private readonly parts: PostgresSourceParts) {
@@ -72,7 +66,6 @@ export class PostgresSource implements Source {
     this.notCovered = held.read.notCovered;
     this.warnings = held.scope.warnings;
     this.plans = new Map(held.scope.tables.map((table) => [quoteTable(table), table]));
-    this.signal = AbortSignal.any([options.signal, this.closing.signal]);
   }
 
   /** Largest tables first: one row is enough. */
@@ -88,26 +81,9 @@ export class PostgresSource implements Source {
     });
   }
 
+  /** It runs since the locks were taken. */
   async dumpSchema(): Promise<SchemaDump | null> {
-    const { options, leader, held, pgDump } = this.parts;
-    if (!pgDump) return null;
-    const work = dumpSchema(
-      {
-        pgDump,
-        target: options.connection,
-        leader,
-        snapshotId: held.snapshot.id,
-        lockTimeoutSeconds: options.lockTimeoutSeconds,
-        schemasOutside: held.scope.schemasOutside,
-        tempDir: options.tempDir,
-        idleTimeoutMs: this.parts.idleTimeoutMs,
-        env: this.parts.env,
-        signal: this.signal,
-      },
-      held.scope.schemasOfExtensions,
-    );
-    this.dumping = work.catch(() => undefined);
-    return work;
+    return (await this.parts.held.read.schema?.result) ?? null;
   }
 
   async readTable(table: SourceTable): Promise<RowStream> {
@@ -138,12 +114,12 @@ export class PostgresSource implements Source {
   }
 
   private async closeAll(): Promise<void> {
-    const { opened, pool, leaderPool } = this.parts;
+    const { opened, pool, leaderPool, held } = this.parts;
     const reason = closedError();
-    this.closing.abort(reason);
+    held.read.schema?.stop(reason);
     pool.close(reason);
     leaderPool.close(reason);
-    await this.dumping;
+    await held.read.schema?.result.catch(() => undefined);
     await Promise.all(opened.map((session) => session.end()));
   }
 

@@ -2,6 +2,7 @@ import { BackupError } from '../../core/errors.js';
 import type { Log } from '../../core/ports.js';
 import { type Catalog, type CatalogTable, readCatalog } from './catalog.js';
 import { codeOf } from './connect-errors.js';
+import { LockQueueError } from './early-schema-dump.js';
 import { displayList, displayTable, quoteLiteral, quoteTable } from './quote.js';
 import { type PlannedTable, type Scope, withSizes } from './scope.js';
 import type { PostgresSession } from './session.js';
@@ -15,8 +16,8 @@ export interface Snapshot {
   readonly inRecovery: boolean;
 }
 
-/** TRUNCATE and rewriting ALTERs that slip in again and again end the run after so many snapshots. */
-const MAX_SNAPSHOTS = 5;
+/** Sessions that change tables, or wait to, at every snapshot end the run after so many. */
+const MAX_SNAPSHOTS = 20;
 
 /** Relations in one LOCK TABLE or one check; keeps statements short enough to read in a log. */
 const BATCH = 500;
@@ -86,6 +87,7 @@ async function begin(leader: PostgresSession): Promise<Snapshot> {
 
 /** Missing table, column, schema or catalog entry: something was dropped or renamed after the snapshot. */
 function isChange(error: unknown): boolean {
+  if (error instanceof LockQueueError) return true;
   const dropped = ['42P01', '42703', '3F000', '42809'].includes(codeOf(error));
   return dropped || /cache lookup failed|could not open relation/.test(String((error as Error).message));
 }
