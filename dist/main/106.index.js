@@ -17,8 +17,10 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(90304);
 // EXTERNAL MODULE: ./.cache/build/lib/cancel-on-signals.js
 var cancel_on_signals = __webpack_require__(26876);
-// EXTERNAL MODULE: ./.cache/build/config/parse.js + 10 modules
-var parse = __webpack_require__(4401);
+// EXTERNAL MODULE: ./.cache/build/app/tell-failed-start.js + 1 modules
+var tell_failed_start = __webpack_require__(82996);
+// EXTERNAL MODULE: ./.cache/build/config/parse.js + 6 modules
+var parse = __webpack_require__(19878);
 // EXTERNAL MODULE: ./.cache/build/config/parse-operation.js
 var parse_operation = __webpack_require__(55545);
 // EXTERNAL MODULE: ./.cache/build/config/sources.js
@@ -565,6 +567,7 @@ function renderVerify(report, style) {
 
 
 
+
 /** Runs the command and says with which code to exit. */
 async function run(host) {
     const args = readArguments(host.words);
@@ -594,27 +597,17 @@ function help(args, host) {
         return 0;
     }
     catch (error) {
-        return fail((0,failed_report/* failedReport */.k)('backup', error, host.clock.now()), args, host);
+        return fail((0,failed_report/* failedReport */.kS)('backup', error, host.clock.now()), args, host);
     }
 }
 async function perform(args, sources, redactor, host) {
     const startedAt = host.clock.now();
-    let operation = 'backup';
+    let operation;
     try {
         operation = (0,parse_operation/* parseOperation */.$)(args.operation ?? '');
         const { settings, warnings } = parseAll(operation, args, sources);
         redactor.add(settings.connection?.password);
-        const display = await openDisplay(host, redactor, args.flags);
-        const context = {
-            log: display.log,
-            clock: host.clock,
-            progress: display.progress,
-            signal: host.signal,
-            random: Math.random,
-            runUrl: undefined,
-            redact: (value) => redactor.redactDeep(value),
-            ephemeral: host.variables.RUNNER_ENVIRONMENT === 'github-hosted',
-        };
+        const context = await openContext(args, redactor, host);
         const runOperation = await host.loadRunOperation();
         const report = await runOperation(operation, settings, context, host.variables);
         return { ...report, warnings: [...warnings, ...report.warnings] };
@@ -622,8 +615,24 @@ async function perform(args, sources, redactor, host) {
     catch (error) {
         if (!(error instanceof errors/* BackupError */.hj))
             host.stderr.write(`${redactor.redact(stackOf(error))}\n`);
-        return (0,failed_report/* failedReport */.k)(operation, error, startedAt, host.clock.now());
+        const report = (0,failed_report/* failedReport */.kS)(args.operation ?? '', error, startedAt, host.clock.now());
+        if (operation === undefined)
+            return report;
+        return (0,tell_failed_start/* tellFailedStart */.d)(report, sources, await openContext(args, redactor, host));
     }
+}
+async function openContext(args, redactor, host) {
+    const { log, progress } = await openDisplay(host, redactor, args.flags);
+    return {
+        log,
+        clock: host.clock,
+        progress,
+        signal: host.signal,
+        random: Math.random,
+        runUrl: undefined,
+        redact: (value) => redactor.redactDeep(value),
+        ephemeral: host.variables.RUNNER_ENVIRONMENT === 'github-hosted',
+    };
 }
 function stackOf(error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -701,7 +710,7 @@ async function runCli() {
             errorStream: process.stderr,
             clock: { now: () => new Date() },
             signal: cancellation.signal,
-            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(73), __webpack_require__.e(664)]).then(__webpack_require__.bind(__webpack_require__, 19664))).runOperation,
+            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(73), __webpack_require__.e(225)]).then(__webpack_require__.bind(__webpack_require__, 9225))).runOperation,
         });
     }
     catch (error) {

@@ -365,8 +365,14 @@ async function createS3Client(options) {
 /** The client talks to the console by itself otherwise, and its info lines hold whole requests. */
 function clientLogger({ log }) {
     const quiet = () => { };
-    const line = (...parts) => log.debug(`S3 client: ${parts.map(String).join(' ')}`);
+    const line = (...parts) => log.debug(`S3 client: ${parts.map(words).join(' ')}`);
     return { trace: quiet, debug: quiet, info: quiet, warn: line, error: line };
+}
+/** Of a request that failed only its name: the rest holds headers and keys, and its error is told elsewhere. */
+function words(part) {
+    if (typeof part !== 'object' || part === null || part instanceof Error)
+        return String(part);
+    return 'commandName' in part ? `${part.commandName} failed` : 'a message without text';
 }
 /** The endpoint in force when it is not the region's own, as far as settings and environment say. */
 function customEndpoint({ s3, env }) {
@@ -458,7 +464,9 @@ const bucketMissing = (_, { bucket, endpoint }) => ({
     nextStep: 'Correct the bucket name in destination, or create the bucket (with versioning) first.',
 });
 const credentials = ({ name, message }) => ({
-    message: `the store does not accept the credentials (${withMessage(name, message)})`,
+    message: name === 'CredentialsProviderError'
+        ? `no usable AWS credentials were found (${message})`
+        : `the store does not accept the credentials (${withMessage(name, message)})`,
     code: 'STORE_CREDENTIALS',
     nextStep: 'Give valid credentials: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN with temporary ones), a profile, or OIDC.',
 });
@@ -663,7 +671,8 @@ class S3Gateway {
 
 /** The store's answer to HEAD, or undefined when there is no such key (or no such bucket). */
 async function headObject(gateway, key, options = {}) {
-    const target = gateway.objectOf(key);
+    const { versionId } = options;
+    const target = { ...gateway.objectOf(key), ...(versionId === undefined ? {} : { VersionId: versionId }) };
     const mode = options.withChecksum ? { ChecksumMode: 'ENABLED' } : {};
     try {
         return await gateway.call(`look up ${key}`, (http) => gateway.client.send(new dist_cjs/* HeadObjectCommand */.l81({ ...target, ...mode }), http));
@@ -815,16 +824,17 @@ async function readBucketLocks(gateway) {
  * True while a legal hold or an unexpired retention protects the object.
  * In a bucket known to have locks an object whose lock may not be read counts as locked.
  */
-async function isObjectLocked(gateway, key, bucket, now) {
+async function isObjectLocked(gateway, { key, versionId }, bucket, now) {
     if (bucket === 'off')
         return false;
-    const head = await headObject(gateway, key);
+    const version = versionId === undefined ? {} : { versionId };
+    const head = await headObject(gateway, key, version);
     if (head?.ObjectLockLegalHoldStatus === 'ON')
         return true;
     if (head?.ObjectLockRetainUntilDate && head.ObjectLockRetainUntilDate > now)
         return true;
     // HEAD leaves out what this identity may not see, so both have to be asked for.
-    const target = gateway.objectOf(key);
+    const target = { ...gateway.objectOf(key), ...(versionId === undefined ? {} : { VersionId: versionId }) };
     const retention = await lockAnswer(bucket, () => gateway.call(`read the retention of ${key}`, (http) => gateway.client.send(new dist_cjs/* GetObjectRetentionCommand */.zsK(target), http)));
     if (retention === 'denied')
         return true;
@@ -1069,7 +1079,7 @@ function versionOf(versionId) {
 const DAMAGED_ATTEMPTS = 3;
 /**
  * Sends one part with its SHA-256, again when the connection breaks or the bytes arrive damaged.
- * @throws BackupError kind `integrity` when the store answers with another checksum than ours
+ * @throws BackupError kind `integrity` code `STORE_CHECKSUM_DIFFERS` when other bytes arrive each time
  */
 async function sendPart(gateway, upload, number, body, how = {}) {
     for (let attempt = 1;; attempt++) {
@@ -1077,8 +1087,10 @@ async function sendPart(gateway, upload, number, body, how = {}) {
             return await sendPartAsItIs(gateway, upload, number, body, how);
         }
         catch (error) {
-            if (!isDigestRefusal(error) || attempt >= DAMAGED_ATTEMPTS)
+            if (!isDigestRefusal(error))
                 throw error;
+            if (attempt >= DAMAGED_ATTEMPTS)
+                throw alwaysDamaged(number, error);
             gateway.log.warn(`Part ${number} arrived damaged at the store; sending it again.`);
         }
     }
@@ -1106,6 +1118,13 @@ async function sendPartAsItIs(gateway, upload, number, { bytes, sha256, open }, 
         });
     }
     return { number, etag: answer.ETag, sha256 };
+}
+function alwaysDamaged(number, cause) {
+    return new errors/* BackupError */.hj('integrity', `Part ${number} arrived damaged at the store ${DAMAGED_ATTEMPTS} times; something on the way changes bytes.`, {
+        code: 'STORE_CHECKSUM_DIFFERS',
+        nextStep: 'Check proxies, network hardware and memory between this machine and the store, then run again.',
+        cause,
+    });
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/store/s3/s3-start-upload.js
@@ -1617,9 +1636,10 @@ class S3Store {
         const target = { ...this.gateway.objectOf(key), VersionId: versionId };
         await this.gateway.call(`remove a version of ${key}`, (http) => this.client.send(new dist_cjs/* DeleteObjectCommand */.k4j(target), http));
     }
-    async isLocked(key) {
+    async isLocked(key, versionId) {
         this.#bucketLocks ??= readBucketLocks(this.gateway);
-        return isObjectLocked(this.gateway, key, await this.#bucketLocks, this.options.clock.now());
+        const object = versionId === undefined ? { key } : { key, versionId };
+        return isObjectLocked(this.gateway, object, await this.#bucketLocks, this.options.clock.now());
     }
     listOpenUploads(prefix) {
         return listOpenUploads(this.gateway, prefix);

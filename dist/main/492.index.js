@@ -123,8 +123,10 @@ async function openCacheClient() {
 
 // EXTERNAL MODULE: ./.cache/build/app/progress-lines.js
 var progress_lines = __webpack_require__(22938);
-// EXTERNAL MODULE: ./.cache/build/config/parse.js + 10 modules
-var parse = __webpack_require__(4401);
+// EXTERNAL MODULE: ./.cache/build/app/tell-failed-start.js + 1 modules
+var tell_failed_start = __webpack_require__(82996);
+// EXTERNAL MODULE: ./.cache/build/config/parse.js + 6 modules
+var parse = __webpack_require__(19878);
 // EXTERNAL MODULE: ./.cache/build/config/parse-operation.js
 var parse_operation = __webpack_require__(55545);
 // EXTERNAL MODULE: ./.cache/build/config/sources.js
@@ -639,6 +641,7 @@ function variableOf(input) {
 
 
 
+
 /** Runs the step and says with which code to exit. Secrets are masked before anything else happens. */
 async function run(host) {
     const { core, variables } = host;
@@ -657,22 +660,22 @@ async function run(host) {
 async function perform(operationName, sources, redactor, github, host) {
     const log = new ActionLog(host.core, redactor);
     const startedAt = host.clock.now();
-    let operation = 'backup';
+    const context = {
+        log,
+        clock: host.clock,
+        progress: new progress_lines/* ProgressLines */.x(log, host.clock),
+        signal: host.signal,
+        random: Math.random,
+        runUrl: github.runUrl,
+        redact: (value) => redactor.redactDeep(value),
+        ephemeral: github.isEphemeral,
+    };
+    let operation;
     let settings;
     try {
         operation = (0,parse_operation/* parseOperation */.$)(operationName);
         const parsed = (0,parse/* parseSettings */.P)(operation, sources);
         settings = parsed.settings;
-        const context = {
-            log,
-            clock: host.clock,
-            progress: new progress_lines/* ProgressLines */.x(log, host.clock),
-            signal: host.signal,
-            random: Math.random,
-            runUrl: github.runUrl,
-            redact: (value) => redactor.redactDeep(value),
-            ephemeral: github.isEphemeral,
-        };
         const runOperation = await host.loadRunOperation();
         const report = await runOperation(operation, settings, context, host.variables);
         return { settings, report: { ...report, warnings: [...parsed.warnings, ...report.warnings] } };
@@ -680,7 +683,8 @@ async function perform(operationName, sources, redactor, github, host) {
     catch (error) {
         if (!(error instanceof errors/* BackupError */.hj))
             log.info(error instanceof Error ? (error.stack ?? '') : String(error));
-        return { settings, report: (0,failed_report/* failedReport */.k)(operation, error, startedAt, host.clock.now()) };
+        const report = (0,failed_report/* failedReport */.kS)(operationName, error, startedAt, host.clock.now());
+        return { settings, report: operation ? await (0,tell_failed_start/* tellFailedStart */.d)(report, sources, context) : report };
     }
 }
 
@@ -706,7 +710,7 @@ async function runAction() {
             },
             openArtifactClient: openArtifactClient,
             openCacheClient: openCacheClient,
-            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(73), __webpack_require__.e(664), __webpack_require__.e(703)]).then(__webpack_require__.bind(__webpack_require__, 19664))).runOperation,
+            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(73), __webpack_require__.e(225), __webpack_require__.e(703)]).then(__webpack_require__.bind(__webpack_require__, 9225))).runOperation,
         });
     }
     catch (error) {

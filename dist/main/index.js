@@ -588,11 +588,11 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** The one bundle of both faces; each is loaded only when it runs. */
 async function runAction() {
-    const action = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(402), __nccwpck_require__.e(492)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55492));
+    const action = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(460), __nccwpck_require__.e(492)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55492));
     await action.runAction();
 }
 async function runCli() {
-    const cli = await Promise.all(/* import() */[__nccwpck_require__.e(402), __nccwpck_require__.e(106)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71106));
+    const cli = await Promise.all(/* import() */[__nccwpck_require__.e(460), __nccwpck_require__.e(106)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71106));
     await cli.runCli();
 }
 

@@ -1,8 +1,8 @@
-export const id = 511;
-export const ids = [511];
+export const id = 739;
+export const ids = [739];
 export const modules = {
 
-/***/ 93511:
+/***/ 80739:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: DEFAULT_IDLE_TIMEOUT_MS
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./.cache/build/core/errors.js
 var errors = __webpack_require__(90304);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/child-environment.js
@@ -855,19 +857,8 @@ function allHostsFailed(failures) {
     });
 }
 
-;// CONCATENATED MODULE: ./.cache/build/database/postgres/fingerprint.js
-const FINGERPRINT_ALLOWED = "SELECT pg_catalog.has_function_privilege('pg_catalog.pg_control_system()', 'EXECUTE')";
-const FINGERPRINT = `SELECT c.system_identifier, d.oid FROM pg_catalog.pg_control_system() c, pg_catalog.pg_database d
-  WHERE d.datname = pg_catalog.current_database()`;
-/** The cluster's identifier with the database's oid, or, where a host hides that, `address`. */
-async function readFingerprint(session, address) {
-    const [allowed] = await session.query(FINGERPRINT_ALLOWED);
-    if (allowed?.[0] !== 't')
-        return { fingerprint: address, fingerprintKind: 'address' };
-    const [row] = await session.query(FINGERPRINT);
-    return { fingerprint: `${row?.[0]}/${row?.[1]}`, fingerprintKind: 'system-identifier' };
-}
-
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/quote.js
 /** An identifier in double quotes, whatever it contains. */
 function quoteIdentifier(name) {
@@ -894,66 +885,255 @@ function displayList(names) {
     return rest > 0 ? `${shown} and ${rest} more` : shown;
 }
 
-;// CONCATENATED MODULE: ./.cache/build/database/postgres/large-objects.js
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(31421);
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/child-output.js
 
-
-/** Bytes of an object in one row. */
-const LARGE_OBJECT_PAGE_BYTES = 256 * 1024;
-/** `INV_READ` of lo_open (src/include/libpq/libpq-fs.h). */
-const INV_READ = 0x40000;
-const large_objects_text = (name) => ({ name, type: 'text', encoding: 'text', generated: null });
-const LARGE_OBJECT_COLUMNS = [
-    { name: 'oid', type: 'oid', encoding: 'number', generated: null },
-    large_objects_text('owner'),
-    large_objects_text('acl'),
-    large_objects_text('comment'),
-    { name: 'page', type: 'integer', encoding: 'number', generated: null },
-    { name: 'data', type: 'bytea', encoding: 'text', generated: null },
-];
-/** Roles that the session may act as, `0` being PUBLIC. */
-const UNREADABLE = `
-SELECT m.oid FROM pg_catalog.pg_largeobject_metadata m
-WHERE NOT pg_catalog.pg_has_role(m.lomowner, 'USAGE')
-  AND NOT EXISTS (
-    SELECT FROM pg_catalog.aclexplode(m.lomacl) a
-    WHERE a.privilege_type = 'SELECT' AND (a.grantee = 0 OR pg_catalog.pg_has_role(a.grantee, 'USAGE')))
-  AND pg_catalog.current_setting('lo_compat_privileges') = 'off'
-ORDER BY m.oid`;
+/** A child that ended badly. */
+class ChildFailure extends Error {
+}
+/** A child that was ended because nothing came from it. */
+class ChildSilence extends Error {
+}
+/** What is kept of stderr for the error. */
+const STDERR_CHARACTERS = 8 * 1024;
+const KILL_AFTER_MS = 1_000;
 /**
- * What large objects there are; null where there are none.
- * @throws BackupError code `SOURCE_PERMISSION` naming those that the role may not read
+ * Everything a program writes to stdout. An abort ends it, and waits until it is gone.
+ * @throws ChildFailure with what it wrote to stderr; ChildSilence
  */
-async function describeLargeObjects(session) {
-    const [row] = await session.query(`SELECT pg_catalog.count(*), pg_catalog.pg_table_size('pg_catalog.pg_largeobject')
-    FROM pg_catalog.pg_largeobject_metadata`);
-    const count = Number(row?.[0] ?? 0);
-    if (count === 0)
-        return null;
-    const unreadable = (await session.query(UNREADABLE)).map(([oid]) => oid ?? '');
-    if (unreadable.length > 0) {
-        throw new errors/* BackupError */.hj('source', `The role may not read the large objects ${displayList(unreadable)}.`, {
-            code: 'SOURCE_PERMISSION',
-            nextStep: 'GRANT SELECT ON LARGE OBJECT for each of them to the role of database-url, or connect as their owner.',
+function childOutput({ file, args, env, input, signal, silenceMs, onKill, }) {
+    return new Promise((resolve, reject) => {
+        const child = (0,external_node_child_process_.spawn)(file, args, { env, stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe'] });
+        const chunks = [];
+        let complaint = '';
+        let isSilent = false;
+        child.stdout?.on('data', (chunk) => {
+            chunks.push(chunk);
+            silence.refresh();
         });
+        child.stderr?.on('data', (chunk) => {
+            silence.refresh();
+            complaint = (complaint + chunk.toString('utf8')).slice(-STDERR_CHARACTERS);
+        });
+        child.stdin?.on('error', () => undefined); // its end is told by the exit code
+        child.stdin?.end(input);
+        const kill = () => {
+            child.kill('SIGTERM');
+            setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS).unref();
+            onKill?.();
+        };
+        const silence = setTimeout(() => {
+            isSilent = true;
+            kill();
+        }, silenceMs);
+        const settle = () => {
+            clearTimeout(silence);
+            signal.removeEventListener('abort', kill);
+        };
+        if (signal.aborted)
+            kill();
+        signal.addEventListener('abort', kill, { once: true });
+        child.on('error', (error) => {
+            settle();
+            reject(new ChildFailure(error.message, { cause: error }));
+        });
+        child.on('close', (exitCode, killedBy) => {
+            settle();
+            if (isSilent)
+                reject(new ChildSilence(`nothing came for ${Math.round(silenceMs / 1000)} s`));
+            else if (exitCode === 0)
+                resolve(Buffer.concat(chunks));
+            else
+                reject(new ChildFailure(complaint.trim() || `ended by ${killedBy ?? `code ${exitCode}`}`));
+        });
+    });
+}
+
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(41692);
+var external_node_tls_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_node_tls_, 2);
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/pg-dump-environment.js
+
+
+
+const pg_dump_environment_MS_PER_SECOND = 1000;
+/** Connection and credentials go by environment: arguments can be read by every user of the machine. */
+async function pgDumpEnvironment(run, folder) {
+    const { target, leader } = run;
+    const usesTls = !leader.address.host.startsWith('/') && target.tls.mode !== 'disable';
+    return {
+        ...run.env,
+        PGHOST: leader.address.host,
+        ...(leader.ip === undefined ? {} : { PGHOSTADDR: leader.ip }),
+        PGPORT: String(leader.address.port),
+        PGUSER: target.user,
+        PGDATABASE: target.database,
+        ...(target.password === undefined ? {} : { PGPASSWORD: target.password }),
+        PGPASSFILE: (0,external_node_path_.join)(folder, 'none'),
+        PGCONNECT_TIMEOUT: String(Math.max(2, Math.ceil(target.connectTimeoutMs / pg_dump_environment_MS_PER_SECOND))),
+        PGAPPNAME: run.applicationName,
+        PGGSSENCMODE: 'disable',
+        PGSSLMODE: usesTls ? target.tls.mode : 'disable',
+        PGSSLROOTCERT: usesTls ? await certificateFile(target, folder) : (0,external_node_path_.join)(folder, 'none'),
+        LC_MESSAGES: 'C',
+    };
+}
+/** The very authorities that our own connections trust; libpq before 16 does not know the system's. */
+async function certificateFile(target, folder) {
+    const { mode, ca } = target.tls;
+    if (mode === 'require' && ca === undefined)
+        return (0,external_node_path_.join)(folder, 'none');
+    const path = (0,external_node_path_.join)(folder, 'ca.pem');
+    await (0,external_node_fs_promises_.writeFile)(path, ca ?? trustedAuthorities().join('\n'), { mode: 0o600 });
+    return path;
+}
+/** With those of NODE_EXTRA_CA_CERTS where Node can tell them (22.15 and newer). */
+function trustedAuthorities() {
+    const { getCACertificates } = external_node_tls_namespaceObject;
+    return getCACertificates?.('default') ?? external_node_tls_.rootCertificates;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/pg-dump-run.js
+
+
+
+
+
+
+
+
+const pg_dump_run_MS_PER_SECOND = 1000;
+/** What libpq takes from no variable: a dead network is noticed within a minute or so. */
+const KEEP_ALIVE = 'keepalives_idle=30 keepalives_interval=10 keepalives_count=3';
+/**
+ * The scripts of both sections, unfiltered. Where a pg_restore of the same version is at hand the catalog is read
+ * once, and both scripts are made of that; else pg_dump runs once for each.
+ * @throws BackupError kind `source`, with what pg_dump said
+ */
+async function runPgDump(run) {
+    const folder = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(run.tempDir, 'db-backup-schema-'));
+    const halt = new AbortController();
+    const signal = AbortSignal.any([run.signal, halt.signal]);
+    const started = [];
+    const start = (child) => {
+        const output = childOutput({ ...child, signal, silenceMs: run.idleTimeoutMs });
+        started.push(output);
+        return output;
+    };
+    try {
+        const env = await pgDumpEnvironment(run, folder);
+        const [preData, postData] = await (run.pgDump.restorePath === undefined
+            ? dumpTwice(run, env, folder, start)
+            : dumpOnce(run, env, run.pgDump.restorePath, start));
+        return { 'pre-data': preData, 'post-data': postData };
     }
-    return { columns: LARGE_OBJECT_COLUMNS, count, estimatedBytes: Number(row?.[1] ?? 0) };
+    catch (error) {
+        if (run.signal.aborted)
+            throw (0,errors/* cancelledError */.YQ)(run.signal.reason);
+        throw failed(run, error);
+    }
+    finally {
+        halt.abort();
+        await Promise.allSettled(started);
+        await (0,external_node_fs_promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+function dumpTwice(run, env, folder, start) {
+    const dump = (section) => start({ ...command(run, [section], env, folder), env });
+    return Promise.all([dump('pre-data'), dump('post-data')]);
+}
+/** The dump stays in memory: on disk it would hold the secrets that are filtered out later. */
+async function dumpOnce(run, env, restorePath, start) {
+    const args = [...pgDumpArguments(run, ['pre-data', 'post-data']), '--format=custom', '--compress=0'];
+    const input = await start({ file: run.pgDump.path, args, env });
+    const script = (section) => start({ file: restorePath, args: [`--section=${section}`, '--file=-'], env, input });
+    return Promise.all([script('pre-data'), script('post-data')]);
 }
 /**
- * One row per page, objects by oid, pages in order; an empty object has one row with empty data. Only functions that
- * any reader of the object may call: pg_largeobject itself is for superusers. Each lateral step waits for the one
- * before it, so that the descriptor is closed after the size was asked; nested loops keep the order of objects and
- * pages, where a final ORDER BY would have the server sort all the data.
+ * Schemas are left out, never picked: `-n` and `-t` would drop extensions. Large objects are rows of the archive
+ * with their owner and grants, so the schema must not create them too.
  */
-const LARGE_OBJECTS_SELECT = `
-SELECT m.oid, pg_catalog.pg_get_userbyid(m.lomowner), m.lomacl::pg_catalog.text,
-  pg_catalog.obj_description(m.oid, 'pg_largeobject'), page.number,
-  pg_catalog.lo_get(m.oid, page.number * ${LARGE_OBJECT_PAGE_BYTES}::pg_catalog.int8, ${LARGE_OBJECT_PAGE_BYTES})
-FROM (SELECT * FROM pg_catalog.pg_largeobject_metadata ORDER BY oid) m,
-  LATERAL (SELECT pg_catalog.lo_open(m.oid, ${INV_READ}) AS fd OFFSET 0) opened,
-  LATERAL (SELECT pg_catalog.lo_lseek64(opened.fd, 0, 2) AS bytes OFFSET 0) sized,
-  LATERAL (SELECT pg_catalog.lo_close(CASE WHEN sized.bytes >= 0 THEN opened.fd END) AS done OFFSET 0) closed,
-  LATERAL (SELECT number::pg_catalog.int4 FROM pg_catalog.generate_series(
-    0, CASE WHEN closed.done = 0 THEN GREATEST((sized.bytes - 1) / ${LARGE_OBJECT_PAGE_BYTES}, 0) END) number) page`;
+function pgDumpArguments(run, sections) {
+    return [
+        ...sections.map((section) => `--section=${section}`),
+        `--snapshot=${run.snapshotId}`,
+        `--lock-wait-timeout=${Math.round(run.lockTimeoutSeconds * pg_dump_run_MS_PER_SECOND)}`,
+        '--no-password',
+        '--no-subscriptions',
+        '--no-blobs',
+        '--encoding=UTF8',
+        `--dbname=${KEEP_ALIVE}`,
+        ...run.schemasOutside.flatMap((schema) => ['-N', quoteIdentifier(schema)]),
+    ];
+}
+function command(run, sections, env, folder) {
+    const args = pgDumpArguments(run, sections);
+    return run.pgDump.kind === 'program'
+        ? { file: run.pgDump.path, args }
+        : inContainer(run, args, env, folder);
+}
+function inContainer(run, args, env, folder) {
+    const name = `db-backup-${(0,external_node_crypto_.randomUUID)()}`;
+    const { host } = run.leader.address;
+    const socket = host.startsWith('/') ? ['-v', `${host}:${host}`] : [];
+    const variables = Object.keys(env).filter((variable) => /^(PG|LC_)/.test(variable));
+    return {
+        file: 'docker',
+        args: [
+            ...['run', '--rm', '--network', 'host', '--name', name, '-v', `${folder}:${folder}:ro`, ...socket],
+            // Without a value docker takes it from its own environment.
+            ...variables.flatMap((variable) => ['-e', variable]),
+            ...['--entrypoint', 'pg_dump', run.pgDump.path, ...args],
+        ],
+        onKill: () => {
+            (0,external_node_child_process_.spawn)('docker', ['kill', name], { env, stdio: 'ignore' }).on('error', () => undefined);
+        },
+    };
+}
+function failed(run, error) {
+    const complaint = (0,errors/* messageOf */.bD)(error);
+    const message = `pg_dump ${run.pgDump.version} (${run.pgDump.path}) fails: ${complaint}`;
+    const explained = error instanceof ChildSilence ? SILENT : pg_dump_run_explain(complaint);
+    return new errors/* BackupError */.hj('source', message, { ...explained, cause: error });
+}
+const SILENT = {
+    code: 'SOURCE_TIMEOUT',
+    nextStep: 'Check the network and the load of the server, then run again.',
+};
+function pg_dump_run_explain(complaint) {
+    if (/permission denied/i.test(complaint)) {
+        return {
+            code: 'SOURCE_PERMISSION',
+            nextStep: 'pg_dump locks every table of the selected schemas: GRANT SELECT on it to the role of database-url, or leave its schema out by schemas.',
+        };
+    }
+    // --lock-wait-timeout is a statement_timeout on LOCK TABLE.
+    if (/lock timeout|due to (lock|statement timeout)/i.test(complaint)) {
+        return {
+            code: 'SOURCE_LOCKED',
+            nextStep: 'Run again when the migration that waits for or holds the lock is over, or raise lock-timeout.',
+            setting: 'lock-timeout',
+        };
+    }
+    if (/server closed the connection|terminating connection|connection to server .* failed|SSL SYSCALL/i.test(complaint)) {
+        return { code: 'SOURCE_LOST', nextStep: "Look into the server's log and run again." };
+    }
+    if (/out of shared memory/i.test(complaint)) {
+        return {
+            code: 'SOURCE_LOCK_TABLE_FULL',
+            nextStep: 'Raise max_locks_per_transaction at the server, or select fewer schemas.',
+        };
+    }
+    return {
+        code: 'PG_DUMP_FAILED',
+        nextStep: 'Mend what pg_dump names, or set schema-dump: off to back up rows without the schema.',
+    };
+}
 
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/sql-statements.js
 /**
@@ -1193,6 +1373,166 @@ function readOptions(statement, start) {
     }
 }
 
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/schema-dump.js
+
+
+
+/**
+ * Both sections of the schema, filtered for older targets and freed of secrets.
+ * `neededSchemas`: schemas that are left out but hold an extension, which needs them to exist.
+ */
+async function dumpSchema(run, neededSchemas) {
+    const sections = await runPgDump(run);
+    const head = neededSchemas
+        .map((name) => `CREATE SCHEMA IF NOT EXISTS ${quoteIdentifier(name)};\n`)
+        .join('');
+    return {
+        preData: Buffer.from(head + filterSchema(sections['pre-data'].toString('utf8'))),
+        postData: Buffer.from(filterSchema(sections['post-data'].toString('utf8'))),
+        tool: `pg_dump ${run.pgDump.version} (${run.pgDump.path})`,
+    };
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/early-schema-dump.js
+
+
+
+/** Somebody waits behind our locks to change a table, and pg_dump would wait behind him. */
+class LockQueueError extends Error {
+}
+const POLL_MS = 15;
+const early_schema_dump_MS_PER_SECOND = 1000;
+/**
+ * Starts pg_dump and waits until it has locked what the leader has locked, or is done. From then on nobody who waits
+ * to change a table can stand between the two.
+ * @throws LockQueueError when somebody does already; pg_dump is stopped then
+ */
+async function startSchemaDump(run, neededSchemas) {
+    const halt = new AbortController();
+    let ended = false;
+    const signal = AbortSignal.any([run.signal, halt.signal]);
+    const result = dumpSchema({ ...run, signal }, neededSchemas).finally(() => {
+        ended = true;
+    });
+    const settled = result.catch((error) => error);
+    const stop = (reason) => halt.abort(reason);
+    try {
+        await untilLocked(run, settled, () => ended);
+    }
+    catch (error) {
+        stop(error);
+        await settled;
+        throw error;
+    }
+    return { result, stop };
+}
+async function untilLocked(run, settled, hasEnded) {
+    const until = Date.now() + run.lockTimeoutSeconds * early_schema_dump_MS_PER_SECOND;
+    while (!hasEnded() && Date.now() < until) {
+        const state = await stateOf(run.leader, run.applicationName);
+        if (state === 'locked')
+            return;
+        if (state === 'behind')
+            throw new LockQueueError('another session waits to change a table');
+        await Promise.race([settled, (0,promises_.setTimeout)(POLL_MS)]);
+    }
+}
+/**
+ * Where pg_dump stands. Only tables the leader holds count: for those no lock can be held against us, so whoever is
+ * not granted one stands behind a waiter. Behind a pooler that hides names it stays `unknown` until pg_dump ends.
+ */
+async function stateOf(leader, applicationName) {
+    const [row] = await leader.query(`SELECT pg_catalog.pg_stat_clear_snapshot();
+    WITH mine AS (
+      SELECT l.relation FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_class c ON c.oid = l.relation
+      WHERE l.pid = pg_catalog.pg_backend_pid() AND l.mode = 'AccessShareLock' AND c.relkind IN ('r', 'p') AND c.oid >= 16384
+    ), theirs AS (
+      SELECT l.relation, l.granted, l.pid FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
+      WHERE a.application_name = ${quoteLiteral(applicationName)} AND l.locktype = 'relation'
+        AND l.relation IN (SELECT relation FROM mine)
+    )
+    SELECT EXISTS (SELECT FROM theirs WHERE NOT granted),
+      (SELECT pg_catalog.count(*) FROM mine) <= (SELECT pg_catalog.count(DISTINCT relation) FROM theirs WHERE granted)
+        AND EXISTS (SELECT FROM pg_catalog.pg_stat_activity WHERE application_name = ${quoteLiteral(applicationName)})`);
+    if (row?.[0] === 't')
+        return 'behind';
+    return row?.[1] === 't' ? 'locked' : 'unknown';
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/fingerprint.js
+const FINGERPRINT_ALLOWED = "SELECT pg_catalog.has_function_privilege('pg_catalog.pg_control_system()', 'EXECUTE')";
+const FINGERPRINT = `SELECT c.system_identifier, d.oid FROM pg_catalog.pg_control_system() c, pg_catalog.pg_database d
+  WHERE d.datname = pg_catalog.current_database()`;
+/** The cluster's identifier with the database's oid, or, where a host hides that, `address`. */
+async function readFingerprint(session, address) {
+    const [allowed] = await session.query(FINGERPRINT_ALLOWED);
+    if (allowed?.[0] !== 't')
+        return { fingerprint: address, fingerprintKind: 'address' };
+    const [row] = await session.query(FINGERPRINT);
+    return { fingerprint: `${row?.[0]}/${row?.[1]}`, fingerprintKind: 'system-identifier' };
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/large-objects.js
+
+
+/** Bytes of an object in one row. */
+const LARGE_OBJECT_PAGE_BYTES = 256 * 1024;
+/** `INV_READ` of lo_open (src/include/libpq/libpq-fs.h). */
+const INV_READ = 0x40000;
+const large_objects_text = (name) => ({ name, type: 'text', encoding: 'text', generated: null });
+const LARGE_OBJECT_COLUMNS = [
+    { name: 'oid', type: 'oid', encoding: 'number', generated: null },
+    large_objects_text('owner'),
+    large_objects_text('acl'),
+    large_objects_text('comment'),
+    { name: 'page', type: 'integer', encoding: 'number', generated: null },
+    { name: 'data', type: 'bytea', encoding: 'text', generated: null },
+];
+/** Roles that the session may act as, `0` being PUBLIC. */
+const UNREADABLE = `
+SELECT m.oid FROM pg_catalog.pg_largeobject_metadata m
+WHERE NOT pg_catalog.pg_has_role(m.lomowner, 'USAGE')
+  AND NOT EXISTS (
+    SELECT FROM pg_catalog.aclexplode(m.lomacl) a
+    WHERE a.privilege_type = 'SELECT' AND (a.grantee = 0 OR pg_catalog.pg_has_role(a.grantee, 'USAGE')))
+  AND pg_catalog.current_setting('lo_compat_privileges') = 'off'
+ORDER BY m.oid`;
+/**
+ * What large objects there are; null where there are none.
+ * @throws BackupError code `SOURCE_PERMISSION` naming those that the role may not read
+ */
+async function describeLargeObjects(session) {
+    const [row] = await session.query(`SELECT pg_catalog.count(*), pg_catalog.pg_table_size('pg_catalog.pg_largeobject')
+    FROM pg_catalog.pg_largeobject_metadata`);
+    const count = Number(row?.[0] ?? 0);
+    if (count === 0)
+        return null;
+    const unreadable = (await session.query(UNREADABLE)).map(([oid]) => oid ?? '');
+    if (unreadable.length > 0) {
+        throw new errors/* BackupError */.hj('source', `The role may not read the large objects ${displayList(unreadable)}.`, {
+            code: 'SOURCE_PERMISSION',
+            nextStep: 'GRANT SELECT ON LARGE OBJECT for each of them to the role of database-url, or connect as their owner.',
+        });
+    }
+    return { columns: LARGE_OBJECT_COLUMNS, count, estimatedBytes: Number(row?.[1] ?? 0) };
+}
+/**
+ * One row per page, objects by oid, pages in order; an empty object has one row with empty data. Only functions that
+ * any reader of the object may call: pg_largeobject itself is for superusers. Each lateral step waits for the one
+ * before it, so that the descriptor is closed after the size was asked; nested loops keep the order of objects and
+ * pages, where a final ORDER BY would have the server sort all the data.
+ */
+const LARGE_OBJECTS_SELECT = `
+SELECT m.oid, pg_catalog.pg_get_userbyid(m.lomowner), m.lomacl::pg_catalog.text,
+  pg_catalog.obj_description(m.oid, 'pg_largeobject'), page.number,
+  pg_catalog.lo_get(m.oid, page.number * ${LARGE_OBJECT_PAGE_BYTES}::pg_catalog.int8, ${LARGE_OBJECT_PAGE_BYTES})
+FROM (SELECT * FROM pg_catalog.pg_largeobject_metadata ORDER BY oid) m,
+  LATERAL (SELECT pg_catalog.lo_open(m.oid, ${INV_READ}) AS fd OFFSET 0) opened,
+  LATERAL (SELECT pg_catalog.lo_lseek64(opened.fd, 0, 2) AS bytes OFFSET 0) sized,
+  LATERAL (SELECT pg_catalog.lo_close(CASE WHEN sized.bytes >= 0 THEN opened.fd END) AS done OFFSET 0) closed,
+  LATERAL (SELECT number::pg_catalog.int4 FROM pg_catalog.generate_series(
+    0, CASE WHEN closed.done = 0 THEN GREATEST((sized.bytes - 1) / ${LARGE_OBJECT_PAGE_BYTES}, 0) END) number) page`;
+
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/not-covered.js
 
 /** Roles that own, may use or are named by something in this database. */
@@ -1293,12 +1633,6 @@ function findInexactColumns(scope) {
         .map(([, reason]) => ({ kind: 'column-precision', schema, name: `${name}.${column.name}`, reason }))));
 }
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/pg-dump-find.js
 
 
@@ -1379,7 +1713,7 @@ async function installed(env) {
 }
 async function versionedFolders() {
     const lists = await Promise.all(VERSIONED_FOLDERS.map(async (folder) => {
-        const names = await (0,promises_.readdir)(folder).catch(() => []);
+        const names = await (0,external_node_fs_promises_.readdir)(folder).catch(() => []);
         return names.filter((name) => VERSIONED_NAME.test(name)).map((name) => (0,external_node_path_.join)(folder, name, 'bin'));
     }));
     return lists.flat();
@@ -1458,270 +1792,6 @@ function toRowStream(copy, events) {
                 throw new Error('the row count is known once the stream has ended');
             return copy.rowCount;
         },
-    };
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-;// CONCATENATED MODULE: ./.cache/build/database/postgres/child-output.js
-
-/** A child that ended badly. */
-class ChildFailure extends Error {
-}
-/** A child that was ended because nothing came from it. */
-class ChildSilence extends Error {
-}
-/** What is kept of stderr for the error. */
-const STDERR_CHARACTERS = 8 * 1024;
-const KILL_AFTER_MS = 1_000;
-/**
- * Everything a program writes to stdout. An abort ends it, and waits until it is gone.
- * @throws ChildFailure with what it wrote to stderr; ChildSilence
- */
-function childOutput({ file, args, env, input, signal, silenceMs, onKill, }) {
-    return new Promise((resolve, reject) => {
-        const child = (0,external_node_child_process_.spawn)(file, args, { env, stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe'] });
-        const chunks = [];
-        let complaint = '';
-        let isSilent = false;
-        child.stdout?.on('data', (chunk) => {
-            chunks.push(chunk);
-            silence.refresh();
-        });
-        child.stderr?.on('data', (chunk) => {
-            silence.refresh();
-            complaint = (complaint + chunk.toString('utf8')).slice(-STDERR_CHARACTERS);
-        });
-        child.stdin?.on('error', () => undefined); // its end is told by the exit code
-        child.stdin?.end(input);
-        const kill = () => {
-            child.kill('SIGTERM');
-            setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS).unref();
-            onKill?.();
-        };
-        const silence = setTimeout(() => {
-            isSilent = true;
-            kill();
-        }, silenceMs);
-        const settle = () => {
-            clearTimeout(silence);
-            signal.removeEventListener('abort', kill);
-        };
-        if (signal.aborted)
-            kill();
-        signal.addEventListener('abort', kill, { once: true });
-        child.on('error', (error) => {
-            settle();
-            reject(new ChildFailure(error.message, { cause: error }));
-        });
-        child.on('close', (exitCode, killedBy) => {
-            settle();
-            if (isSilent)
-                reject(new ChildSilence(`nothing came for ${Math.round(silenceMs / 1000)} s`));
-            else if (exitCode === 0)
-                resolve(Buffer.concat(chunks));
-            else
-                reject(new ChildFailure(complaint.trim() || `ended by ${killedBy ?? `code ${exitCode}`}`));
-        });
-    });
-}
-
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(41692);
-var external_node_tls_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_node_tls_, 2);
-;// CONCATENATED MODULE: ./.cache/build/database/postgres/pg-dump-environment.js
-
-
-
-const pg_dump_environment_MS_PER_SECOND = 1000;
-/** Connection and credentials go by environment: arguments can be read by every user of the machine. */
-async function pgDumpEnvironment(run, folder) {
-    const { target, leader } = run;
-    const usesTls = !leader.address.host.startsWith('/') && target.tls.mode !== 'disable';
-    return {
-        ...run.env,
-        PGHOST: leader.address.host,
-        ...(leader.ip === undefined ? {} : { PGHOSTADDR: leader.ip }),
-        PGPORT: String(leader.address.port),
-        PGUSER: target.user,
-        PGDATABASE: target.database,
-        ...(target.password === undefined ? {} : { PGPASSWORD: target.password }),
-        PGPASSFILE: (0,external_node_path_.join)(folder, 'none'),
-        PGCONNECT_TIMEOUT: String(Math.max(2, Math.ceil(target.connectTimeoutMs / pg_dump_environment_MS_PER_SECOND))),
-        PGAPPNAME: target.applicationName,
-        PGGSSENCMODE: 'disable',
-        PGSSLMODE: usesTls ? target.tls.mode : 'disable',
-        PGSSLROOTCERT: usesTls ? await certificateFile(target, folder) : (0,external_node_path_.join)(folder, 'none'),
-        LC_MESSAGES: 'C',
-    };
-}
-/** The very authorities that our own connections trust; libpq before 16 does not know the system's. */
-async function certificateFile(target, folder) {
-    const { mode, ca } = target.tls;
-    if (mode === 'require' && ca === undefined)
-        return (0,external_node_path_.join)(folder, 'none');
-    const path = (0,external_node_path_.join)(folder, 'ca.pem');
-    await (0,promises_.writeFile)(path, ca ?? trustedAuthorities().join('\n'), { mode: 0o600 });
-    return path;
-}
-/** With those of NODE_EXTRA_CA_CERTS where Node can tell them (22.15 and newer). */
-function trustedAuthorities() {
-    const { getCACertificates } = external_node_tls_namespaceObject;
-    return getCACertificates?.('default') ?? external_node_tls_.rootCertificates;
-}
-
-;// CONCATENATED MODULE: ./.cache/build/database/postgres/pg-dump-run.js
-
-
-
-
-
-
-
-
-const pg_dump_run_MS_PER_SECOND = 1000;
-/** What libpq takes from no variable: a dead network is noticed within a minute or so. */
-const KEEP_ALIVE = 'keepalives_idle=30 keepalives_interval=10 keepalives_count=3';
-/**
- * The scripts of both sections, unfiltered. Where a pg_restore of the same version is at hand the catalog is read
- * once, and both scripts are made of that; else pg_dump runs once for each.
- * @throws BackupError kind `source`, with what pg_dump said
- */
-async function runPgDump(run) {
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(run.tempDir, 'db-backup-schema-'));
-    const halt = new AbortController();
-    const signal = AbortSignal.any([run.signal, halt.signal]);
-    const started = [];
-    const start = (child) => {
-        const output = childOutput({ ...child, signal, silenceMs: run.idleTimeoutMs });
-        started.push(output);
-        return output;
-    };
-    try {
-        const env = await pgDumpEnvironment(run, folder);
-        const [preData, postData] = await (run.pgDump.restorePath === undefined
-            ? dumpTwice(run, env, folder, start)
-            : dumpOnce(run, env, run.pgDump.restorePath, start));
-        return { 'pre-data': preData, 'post-data': postData };
-    }
-    catch (error) {
-        if (run.signal.aborted)
-            throw (0,errors/* cancelledError */.YQ)(run.signal.reason);
-        throw failed(run, error);
-    }
-    finally {
-        halt.abort();
-        await Promise.allSettled(started);
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
-    }
-}
-function dumpTwice(run, env, folder, start) {
-    const dump = (section) => start({ ...command(run, [section], env, folder), env });
-    return Promise.all([dump('pre-data'), dump('post-data')]);
-}
-/** The dump stays in memory: on disk it would hold the secrets that are filtered out later. */
-async function dumpOnce(run, env, restorePath, start) {
-    const args = [...pgDumpArguments(run, ['pre-data', 'post-data']), '--format=custom', '--compress=0'];
-    const input = await start({ file: run.pgDump.path, args, env });
-    const script = (section) => start({ file: restorePath, args: [`--section=${section}`, '--file=-'], env, input });
-    return Promise.all([script('pre-data'), script('post-data')]);
-}
-/**
- * Schemas are left out, never picked: `-n` and `-t` would drop extensions. Large objects are rows of the archive
- * with their owner and grants, so the schema must not create them too.
- */
-function pgDumpArguments(run, sections) {
-    return [
-        ...sections.map((section) => `--section=${section}`),
-        `--snapshot=${run.snapshotId}`,
-        `--lock-wait-timeout=${Math.round(run.lockTimeoutSeconds * pg_dump_run_MS_PER_SECOND)}`,
-        '--no-password',
-        '--no-subscriptions',
-        '--no-blobs',
-        '--encoding=UTF8',
-        `--dbname=${KEEP_ALIVE}`,
-        ...run.schemasOutside.flatMap((schema) => ['-N', quoteIdentifier(schema)]),
-    ];
-}
-function command(run, sections, env, folder) {
-    const args = pgDumpArguments(run, sections);
-    return run.pgDump.kind === 'program'
-        ? { file: run.pgDump.path, args }
-        : inContainer(run, args, env, folder);
-}
-function inContainer(run, args, env, folder) {
-    const name = `db-backup-${(0,external_node_crypto_.randomUUID)()}`;
-    const { host } = run.leader.address;
-    const socket = host.startsWith('/') ? ['-v', `${host}:${host}`] : [];
-    const variables = Object.keys(env).filter((variable) => /^(PG|LC_)/.test(variable));
-    return {
-        file: 'docker',
-        args: [
-            ...['run', '--rm', '--network', 'host', '--name', name, '-v', `${folder}:${folder}:ro`, ...socket],
-            // Without a value docker takes it from its own environment.
-            ...variables.flatMap((variable) => ['-e', variable]),
-            ...['--entrypoint', 'pg_dump', run.pgDump.path, ...args],
-        ],
-        onKill: () => {
-            (0,external_node_child_process_.spawn)('docker', ['kill', name], { env, stdio: 'ignore' }).on('error', () => undefined);
-        },
-    };
-}
-function failed(run, error) {
-    const complaint = (0,errors/* messageOf */.bD)(error);
-    const message = `pg_dump ${run.pgDump.version} (${run.pgDump.path}) fails: ${complaint}`;
-    const explained = error instanceof ChildSilence ? SILENT : pg_dump_run_explain(complaint);
-    return new errors/* BackupError */.hj('source', message, { ...explained, cause: error });
-}
-const SILENT = {
-    code: 'SOURCE_TIMEOUT',
-    nextStep: 'Check the network and the load of the server, then run again.',
-};
-function pg_dump_run_explain(complaint) {
-    if (/permission denied/i.test(complaint)) {
-        return {
-            code: 'SOURCE_PERMISSION',
-            nextStep: 'pg_dump locks every table of the selected schemas: GRANT SELECT on it to the role of database-url, or leave its schema out by schemas.',
-        };
-    }
-    if (/lock timeout|canceling statement due to lock/i.test(complaint)) {
-        return {
-            code: 'SOURCE_LOCKED',
-            nextStep: 'Run again when the migration that waits for or holds the lock is over, or raise lock-timeout.',
-        };
-    }
-    if (/server closed the connection|terminating connection|connection to server .* failed|SSL SYSCALL/i.test(complaint)) {
-        return { code: 'SOURCE_LOST', nextStep: "Look into the server's log and run again." };
-    }
-    if (/out of shared memory/i.test(complaint)) {
-        return {
-            code: 'SOURCE_LOCK_TABLE_FULL',
-            nextStep: 'Raise max_locks_per_transaction at the server, or select fewer schemas.',
-        };
-    }
-    return {
-        code: 'PG_DUMP_FAILED',
-        nextStep: 'Mend what pg_dump names, or set schema-dump: off to back up rows without the schema.',
-    };
-}
-
-;// CONCATENATED MODULE: ./.cache/build/database/postgres/schema-dump.js
-
-
-
-/**
- * Both sections of the schema, filtered for older targets and freed of secrets.
- * `neededSchemas`: schemas that are left out but hold an extension, which needs them to exist.
- */
-async function dumpSchema(run, neededSchemas) {
-    const sections = await runPgDump(run);
-    const head = neededSchemas
-        .map((name) => `CREATE SCHEMA IF NOT EXISTS ${quoteIdentifier(name)};\n`)
-        .join('');
-    return {
-        preData: Buffer.from(head + filterSchema(sections['pre-data'].toString('utf8'))),
-        postData: Buffer.from(filterSchema(sections['post-data'].toString('utf8'))),
-        tool: `pg_dump ${run.pgDump.version} (${run.pgDump.path})`,
     };
 }
 
@@ -1818,7 +1888,6 @@ function sourceError(error, context) {
 
 
 
-
 /** An open PostgreSQL source: the port of core/ports.ts over one leader and its readers. */
 class PostgresSource {
     parts;
@@ -1831,9 +1900,6 @@ class PostgresSource {
     notCovered;
     warnings;
     plans;
-    signal;
-    closing = new AbortController();
-    dumping = Promise.resolve();
     closed;
     constructor(parts) {
         this.parts = parts;
@@ -1853,7 +1919,6 @@ class PostgresSource {
         this.notCovered = held.read.notCovered;
         this.warnings = held.scope.warnings;
         this.plans = new Map(held.scope.tables.map((table) => [quoteTable(table), table]));
-        this.signal = AbortSignal.any([options.signal, this.closing.signal]);
     }
     /** Largest tables first: one row is enough. */
     async hasRows() {
@@ -1869,24 +1934,9 @@ class PostgresSource {
             return false;
         });
     }
+    /** It runs since the locks were taken. */
     async dumpSchema() {
-        const { options, leader, held, pgDump } = this.parts;
-        if (!pgDump)
-            return null;
-        const work = dumpSchema({
-            pgDump,
-            target: options.connection,
-            leader,
-            snapshotId: held.snapshot.id,
-            lockTimeoutSeconds: options.lockTimeoutSeconds,
-            schemasOutside: held.scope.schemasOutside,
-            tempDir: options.tempDir,
-            idleTimeoutMs: this.parts.idleTimeoutMs,
-            env: this.parts.env,
-            signal: this.signal,
-        }, held.scope.schemasOfExtensions);
-        this.dumping = work.catch(() => undefined);
-        return work;
+        return (await this.parts.held.read.schema?.result) ?? null;
     }
     async readTable(table) {
         const plan = this.plans.get(quoteTable(table));
@@ -1917,12 +1967,12 @@ class PostgresSource {
         return this.closed;
     }
     async closeAll() {
-        const { opened, pool, leaderPool } = this.parts;
+        const { opened, pool, leaderPool, held } = this.parts;
         const reason = closedError();
-        this.closing.abort(reason);
+        held.read.schema?.stop(reason);
         pool.close(reason);
         leaderPool.close(reason);
-        await this.dumping;
+        await held.read.schema?.result.catch(() => undefined);
         await Promise.all(opened.map((session) => session.end()));
     }
     context(what) {
@@ -2520,8 +2570,9 @@ function groupColumns(rows, domainRows, unreadable) {
 
 
 
-/** TRUNCATE and rewriting ALTERs that slip in again and again end the run after so many snapshots. */
-const MAX_SNAPSHOTS = 5;
+
+/** Sessions that change tables, or wait to, at every snapshot end the run after so many. */
+const MAX_SNAPSHOTS = 20;
 /** Relations in one LOCK TABLE or one check; keeps statements short enough to read in a log. */
 const snapshot_BATCH = 500;
 const BEGIN = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
@@ -2569,6 +2620,8 @@ async function begin(leader) {
 }
 /** Missing table, column, schema or catalog entry: something was dropped or renamed after the snapshot. */
 function isChange(error) {
+    if (error instanceof LockQueueError)
+        return true;
     const dropped = ['42P01', '42703', '3F000', '42809'].includes(codeOf(error));
     return dropped || /cache lookup failed|could not open relation/.test(String(error.message));
 }
@@ -2665,6 +2718,8 @@ function* batches(items) {
 
 
 
+
+
 /** A scan over dead rows may send nothing for minutes; a dead network would stay silent for ever. */
 const DEFAULT_IDLE_TIMEOUT_MS = 10 * 60 * 1000;
 const VERSION_FACTOR = 10_000;
@@ -2687,37 +2742,50 @@ async function openPostgresSource(options) {
     };
     const leader = await connect(connecting);
     const opened = [leader];
+    const dumps = [];
     try {
         const serverMajor = Math.floor(leader.serverVersionNum / VERSION_FACTOR);
         const pgDump = options.schemaDump === 'off' ? undefined : await findPgDump({ pgDumpPath, serverMajor, env });
         const [role] = await leader.query('SELECT current_user');
         const address = `${displayHost(leader.address)}/${target.database}`;
+        const startSchema = async (scope, { id: snapshotId }) => {
+            if (pgDump === undefined)
+                return null;
+            const { schemasOutside, schemasOfExtensions } = scope;
+            const applicationName = `db-backup-schema-${(0,external_node_crypto_.randomUUID)()}`;
+            const { lockTimeoutSeconds, tempDir } = options;
+            const shared = { target, leader, lockTimeoutSeconds, tempDir, idleTimeoutMs, env, signal };
+            const dump = await startSchemaDump({ ...shared, pgDump, applicationName, snapshotId, schemasOutside }, schemasOfExtensions);
+            dumps.push(dump);
+            return dump;
+        };
         const held = await holdSnapshot(leader, log, (catalog, snapshot) => {
             const scope = decideScope(catalog, options.selection, snapshot.inRecovery);
             checkReadable(scope, role?.[0] ?? target.user, pgDump !== undefined);
             return scope;
-        }, async (scope) => ({
+        }, async (scope, snapshot) => ({
             sequences: await readSequences(leader, scope.sequences),
             largeObjects: await describeLargeObjects(leader),
             notCovered: await findNotCovered(leader, scope),
             fingerprint: await readFingerprint(leader, address),
+            schema: await startSchema(scope, snapshot),
         }));
         const openReader = () => openWorker(leader, connecting, held.snapshot, opened);
         const leaderPool = new ReaderPool([leader], () => Promise.reject(leaderLost()));
         const pool = options.jobs > 1 ? await openPool(options.jobs, openReader) : leaderPool;
         return new PostgresSource({
             options,
-            env,
             leader,
             opened,
             held,
-            pgDump,
-            idleTimeoutMs,
             pool,
             leaderPool,
         });
     }
     catch (error) {
+        for (const dump of dumps)
+            dump.stop(error);
+        await Promise.allSettled(dumps.map((dump) => dump.result));
         for (const session of opened)
             session.destroy();
         throw sourceError(error, { doing: 'the catalog', signal });

@@ -1,8 +1,8 @@
-export const id = 664;
-export const ids = [664];
+export const id = 225;
+export const ids = [225];
 export const modules = {
 
-/***/ 19664:
+/***/ 9225:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.cache/build/core/errors.js
 var errors = __webpack_require__(90304);
+// EXTERNAL MODULE: ./.cache/build/core/failed-report.js
+var failed_report = __webpack_require__(75561);
 // EXTERNAL MODULE: ./.cache/build/core/backup-id.js
 var backup_id = __webpack_require__(88263);
 ;// CONCATENATED MODULE: ./.cache/build/core/series-keys.js
@@ -36,6 +38,10 @@ function manifestKey(series, id) {
 /** The `sha256sum -c` sidecar of an archive key. */
 function checksumKey(archive) {
     return `${archive}${CHECKSUM_ENDING}`;
+}
+/** What that sidecar holds, as `sha256sum` writes it. */
+function checksumLine(archive, sha256) {
+    return `${sha256}  ${baseName(archive)}\n`;
 }
 /** File name of a key, without its folder. */
 function baseName(key) {
@@ -220,7 +226,7 @@ async function removeBroken(store, key, versionId) {
 }
 /** Writes the two sidecars; the manifest comes last, because it is the commit mark. */
 async function writeSidecars(store, archive, manifestKey, manifest) {
-    const line = `${archive.sha256}  ${baseName(archive.key)}\n`;
+    const line = checksumLine(archive.key, archive.sha256);
     await store.put(checksumKey(archive.key), Buffer.from(line), 'text/plain');
     await store.put(manifestKey, Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`), 'application/json');
 }
@@ -899,7 +905,7 @@ async function pruneVersions(catalog, removed, removal, rules) {
     const doomed = new Set([...removed.backups, ...removableGhosts(catalog, removed, byId, rules)]);
     let count = 0;
     for (const [id, { versions }] of byId) {
-        if (!doomed.has(id))
+        if (!doomed.has(id) || !(await prune_versions_isFree(versions, removal, rules)))
             continue;
         // Data first: were a delete marker to go before it, old bytes would be current again for a while.
         const ordered = [...versions].sort((a, b) => Number(a.isDeleteMarker) - Number(b.isDeleteMarker));
@@ -909,6 +915,21 @@ async function pruneVersions(catalog, removed, removal, rules) {
         }
     }
     return count;
+}
+/** One locked version keeps all of its id: an archive under a lock is no use without its manifest. */
+async function prune_versions_isFree(versions, removal, { store, log }) {
+    for (const { key, versionId, isDeleteMarker } of versions) {
+        try {
+            if (isDeleteMarker || !(await store.isLocked(key, versionId)))
+                continue;
+            log.info(`Old versions of ${key} stay: one of them is locked in the store.`);
+        }
+        catch (error) {
+            removal.fail(`${key} (version ${versionId})`, error);
+        }
+        return false;
+    }
+    return true;
 }
 async function listVersions({ series }, removal, store) {
     const byId = new Map();
@@ -1664,6 +1685,8 @@ const TAR_BLOCK_BYTES = 512;
 /** Two zero blocks end an archive. */
 const END_OF_ARCHIVE_BYTES = 2 * TAR_BLOCK_BYTES;
 const FILE_MODE = 0o600;
+/** What ustar's name field holds without its prefix field; paths of this format are ASCII. */
+const MAX_PLAIN_NAME_BYTES = 99;
 /** Zero bytes after a file's content up to the next block. */
 function paddingBytes(contentBytes) {
     return (TAR_BLOCK_BYTES - (contentBytes % TAR_BLOCK_BYTES)) % TAR_BLOCK_BYTES;
@@ -1684,6 +1707,8 @@ function tarHeader(file) {
     if (!header.encode(block))
         return block;
     const pax = new index_min/* Pax */.un({ path: file.path, size: file.bytes }).encode();
+    // Without ustar's prefix: some readers (npm tar) put it before the path of the pax record.
+    new index_min/* Header */.Y9({ ...data, path: file.path.slice(0, MAX_PLAIN_NAME_BYTES) }).encode(block);
     return Buffer.concat([pax, block]);
 }
 
@@ -2156,10 +2181,7 @@ async function writeArchive(input, context) {
         tables: source.tables.length,
         estimatedBytes: source.tables.reduce((sum, table) => sum + table.estimatedBytes, 0),
     });
-    const { schemaTool, written } = await writeSchemaAndTables(input, archive, addFile, context);
-    if (source.largeObjects)
-        files.push(await writeLargeObjects(input, archive, context));
-    context.progress.end();
+    const { schemaTool, written } = await writeData(input, archive, files, addFile, context).finally(() => context.progress.end());
     const manifest = describe(input, context, [...written.tables], files);
     const own = await archive.addSmallFile('manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`));
     const listed = [...manifest.files, ...manifest.tables, { file: 'manifest.json', sha256: own.sha256 }];
@@ -2172,6 +2194,12 @@ async function writeArchive(input, context) {
         rows: written.tables.reduce((sum, table) => sum + table.rows, 0),
         schemaTool,
     };
+}
+async function writeData(input, archive, files, addFile, context) {
+    const done = await writeSchemaAndTables(input, archive, addFile, context);
+    if (input.source.largeObjects)
+        files.push(await writeLargeObjects(input, archive, context));
+    return done;
 }
 /**
  * pg_dump runs while the first tables are read. When either fails, the other is stopped and waited
@@ -2424,7 +2452,10 @@ async function list(wiring, context, draft) {
     }
 }
 
+// EXTERNAL MODULE: ./.cache/build/app/notify-run.js + 7 modules
+var notify_run = __webpack_require__(19599);
 ;// CONCATENATED MODULE: ./.cache/build/app/report-draft.js
+
 /**
  * What a run has learned so far. A use case fills it step by step, so that the report of a failure
  * still says which backup, where, and how old the last good one is.
@@ -2433,26 +2464,7 @@ class ReportDraft {
     #warnings = [];
     #facts;
     constructor(environment, destination) {
-        this.#facts = {
-            warnings: this.#warnings,
-            environment,
-            destination,
-            backupId: null,
-            archiveUri: null,
-            manifestUri: null,
-            archiveSha256: null,
-            archiveBytes: null,
-            versionId: null,
-            rows: null,
-            tables: [],
-            source: null,
-            schemaTool: null,
-            excluded: [],
-            notCovered: [],
-            comparison: null,
-            lastGoodBackupAt: null,
-            prune: null,
-        };
+        this.#facts = { ...failed_report/* NO_FACTS */.Kj, warnings: this.#warnings, environment, destination };
     }
     set(facts) {
         this.#facts = { ...this.#facts, ...facts };
@@ -2869,7 +2881,9 @@ async function nextHeader(reader) {
             return undefined;
         }
         const header = parseHeader(block, pax);
-        const { path = '', size = 0, type } = header;
+        const { size = 0, type } = header;
+        // The parser would put ustar's prefix before the path of a pax record, which is already whole.
+        const path = pax?.path ?? header.path ?? '';
         if (!Number.isSafeInteger(size) || size < 0)
             throw hostile(`${path} has an impossible size`);
         if (type === 'ExtendedHeader' && !pax) {
@@ -3092,6 +3106,35 @@ function compareWithSidecar(sidecar, manifest, actual) {
     }
 }
 
+;// CONCATENATED MODULE: ./.cache/build/app/check-checksum-file.js
+
+
+/**
+ * The file for `sha256sum -c` beside an archive: a wrong one would accuse a good archive on the worst day.
+ * False when there is none.
+ *
+ * @throws BackupError kind `integrity` code `CHECKSUM_FILE_DIFFERS`
+ */
+async function checkChecksumFile(store, archiveKey, sha256) {
+    const key = checksumKey(archiveKey);
+    const object = await store.head(key);
+    if (!object)
+        return false;
+    const expected = Buffer.from(checksumLine(archiveKey, sha256));
+    if (object.bytes === expected.length && (await readAll(store, key)).equals(expected))
+        return true;
+    throw new errors/* BackupError */.hj('integrity', `${store.uriOf(key)} does not hold the SHA-256 of its archive, which is ${sha256}.`, {
+        code: 'CHECKSUM_FILE_DIFFERS',
+        nextStep: 'Nothing was found wrong in the archive itself; fetch an earlier version of this file, or write it anew with sha256sum.',
+    });
+}
+async function readAll(store, key) {
+    const chunks = [];
+    for await (const chunk of await store.read(key))
+        chunks.push(chunk);
+    return Buffer.concat(chunks);
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/app/find-backup.js
 
 
@@ -3160,6 +3203,7 @@ function missing(store, what) {
 
 
 
+
 /**
  * Reads a whole archive and compares every hash, size and row count in it with its manifest.
  * Nothing is written anywhere.
@@ -3184,6 +3228,9 @@ async function verify(wiring, context, draft) {
             signal: context.signal,
             createRowDigester: createRowDigester,
         }));
+        const hasChecksumFile = await checkChecksumFile(store, found.archiveKey, verified.sha256);
+        if (sidecar && !hasChecksumFile)
+            draft.warn(`${found.archiveKey} has no checksum file beside it.`);
         const { manifest } = verified;
         draft.set({
             verify: {
@@ -3207,481 +3254,6 @@ async function verify(wiring, context, draft) {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
-// EXTERNAL MODULE: ./.cache/build/lib/format-bytes.js
-var format_bytes = __webpack_require__(16806);
-// EXTERNAL MODULE: ./.cache/build/lib/format-duration.js
-var format_duration = __webpack_require__(62325);
-// EXTERNAL MODULE: ./.cache/build/lib/format-number.js
-var format_number = __webpack_require__(98392);
-// EXTERNAL MODULE: ./.cache/build/lib/printable.js
-var printable = __webpack_require__(5884);
-;// CONCATENATED MODULE: ./.cache/build/notify/clean-text.js
-
-/**
- * Everything between the scheme and the last `@` of a word, as passwords may hold `/`, `:` and `@`.
- * Addresses of stores have no credentials, but keys with `@`.
- */
-const URL_CREDENTIALS = /(?<![a-z0-9+.-])((?!s3:|file:)[a-z][a-z0-9+.-]*:\/\/)\S*@/gi;
-/** libpq's `password=…` and the same in a query string. */
-const PASSWORD_PAIR = /\b((?:ssl)?password|secret|token)=('(?:[^'\\]|\\.)*'|[^\s&]+)/gi;
-/** Cannot be written as UTF-8. */
-const LONE_SURROGATE = /\p{Surrogate}/gu;
-/** Text of any origin, fit to leave this machine: no credentials of URLs, nothing that does not print. */
-function cleanText(text) {
-    return (0,printable/* printableLines */.f)(withoutCredentials(text));
-}
-/** The same on one line; names of tables may hold line feeds. */
-function oneLine(text) {
-    return (0,printable/* printable */.g)(withoutCredentials(text));
-}
-function withoutCredentials(text) {
-    return text
-        .replace(LONE_SURROGATE, '\ufffd')
-        .replace(URL_CREDENTIALS, '$1***@')
-        .replace(PASSWORD_PAIR, '$1=***');
-}
-
-;// CONCATENATED MODULE: ./.cache/build/notify/message.js
-
-
-
-
-/** How many changed tables a message names. */
-const MAX_TABLES = 10;
-/** Pure: the same report always makes the same message. */
-function composeMessage(report, runUrl) {
-    return {
-        ok: report.ok,
-        headline: headlineOf(report),
-        failure: report.error && failureOf(report, report.error),
-        facts: factsOf(report),
-        changes: report.comparison && changesOf(report.comparison),
-        retention: report.prune && retentionOf(report.prune),
-        warnings: report.warnings.map(cleanText),
-        runUrl,
-    };
-}
-function headlineOf({ operation, ok, warnings, environment }) {
-    const what = `${operation[0]?.toUpperCase()}${operation.slice(1)}`;
-    const where = environment === null ? '' : ` · ${environment}`;
-    if (!ok)
-        return `${what} failed${where}`;
-    if (warnings.length === 0)
-        return `${what} succeeded${where}`;
-    return `${what} succeeded with ${(0,format_number/* formatPlural */.yk)(warnings.length, 'warning')}${where}`;
-}
-function failureOf(report, error) {
-    return {
-        code: oneLine(error.code),
-        message: cleanText(error.message),
-        nextStep: error.nextStep === null ? null : cleanText(error.nextStep),
-        lastGoodBackup: lastGoodOf(report),
-    };
-}
-function lastGoodOf({ lastGoodBackupAt, startedAt, durationSeconds }) {
-    if (lastGoodBackupAt === null)
-        return 'none known';
-    const endMs = new Date(startedAt).getTime() + durationSeconds * 1000;
-    const ageMs = Math.max(0, endMs - new Date(lastGoodBackupAt).getTime());
-    return `${formatTime(lastGoodBackupAt)}, ${(0,format_duration/* formatDuration */.a)(ageMs / 1000)} old`;
-}
-function factsOf(report) {
-    const { source } = report;
-    const location = report.archiveUri ?? report.destination;
-    const facts = [
-        { label: 'When', value: formatTime(report.startedAt) },
-        report.environment === null ? null : { label: 'Environment', value: report.environment },
-        source && {
-            label: 'Database',
-            value: oneLine(`${source.database} (${source.engine} ${source.serverVersion})`),
-        },
-        location === null ? null : { label: 'Location', value: oneLine(location) },
-        report.archiveBytes === null ? null : { label: 'Size', value: (0,format_bytes/* formatBytes */.z)(report.archiveBytes) },
-        report.rows === null ? null : { label: 'Rows', value: (0,format_number/* formatCount */.B4)(report.rows) },
-        report.tables.length === 0 ? null : { label: 'Tables', value: (0,format_number/* formatCount */.B4)(report.tables.length) },
-        { label: 'Duration', value: (0,format_duration/* formatDuration */.a)(report.durationSeconds) },
-    ];
-    return facts.filter((fact) => fact !== null);
-}
-function changesOf(comparison) {
-    const { rows, previousRows, bytes, previousBytes, tables } = comparison;
-    const named = [...tables].sort(mostTellingFirst).slice(0, MAX_TABLES);
-    const totals = `${(0,format_number/* formatCount */.B4)(rows)} rows (${(0,format_number/* formatChange */.eD)(rows - previousRows)}), ${(0,format_bytes/* formatBytes */.z)(bytes)} of data (before: ${(0,format_bytes/* formatBytes */.z)(previousBytes)})`;
-    const count = tables.length === 0 ? 'no table changed' : `${(0,format_number/* formatPlural */.yk)(tables.length, 'table')} changed`;
-    return {
-        summary: `Since ${oneLine(comparison.previousBackupId)}: ${totals}, ${count}`,
-        tables: named.map((table) => ({
-            table: oneLine(`${table.schema}.${table.name}`),
-            change: message_changeOf(table),
-        })),
-        moreTables: tables.length - named.length,
-    };
-}
-/** Tables that went, then those whose rows changed most, then new ones of the same weight by name. */
-function mostTellingFirst(a, b) {
-    const gone = Number(b.rows === null) - Number(a.rows === null);
-    return gone || rowsMoved(b) - rowsMoved(a);
-}
-function rowsMoved({ rows, previousRows }) {
-    return Math.abs((rows ?? 0) - (previousRows ?? 0));
-}
-function message_changeOf({ rows, previousRows, bytes, previousBytes }) {
-    if (rows === null)
-        return `gone (had ${(0,format_number/* formatCount */.B4)(previousRows ?? 0)} rows)`;
-    if (previousRows === null)
-        return `new, ${(0,format_number/* formatCount */.B4)(rows)} rows`;
-    if (rows !== previousRows) {
-        return `${(0,format_number/* formatCount */.B4)(previousRows)} → ${(0,format_number/* formatCount */.B4)(rows)} rows (${(0,format_number/* formatChange */.eD)(rows - previousRows)})`;
-    }
-    return `${(0,format_number/* formatCount */.B4)(rows)} rows as before, ${(0,format_bytes/* formatBytes */.z)(previousBytes ?? 0)} → ${(0,format_bytes/* formatBytes */.z)(bytes ?? 0)}`;
-}
-function retentionOf(prune) {
-    const removed = (0,format_number/* formatCount */.B4)(prune.removed.length);
-    const kept = (0,format_number/* formatCount */.B4)(prune.decisions.filter(({ keep }) => keep).length);
-    const parts = [
-        prune.frozen !== null
-            ? `Nothing was removed: ${oneLine(prune.frozen)}`
-            : prune.dryRun
-                ? `Dry run: ${removed} would be removed, ${kept} kept`
-                : `${removed} removed, ${kept} kept`,
-    ];
-    if (prune.removedVersions > 0)
-        parts.push(`versions removed: ${(0,format_number/* formatCount */.B4)(prune.removedVersions)}`);
-    if (prune.abortedUploads.length > 0)
-        parts.push(`interrupted uploads aborted: ${(0,format_number/* formatCount */.B4)(prune.abortedUploads.length)}`);
-    if (prune.uncommitted.length > 0)
-        parts.push(`without commit mark: ${prune.uncommitted.map(oneLine).join(', ')}`);
-    return parts.join('; ');
-}
-/** `2026-03-25 02:00:01 UTC` */
-function formatTime(rfc3339) {
-    return `${new Date(rfc3339).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
-
-// EXTERNAL MODULE: ./.cache/build/lib/retry.js
-var lib_retry = __webpack_require__(8937);
-// EXTERNAL MODULE: ./.cache/build/lib/sleep.js
-var sleep = __webpack_require__(43372);
-;// CONCATENATED MODULE: ./.cache/build/notify/attempt-post.js
-const MAX_REDIRECTS = 3;
-const REDIRECTS_WITH_BODY = [301, 302, 307, 308];
-const TOO_MANY_REQUESTS = 429;
-/** Words such as Slack's `no_service`; anything longer or odder is not repeated. */
-const SHORT_ANSWER = /^[a-z_]{1,60}$/;
-const MAX_ANSWER_BYTES = 256;
-/** One POST and the redirects it leads to, within the time allowed. Reasons never hold the URL. */
-async function attemptPost(post, deps) {
-    const target = parseUrl(post.url);
-    if (!target || !/^https?:$/.test(target.protocol))
-        return { kind: 'failed', reason: 'its address is no http(s) URL' };
-    const controller = new AbortController();
-    let timedOut = false;
-    const timer = setTimeout(() => {
-        timedOut = true;
-        controller.abort();
-    }, post.timeoutMs);
-    const cancel = () => controller.abort();
-    deps.signal.addEventListener('abort', cancel);
-    if (deps.signal.aborted)
-        cancel();
-    try {
-        return await follow(target, post, controller.signal, deps);
-    }
-    catch (error) {
-        if (deps.signal.aborted)
-            return { kind: 'failed', reason: 'the run was cancelled' };
-        if (timedOut)
-            return { kind: 'retry', reason: `it did not answer within ${post.timeoutMs / 1000} s` };
-        return { kind: 'retry', reason: `it could not be reached (${networkCode(error)})` };
-    }
-    finally {
-        clearTimeout(timer);
-        deps.signal.removeEventListener('abort', cancel);
-    }
-}
-async function follow(start, post, signal, deps) {
-    const send = deps.fetch ?? globalThis.fetch;
-    let url = start;
-    for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
-        const response = await send(url, {
-            method: 'POST',
-            headers: { 'content-type': 'application/json; charset=utf-8', ...post.headers },
-            body: post.body,
-            redirect: 'manual',
-            signal,
-        });
-        const location = REDIRECTS_WITH_BODY.includes(response.status) ? response.headers.get('location') : null;
-        if (location === null)
-            return judge(response, deps);
-        await response.body?.cancel();
-        const next = parseUrl(location, url);
-        if (next?.origin !== start.origin) {
-            return {
-                kind: 'failed',
-                reason: `it answered ${response.status} with a redirect to another host or port, which is not followed`,
-            };
-        }
-        url = next;
-    }
-    return { kind: 'failed', reason: `it answered with more than ${MAX_REDIRECTS} redirects` };
-}
-async function judge(response, { clock }) {
-    if (response.ok) {
-        await response.body?.cancel();
-        return { kind: 'delivered' };
-    }
-    const answer = await readShort(response);
-    const words = SHORT_ANSWER.test(answer) ? ` (${answer})` : '';
-    const reason = `it answered ${response.status}${words}`;
-    if (response.status !== TOO_MANY_REQUESTS && response.status < 500)
-        return { kind: 'failed', reason };
-    const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), clock.now());
-    return { kind: 'retry', reason, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
-}
-/** The beginning of the answer; the rest is not waited for. */
-async function readShort(response) {
-    if (!response.body)
-        return '';
-    const reader = response.body.getReader();
-    const chunks = [];
-    let bytes = 0;
-    while (bytes < MAX_ANSWER_BYTES) {
-        const { done, value } = await reader.read();
-        if (done)
-            break;
-        chunks.push(value);
-        bytes += value.byteLength;
-    }
-    await reader.cancel();
-    return Buffer.concat(chunks).toString('utf8').trim();
-}
-/** Seconds or an HTTP date (RFC 9110, 10.2.3), as milliseconds from now. */
-function parseRetryAfter(header, now) {
-    if (header === null)
-        return undefined;
-    if (/^\d{1,9}$/.test(header.trim()))
-        return Number(header) * 1000;
-    const at = Date.parse(header);
-    return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime());
-}
-function parseUrl(text, base) {
-    try {
-        return new URL(text, base);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** `ECONNREFUSED` and the like; messages may hold the address, codes and names do not. */
-function networkCode(error) {
-    if (typeof error !== 'object' || error === null)
-        return 'unknown error';
-    if ('code' in error && typeof error.code === 'string')
-        return error.code;
-    if ('cause' in error && error.cause)
-        return networkCode(error.cause);
-    return 'name' in error ? String(error.name) : 'unknown error';
-}
-
-;// CONCATENATED MODULE: ./.cache/build/notify/post-json.js
-
-
-
-
-const DEFAULT_TIMING = {
-    timeoutMs: 10_000,
-    retry: { attempts: 4, baseMs: 1000, capMs: 15_000 },
-    maxRetryAfterMs: 30_000,
-};
-/**
- * Delivers one message. Retries what may pass (no connection, no answer, 429, 5xx) and nothing else;
- * follows redirects within the same host only. Never throws: returns null when it was delivered, else
- * one sentence for the report.
- */
-async function postJson(request, deps) {
-    const timing = { ...DEFAULT_TIMING, ...deps.timing };
-    const body = JSON.stringify(request.body);
-    for (let attempt = 1;; attempt += 1) {
-        const result = await attemptPost({ ...request, body, timeoutMs: timing.timeoutMs }, deps);
-        if (result.kind === 'delivered')
-            return null;
-        const waitMs = result.kind === 'retry' ? waitBefore(result, attempt, timing, deps) : undefined;
-        if (waitMs === undefined)
-            return sentence(request, result.reason, attempt);
-        deps.log.debug(`${request.channel}: ${result.reason}; trying again in ${waitMs} ms`);
-        try {
-            await (0,sleep/* sleep */.y)(waitMs, deps.signal);
-        }
-        catch {
-            return sentence(request, `${result.reason}; then the run was cancelled`, attempt);
-        }
-    }
-}
-/** How long to wait for the next attempt, or undefined when this was the last one. */
-function waitBefore({ retryAfterMs = 0 }, attempt, { retry, maxRetryAfterMs }, { random }) {
-    if (attempt >= retry.attempts || retryAfterMs > maxRetryAfterMs)
-        return undefined;
-    return retryAfterMs + (0,lib_retry/* jitteredWaitMs */.l)(retry, attempt, random);
-}
-function sentence({ channel }, reason, attempts) {
-    const tried = attempts === 1 ? '' : ` (${attempts} attempts)`;
-    return `${channel} could not be told about this run: ${reason}${tried}.`;
-}
-/** For what must never turn a good run red: the words of an unexpected error, without its URL. */
-function unexpectedSentence(channel, error) {
-    const words = (0,errors/* messageOf */.bD)(error).replace(/\S*:\/\/\S*/g, '(address withheld)');
-    return `${channel} could not be told about this run: ${words}`;
-}
-
-;// CONCATENATED MODULE: ./.cache/build/notify/slack-text.js
-/** A name takes at most this much of a message. */
-const MAX_CODE_CHARS = 120;
-/** The beginning of a line is worth showing from here on. */
-const MIN_CUT_CHARS = 100;
-/** https://docs.slack.dev/messaging/formatting-message-text#escaping: these three, and no others. */
-function escapeMrkdwn(text) {
-    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-/** Text in which `*`, `_`, `~` and emoji codes mean nothing. */
-function inlineCode(text) {
-    return `\`${escapeMrkdwn(clip(text.replaceAll('`', 'ˋ').trim() || ' ', MAX_CODE_CHARS))}\``;
-}
-function slackLink(url, label) {
-    const safe = url.replaceAll('|', '%7C').replaceAll('>', '%3E').replaceAll('<', '%3C');
-    return `<${safe.replaceAll('&', '&amp;')}|${escapeMrkdwn(label)}>`;
-}
-/** At most `maxChars` UTF-16 units, never half a character. */
-function clip(text, maxChars) {
-    if (text.length <= maxChars)
-        return text;
-    return `${text.slice(0, maxChars - 1).replace(/[\ud800-\udbff]$/, '')}…`;
-}
-/**
- * Joins escaped lines as far as they fit and says how many did not. A line that alone is too long
- * is cut, outside of an escape such as `&amp;`.
- */
-function clipLines(lines, maxChars) {
-    const joined = lines.join('\n');
-    if (joined.length <= maxChars)
-        return joined;
-    const kept = [];
-    let used = 0;
-    for (const [index, line] of lines.entries()) {
-        const note = `… and ${lines.length - index} more`;
-        const room = maxChars - used - note.length - 1;
-        if (line.length + 1 > room) {
-            const cut = cutEscaped(line, room);
-            if (cut.length < MIN_CUT_CHARS)
-                return [...kept, note].join('\n');
-            const left = lines.length - index - 1;
-            return [...kept, cut, ...(left > 0 ? [`… and ${left} more`] : [])].join('\n');
-        }
-        kept.push(line);
-        used += line.length + 1;
-    }
-    return kept.join('\n');
-}
-function cutEscaped(line, room) {
-    if (room <= 1)
-        return '';
-    return clip(line, room).replace(/&[a-z]{0,3}…$/, '…');
-}
-
-;// CONCATENATED MODULE: ./.cache/build/notify/slack.js
-
-// https://docs.slack.dev/reference/block-kit/blocks
-const MAX_HEADER_CHARS = 150;
-const MAX_SECTION_CHARS = 3000;
-const MAX_FIELDS = 10;
-const MAX_FIELD_CHARS = 2000;
-/** Renders within Slack's limits; whatever a table is called, it stays text. */
-function renderSlack(message) {
-    const headline = `${message.ok ? '✅' : '❌'} ${message.headline}`;
-    const blocks = [
-        { type: 'header', text: { type: 'plain_text', text: clip(headline, MAX_HEADER_CHARS), emoji: false } },
-        message.failure && section(failureLines(message.failure)),
-        {
-            type: 'section',
-            fields: message.facts
-                .slice(0, MAX_FIELDS)
-                .map(({ label, value }) => mrkdwn(clipLines([`*${label}*`, escapeMrkdwn(value)], MAX_FIELD_CHARS))),
-        },
-        message.changes && section(changeLines(message.changes)),
-        message.retention === null ? null : section(['*Retention*', escapeMrkdwn(message.retention)]),
-        message.warnings.length === 0
-            ? null
-            : section(['*Warnings*', ...message.warnings.map((warning) => `• ${escapeMrkdwn(warning)}`)]),
-        message.runUrl === undefined ? null : section([slackLink(message.runUrl, 'Open the run')]),
-    ];
-    return { text: escapeMrkdwn(headline), blocks: blocks.filter((block) => block !== null) };
-}
-function failureLines({ code, message, nextStep, lastGoodBackup, }) {
-    // The long part comes last, so that the others are never cut off.
-    return [
-        `*Last good backup*: ${escapeMrkdwn(lastGoodBackup)}`,
-        ...(nextStep === null ? [] : [`*Next step*: ${escapeMrkdwn(nextStep)}`]),
-        `*Error* ${inlineCode(code)}: ${escapeMrkdwn(message)}`,
-    ];
-}
-function changeLines({ summary, tables, moreTables }) {
-    const lines = tables.map(({ table, change }) => `• ${inlineCode(table)} ${escapeMrkdwn(change)}`);
-    if (moreTables > 0)
-        lines.push(`• and ${moreTables} more`);
-    return ['*What changed*', escapeMrkdwn(summary), ...lines];
-}
-function section(lines) {
-    return { type: 'section', text: mrkdwn(clipLines(lines, MAX_SECTION_CHARS)) };
-}
-function mrkdwn(text) {
-    return { type: 'mrkdwn', text, verbatim: true };
-}
-
-;// CONCATENATED MODULE: ./.cache/build/notify/notify.js
-
-
-
-/** A cancelled run has seconds left: one attempt, this long. */
-const CANCELLED_TIMEOUT_MS = 2000;
-/**
- * Tells every configured channel at once. Never throws and never changes how the run went: what
- * could not be delivered comes back as one sentence for each channel.
- */
-async function notifyAll(report, channels, deps) {
-    if (channels.notifyOn === 'never' || (channels.notifyOn === 'failure' && report.ok))
-        return [];
-    const postDeps = deps.signal.aborted ? forCancelledRun(deps) : deps;
-    const results = await Promise.all(configured(channels).map(async (channel) => {
-        try {
-            return await channel.send(composeMessage(deps.redact?.(report) ?? report, deps.runUrl), postDeps);
-        }
-        catch (error) {
-            return unexpectedSentence(channel.name, error);
-        }
-    }));
-    return results.filter((warning) => warning !== null);
-}
-function configured({ slackWebhookUrl }) {
-    const channels = [];
-    if (slackWebhookUrl !== undefined)
-        channels.push(slackChannel(slackWebhookUrl));
-    return channels;
-}
-function slackChannel(url) {
-    return {
-        name: 'Slack',
-        send: (message, deps) => postJson({ channel: 'Slack', url, body: renderSlack(message) }, deps),
-    };
-}
-/** The run's own signal is spent; somebody should hear of it all the same. */
-function forCancelledRun(deps) {
-    const retry = { attempts: 1, baseMs: 0, capMs: 0 };
-    return {
-        ...deps,
-        signal: new AbortController().signal,
-        timing: { ...deps.timing, timeoutMs: CANCELLED_TIMEOUT_MS, retry },
-    };
-}
-
 ;// CONCATENATED MODULE: ./.cache/build/store/open-store.js
 /**
  * Opens a destination without touching it: the first call of the store does that.
@@ -3761,7 +3333,6 @@ function choose_backup_invalid(what, code = 'SETTING_INVALID') {
 
 
 
-
 function createWiring(settings, context, environment) {
     const tempDir = settings.tempDir ?? (0,external_node_os_.tmpdir)();
     const storeAt = (destination) => openStore(destination, { ...storeOptions(settings, context), tempDir, env: environment });
@@ -3774,7 +3345,7 @@ function createWiring(settings, context, environment) {
         chooseBackup: () => parseBackupChoice(settings.backup),
         openSource: async () => {
             const connection = requireConnection(settings);
-            const { openPostgresSource } = await Promise.all(/* import() */[__webpack_require__.e(518), __webpack_require__.e(511)]).then(__webpack_require__.bind(__webpack_require__, 93511));
+            const { openPostgresSource } = await Promise.all(/* import() */[__webpack_require__.e(518), __webpack_require__.e(739)]).then(__webpack_require__.bind(__webpack_require__, 80739));
             return openPostgresSource({
                 connection,
                 selection: {
@@ -3823,12 +3394,10 @@ function destinationUri({ destination }) {
         return destination.folder;
     return `s3://${destination.bucket}${destination.prefix === '' ? '' : `/${destination.prefix}`}`;
 }
-/** Tells every configured channel; the warnings of those that could not be reached come back. */
-async function notify(settings, report, context) {
-    return notifyAll(report, { notifyOn: settings.notifyOn, slackWebhookUrl: settings.slackWebhookUrl }, { ...context });
-}
 
 ;// CONCATENATED MODULE: ./.cache/build/app/run-operation.js
+
+
 
 
 
@@ -3854,8 +3423,7 @@ async function runOperation(operation, settings, context, environment) {
         error: failure?.error ?? null,
         ...draft.facts,
     });
-    if (operation === 'backup')
-        draft.warn(...(await notify(settings, report(), context)));
+    draft.warn(...(await (0,notify_run/* notifyRun */.V)(settings, report(), context)));
     return report();
 }
 async function attempt(operation, settings, context, environment, draft) {
@@ -3867,101 +3435,36 @@ async function attempt(operation, settings, context, environment, draft) {
         return null;
     }
     catch (error) {
-        return describeFailure(context.signal.aborted ? cancelled(error) : error, context);
+        return describeFailure(context.signal.aborted ? cancelled(error, draft.facts) : error, context);
     }
 }
-/** After the signal, whatever breaks broke because of it. */
-function cancelled(error) {
-    return error instanceof errors/* BackupError */.hj && error.kind === 'cancelled' ? error : (0,errors/* cancelledError */.YQ)(error);
+/** After the signal, whatever breaks broke because of it; a backup that was committed before stays one. */
+function cancelled(cause, { manifest, archiveUri }) {
+    if (!manifest)
+        return (0,errors/* cancelledError */.YQ)(cause);
+    return new errors/* BackupError */.hj('cancelled', `The run was cancelled after ${archiveUri} was committed.`, {
+        code: 'CANCELLED',
+        nextStep: 'That backup is good; the next run does the pruning.',
+        cause,
+    });
 }
+/** What broke, for those who look closer: causes as lines of the log, a bug with its stack. */
 function describeFailure(error, context) {
-    if (error instanceof errors/* BackupError */.hj) {
+    // What a cancelled run was doing when it gave up says nothing.
+    if (error instanceof errors/* BackupError */.hj && error.kind !== 'cancelled')
         logCauses(error, context);
-        return {
-            exitCode: error.exitCode,
-            error: {
-                code: error.code,
-                message: error.message,
-                nextStep: error.nextStep,
-                setting: error.setting ?? null,
-            },
-        };
-    }
-    context.log.error(error instanceof Error && error.stack !== undefined ? error.stack : String(error));
-    return {
-        exitCode: errors/* EXIT_UNKNOWN */.sx,
-        error: {
-            code: 'UNEXPECTED',
-            message: (0,errors/* messageOf */.bD)(error),
-            nextStep: 'This is a bug: please report it with the log of this run.',
-            setting: null,
-        },
-    };
+    else if (!(error instanceof errors/* BackupError */.hj))
+        context.log.error(stackOf(error));
+    return (0,failed_report/* describeError */.Uc)(error);
 }
-function logCauses(error, context) {
+function logCauses(error, { log }) {
     for (let cause = error.cause; cause !== undefined; cause = cause instanceof Error ? cause.cause : undefined) {
-        context.log.debug(`caused by: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`);
+        log.info(`caused by: ${(0,errors/* messageOf */.bD)(cause)}`);
+        log.debug(stackOf(cause));
     }
 }
-
-
-/***/ }),
-
-/***/ 8937:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ retry),
-/* harmony export */   l: () => (/* binding */ jitteredWaitMs)
-/* harmony export */ });
-/* harmony import */ var _sleep_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43372);
-
-/**
- * Calls `work` until it succeeds, with full jitter between calls
- * (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
- * Throws the last error as it is, or the signal's reason when it is aborted while waiting.
- */
-async function retry(work, options) {
-    for (let attempt = 1;; attempt++) {
-        try {
-            return await work();
-        }
-        catch (error) {
-            const isLast = attempt >= options.policy.attempts || options.signal.aborted;
-            if (isLast || !options.shouldRetry(error, attempt))
-                throw error;
-            const waitMs = jitteredWaitMs(options.policy, attempt, options.random);
-            options.onRetry?.(error, attempt, waitMs);
-            await (0,_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(waitMs, options.signal);
-        }
-    }
-}
-/** Between 0 and `baseMs * 2^(attempt - 1)`, never over the cap. */
-function jitteredWaitMs(policy, attempt, random) {
-    return Math.round(random() * Math.min(policy.capMs, policy.baseMs * 2 ** (attempt - 1)));
-}
-
-
-/***/ }),
-
-/***/ 43372:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ sleep)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
-
-/** Resolves after `ms`; rejects with the signal's reason as soon as it is aborted. */
-async function sleep(ms, signal) {
-    signal.throwIfAborted();
-    try {
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, { signal });
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        throw error;
-    }
+function stackOf(error) {
+    return error instanceof Error && error.stack !== undefined ? error.stack : String(error);
 }
 
 

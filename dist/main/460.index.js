@@ -1,6 +1,503 @@
-export const id = 402;
-export const ids = [402];
+export const id = 460;
+export const ids = [460];
 export const modules = {
+
+/***/ 19599:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ notifyRun)
+});
+
+// EXTERNAL MODULE: ./.cache/build/lib/format-bytes.js
+var format_bytes = __webpack_require__(16806);
+// EXTERNAL MODULE: ./.cache/build/lib/format-duration.js
+var format_duration = __webpack_require__(62325);
+// EXTERNAL MODULE: ./.cache/build/lib/format-number.js
+var format_number = __webpack_require__(98392);
+// EXTERNAL MODULE: ./.cache/build/lib/printable.js
+var printable = __webpack_require__(5884);
+;// CONCATENATED MODULE: ./.cache/build/notify/clean-text.js
+
+/**
+ * Everything between the scheme and the last `@` of a word, as passwords may hold `/`, `:` and `@`.
+ * Addresses of stores have no credentials, but keys with `@`; `user:password@` stands in examples of what is allowed.
+ */
+const URL_CREDENTIALS = /(?<![a-z0-9+.-])((?!s3:|file:)[a-z][a-z0-9+.-]*:\/\/)(?!user:password@)\S*@/gi;
+/** libpq's `password=…` and the same in a query string. */
+const PASSWORD_PAIR = /\b((?:ssl)?password|secret|token)=('(?:[^'\\]|\\.)*'|[^\s&]+)/gi;
+/** Cannot be written as UTF-8. */
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+/** Text of any origin, fit to leave this machine: no credentials of URLs, nothing that does not print. */
+function cleanText(text) {
+    return (0,printable/* printableLines */.f)(withoutCredentials(text));
+}
+/** The same on one line; names of tables may hold line feeds. */
+function oneLine(text) {
+    return (0,printable/* printable */.g)(withoutCredentials(text));
+}
+function withoutCredentials(text) {
+    return text
+        .replace(LONE_SURROGATE, '\ufffd')
+        .replace(URL_CREDENTIALS, '$1***@')
+        .replace(PASSWORD_PAIR, '$1=***');
+}
+
+;// CONCATENATED MODULE: ./.cache/build/notify/message.js
+
+
+
+
+/** How many changed tables a message names. */
+const MAX_TABLES = 10;
+/** Pure: the same report always makes the same message. */
+function composeMessage(report, runUrl) {
+    return {
+        ok: report.ok,
+        headline: headlineOf(report),
+        failure: report.error && failureOf(report, report.error),
+        facts: factsOf(report),
+        changes: report.comparison && changesOf(report.comparison),
+        retention: report.prune && retentionOf(report.prune),
+        warnings: report.warnings.map(cleanText),
+        runUrl,
+    };
+}
+function headlineOf({ operation, ok, warnings, environment }) {
+    const what = `${operation[0]?.toUpperCase()}${operation.slice(1)}`;
+    const where = environment === null ? '' : ` · ${environment}`;
+    if (!ok)
+        return `${what} failed${where}`;
+    if (warnings.length === 0)
+        return `${what} succeeded${where}`;
+    return `${what} succeeded with ${(0,format_number/* formatPlural */.yk)(warnings.length, 'warning')}${where}`;
+}
+function failureOf(report, error) {
+    return {
+        code: oneLine(error.code),
+        message: cleanText(error.message),
+        nextStep: error.nextStep === null ? null : cleanText(error.nextStep),
+        lastGoodBackup: lastGoodOf(report),
+    };
+}
+function lastGoodOf({ operation, lastGoodBackupAt, startedAt, durationSeconds }) {
+    if (lastGoodBackupAt === null) {
+        return operation === 'backup' ? 'not known: none is there, or the run ended before it looked' : null;
+    }
+    const endMs = new Date(startedAt).getTime() + durationSeconds * 1000;
+    const ageMs = Math.max(0, endMs - new Date(lastGoodBackupAt).getTime());
+    return `${formatTime(lastGoodBackupAt)}, ${(0,format_duration/* formatDuration */.a)(ageMs / 1000)} old`;
+}
+function factsOf(report) {
+    const { source } = report;
+    const location = report.archiveUri ?? report.destination;
+    const facts = [
+        { label: 'When', value: formatTime(report.startedAt) },
+        report.environment === null ? null : { label: 'Environment', value: report.environment },
+        source && {
+            label: 'Database',
+            value: oneLine(`${source.database} (${source.engine} ${source.serverVersion})`),
+        },
+        location === null ? null : { label: 'Location', value: oneLine(location) },
+        report.archiveBytes === null ? null : { label: 'Size', value: (0,format_bytes/* formatBytes */.z)(report.archiveBytes) },
+        report.rows === null ? null : { label: 'Rows', value: (0,format_number/* formatCount */.B4)(report.rows) },
+        report.tables.length === 0 ? null : { label: 'Tables', value: (0,format_number/* formatCount */.B4)(report.tables.length) },
+        { label: 'Duration', value: (0,format_duration/* formatDuration */.a)(report.durationSeconds) },
+    ];
+    return facts.filter((fact) => fact !== null);
+}
+function changesOf(comparison) {
+    const { rows, previousRows, bytes, previousBytes, tables } = comparison;
+    const named = [...tables].sort(mostTellingFirst).slice(0, MAX_TABLES);
+    const totals = `${(0,format_number/* formatCount */.B4)(rows)} rows (${(0,format_number/* formatChange */.eD)(rows - previousRows)}), ${(0,format_bytes/* formatBytes */.z)(bytes)} of data (before: ${(0,format_bytes/* formatBytes */.z)(previousBytes)})`;
+    const count = tables.length === 0 ? 'no table changed' : `${(0,format_number/* formatPlural */.yk)(tables.length, 'table')} changed`;
+    return {
+        summary: `Since ${oneLine(comparison.previousBackupId)}: ${totals}, ${count}`,
+        tables: named.map((table) => ({
+            table: oneLine(`${table.schema}.${table.name}`),
+            change: changeOf(table),
+        })),
+        moreTables: tables.length - named.length,
+    };
+}
+/** Tables that went, then those whose rows changed most, then new ones of the same weight by name. */
+function mostTellingFirst(a, b) {
+    const gone = Number(b.rows === null) - Number(a.rows === null);
+    return gone || rowsMoved(b) - rowsMoved(a);
+}
+function rowsMoved({ rows, previousRows }) {
+    return Math.abs((rows ?? 0) - (previousRows ?? 0));
+}
+function changeOf({ rows, previousRows, bytes, previousBytes }) {
+    if (rows === null)
+        return `gone (had ${(0,format_number/* formatPlural */.yk)(previousRows ?? 0, 'row')})`;
+    if (previousRows === null)
+        return `new, ${(0,format_number/* formatPlural */.yk)(rows, 'row')}`;
+    if (rows !== previousRows) {
+        return `${(0,format_number/* formatCount */.B4)(previousRows)} → ${(0,format_number/* formatCount */.B4)(rows)} rows (${(0,format_number/* formatChange */.eD)(rows - previousRows)})`;
+    }
+    return `${(0,format_number/* formatCount */.B4)(rows)} rows as before, ${(0,format_bytes/* formatBytes */.z)(previousBytes ?? 0)} → ${(0,format_bytes/* formatBytes */.z)(bytes ?? 0)}`;
+}
+function retentionOf(prune) {
+    const removed = (0,format_number/* formatCount */.B4)(prune.removed.length);
+    const kept = (0,format_number/* formatCount */.B4)(prune.decisions.filter(({ keep }) => keep).length);
+    const parts = [
+        prune.frozen !== null
+            ? `Nothing was removed: ${oneLine(prune.frozen)}`
+            : prune.dryRun
+                ? `Dry run: ${removed} would be removed, ${kept} kept`
+                : `${removed} removed, ${kept} kept`,
+    ];
+    if (prune.removedVersions > 0)
+        parts.push(`versions removed: ${(0,format_number/* formatCount */.B4)(prune.removedVersions)}`);
+    if (prune.abortedUploads.length > 0)
+        parts.push(`interrupted uploads aborted: ${(0,format_number/* formatCount */.B4)(prune.abortedUploads.length)}`);
+    if (prune.uncommitted.length > 0)
+        parts.push(`without commit mark: ${prune.uncommitted.map(oneLine).join(', ')}`);
+    return parts.join('; ');
+}
+/** `2026-03-25 02:00:01 UTC` */
+function formatTime(rfc3339) {
+    return `${new Date(rfc3339).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+// EXTERNAL MODULE: ./.cache/build/core/errors.js
+var errors = __webpack_require__(90304);
+// EXTERNAL MODULE: ./.cache/build/lib/retry.js
+var lib_retry = __webpack_require__(8937);
+// EXTERNAL MODULE: ./.cache/build/lib/sleep.js
+var sleep = __webpack_require__(43372);
+;// CONCATENATED MODULE: ./.cache/build/notify/attempt-post.js
+const MAX_REDIRECTS = 3;
+const REDIRECTS_WITH_BODY = [301, 302, 307, 308];
+const TOO_MANY_REQUESTS = 429;
+/** Words such as Slack's `no_service`; anything longer or odder is not repeated. */
+const SHORT_ANSWER = /^[a-z_]{1,60}$/;
+const MAX_ANSWER_BYTES = 256;
+/** One POST and the redirects it leads to, within the time allowed. Reasons never hold the URL. */
+async function attemptPost(post, deps) {
+    const target = parseUrl(post.url);
+    if (!target || !/^https?:$/.test(target.protocol))
+        return { kind: 'failed', reason: 'its address is no http(s) URL' };
+    const controller = new AbortController();
+    let timedOut = false;
+    const timer = setTimeout(() => {
+        timedOut = true;
+        controller.abort();
+    }, post.timeoutMs);
+    const cancel = () => controller.abort();
+    deps.signal.addEventListener('abort', cancel);
+    if (deps.signal.aborted)
+        cancel();
+    try {
+        return await follow(target, post, controller.signal, deps);
+    }
+    catch (error) {
+        if (deps.signal.aborted)
+            return { kind: 'failed', reason: 'the run was cancelled' };
+        if (timedOut)
+            return { kind: 'retry', reason: `it did not answer within ${post.timeoutMs / 1000} s` };
+        return { kind: 'retry', reason: `it could not be reached (${networkCode(error)})` };
+    }
+    finally {
+        clearTimeout(timer);
+        deps.signal.removeEventListener('abort', cancel);
+    }
+}
+async function follow(start, post, signal, deps) {
+    const send = deps.fetch ?? globalThis.fetch;
+    let url = start;
+    for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
+        const response = await send(url, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json; charset=utf-8', ...post.headers },
+            body: post.body,
+            redirect: 'manual',
+            signal,
+        });
+        const location = REDIRECTS_WITH_BODY.includes(response.status) ? response.headers.get('location') : null;
+        if (location === null)
+            return judge(response, deps);
+        await response.body?.cancel();
+        const next = parseUrl(location, url);
+        if (next?.origin !== start.origin) {
+            return {
+                kind: 'failed',
+                reason: `it answered ${response.status} with a redirect to another host or port, which is not followed`,
+            };
+        }
+        url = next;
+    }
+    return { kind: 'failed', reason: `it answered with more than ${MAX_REDIRECTS} redirects` };
+}
+async function judge(response, { clock }) {
+    if (response.ok) {
+        await response.body?.cancel();
+        return { kind: 'delivered' };
+    }
+    const answer = await readShort(response);
+    const words = SHORT_ANSWER.test(answer) ? ` (${answer})` : '';
+    const reason = `it answered ${response.status}${words}`;
+    if (response.status !== TOO_MANY_REQUESTS && response.status < 500)
+        return { kind: 'failed', reason };
+    const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), clock.now());
+    return { kind: 'retry', reason, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+}
+/** The beginning of the answer; the rest is not waited for. */
+async function readShort(response) {
+    if (!response.body)
+        return '';
+    const reader = response.body.getReader();
+    const chunks = [];
+    let bytes = 0;
+    while (bytes < MAX_ANSWER_BYTES) {
+        const { done, value } = await reader.read();
+        if (done)
+            break;
+        chunks.push(value);
+        bytes += value.byteLength;
+    }
+    await reader.cancel();
+    return Buffer.concat(chunks).toString('utf8').trim();
+}
+/** Seconds or an HTTP date (RFC 9110, 10.2.3), as milliseconds from now. */
+function parseRetryAfter(header, now) {
+    if (header === null)
+        return undefined;
+    if (/^\d{1,9}$/.test(header.trim()))
+        return Number(header) * 1000;
+    const at = Date.parse(header);
+    return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime());
+}
+function parseUrl(text, base) {
+    try {
+        return new URL(text, base);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** `ECONNREFUSED` and the like; messages may hold the address, codes and names do not. */
+function networkCode(error) {
+    if (typeof error !== 'object' || error === null)
+        return 'unknown error';
+    if ('code' in error && typeof error.code === 'string')
+        return error.code;
+    if ('cause' in error && error.cause)
+        return networkCode(error.cause);
+    return 'name' in error ? String(error.name) : 'unknown error';
+}
+
+;// CONCATENATED MODULE: ./.cache/build/notify/post-json.js
+
+
+
+
+const DEFAULT_TIMING = {
+    timeoutMs: 10_000,
+    retry: { attempts: 4, baseMs: 1000, capMs: 15_000 },
+    maxRetryAfterMs: 30_000,
+};
+/**
+ * Delivers one message. Retries what may pass (no connection, no answer, 429, 5xx) and nothing else;
+ * follows redirects within the same host only. Never throws: returns null when it was delivered, else
+ * one sentence for the report.
+ */
+async function postJson(request, deps) {
+    const timing = { ...DEFAULT_TIMING, ...deps.timing };
+    const body = JSON.stringify(request.body);
+    for (let attempt = 1;; attempt += 1) {
+        const result = await attemptPost({ ...request, body, timeoutMs: timing.timeoutMs }, deps);
+        if (result.kind === 'delivered')
+            return null;
+        const waitMs = result.kind === 'retry' ? waitBefore(result, attempt, timing, deps) : undefined;
+        if (waitMs === undefined)
+            return sentence(request, result.reason, attempt);
+        deps.log.debug(`${request.channel}: ${result.reason}; trying again in ${waitMs} ms`);
+        try {
+            await (0,sleep/* sleep */.y)(waitMs, deps.signal);
+        }
+        catch {
+            return sentence(request, `${result.reason}; then the run was cancelled`, attempt);
+        }
+    }
+}
+/** How long to wait for the next attempt, or undefined when this was the last one. */
+function waitBefore({ retryAfterMs = 0 }, attempt, { retry, maxRetryAfterMs }, { random }) {
+    if (attempt >= retry.attempts || retryAfterMs > maxRetryAfterMs)
+        return undefined;
+    return retryAfterMs + (0,lib_retry/* jitteredWaitMs */.l)(retry, attempt, random);
+}
+function sentence({ channel }, reason, attempts) {
+    const tried = attempts === 1 ? '' : ` (${attempts} attempts)`;
+    return `${channel} could not be told about this run: ${reason}${tried}.`;
+}
+/** For what must never turn a good run red: the words of an unexpected error, without its URL. */
+function unexpectedSentence(channel, error) {
+    const words = (0,errors/* messageOf */.bD)(error).replace(/\S*:\/\/\S*/g, '(address withheld)');
+    return `${channel} could not be told about this run: ${words}`;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/notify/slack-text.js
+/** A name takes at most this much of a message. */
+const MAX_CODE_CHARS = 120;
+/** The beginning of a line is worth showing from here on. */
+const MIN_CUT_CHARS = 100;
+/** https://docs.slack.dev/messaging/formatting-message-text#escaping: these three, and no others. */
+function escapeMrkdwn(text) {
+    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+/** Text in which `*`, `_`, `~` and emoji codes mean nothing. */
+function inlineCode(text) {
+    return `\`${escapeMrkdwn(clip(text.replaceAll('`', 'ˋ').trim() || ' ', MAX_CODE_CHARS))}\``;
+}
+function slackLink(url, label) {
+    const safe = url.replaceAll('|', '%7C').replaceAll('>', '%3E').replaceAll('<', '%3C');
+    return `<${safe.replaceAll('&', '&amp;')}|${escapeMrkdwn(label)}>`;
+}
+/** At most `maxChars` UTF-16 units, never half a character. */
+function clip(text, maxChars) {
+    if (text.length <= maxChars)
+        return text;
+    return `${text.slice(0, maxChars - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+/**
+ * Joins escaped lines as far as they fit and says how many did not. A line that alone is too long
+ * is cut, outside of an escape such as `&amp;`.
+ */
+function clipLines(lines, maxChars) {
+    const joined = lines.join('\n');
+    if (joined.length <= maxChars)
+        return joined;
+    const kept = [];
+    let used = 0;
+    for (const [index, line] of lines.entries()) {
+        const note = `… and ${lines.length - index} more`;
+        const room = maxChars - used - note.length - 1;
+        if (line.length + 1 > room) {
+            const cut = cutEscaped(line, room);
+            if (cut.length < MIN_CUT_CHARS)
+                return [...kept, note].join('\n');
+            const left = lines.length - index - 1;
+            return [...kept, cut, ...(left > 0 ? [`… and ${left} more`] : [])].join('\n');
+        }
+        kept.push(line);
+        used += line.length + 1;
+    }
+    return kept.join('\n');
+}
+function cutEscaped(line, room) {
+    if (room <= 1)
+        return '';
+    return clip(line, room).replace(/&[a-z]{0,3}…$/, '…');
+}
+
+;// CONCATENATED MODULE: ./.cache/build/notify/slack.js
+
+// https://docs.slack.dev/reference/block-kit/blocks
+const MAX_HEADER_CHARS = 150;
+const MAX_SECTION_CHARS = 3000;
+const MAX_FIELDS = 10;
+const MAX_FIELD_CHARS = 2000;
+/** Renders within Slack's limits; whatever a table is called, it stays text. */
+function renderSlack(message) {
+    const headline = `${message.ok ? '✅' : '❌'} ${message.headline}`;
+    const blocks = [
+        { type: 'header', text: { type: 'plain_text', text: clip(headline, MAX_HEADER_CHARS), emoji: false } },
+        message.failure && section(failureLines(message.failure)),
+        {
+            type: 'section',
+            fields: message.facts
+                .slice(0, MAX_FIELDS)
+                .map(({ label, value }) => mrkdwn(clipLines([`*${label}*`, escapeMrkdwn(value)], MAX_FIELD_CHARS))),
+        },
+        message.changes && section(changeLines(message.changes)),
+        message.retention === null ? null : section(['*Retention*', escapeMrkdwn(message.retention)]),
+        message.warnings.length === 0
+            ? null
+            : section(['*Warnings*', ...message.warnings.map((warning) => `• ${escapeMrkdwn(warning)}`)]),
+        message.runUrl === undefined ? null : section([slackLink(message.runUrl, 'Open the run')]),
+    ];
+    return { text: escapeMrkdwn(headline), blocks: blocks.filter((block) => block !== null) };
+}
+function failureLines({ code, message, nextStep, lastGoodBackup, }) {
+    // The long part comes last, so that the others are never cut off.
+    return [
+        ...(lastGoodBackup === null ? [] : [`*Last good backup*: ${escapeMrkdwn(lastGoodBackup)}`]),
+        ...(nextStep === null ? [] : [`*Next step*: ${escapeMrkdwn(nextStep)}`]),
+        `*Error* ${inlineCode(code)}: ${escapeMrkdwn(message)}`,
+    ];
+}
+function changeLines({ summary, tables, moreTables }) {
+    const lines = tables.map(({ table, change }) => `• ${inlineCode(table)} ${escapeMrkdwn(change)}`);
+    if (moreTables > 0)
+        lines.push(`• and ${moreTables} more`);
+    return ['*What changed*', escapeMrkdwn(summary), ...lines];
+}
+function section(lines) {
+    return { type: 'section', text: mrkdwn(clipLines(lines, MAX_SECTION_CHARS)) };
+}
+function mrkdwn(text) {
+    return { type: 'mrkdwn', text, verbatim: true };
+}
+
+;// CONCATENATED MODULE: ./.cache/build/notify/notify.js
+
+
+
+/** A cancelled run has seconds left: one attempt, this long. */
+const CANCELLED_TIMEOUT_MS = 2000;
+/**
+ * Tells every configured channel at once. Never throws and never changes how the run went: what
+ * could not be delivered comes back as one sentence for each channel.
+ */
+async function notifyAll(report, channels, deps) {
+    if (channels.notifyOn === 'never' || (channels.notifyOn === 'failure' && report.ok))
+        return [];
+    const postDeps = deps.signal.aborted ? forCancelledRun(deps) : deps;
+    const results = await Promise.all(configured(channels).map(async (channel) => {
+        try {
+            return await channel.send(composeMessage(deps.redact?.(report) ?? report, deps.runUrl), postDeps);
+        }
+        catch (error) {
+            return unexpectedSentence(channel.name, error);
+        }
+    }));
+    return results.filter((warning) => warning !== null);
+}
+function configured({ slackWebhookUrl }) {
+    const channels = [];
+    if (slackWebhookUrl !== undefined)
+        channels.push(slackChannel(slackWebhookUrl));
+    return channels;
+}
+function slackChannel(url) {
+    return {
+        name: 'Slack',
+        send: (message, deps) => postJson({ channel: 'Slack', url, body: renderSlack(message) }, deps),
+    };
+}
+/** The run's own signal is spent; somebody should hear of it all the same. */
+function forCancelledRun(deps) {
+    const retry = { attempts: 1, baseMs: 0, capMs: 0 };
+    return {
+        ...deps,
+        signal: new AbortController().signal,
+        timing: { ...deps.timing, timeoutMs: CANCELLED_TIMEOUT_MS, retry },
+    };
+}
+
+;// CONCATENATED MODULE: ./.cache/build/app/notify-run.js
+
+/** Tells every configured channel; the warnings of those that could not be reached come back. */
+async function notifyRun({ notifyOn, slackWebhookUrl }, report, context) {
+    return notifyAll(report, { notifyOn, slackWebhookUrl }, { ...context });
+}
+
+
+/***/ }),
 
 /***/ 22938:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -73,6 +570,97 @@ class ProgressLines {
 
 /***/ }),
 
+/***/ 82996:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ tellFailedStart)
+});
+
+// EXTERNAL MODULE: ./.cache/build/config/local-system.js
+var local_system = __webpack_require__(18783);
+// EXTERNAL MODULE: ./.cache/build/config/settings-table.js + 8 modules
+var settings_table = __webpack_require__(6177);
+// EXTERNAL MODULE: ./.cache/build/config/sources.js
+var config_sources = __webpack_require__(89520);
+// EXTERNAL MODULE: ./.cache/build/config/values.js + 1 modules
+var values = __webpack_require__(13175);
+;// CONCATENATED MODULE: ./.cache/build/config/parse-alone.js
+
+
+
+
+/** One setting whatever the others hold; undefined when it is not given, wrong or no setting of the operation. */
+function parseAlone(name, operation, sources) {
+    const setting = (0,settings_table/* findSetting */.SP)(name);
+    const found = setting?.operations.includes(operation) ? (0,config_sources/* findText */.V)(setting, sources) : undefined;
+    if (!setting || !found)
+        return undefined;
+    try {
+        return (0,values/* parseValue */.$)(setting, found.text, local_system/* localSystem */.T);
+    }
+    catch {
+        // parseSettings reports it.
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./.cache/build/app/notify-run.js + 7 modules
+var notify_run = __webpack_require__(19599);
+;// CONCATENATED MODULE: ./.cache/build/app/tell-failed-start.js
+
+
+/**
+ * Tells of a run that failed before its operation began: a secret that is gone from a repository is such a
+ * failure, and nobody looks at the runs of a schedule. A misspelt `notify-on` tells too.
+ * @returns the report, with the environment, and a warning for each channel that could not be reached
+ */
+async function tellFailedStart(report, sources, context) {
+    const read = (name) => parseAlone(name, report.operation, sources);
+    const named = { ...report, environment: read('environment') ?? null };
+    const settings = {
+        notifyOn: read('notify-on') ?? 'always',
+        slackWebhookUrl: read('slack-webhook-url'),
+    };
+    const undelivered = await (0,notify_run/* notifyRun */.V)(settings, named, context);
+    return { ...named, warnings: [...report.warnings, ...undelivered] };
+}
+
+
+/***/ }),
+
+/***/ 18783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ localSystem)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+
+
+const GROUP_AND_OTHERS = 0o077;
+const localSystem = {
+    userName() {
+        try {
+            return (0,node_os__WEBPACK_IMPORTED_MODULE_1__.userInfo)().username;
+        }
+        catch {
+            // A user id without an entry in the password database, as containers have.
+            return undefined;
+        }
+    },
+    homeFolder: node_os__WEBPACK_IMPORTED_MODULE_1__.homedir,
+    exists: node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync,
+    readTextFile: (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'),
+    isOpenToOthers: (path) => process.platform !== 'win32' && ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).mode & GROUP_AND_OTHERS) !== 0,
+};
+
+
+/***/ }),
+
 /***/ 55545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -118,7 +706,7 @@ function explain(name, known, allowed) {
 
 /***/ }),
 
-/***/ 4401:
+/***/ 19878:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -414,39 +1002,8 @@ function removeEscapes(field) {
     return field.replace(/\\(.)/gs, '$1');
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-;// CONCATENATED MODULE: ./.cache/build/config/pem.js
-
-
-const BEGIN = '-----BEGIN CERTIFICATE-----';
-/**
- * PEM text of certificates, given as the text itself or as the path of a file that holds it.
- * @throws Error that fits behind the setting's name
- */
-function readPem(textOrPath, system) {
-    if (textOrPath.includes(BEGIN))
-        return checkPem(textOrPath, 'the text');
-    return checkPem(readFile(textOrPath, system), textOrPath);
-}
-function readFile(path, system) {
-    try {
-        return system.readTextFile(path);
-    }
-    catch (cause) {
-        throw new Error(`the certificate file cannot be read (${(0,errors/* messageOf */.bD)(cause)})`, { cause });
-    }
-}
-function checkPem(text, where) {
-    try {
-        new external_node_crypto_.X509Certificate(text);
-        return text;
-    }
-    catch (cause) {
-        throw new Error(`${where} holds no certificate in PEM form (${BEGIN} …)`, { cause });
-    }
-}
-
+// EXTERNAL MODULE: ./.cache/build/config/pem.js
+var pem = __webpack_require__(31732);
 ;// CONCATENATED MODULE: ./.cache/build/config/connection.js
 
 
@@ -498,7 +1055,7 @@ function parseConnection(sources) {
             undefined,
         authority: sources.authority,
         isLocal: hosts.every((h) => isLocalHost(h.host)),
-    }, (path) => readPem(path, sources.system));
+    }, (path) => (0,pem/* readPem */.J)(path, sources.system));
     warnings.push(...(filed?.warnings ?? []), ...decided.warnings);
     const connection = {
         engine: 'postgresql',
@@ -580,30 +1137,8 @@ function parseTimeout(text) {
     throw new Error(`says connect_timeout=${JSON.stringify(text)}; allowed: 1 to 3600 seconds`);
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
-;// CONCATENATED MODULE: ./.cache/build/config/local-system.js
-
-
-const GROUP_AND_OTHERS = 0o077;
-const localSystem = {
-    userName() {
-        try {
-            return (0,external_node_os_.userInfo)().username;
-        }
-        catch {
-            // A user id without an entry in the password database, as containers have.
-            return undefined;
-        }
-    },
-    homeFolder: external_node_os_.homedir,
-    exists: external_node_fs_.existsSync,
-    readTextFile: (path) => (0,external_node_fs_.readFileSync)(path, 'utf8'),
-    isOpenToOthers: (path) => process.platform !== 'win32' && ((0,external_node_fs_.statSync)(path).mode & GROUP_AND_OTHERS) !== 0,
-};
-
+// EXTERNAL MODULE: ./.cache/build/config/local-system.js
+var local_system = __webpack_require__(18783);
 ;// CONCATENATED MODULE: ./.cache/build/config/strangers.js
 
 
@@ -660,153 +1195,8 @@ function unknownVariables(sources) {
     });
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(73136);
-;// CONCATENATED MODULE: ./.cache/build/config/destination.js
-
-
-
-const ALLOWED = 'allowed: s3://bucket/prefix, file:///folder or a path';
-/** Wider than AWS's own rule, because other stores allow more. */
-const BUCKET_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,254}$/;
-/**
- * `s3://bucket/prefix`, `file:///folder` or a path, which is taken from the working folder.
- * @throws Error whose message names what is wrong and what is allowed
- */
-function parseDestination(text) {
-    const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
-    switch (scheme) {
-        case 's3':
-            return parseS3(text.slice('s3://'.length));
-        case 'file':
-            return { kind: 'file', folder: folderOfUrl(text) };
-        case undefined:
-            return { kind: 'file', folder: folderOfPath(text) };
-        default:
-            throw new Error(`unknown scheme "${scheme}://"; ${ALLOWED} (for an S3-compatible store: s3-endpoint)`);
-    }
-}
-function parseS3(rest) {
-    const slash = rest.indexOf('/');
-    const bucket = slash < 0 ? rest : rest.slice(0, slash);
-    const prefix = slash < 0 ? '' : rest.slice(slash + 1).replace(/^\/+|\/+$/g, '');
-    if (!BUCKET_PATTERN.test(bucket))
-        throw new Error(`"${bucket}" is no bucket name; ${ALLOWED}`);
-    if (/[?#]/.test(rest))
-        throw new Error(`a "?" or "#" has no meaning here; ${ALLOWED}`);
-    const parts = prefix === '' ? [] : prefix.split('/');
-    if (parts.some((p) => p === '' || p === '.' || p === '..')) {
-        throw new Error(`the prefix "${prefix}" has an empty, "." or ".." part; ${ALLOWED}`);
-    }
-    return { kind: 's3', bucket, prefix };
-}
-function folderOfUrl(text) {
-    try {
-        return (0,external_node_path_.resolve)((0,external_node_url_.fileURLToPath)(text));
-    }
-    catch (cause) {
-        throw new Error(`no usable file address (three slashes, an absolute path); ${ALLOWED}`, { cause });
-    }
-}
-function folderOfPath(text) {
-    if (text === '~' || text.startsWith('~/'))
-        return (0,external_node_path_.resolve)((0,external_node_os_.homedir)(), text.slice(2));
-    return (0,external_node_path_.resolve)(text);
-}
-
-;// CONCATENATED MODULE: ./.cache/build/config/values.js
-
-
-/** GitHub accepts these spellings in `getBooleanInput` (YAML 1.2 core schema). */
-const TRUE_WORDS = ['true', 'True', 'TRUE'];
-const FALSE_WORDS = ['false', 'False', 'FALSE'];
-const UNIT_MS = { '': 1000, ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-/**
- * The value a setting's text stands for.
- * @throws Error whose message names what was found (unless secret) and what is allowed
- */
-function parseValue(setting, text, system) {
-    switch (setting.type) {
-        case 'integer':
-            return parseNumber(setting, text, /^\d+$/, 'a whole number');
-        case 'number':
-            return parseNumber(setting, text, /^\d+(\.\d+)?$/, 'a number');
-        case 'duration':
-            return parseDuration(setting, text);
-        case 'boolean':
-            return parseBoolean(text);
-        case 'choice':
-            if (setting.values?.includes(text))
-                return text;
-            throw new Error(`${found(setting, text)}; allowed: ${setting.values?.join(', ')}`);
-        case 'list':
-            return splitList(text);
-        case 'destination':
-            return parseDestination(text);
-        case 'url':
-            return checkUrl(setting, text);
-        case 'pem':
-            return readPem(text, system);
-        case 'connection':
-        case 'text':
-            return checkPattern(setting, text);
-    }
-}
-function found(setting, text) {
-    return setting.secret ? 'the value given is not allowed' : `${JSON.stringify(text)} is not allowed`;
-}
-function range(setting) {
-    const { minimum, maximum } = setting;
-    if (minimum !== undefined && maximum !== undefined)
-        return ` from ${minimum} to ${maximum}`;
-    return minimum === undefined ? '' : ` of at least ${minimum}`;
-}
-function parseNumber(setting, text, form, words) {
-    const value = Number(text);
-    const { minimum = 0, maximum = Number.MAX_SAFE_INTEGER } = setting;
-    if (form.test(text) && value >= minimum && value <= maximum)
-        return value;
-    throw new Error(`${found(setting, text)}; allowed: ${words}${range(setting)}`);
-}
-function parseDuration(setting, text) {
-    const [, digits = '', unit = ''] = /^(\d+) ?(ms|s|m|h)?$/.exec(text) ?? [];
-    const value = Number(digits) * (UNIT_MS[unit] ?? Number.NaN);
-    if (digits !== '' && value >= (setting.minimum ?? 0) && value <= 2 ** 31 - 1)
-        return value;
-    throw new Error(`${found(setting, text)}; allowed: such as 500ms, 60s, 5m, 1h, more than nothing`);
-}
-function parseBoolean(text) {
-    if (TRUE_WORDS.includes(text))
-        return true;
-    if (FALSE_WORDS.includes(text))
-        return false;
-    throw new Error(`${JSON.stringify(text)} is not allowed; allowed: true, false`);
-}
-/** Commas or newlines separate; a comma inside braces belongs to a glob such as `{a,b}`. */
-function splitList(text) {
-    return text
-        .split(/[\n,](?![^{}\n]*\})/)
-        .map((item) => item.trim())
-        .filter((item) => item !== '');
-}
-function checkUrl(setting, text) {
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (!url || !['http:', 'https:'].includes(url.protocol)) {
-        throw new Error(`${found(setting, text)}; allowed: an address that begins with https:// (or http://)`);
-    }
-    if (!setting.secret && (url.username !== '' || url.password !== '')) {
-        throw new Error('holds a user or password; allowed: an address without credentials');
-    }
-    return text;
-}
-function checkPattern(setting, text) {
-    if (!setting.pattern || setting.pattern.test.test(text))
-        return text;
-    throw new Error(`${found(setting, text)}; allowed: ${setting.pattern.words}`);
-}
-
+// EXTERNAL MODULE: ./.cache/build/config/values.js + 1 modules
+var values = __webpack_require__(13175);
 ;// CONCATENATED MODULE: ./.cache/build/config/parse.js
 
 
@@ -820,7 +1210,7 @@ function checkPattern(setting, text) {
  * Reads all settings of an operation, once, into a frozen typed value.
  * @throws SettingsError that names every problem at once
  */
-function parseSettings(operation, sources, system = localSystem) {
+function parseSettings(operation, sources, system = local_system/* localSystem */.T) {
     const problems = [...findStrangers(operation, sources)];
     const warnings = [];
     const values = {};
@@ -858,7 +1248,7 @@ function readValue(setting, found, system, problems) {
     if (text === undefined)
         return setting.type === 'list' ? [] : undefined;
     try {
-        return parseValue(setting, text, system);
+        return (0,values/* parseValue */.$)(setting, text, system);
     }
     catch (error) {
         problems.push({ setting: setting.name, message: (0,errors/* messageOf */.bD)(error) + originWords(found) });
@@ -903,6 +1293,47 @@ function connectionOf(found, sources, system, authority, problems, warnings) {
 function secretWarning(setting) {
     const variable = setting.variables?.[0] ?? (0,settings_table/* prefixedVariable */.EB)(setting.name);
     return `--${setting.name} on the command line can be seen by other users of this machine and stays in the shell's history; set the variable ${variable} instead.`;
+}
+
+
+/***/ }),
+
+/***/ 31732:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ readPem)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90304);
+
+
+const BEGIN = '-----BEGIN CERTIFICATE-----';
+/**
+ * PEM text of certificates, given as the text itself or as the path of a file that holds it.
+ * @throws Error that fits behind the setting's name
+ */
+function readPem(textOrPath, system) {
+    if (textOrPath.includes(BEGIN))
+        return checkPem(textOrPath, 'the text');
+    return checkPem(readFile(textOrPath, system), textOrPath);
+}
+function readFile(path, system) {
+    try {
+        return system.readTextFile(path);
+    }
+    catch (cause) {
+        throw new Error(`the certificate file cannot be read (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause)})`, { cause });
+    }
+}
+function checkPem(text, where) {
+    try {
+        new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(text);
+        return text;
+    }
+    catch (cause) {
+        throw new Error(`${where} holds no certificate in PEM form (${BEGIN} …)`, { cause });
+    }
 }
 
 
@@ -1736,6 +2167,171 @@ function collectSecrets(sources) {
 
 /***/ }),
 
+/***/ 13175:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ parseValue)
+});
+
+// UNUSED EXPORTS: splitList
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(73136);
+;// CONCATENATED MODULE: ./.cache/build/config/destination.js
+
+
+
+const ALLOWED = 'allowed: s3://bucket/prefix, file:///folder or a path';
+/** Wider than AWS's own rule, because other stores allow more. */
+const BUCKET_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,254}$/;
+/**
+ * `s3://bucket/prefix`, `file:///folder` or a path, which is taken from the working folder.
+ * @throws Error whose message names what is wrong and what is allowed
+ */
+function parseDestination(text) {
+    const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
+    switch (scheme) {
+        case 's3':
+            return parseS3(text.slice('s3://'.length));
+        case 'file':
+            return { kind: 'file', folder: folderOfUrl(text) };
+        case undefined:
+            return { kind: 'file', folder: folderOfPath(text) };
+        default:
+            throw new Error(`unknown scheme "${scheme}://"; ${ALLOWED} (for an S3-compatible store: s3-endpoint)`);
+    }
+}
+function parseS3(rest) {
+    const slash = rest.indexOf('/');
+    const bucket = slash < 0 ? rest : rest.slice(0, slash);
+    const prefix = slash < 0 ? '' : rest.slice(slash + 1).replace(/^\/+|\/+$/g, '');
+    if (!BUCKET_PATTERN.test(bucket))
+        throw new Error(`"${bucket}" is no bucket name; ${ALLOWED}`);
+    if (/[?#]/.test(rest))
+        throw new Error(`a "?" or "#" has no meaning here; ${ALLOWED}`);
+    const parts = prefix === '' ? [] : prefix.split('/');
+    if (parts.some((p) => p === '' || p === '.' || p === '..')) {
+        throw new Error(`the prefix "${prefix}" has an empty, "." or ".." part; ${ALLOWED}`);
+    }
+    return { kind: 's3', bucket, prefix };
+}
+function folderOfUrl(text) {
+    try {
+        return (0,external_node_path_.resolve)((0,external_node_url_.fileURLToPath)(text));
+    }
+    catch (cause) {
+        throw new Error(`no usable file address (three slashes, an absolute path); ${ALLOWED}`, { cause });
+    }
+}
+function folderOfPath(text) {
+    if (text === '~' || text.startsWith('~/'))
+        return (0,external_node_path_.resolve)((0,external_node_os_.homedir)(), text.slice(2));
+    return (0,external_node_path_.resolve)(text);
+}
+
+// EXTERNAL MODULE: ./.cache/build/config/pem.js
+var pem = __webpack_require__(31732);
+;// CONCATENATED MODULE: ./.cache/build/config/values.js
+
+
+/** GitHub accepts these spellings in `getBooleanInput` (YAML 1.2 core schema). */
+const TRUE_WORDS = ['true', 'True', 'TRUE'];
+const FALSE_WORDS = ['false', 'False', 'FALSE'];
+const UNIT_MS = { '': 1000, ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+/**
+ * The value a setting's text stands for.
+ * @throws Error whose message names what was found (unless secret) and what is allowed
+ */
+function parseValue(setting, text, system) {
+    switch (setting.type) {
+        case 'integer':
+            return parseNumber(setting, text, /^\d+$/, 'a whole number');
+        case 'number':
+            return parseNumber(setting, text, /^\d+(\.\d+)?$/, 'a number');
+        case 'duration':
+            return parseDuration(setting, text);
+        case 'boolean':
+            return parseBoolean(text);
+        case 'choice':
+            if (setting.values?.includes(text))
+                return text;
+            throw new Error(`${found(setting, text)}; allowed: ${setting.values?.join(', ')}`);
+        case 'list':
+            return splitList(text);
+        case 'destination':
+            return parseDestination(text);
+        case 'url':
+            return checkUrl(setting, text);
+        case 'pem':
+            return (0,pem/* readPem */.J)(text, system);
+        case 'connection':
+        case 'text':
+            return checkPattern(setting, text);
+    }
+}
+function found(setting, text) {
+    return setting.secret ? 'the value given is not allowed' : `${JSON.stringify(text)} is not allowed`;
+}
+function range(setting) {
+    const { minimum, maximum } = setting;
+    if (minimum !== undefined && maximum !== undefined)
+        return ` from ${minimum} to ${maximum}`;
+    return minimum === undefined ? '' : ` of at least ${minimum}`;
+}
+function parseNumber(setting, text, form, words) {
+    const value = Number(text);
+    const { minimum = 0, maximum = Number.MAX_SAFE_INTEGER } = setting;
+    if (form.test(text) && value >= minimum && value <= maximum)
+        return value;
+    throw new Error(`${found(setting, text)}; allowed: ${words}${range(setting)}`);
+}
+function parseDuration(setting, text) {
+    const [, digits = '', unit = ''] = /^(\d+) ?(ms|s|m|h)?$/.exec(text) ?? [];
+    const value = Number(digits) * (UNIT_MS[unit] ?? Number.NaN);
+    if (digits !== '' && value >= (setting.minimum ?? 0) && value <= 2 ** 31 - 1)
+        return value;
+    throw new Error(`${found(setting, text)}; allowed: such as 500ms, 60s, 5m, 1h, more than nothing`);
+}
+function parseBoolean(text) {
+    if (TRUE_WORDS.includes(text))
+        return true;
+    if (FALSE_WORDS.includes(text))
+        return false;
+    throw new Error(`${JSON.stringify(text)} is not allowed; allowed: true, false`);
+}
+/** Commas or newlines separate; a comma inside braces belongs to a glob such as `{a,b}`. */
+function splitList(text) {
+    return text
+        .split(/[\n,](?![^{}\n]*\})/)
+        .map((item) => item.trim())
+        .filter((item) => item !== '');
+}
+function checkUrl(setting, text) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (!url || !['http:', 'https:'].includes(url.protocol)) {
+        throw new Error(`${found(setting, text)}; allowed: an address that begins with https:// (or http://)`);
+    }
+    if (!setting.secret && (url.username !== '' || url.password !== '')) {
+        throw new Error('holds a user or password; allowed: an address without credentials');
+    }
+    return text;
+}
+function checkPattern(setting, text) {
+    if (!setting.pattern || setting.pattern.test.test(text))
+        return text;
+    throw new Error(`${found(setting, text)}; allowed: ${setting.pattern.words}`);
+}
+
+
+/***/ }),
+
 /***/ 88263:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1849,10 +2445,13 @@ function messageOf(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ failedReport)
+/* harmony export */   Kj: () => (/* binding */ NO_FACTS),
+/* harmony export */   Uc: () => (/* binding */ describeError),
+/* harmony export */   kS: () => (/* binding */ failedReport)
 /* harmony export */ });
-/* unused harmony export describeError */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90304);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2513);
+
 
 /** Exit code and report entry of anything that was thrown; no BackupError means a bug. */
 function describeError(error) {
@@ -1866,32 +2465,39 @@ function describeError(error) {
         error: { code: 'UNEXPECTED', message: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error), nextStep, setting: null },
     };
 }
-/** The report of a run that failed before its operation began, such as on its settings. */
+/** The facts of a run that has learned nothing yet. */
+const NO_FACTS = {
+    warnings: [],
+    environment: null,
+    destination: null,
+    backupId: null,
+    archiveUri: null,
+    manifestUri: null,
+    archiveSha256: null,
+    archiveBytes: null,
+    versionId: null,
+    rows: null,
+    tables: [],
+    source: null,
+    schemaTool: null,
+    excluded: [],
+    notCovered: [],
+    comparison: null,
+    lastGoodBackupAt: null,
+    prune: null,
+};
+/**
+ * The report of a run that failed before its operation began, such as on its settings. `operation` is what was
+ * asked for; `backup` stands in for what is no operation at all.
+ */
 function failedReport(operation, error, startedAt, finishedAt = startedAt) {
     return {
-        operation,
+        operation: _report_js__WEBPACK_IMPORTED_MODULE_1__/* .OPERATIONS */ .x.find((known) => known === operation) ?? 'backup',
         ok: false,
         ...describeError(error),
         startedAt: startedAt.toISOString(),
         durationSeconds: (finishedAt.getTime() - startedAt.getTime()) / 1000,
-        warnings: [],
-        environment: null,
-        destination: null,
-        backupId: null,
-        archiveUri: null,
-        manifestUri: null,
-        archiveSha256: null,
-        archiveBytes: null,
-        versionId: null,
-        rows: null,
-        tables: [],
-        source: null,
-        schemaTool: null,
-        excluded: [],
-        notCovered: [],
-        comparison: null,
-        lastGoodBackupAt: null,
-        prune: null,
+        ...NO_FACTS,
     };
 }
 
@@ -2260,6 +2866,66 @@ class Redactor {
 }
 function escapeForPattern(text) {
     return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+
+/***/ }),
+
+/***/ 8937:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ retry),
+/* harmony export */   l: () => (/* binding */ jitteredWaitMs)
+/* harmony export */ });
+/* harmony import */ var _sleep_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43372);
+
+/**
+ * Calls `work` until it succeeds, with full jitter between calls
+ * (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
+ * Throws the last error as it is, or the signal's reason when it is aborted while waiting.
+ */
+async function retry(work, options) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            const isLast = attempt >= options.policy.attempts || options.signal.aborted;
+            if (isLast || !options.shouldRetry(error, attempt))
+                throw error;
+            const waitMs = jitteredWaitMs(options.policy, attempt, options.random);
+            options.onRetry?.(error, attempt, waitMs);
+            await (0,_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(waitMs, options.signal);
+        }
+    }
+}
+/** Between 0 and `baseMs * 2^(attempt - 1)`, never over the cap. */
+function jitteredWaitMs(policy, attempt, random) {
+    return Math.round(random() * Math.min(policy.capMs, policy.baseMs * 2 ** (attempt - 1)));
+}
+
+
+/***/ }),
+
+/***/ 43372:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ sleep)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
+
+/** Resolves after `ms`; rejects with the signal's reason as soon as it is aborted. */
+async function sleep(ms, signal) {
+    signal.throwIfAborted();
+    try {
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, { signal });
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        throw error;
+    }
 }
 
 
