@@ -14,8 +14,7 @@ const BUCKET = 'bench';
 export async function startBucket(folder) {
   if (!canRunRgw()) return undefined;
   const credentials = { accessKeyId: 'bench', secretAccessKey: randomBytes(20).toString('hex') };
-  const server = await startRgw({ folder: join(folder, 's3'), ...credentials });
-  const { endpoint } = server;
+  const { endpoint, process: server } = await startRgw({ folder: join(folder, 's3'), ...credentials });
   const client = new S3Client({ endpoint, region: 'us-east-1', forcePathStyle: true, credentials });
   await client.send(new CreateBucketCommand({ Bucket: BUCKET }));
   return {
@@ -34,7 +33,7 @@ export async function startBucket(folder) {
     },
     async stop() {
       client.destroy();
-      await server.process.stop();
+      await server.stop();
     },
   };
 }

@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 
 /** Kernel clock ticks in a second on Linux. */
 const TICKS_PER_SECOND = 100;
-const POLL_MS = 10;
+const POLL_MS = 50;
 
 /**
  * Runs a whole command and says what it took. CPU time and peak memory are the process's own, read from
