@@ -18,7 +18,7 @@ export interface CompressorOptions {
   readonly level?: number | undefined;
 }
 
-/** Level 1 is the fastest and costs about 15 % of size against level 6 (bench/RESULTS.md). */
+/** Level 1 is the fastest and costs 8 % of size against level 6 (bench/RESULTS.md). */
 export const DEFAULT_LEVELS: Readonly<Record<CompressionFormat, number>> = { gzip: 1, zstd: 1 };
 
 /**
