@@ -14,9 +14,6 @@ import { findProgram, run } from './command.mjs';
 
 const DEBIAN_KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
 
-/** Used where the system is no Debian and so names no mirror. */
-const DEFAULT_MIRROR = '';
-
 /** Not needed to run anything. */
 const LEFT_OUT = [
   'usr/share/doc',
@@ -26,8 +23,13 @@ const LEFT_OUT = [
   'usr/share/lintian',
 ];
 
-export function hasApt() {
+function hasApt() {
   return findProgram('apt-get') !== undefined && findProgram('dpkg-deb') !== undefined;
+}
+
+/** True where packages of any Debian suite can be had. */
+export function hasDebianMirror() {
+  return hasApt() && debianMirror() !== undefined;
 }
 
 /**
@@ -48,8 +50,13 @@ export function fetchDistributionPackages(packages) {
  * @returns {Promise<string>} folder that takes the place of `/`
  */
 export async function fetchSuitePackages(suite, packages) {
+  const mirror = debianMirror();
+  if (!mirror)
+    throw new Error(
+      `${packages[0]} of Debian ${suite} is needed, and this system names no Debian mirror: set DEBIAN_MIRROR to the URL of one`,
+    );
   const keyring = await debianKeyring();
-  const source = `deb [signed-by=${keyring} check-valid-until=no] ${debianMirror()} ${suite} main\n`;
+  const source = `deb [signed-by=${keyring} check-valid-until=no] ${mirror} ${suite} main\n`;
   return fetchPackages(`${suite}-${packages[0]}`, packages, { source });
 }
 
@@ -158,8 +165,9 @@ async function debianKeyring() {
   return join(await fetchDistributionPackages(['debian-archive-keyring']), DEBIAN_KEYRING);
 }
 
-/** The mirror that the system itself uses, where it is a Debian. */
+/** The mirror in the variable DEBIAN_MIRROR, or the one that the system itself uses, where it is a Debian. */
 function debianMirror() {
+  if (process.env.DEBIAN_MIRROR) return process.env.DEBIAN_MIRROR;
   const folder = '/etc/apt/sources.list.d';
   const files = existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
   for (const file of ['/etc/apt/sources.list', ...files]) {
@@ -170,5 +178,5 @@ function debianMirror() {
     const found = /https?:\/\/[^\s\]]+\/debian(?=\/?(\s|$))/.exec(lines.join('\n'));
     if (found) return found[0];
   }
-  return DEFAULT_MIRROR;
+  return undefined;
 }

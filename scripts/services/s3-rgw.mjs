@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isRoot } from './cache-folder.mjs';
 import { succeeds } from './command.mjs';
-import { fetchSuitePackages, hasApt } from './debian-packages.mjs';
+import { fetchSuitePackages, hasDebianMirror } from './debian-packages.mjs';
 import { freePort } from './free-port.mjs';
 import { startProcess, waitUntilReady } from './process.mjs';
 
@@ -33,7 +33,7 @@ function lift() {
 
 /** True where Ceph's gateway can be fetched and run: Linux with apt, and rights to mount. */
 export function canRunRgw() {
-  return process.platform === 'linux' && hasApt() && lift() !== undefined;
+  return process.platform === 'linux' && hasDebianMirror() && lift() !== undefined;
 }
 
 /**
