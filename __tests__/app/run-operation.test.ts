@@ -39,6 +39,7 @@ async function runOn(operation: Operation, changes: Record<string, string>) {
       random: () => 0,
       runUrl: undefined,
       redact: (value) => value,
+      ask: undefined,
       ephemeral: false,
     },
     {},

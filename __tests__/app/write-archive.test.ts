@@ -68,6 +68,7 @@ it('ends the progress of a run that fails, because bars keep the process alive a
       random: () => 0,
       runUrl: undefined,
       redact: (value) => value,
+      ask: undefined,
       ephemeral: false,
     },
   );

@@ -36,7 +36,14 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function parse(url: string, more: Partial<ConnectionSources> = {}) {
-  return parseConnection({ url, authority: undefined, pgVariables: undefined, system: machine(), ...more });
+  return parseConnection({
+    setting: 'database-url',
+    url,
+    authority: undefined,
+    pgVariables: undefined,
+    system: machine(),
+    ...more,
+  });
 }
 
 describe('parseConnection', () => {

@@ -29,7 +29,8 @@ const context: RunContext = {
   random: () => 0.5,
   runUrl: undefined,
   redact: (value) => value,
-  ephemeral: false,
+  ask: undefined,
+      ephemeral: false,
 };
 
 let server: PostgresServer;

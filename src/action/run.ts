@@ -74,6 +74,7 @@ async function perform(
     random: Math.random,
     runUrl: github.runUrl,
     redact: (value) => redactor.redactDeep(value),
+    ask: undefined,
     ephemeral: github.isEphemeral,
   };
   let operation: Operation | undefined;

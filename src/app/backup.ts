@@ -11,7 +11,7 @@ import { pruneStore } from './prune-operation.js';
 import type { ReportDraft } from './report-draft.js';
 import { freezeReasonFor, refuseEmpty, refuseEphemeral, refuseTakenId } from './safety-rules.js';
 import { loadSeriesCatalog, newestBackup, type SeriesCatalog } from './series-catalog.js';
-import type { Wiring } from './wire.js';
+import { DEFAULT_BACKUP_JOBS, type Wiring } from './wire.js';
 import { writeArchive } from './write-archive.js';
 
 /**
@@ -111,7 +111,7 @@ async function writeAndComplete(
           series: job.wiring.series,
           source: job.source,
           compressor: job.compressor,
-          jobs: job.wiring.settings.jobs,
+          jobs: job.wiring.settings.jobs ?? DEFAULT_BACKUP_JOBS,
           tempDir: job.wiring.tempDir,
           sink: (bytes) => upload.write(bytes),
         },

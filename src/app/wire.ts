@@ -6,6 +6,9 @@ import type { Series } from '../core/series-keys.js';
 import { openStore } from '../store/open-store.js';
 import { type BackupChoice, parseBackupChoice } from './choose-backup.js';
 
+/** Reading from two connections keeps two cores busy; more load the server for little. */
+export const DEFAULT_BACKUP_JOBS = 2;
+
 /** The stages as the settings ask for them; nothing is opened before it is called for. */
 export interface Wiring {
   readonly settings: Settings;
@@ -46,7 +49,7 @@ export function createWiring(
         },
         schemaDump: settings.schemaDump,
         ...(settings.pgDumpPath === undefined ? {} : { pgDumpPath: settings.pgDumpPath }),
-        jobs: settings.jobs,
+        jobs: settings.jobs ?? DEFAULT_BACKUP_JOBS,
         lockTimeoutSeconds: settings.lockTimeoutMs / 1000,
         tempDir,
         log: context.log,

@@ -84,6 +84,7 @@ async function perform(
     operation = parseOperation(args.operation ?? '');
     const { settings, warnings } = parseAll(operation, args, sources);
     redactor.add(settings.connection?.password);
+    redactor.add(settings.targetConnection?.password);
     const context = await openContext(args, redactor, host);
     const runOperation = await host.loadRunOperation();
     const report = await runOperation(operation, settings, context, host.variables);
@@ -106,6 +107,7 @@ async function openContext(args: CliArguments, redactor: Redactor, host: CliHost
     random: Math.random,
     runUrl: undefined,
     redact: (value) => redactor.redactDeep(value),
+    ask: undefined,
     ephemeral: host.variables.RUNNER_ENVIRONMENT === 'github-hosted',
   };
 }

@@ -8,6 +8,9 @@ import { type FoundText, findText, type SettingSources } from './sources.js';
 
 const MAX_GZIP_LEVEL = 9;
 
+/** Operations that take one backup, which may lie anywhere. */
+const READERS: readonly Operation[] = ['verify', 'restore', 'get'];
+
 /** Rules that more than one setting takes part in. `settings` may hold undefined where a value was wrong. */
 export function checkTogether(
   operation: Operation,
@@ -17,6 +20,7 @@ export function checkTogether(
 ): SettingProblem[] {
   return [
     ...checkSource(operation, found, sources),
+    ...checkTarget(operation, settings, found),
     ...checkDestination(operation, settings, found),
     ...checkEnvironment(settings),
     ...checkStore(settings, found),
@@ -44,14 +48,27 @@ function checkSource(
   return [{ setting: 'database-url', code: 'SOURCE_MISSING', message }];
 }
 
-/** `verify` of a local file needs no destination, every other operation does. */
+/** The target is never taken from DATABASE_URL: whoever restores has to name it. */
+function checkTarget(
+  operation: Operation,
+  settings: Settings,
+  found: ReadonlyMap<string, FoundText>,
+): SettingProblem[] {
+  const needs = operation === 'restore' || (operation === 'verify' && settings.deep);
+  if (!needs || found.has('target-url')) return [];
+  const message =
+    'is missing; allowed: postgres://user:password@host:5432/database (DATABASE_URL is never a target)';
+  return [{ setting: 'target-url', code: 'TARGET_MISSING', message }];
+}
+
+/** What reads an archive by its path needs no destination, every other operation does. */
 function checkDestination(
   operation: Operation,
   settings: Settings,
   found: ReadonlyMap<string, FoundText>,
 ): SettingProblem[] {
   if (found.has('destination')) return [];
-  if (operation === 'verify' && isPath(settings.backup)) return [];
+  if (READERS.includes(operation) && isPath(settings.backup)) return [];
   const message = 'is missing; allowed: s3://bucket/prefix, file:///folder or a path';
   return [{ setting: 'destination', code: 'DESTINATION_MISSING', message }];
 }

@@ -31,10 +31,12 @@ const LIBRARY_PARAMETERS =
 
 const IGNORED_PARAMETERS = new Set(`${LIBPQ_PARAMETERS} ${LIBRARY_PARAMETERS}`.split(' '));
 
-/** An error of `database-url` that has a stable code of its own. */
+/** An error of a database's URL that has a stable code of its own. */
 export class ConnectionNotBuiltError extends Error {}
 
 export interface ConnectionSources {
+  /** For warnings: `database-url` or `target-url`. */
+  readonly setting: string;
   readonly url: string;
   /** PEM text of `tls-ca`. */
   readonly authority: string | undefined;
@@ -54,7 +56,7 @@ export function parseConnection(sources: ConnectionSources): {
 } {
   const url = splitConnectionUrl(sources.url);
   checkScheme(url.scheme);
-  const warnings = checkParameters(url.parameters);
+  const warnings = checkParameters(url.parameters, sources.setting);
   const said = (parameter: string, variable: string): string | undefined =>
     url.parameters.get(parameter) || sources.pgVariables?.[variable] || undefined;
 
@@ -103,7 +105,7 @@ function checkScheme(scheme: string): void {
   throw new Error(`has the unknown scheme "${scheme}://"; allowed: postgres://, postgresql://`);
 }
 
-function checkParameters(parameters: ReadonlyMap<string, string>): string[] {
+function checkParameters(parameters: ReadonlyMap<string, string>, setting: string): string[] {
   const warnings: string[] = [];
   for (const name of parameters.keys()) {
     if (READ_PARAMETERS.includes(name)) continue;
@@ -113,7 +115,7 @@ function checkParameters(parameters: ReadonlyMap<string, string>): string[] {
         `has the unknown URL parameter "${name}"${near ? ` (did you mean ${near}?)` : ''}; allowed: ${READ_PARAMETERS.join(', ')}`,
       );
     }
-    warnings.push(`database-url: the URL parameter "${name}" has no meaning here and is ignored.`);
+    warnings.push(`${setting}: the URL parameter "${name}" has no meaning here and is ignored.`);
   }
   return warnings;
 }

@@ -2,7 +2,7 @@ import type { DatabaseConnection } from '../core/connection.js';
 import { messageOf, type SettingProblem, SettingsError } from '../core/errors.js';
 import type { Operation } from '../core/report.js';
 import { checkTogether } from './check-together.js';
-import { ConnectionNotBuiltError, parseConnection } from './connection.js';
+import { ConnectionNotBuiltError, type ConnectionSources, parseConnection } from './connection.js';
 import { type LocalSystem, localSystem } from './local-system.js';
 import type { SettingDefinition } from './setting-definition.js';
 import type { Settings } from './settings.js';
@@ -41,14 +41,16 @@ export function parseSettings(
     values[keyOf(setting)] = readValue(setting, usable, system, problems);
   }
 
-  values.connection = connectionOf(
-    found,
-    sources,
-    system,
-    values.tlsCa as string | undefined,
-    problems,
-    warnings,
-  );
+  const connectionTo = (setting: string, pgVariables: SettingSources['variables'] | undefined) =>
+    connectionOf(
+      found.get(setting),
+      { setting, authority: values.tlsCa as string | undefined, pgVariables, system },
+      problems,
+      warnings,
+    );
+  values.connection = connectionTo('database-url', sources.face === 'cli' ? sources.variables : undefined);
+  // A target is named in full: nothing that is meant for a source may fill it in.
+  values.targetConnection = connectionTo('target-url', undefined);
   delete values.databaseUrl;
   delete values.tlsCa;
   const settings = Object.freeze(values) as unknown as Settings;
@@ -105,23 +107,19 @@ function checkBuilt(setting: SettingDefinition, found: FoundText, problems: Sett
 }
 
 function connectionOf(
-  found: ReadonlyMap<string, FoundText>,
-  sources: SettingSources,
-  system: LocalSystem,
-  authority: string | undefined,
+  url: FoundText | undefined,
+  from: Omit<ConnectionSources, 'url'>,
   problems: SettingProblem[],
   warnings: string[],
 ): DatabaseConnection | undefined {
-  const url = found.get('database-url');
   if (!url) return undefined;
-  const pgVariables = sources.face === 'cli' ? sources.variables : undefined;
   try {
-    const parsed = parseConnection({ url: url.text, authority, pgVariables, system });
+    const parsed = parseConnection({ url: url.text, ...from });
     warnings.push(...parsed.warnings);
     return parsed.connection;
   } catch (error) {
     const code = error instanceof ConnectionNotBuiltError ? { code: 'SETTING_NOT_BUILT' } : {};
-    problems.push({ setting: 'database-url', message: messageOf(error) + originWords(url), ...code });
+    problems.push({ setting: from.setting, message: messageOf(error) + originWords(url), ...code });
     return undefined;
   }
 }

@@ -53,7 +53,9 @@ export function prefixedVariable(setting: string): string {
 /** One line for each operation that works; any other is refused by name. */
 export const BUILT_OPERATIONS: ReadonlyMap<Operation, string> = new Map<Operation, string>([
   ['backup', 'Back up a database, prove the archive is stored intact, then prune.'],
+  ['restore', 'Restore a backup, prove it row by row, and only then commit.'],
+  ['get', 'Fetch an archive with its sidecars into a folder, and check it.'],
   ['list', 'List the backups of a series.'],
   ['prune', 'Remove the backups that no retention rule keeps.'],
-  ['verify', 'Check every hash of an archive; nothing is written.'],
+  ['verify', 'Check every hash of an archive, and with `deep` restore it into a scratch database.'],
 ]);

@@ -38,6 +38,8 @@ type Plain = { readonly [S in Table as Key<S>]: Value<S> };
 export type Settings = Omit<Plain, 'databaseUrl' | 'tlsCa'> & {
   /** The source; undefined for operations that have none. */
   readonly connection: DatabaseConnection | undefined;
+  /** What `target-url` says; the text itself stays in `targetUrl`, for commands that are run afterwards. */
+  readonly targetConnection: DatabaseConnection | undefined;
 };
 
 /** The destination, for operations that cannot do without. */
@@ -59,6 +61,18 @@ export function requireConnection(settings: Settings): DatabaseConnection {
     {
       setting: 'database-url',
       code: 'SOURCE_MISSING',
+      message: 'is missing; allowed: postgres://user:password@host:5432/database',
+    },
+  ]);
+}
+
+/** Where a restore goes. */
+export function requireTarget(settings: Settings): DatabaseConnection {
+  if (settings.targetConnection) return settings.targetConnection;
+  throw new SettingsError([
+    {
+      setting: 'target-url',
+      code: 'TARGET_MISSING',
       message: 'is missing; allowed: postgres://user:password@host:5432/database',
     },
   ]);

@@ -29,6 +29,8 @@ export const Column = Type.Object({
   type: Type.String(),
   encoding: Encoding,
   generated: nullable(Type.Enum(['stored', 'virtual'])),
+  /** Absent where the source does not say. */
+  notNull: Type.Optional(Type.Boolean()),
 });
 
 export const ManifestTable = Type.Object({

@@ -1,4 +1,5 @@
 import type { CommittedManifest, Omission } from './manifest.js';
+import type { MergeCounts, RestoreMode, RestorePlan, TargetInfo } from './target.js';
 
 export const OPERATIONS = [
   'backup',
@@ -92,6 +93,40 @@ export interface VerifyReport {
   readonly checkedAgainst: 'sidecar' | 'own-manifest';
 }
 
+/** How long one part of a restore took. */
+export interface RestorePhase {
+  readonly name: 'fetch' | 'check' | 'plan' | 'prepare' | 'load' | 'finish' | 'proof' | 'commit' | 'after';
+  readonly seconds: number;
+}
+
+export interface RestoreReport {
+  /** null until it is decided. */
+  readonly mode: RestoreMode | null;
+  readonly dryRun: boolean;
+  /** RFC 3339 UTC: the moment the restored rows show. */
+  readonly snapshotAt: string;
+  readonly target: TargetInfo | null;
+  /** How the archive was judged before the target was touched. */
+  readonly checkedAgainst: 'sidecar' | 'own-manifest';
+  /** From the store, for this restore; 0 for a local archive that is read where it lies. */
+  readonly bytesFetched: number;
+  readonly plan: RestorePlan | null;
+  /** A guess, for a dry run. */
+  readonly estimatedSeconds: number | null;
+  /** In the order in which they were run. */
+  readonly phases: readonly RestorePhase[];
+  readonly rowsPerSecond: number | null;
+  /** Tables whose rows were read back and found equal, count and digest. */
+  readonly provenTables: number;
+  /** True as soon as the target keeps what was loaded. */
+  readonly committed: boolean;
+  readonly merged: readonly MergeCounts[];
+  /** What could not be restored, by name, and why. */
+  readonly skipped: readonly Omission[];
+  /** Sentences that are no warnings. */
+  readonly notes: readonly string[];
+}
+
 /** One object feeds `--json`, outputs, the job summary and every notification. */
 export interface RunReport {
   readonly operation: Operation;
@@ -127,6 +162,9 @@ export interface RunReport {
   readonly prune: PruneReport | null;
   readonly backups?: readonly ListedBackup[];
   readonly verify?: VerifyReport;
+  readonly restore?: RestoreReport;
+  /** Of `get`: the folder that holds the archive with its sidecars now. */
+  readonly fetchedTo?: string;
   /** The sidecar of the backup this run committed; no part of `--json`, but of the run's artifact. */
   readonly manifest?: CommittedManifest;
 }

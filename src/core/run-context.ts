@@ -13,6 +13,8 @@ export interface RunContext {
   readonly runUrl: string | undefined;
   /** The same value with every known secret in its texts replaced. */
   readonly redact: <T>(value: T) => T;
+  /** Asks the person at the terminal; undefined where there is none. Resolves to what was typed, trimmed. */
+  readonly ask: ((question: string) => Promise<string>) | undefined;
   /** True on a machine whose disk is gone after the run (a GitHub-hosted runner). */
   readonly ephemeral: boolean;
 }

@@ -58,9 +58,10 @@ export const DRILL_SETTINGS = [
   {
     name: 'health-urls',
     type: 'list',
-    operations: ['drill'],
-    description: 'Addresses that must answer.',
-    built: false,
+    operations: ['restore', 'drill'],
+    description: 'Addresses that must answer with 2xx after a restore; asked again for up to a minute.',
+    pattern: { test: /^https?:\/\/\S+$/, words: 'https://host/path' },
+    built: true,
   },
   {
     name: 'keep-on-failure',

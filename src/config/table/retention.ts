@@ -83,8 +83,9 @@ export const RETENTION_SETTINGS = [
     name: 'dry-run',
     type: 'boolean',
     default: 'false',
-    operations: ['backup', 'prune'],
-    description: 'Decide and report what pruning would remove, and remove nothing. A backup is still made.',
+    operations: ['backup', 'prune', 'restore'],
+    description:
+      'Decide and report what pruning would remove, and remove nothing (a backup is still made); for a restore, print the plan and touch nothing.',
     built: true,
   },
 ] as const satisfies readonly SettingDefinition[];

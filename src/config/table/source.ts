@@ -104,11 +104,11 @@ export const SOURCE_SETTINGS = [
   {
     name: 'jobs',
     type: 'integer',
-    default: '2',
     minimum: 1,
     maximum: 64,
-    operations: ['backup', 'restore', 'drill'],
-    description: 'Database connections that work at the same time, on one snapshot.',
+    operations: ['backup', 'restore', 'verify', 'drill'],
+    description:
+      'Database connections that work at the same time. A backup has 2, on one snapshot; a restore 1, in one transaction, and more only into an empty target.',
     built: true,
   },
   {
@@ -116,7 +116,7 @@ export const SOURCE_SETTINGS = [
     type: 'duration',
     default: '60s',
     minimum: 1,
-    operations: ['backup', 'restore', 'drill'],
+    operations: ['backup', 'restore', 'verify', 'drill'],
     description: 'How long to wait for a lock on a table, such as `500ms`, `60s`, `5m`.',
     built: true,
   },
@@ -141,7 +141,7 @@ export const SOURCE_SETTINGS = [
   {
     name: 'tls-ca',
     type: 'pem',
-    operations: ['backup', 'restore', 'drill', 'doctor'],
+    operations: ['backup', 'restore', 'verify', 'drill', 'doctor'],
     description:
       "Certificate authority of the database server: PEM text, or the path of a PEM file. The system's authorities when empty.",
     built: true,
@@ -149,9 +149,9 @@ export const SOURCE_SETTINGS = [
   {
     name: 'temp-dir',
     type: 'text',
-    operations: ['backup', 'restore', 'verify', 'drill'],
+    operations: ['backup', 'restore', 'verify', 'drill', 'get'],
     description:
-      "Folder for temporary files, at most the compressed size of the tables in flight. The system's when empty.",
+      "Folder for temporary files, at most the compressed size of the tables in flight, and for a restore from a bucket that of the archive. The system's when empty.",
     built: true,
   },
 ] as const satisfies readonly SettingDefinition[];

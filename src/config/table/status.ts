@@ -1,4 +1,3 @@
-import { OPERATIONS } from '../../core/report.js';
 import type { SettingDefinition } from '../setting-definition.js';
 
 /** What counts as stale or odd, and where reports go. */
@@ -39,9 +38,9 @@ export const STATUS_SETTINGS = [
   {
     name: 'report-dir',
     type: 'text',
-    operations: OPERATIONS,
-    description: 'Folder the report is written to.',
-    built: false,
+    operations: ['get'],
+    description: 'Folder that `get` writes the archive and its sidecars to; the current one when empty.',
+    built: true,
   },
   {
     name: 'upload-report',
