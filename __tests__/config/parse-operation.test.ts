@@ -6,8 +6,7 @@ describe('parseOperation', () => {
   });
 
   it.each([
-    ['restore', 'OPERATION_NOT_BUILT', '"restore" is not built yet'],
-    ['drill', 'OPERATION_NOT_BUILT', 'allowed now: backup, list, prune, verify'],
+    ['drill', 'OPERATION_NOT_BUILT', 'allowed now: backup, restore, get, list, prune, verify'],
     ['copy', 'OPERATION_RESERVED', '"copy" is reserved'],
     ['bakcup', 'OPERATION_UNKNOWN', 'did you mean backup?'],
     ['', 'OPERATION_UNKNOWN', 'no operation is called ""'],

@@ -7,6 +7,7 @@ import { action, cli, machine } from './sources-of.js';
 
 const URL = 'postgresql://app:pa55word@db.example.com/shop';
 const WHOLE = { 'database-url': URL, destination: 's3://bucket/prefix' };
+const TARGET = { destination: '/b', 'target-url': 'postgres://u:p@h/d' };
 
 function problemsOf(operation: Operation, sources: SettingSources) {
   try {
@@ -169,7 +170,34 @@ describe('parseSettings', () => {
       'freeze-on-failed-drill',
       'SETTING_NOT_BUILT',
     ],
-    ['deep', 'verify', action({ deep: 'true', backup: './x.tar.gz' }), 'deep', 'SETTING_NOT_BUILT'],
+    [
+      'deep without a target',
+      'verify',
+      cli({ destination: '/b', deep: 'true' }),
+      'target-url',
+      'TARGET_MISSING',
+    ],
+    [
+      'restore without a target, whatever DATABASE_URL says',
+      'restore',
+      cli({ destination: '/b' }, { DATABASE_URL: 'postgres://u:p@h/d' }),
+      'target-url',
+      'TARGET_MISSING',
+    ],
+    [
+      'target of another engine',
+      'restore',
+      cli({ destination: '/b', 'target-url': 'mysql://u:p@h/d' }),
+      'target-url',
+      'SETTING_NOT_BUILT',
+    ],
+    [
+      'address that is none',
+      'restore',
+      cli({ ...TARGET, 'health-urls': 'localhost:80' }),
+      'health-urls',
+      undefined,
+    ],
     [
       'mysql',
       'backup',
@@ -254,6 +282,22 @@ describe('parseSettings', () => {
       .join('\n');
     expect(text).toContain('https://');
     expect(text).not.toContain('hunter22');
+  });
+
+  it('takes a target from its own setting or variable alone, and nothing of it from PG variables', () => {
+    const variables = { DB_BACKUP_TARGET_URL: 'postgres://u:p@h/d', PGPASSWORD: 'x', PGPORT: '6000' };
+    const { settings } = parseSettings('restore', cli({ destination: '/b' }, variables), machine());
+    expect(settings.targetConnection).toMatchObject({ hosts: [{ host: 'h', port: 5432 }], password: 'p' });
+    expect(settings.targetUrl).toBe('postgres://u:p@h/d');
+  });
+
+  it('never takes a confirmation from a variable', () => {
+    const variables = { DB_BACKUP_CONFIRM: 'REBUILD' };
+    const { settings } = parseSettings('restore', cli(TARGET, variables), machine());
+    expect(settings.confirm).toBeUndefined();
+    expect(parseSettings('restore', cli({ ...TARGET, confirm: 'REBUILD' }), machine()).settings.confirm).toBe(
+      'REBUILD',
+    );
   });
 
   it('verifies a local archive without a destination', () => {

@@ -8,12 +8,13 @@ import { list } from './list-operation.js';
 import { notifyRun } from './notify-run.js';
 import { prune } from './prune-operation.js';
 import { ReportDraft } from './report-draft.js';
+import { restore } from './restore.js';
 import { verify } from './verify.js';
 import { createWiring, destinationUri, type Wiring } from './wire.js';
 
 type UseCase = (wiring: Wiring, context: RunContext, draft: ReportDraft) => Promise<void>;
 
-const USE_CASES: Partial<Record<Operation, UseCase>> = { backup, list, prune, verify };
+const USE_CASES: Partial<Record<Operation, UseCase>> = { backup, list, prune, restore, verify };
 
 /**
  * Runs one operation and says how it went; what a user can fix is in the report, not thrown.
@@ -61,7 +62,21 @@ async function attempt(
 }
 
 /** After the signal, whatever breaks broke because of it; a backup that was committed before stays one. */
-function cancelled(cause: unknown, { manifest, archiveUri }: ReportFacts): BackupError {
+function cancelled(cause: unknown, { manifest, archiveUri, restore }: ReportFacts): BackupError {
+  if (restore?.committed) {
+    return new BackupError('cancelled', 'The run was cancelled after the restore was proved and committed.', {
+      code: 'CANCELLED',
+      nextStep: 'The target holds the backup; run what should follow by hand.',
+      cause,
+    });
+  }
+  if (restore) {
+    return new BackupError('cancelled', 'The run was cancelled; the target is as it was before.', {
+      code: 'CANCELLED',
+      nextStep: 'Run it again when you are ready.',
+      cause,
+    });
+  }
   if (!manifest) return cancelledError(cause);
   return new BackupError('cancelled', `The run was cancelled after ${archiveUri} was committed.`, {
     code: 'CANCELLED',

@@ -1,8 +1,10 @@
 import { tmpdir } from 'node:os';
-import { requireConnection, requireDestination, type Settings } from '../config/settings.js';
+import { requireConnection, requireDestination, requireTarget, type Settings } from '../config/settings.js';
+import type { DatabaseConnection } from '../core/connection.js';
 import type { Source, Store } from '../core/ports.js';
 import type { RunContext } from '../core/run-context.js';
 import type { Series } from '../core/series-keys.js';
+import type { Target } from '../core/target.js';
 import { openStore } from '../store/open-store.js';
 import { type BackupChoice, parseBackupChoice } from './choose-backup.js';
 
@@ -15,6 +17,10 @@ export interface Wiring {
   readonly series: Series;
   readonly tempDir: string;
   readonly openSource: () => Promise<Source>;
+  /** The target of the settings, or another database beside it. */
+  readonly openTarget: (connection?: DatabaseConnection) => Promise<Target>;
+  /** What commands that are run see of the environment of this one. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   readonly openStore: () => Promise<Store>;
   /** The store that holds the chosen archive: the destination, or where its address points. */
   readonly openStoreOf: (choice: BackupChoice) => Promise<Store>;
@@ -33,6 +39,16 @@ export function createWiring(
     settings,
     series: { environment: settings.environment, backupName: settings.backupName },
     tempDir,
+    environment,
+    openTarget: async (connection = requireTarget(settings)) => {
+      const { openPostgresTarget } = await import('../database/postgres/open-target.js');
+      return openPostgresTarget({
+        connection,
+        lockTimeoutSeconds: settings.lockTimeoutMs / 1000,
+        log: context.log,
+        signal: context.signal,
+      });
+    },
     openStore: () => storeAt(requireDestination(settings)),
     openStoreOf: (choice) =>
       storeAt(choice.kind === 'archive' ? choice.destination : requireDestination(settings)),

@@ -30,7 +30,7 @@ export function parseValue(setting: SettingDefinition, text: string, system: Loc
       if (setting.values?.includes(text)) return text;
       throw new Error(`${found(setting, text)}; allowed: ${setting.values?.join(', ')}`);
     case 'list':
-      return splitList(text);
+      return splitList(text).map((item) => checkPattern(setting, item));
     case 'destination':
       return parseDestination(text);
     case 'url':

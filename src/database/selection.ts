@@ -65,11 +65,28 @@ export function select<T extends SelectableTable>(
   return { schemas, tables, left };
 }
 
+/**
+ * The tables that a list of globs means, by the rules of `select`; all of them when the list is empty.
+ * @throws SettingsError naming each pattern of `setting` that is malformed or matches nothing
+ */
+export function selectTables<T extends SelectableTable>(
+  setting: string,
+  patterns: readonly string[],
+  tables: readonly T[],
+): readonly T[] {
+  const problems: SettingProblem[] = [];
+  const matchers = tableMatchers(setting, patterns, tables, problems, 'the backup');
+  if (problems.length > 0) throw new SettingsError(problems);
+  if (matchers.length === 0) return tables;
+  return tables.filter((table) => matchers.some((m) => meansTable(m.matches, table)));
+}
+
 function tableMatchers<T extends SelectableTable>(
-  setting: SelectionReason,
+  setting: string,
   patterns: readonly string[],
   candidates: readonly T[],
   problems: SettingProblem[],
+  where = 'the database',
 ) {
   return patterns.flatMap((pattern) => {
     const matches = matchTable(pattern);
@@ -81,17 +98,22 @@ function tableMatchers<T extends SelectableTable>(
       return [];
     }
     if (!candidates.some((table) => meansTable(matches, table))) {
-      problems.push(matchesNothing(setting, pattern, 'table'));
+      problems.push(matchesNothing(setting, pattern, 'table', where));
     }
     return [{ pattern, matches }];
   });
 }
 
-function matchesNothing(setting: string, pattern: string, what: string): SettingProblem {
+function matchesNothing(
+  setting: string,
+  pattern: string,
+  what: string,
+  where = 'the database',
+): SettingProblem {
   return {
     setting,
     code: 'PATTERN_MATCHES_NOTHING',
-    message: `"${pattern}" matches no ${what} of the database (upper and lower case matter).`,
+    message: `"${pattern}" matches no ${what} of ${where} (upper and lower case matter).`,
   };
 }
 
