@@ -96,7 +96,7 @@ describe('CopyOut', () => {
     for (let i = 0; i < 50; i++) stream.write(message('d', row));
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(stream.isPaused()).toBe(true);
-    expect(copy.isReading).toBe(false);
+    expect(copy.isOwedBytes).toBe(false);
     expect(stream.readableLength).toBeGreaterThan(4_000_000);
     stream.write(Buffer.concat([message('c'), message('C', 'COPY 50\0'), message('Z', 'I')]));
     let bytes = 0;

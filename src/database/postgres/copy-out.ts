@@ -51,7 +51,7 @@ export class CopyOut implements Submittable {
   }
 
   /** True while the server owes bytes that nobody is holding back. */
-  get isReading(): boolean {
+  get isOwedBytes(): boolean {
     return !this.finished && !(this.stream?.isPaused() ?? false);
   }
 

@@ -1,5 +1,5 @@
 import { Socket } from 'node:net';
-import pg from 'pg';
+import pg, { type Submittable } from 'pg';
 import type { DatabaseConnection, HostAddress } from '../../core/connection.js';
 import { CopyOut } from './copy-out.js';
 
@@ -43,7 +43,7 @@ export class PostgresSession {
   private readonly client: pg.Client;
   private readonly idleTimeoutMs: number;
   private readonly watch: NodeJS.Timeout;
-  private copy: CopyOut | undefined;
+  private copy: Owing | undefined;
   private pendingQueries = 0;
   private lost: unknown;
   private ended = false;
@@ -102,10 +102,15 @@ export class PostgresSession {
   /** Starts a COPY to the client; statements may stand before it in `sql`. Resolves when data begins. */
   async copyOut(sql: string): Promise<CopyOut> {
     const copy = new CopyOut(sql);
-    this.copy = copy;
-    this.client.query(copy);
+    this.submit(copy);
     await copy.whenStarted();
     return copy;
+  }
+
+  /** Sends a query object, such as a running COPY, and watches it for silence. */
+  submit(query: Submittable & Owing): void {
+    this.copy = query;
+    this.client.query(query);
   }
 
   /** Closes in good order; never throws. */
@@ -131,7 +136,7 @@ export class PostgresSession {
   }
 
   private get isOwedBytes(): boolean {
-    return this.pendingQueries > 0 || this.copy?.isReading === true;
+    return this.pendingQueries > 0 || this.copy?.isOwedBytes === true;
   }
 
   /** A hung connection raises no error by itself. */
@@ -139,9 +144,9 @@ export class PostgresSession {
     let seenBytes = -1;
     let seenAt = Date.now();
     const tick = () => {
-      const { bytesRead } = this.socket;
-      if (bytesRead !== seenBytes || !this.isOwedBytes) {
-        seenBytes = bytesRead;
+      const moved = bytesMoved(this.socket);
+      if (moved !== seenBytes || !this.isOwedBytes) {
+        seenBytes = moved;
         seenAt = Date.now();
         return;
       }
@@ -149,6 +154,16 @@ export class PostgresSession {
     };
     return setInterval(tick, Math.max(10, Math.min(this.idleTimeoutMs / 4, 5_000))).unref();
   }
+}
+
+/** Something that runs on a session, and whether the server owes it bytes. */
+export interface Owing {
+  readonly isOwedBytes: boolean;
+}
+
+/** Received, and sent as far as the operating system took it. */
+function bytesMoved(socket: Socket): number {
+  return socket.bytesRead + socket.bytesWritten - socket.writableLength;
 }
 
 /** The server owed an answer and sent nothing for too long. */

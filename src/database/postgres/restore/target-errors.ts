@@ -1,0 +1,173 @@
+import { BackupError, cancelledError, messageOf } from '../../../core/errors.js';
+import { codeOf } from '../connect-errors.js';
+import { SilenceError } from '../session.js';
+
+interface Rule {
+  readonly code: string;
+  /** SQLSTATEs, their classes (two characters) and errno names. */
+  readonly codes: readonly string[];
+  readonly pattern?: RegExp;
+  readonly message: (doing: string, text: string) => string;
+  readonly nextStep: string;
+}
+
+/** The first rule that fits explains the error. */
+const RULES: readonly Rule[] = [
+  {
+    code: 'TARGET_LOST',
+    codes: ['57P01', '57P02', '57P03', '57P05', '08', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENETDOWN'],
+    pattern: /^Connection terminated|not queryable/,
+    message: (doing, text) => `The connection to the target broke off (${doing}): ${text}`,
+    nextStep: 'Check that the server runs and look into its log, then run again.',
+  },
+  {
+    code: 'TARGET_DISK_FULL',
+    codes: ['53100'],
+    message: (doing, text) => `The target has no space left (${doing}): ${text}`,
+    nextStep: 'Make room on the disks of the target, then run again.',
+  },
+  {
+    code: 'TARGET_LOCK_TABLE',
+    codes: ['53200'],
+    message: (doing, text) => `The target has no memory or no lock left (${doing}): ${text}`,
+    nextStep:
+      'Raise max_locks_per_transaction at the server, or restore into an empty database with jobs: 2.',
+  },
+  {
+    code: 'TARGET_CONNECTION_LIMIT',
+    codes: ['53300'],
+    message: (doing, text) => `The target has no connection left (${doing}): ${text}`,
+    nextStep: 'Lower jobs, or raise max_connections.',
+  },
+  {
+    code: 'TARGET_LOCKED',
+    codes: ['55P03'],
+    message: (doing, text) => `The target did not grant a lock in time (${doing}): ${text}`,
+    nextStep: 'Run again when the other session has finished, or raise lock-timeout.',
+  },
+  {
+    code: 'TARGET_CONFLICT',
+    codes: ['40'],
+    message: (doing, text) => `Another session of the target stood in the way (${doing}): ${text}`,
+    nextStep: 'Stop whatever else writes to the target, then run again.',
+  },
+  {
+    code: 'TARGET_CANCELLED',
+    codes: ['57014'],
+    message: (doing, text) => `The target cancelled the statement (${doing}): ${text}`,
+    nextStep: 'Find out who cancelled it (an administrator or a timeout), then run again.',
+  },
+  {
+    code: 'TARGET_READ_ONLY',
+    codes: ['25006'],
+    message: (doing, text) => `The target can only be read (${doing}): ${text}`,
+    nextStep: 'Use the address of the primary server in target-url.',
+  },
+  {
+    code: 'TARGET_PERMISSION',
+    codes: ['42501'],
+    message: (doing, text) => `The role of target-url may not do this (${doing}): ${text}`,
+    nextStep: 'Grant the privilege, connect as the owner or a superuser, or allow skip-unrestorable.',
+  },
+  {
+    code: 'TARGET_CONSTRAINT',
+    codes: ['23'],
+    message: (doing, text) => `The rows break a rule of the target (${doing}): ${text}`,
+    nextStep: 'Compare the constraint named above with the backup; nothing was kept.',
+  },
+  {
+    code: 'TARGET_VALUE_REFUSED',
+    codes: ['22'],
+    message: (doing, text) => `The target does not take a value of the backup (${doing}): ${text}`,
+    nextStep:
+      "Compare the column's type and the server's version with those of the source; nothing was kept.",
+  },
+];
+
+/** Turns an error of a session of the target into one a user can act on; a bug stays what it is. */
+export function targetError(error: unknown, doing: string, signal?: AbortSignal): Error {
+  if (signal?.aborted) return cancelledError(signal.reason);
+  if (error instanceof BackupError) return error;
+  const text = safeMessage(error);
+  const code = codeOf(error);
+  const fail = (name: string, message: string, nextStep: string) =>
+    new BackupError('target', message, { code: name, nextStep, cause: safeCause(error, text, code) });
+  if (error instanceof SilenceError) {
+    const message = `The target came to a halt (${doing}): ${text}; the connection is taken for dead.`;
+    return fail('TARGET_TIMEOUT', message, 'Check the network and the load of the server, then run again.');
+  }
+  const rule = RULES.find(
+    ({ codes, pattern }) =>
+      codes.includes(code) || (isSqlState(code) && codes.includes(code.slice(0, 2))) || pattern?.test(text),
+  );
+  if (rule) return fail(rule.code, rule.message(doing, text), rule.nextStep);
+  if (code === '' && error instanceof Error) return error;
+  const nextStep = "Look into the server's log for the reason; nothing was kept.";
+  return fail('TARGET_FAILED', `The target refuses (${doing}): ${text}`, nextStep);
+}
+
+/** An error of a connection that was made as for a source: its words are about `database-url`. */
+export function targetConnectError(error: unknown): unknown {
+  if (!(error instanceof BackupError) || error.kind === 'cancelled') return error;
+  const reword = (text: string) => text.replaceAll('database-url', 'target-url');
+  return new BackupError('target', reword(error.message), {
+    code: `TARGET_${error.code.replace(/^SOURCE_/, '')}`,
+    nextStep: reword(error.nextStep),
+    setting: reword(error.setting ?? 'target-url'),
+    cause: error.cause,
+  });
+}
+
+/** Fields of an ErrorResponse (https://www.postgresql.org/docs/current/protocol-error-fields.html). */
+interface ServerError {
+  readonly schema?: string;
+  readonly table?: string;
+  readonly column?: string;
+  readonly constraint?: string;
+  readonly where?: string;
+}
+
+/**
+ * The server's message without values of rows: they stand in DETAIL, in CONTEXT, in the quotes of data exceptions
+ * (class 22) and in whatever a function of the database raises.
+ */
+export function safeMessage(error: unknown): string {
+  const code = codeOf(error);
+  const text = messageOf(error);
+  if (!isSqlState(code)) return text || code;
+  return `${withoutValues(text, code)}${placeOf(error as ServerError, text)}`;
+}
+
+function withoutValues(text: string, code: string): string {
+  if (code.startsWith('P0')) return `a function of the database raised an error (SQLSTATE ${code})`;
+  if (!code.startsWith('22')) return text;
+  const masked = text.replace(/"[\s\S]*"/, '"…"');
+  return masked === text ? text.replace(/: [\s\S]*$/, '') : masked;
+}
+
+/** Names the place, as far as the message does not. */
+function placeOf({ schema, table, column, constraint, where }: ServerError, text: string): string {
+  const line = /^COPY [\s\S]*?, line (\d+)/.exec(where ?? '')?.[1];
+  const copied = /^COPY [\s\S]*?, line \d+, column ([^:]+)/.exec(where ?? '')?.[1];
+  const parts = [
+    table === undefined ? '' : `table ${schema === undefined ? '' : `${schema}.`}${table}`,
+    named('column', column ?? copied, text),
+    named('constraint', constraint, text),
+    line === undefined ? '' : `row ${line}`,
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
+
+function named(kind: string, name: string | undefined, text: string): string {
+  return name === undefined || text.includes(`"${name}"`) ? '' : `${kind} ${name}`;
+}
+
+/** Without the fields that hold values, which a log might print. */
+function safeCause(error: unknown, text: string, code: string): Error {
+  if (!isSqlState(code)) return error instanceof Error ? error : new Error(text);
+  return Object.assign(new Error(text), { code });
+}
+
+export function isSqlState(code: string): boolean {
+  return /^[0-9A-Z]{5}$/.test(code) && !/^E[A-Z]{4}$/.test(code);
+}
