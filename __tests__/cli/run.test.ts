@@ -16,6 +16,7 @@ async function runWith(
   line: string,
   app: CliHost['loadRunOperation'] = async () => async () => reportOf(),
   variables: Record<string, string> = {},
+  changes: Partial<CliHost> = {},
 ): Promise<Outcome> {
   const text = { out: '', err: '' };
   const sink = (to: 'out' | 'err') => ({
@@ -30,9 +31,11 @@ async function runWith(
     stdout: sink('out'),
     stderr: sink('err'),
     errorStream: new PassThrough(),
+    keyboard: undefined,
     clock: { now: () => new Date('2026-03-25T02:00:00Z') },
     signal: new AbortController().signal,
     loadRunOperation: app,
+    ...changes,
   });
   return { code, ...text };
 }
@@ -98,7 +101,8 @@ describe('run', () => {
     ['list --json', 2, 'DESTINATION_MISSING', 'destination'],
     ['list --json --destination /b --bogus 3', 2, 'ARGUMENT_UNEXPECTED', 'arguments'],
     ['list --json --destination /b --bogus=3', 2, 'SETTING_UNKNOWN', 'bogus'],
-    ['restore --json', 2, 'OPERATION_NOT_BUILT', 'operation'],
+    ['drill --json', 2, 'OPERATION_NOT_BUILT', 'operation'],
+    ['restore --json --destination /b', 2, 'TARGET_MISSING', 'target-url'],
     ['copy --json', 2, 'OPERATION_RESERVED', 'operation'],
     ['nonsense --json', 2, 'OPERATION_UNKNOWN', 'operation'],
     ['--json', 2, 'OPERATION_UNKNOWN', 'operation'],
@@ -158,6 +162,27 @@ describe('run', () => {
       return reportOf();
     };
     expect((await runWith(`${BACKUP} --quiet`, app, DATABASE)).err).toBe('  warning: careful\n');
+  });
+
+  it.each([
+    ['on a terminal', BACKUP, true, true, true],
+    ['with --json', `${BACKUP} --json`, true, true, false],
+    ['with --quiet', `${BACKUP} --quiet`, true, true, false],
+    ['without a keyboard', BACKUP, false, true, false],
+    ['without a terminal', BACKUP, true, false, false],
+  ])('can ask a person or not: %s', async (_case, line, hasKeyboard, isTerminal, canAsk) => {
+    const answers: unknown[] = [];
+    const keyboard = new PassThrough();
+    const app: CliHost['loadRunOperation'] = async () => async (_o, _s, context) => {
+      keyboard.write('yes \r');
+      answers.push(context.ask && (await context.ask('Sure? ')));
+      return reportOf();
+    };
+    await runWith(line, app, DATABASE, {
+      keyboard: hasKeyboard ? keyboard : undefined,
+      stderr: { isTerminal, write: () => undefined },
+    });
+    expect(answers).toEqual([canAsk ? 'yes' : undefined]);
   });
 
   it('warns of a secret among the words', async () => {

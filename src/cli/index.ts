@@ -15,6 +15,7 @@ export async function runCli(): Promise<void> {
       stdout: textSink(process.stdout),
       stderr: textSink(process.stderr),
       errorStream: process.stderr,
+      keyboard: process.stdin.isTTY ? process.stdin : undefined,
       clock: { now: () => new Date() },
       signal: cancellation.signal,
       loadRunOperation: async () => (await import('../app/run-operation.js')).runOperation,

@@ -13,6 +13,7 @@ import type { RunContext } from '../core/run-context.js';
 import { TOOL_VERSION } from '../core/version.js';
 import { Redactor } from '../lib/redact.js';
 import { type CliArguments, readArguments } from './args.js';
+import { askOnTerminal } from './ask.js';
 import { openDisplay } from './display.js';
 import { operationHelp, overviewHelp } from './help.js';
 import { renderError, renderReport, renderWarning } from './output.js';
@@ -30,6 +31,8 @@ export interface CliHost {
   readonly stderr: TextSink;
   /** For bars, which move the cursor themselves. */
   readonly errorStream: NodeJS.WritableStream;
+  /** The keyboard, where one is connected. */
+  readonly keyboard: NodeJS.ReadableStream | undefined;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   /** Loaded late: help and bad settings need nothing of it. */
@@ -107,9 +110,18 @@ async function openContext(args: CliArguments, redactor: Redactor, host: CliHost
     random: Math.random,
     runUrl: undefined,
     redact: (value) => redactor.redactDeep(value),
-    ask: undefined,
+    ask: askOf(args, host),
     ephemeral: host.variables.RUNNER_ENVIRONMENT === 'github-hosted',
   };
+}
+
+/** Questions need a person: a keyboard and a terminal, and no flag of a script. */
+function askOf(
+  { flags }: CliArguments,
+  { keyboard, stderr, errorStream, signal }: CliHost,
+): RunContext['ask'] {
+  if (!keyboard || !stderr.isTerminal || flags.json || flags.quiet) return undefined;
+  return (question) => askOnTerminal(question, { input: keyboard, output: errorStream, signal });
 }
 
 function stackOf(error: unknown): string {
