@@ -1,5 +1,6 @@
 import { redactReport } from '../../src/core/redact-report.js';
 import { reportOf } from '../support/reports.js';
+import { planOf, restoreOf } from '../support/restore-reports.js';
 
 it('redacts sentences, and leaves what a following step needs', () => {
   const prune = {
@@ -31,4 +32,22 @@ it('redacts sentences, and leaves what a following step needs', () => {
     notCovered: [{ kind: 'role', name: 'shop', reason: '***' }],
   });
   expect(redacted.archiveUri).toContain('/shop/');
+});
+
+it('redacts what a restore says, and leaves its names', () => {
+  const item = { kind: 'role', name: 'shop', reason: 'shop' };
+  const named = { kind: 'table', schema: 'shop', name: 'shop' };
+  const { restore } = redactReport(
+    reportOf({
+      restore: restoreOf({
+        skipped: [item],
+        notes: ['shop'],
+        plan: planOf({ dropped: [item, named], notes: ['shop'] }),
+      }),
+    }),
+    (text) => text.replaceAll('shop', '***'),
+  );
+  const cleaned = { ...item, reason: '***' };
+  expect(restore).toMatchObject({ skipped: [cleaned], notes: ['***'], target: { database: 'shop_staging' } });
+  expect(restore?.plan).toMatchObject({ dropped: [cleaned, named], notes: ['***'] });
 });

@@ -1,8 +1,18 @@
 import type { RunReport } from '../../src/core/report.js';
 import { FAILED, reportOf } from './reports.js';
+import { planOf, restoreOf } from './restore-reports.js';
 
 /** Names that would do something to a terminal, a log or Markdown if they were let. */
 const HOSTILE_NAME = 'a|b\n::error::x\u001b[31m<script>`*_x_*`[l](http://x)';
+
+const RESTORED = reportOf({
+  operation: 'restore',
+  rows: null,
+  tables: [],
+  schemaTool: null,
+  lastGoodBackupAt: null,
+  restore: restoreOf(),
+});
 
 /** One report of each kind that a face has to show. */
 export const FACE_REPORTS: Readonly<Record<string, RunReport>> = {
@@ -128,5 +138,136 @@ export const FACE_REPORTS: Readonly<Record<string, RunReport>> = {
   verify: reportOf({
     operation: 'verify',
     verify: { files: 12, bytes: 40_000_000, checkedAgainst: 'own-manifest' },
+  }),
+  get: reportOf({
+    operation: 'get',
+    verify: { files: 12, bytes: 40_000_000, checkedAgainst: 'sidecar' },
+    fetchedTo: '/tmp/backups',
+  }),
+  'verify-deep': reportOf({
+    operation: 'verify',
+    verify: { files: 12, bytes: 40_000_000, checkedAgainst: 'sidecar' },
+    restore: restoreOf({
+      mode: 'create',
+      targetEnvironment: null,
+      skipped: [{ kind: 'role', name: 'app', reason: 'the server has no such role' }],
+    }),
+  }),
+  'restore-replace': RESTORED,
+  'restore-create-skipped': reportOf({
+    ...RESTORED,
+    environment: null,
+    warnings: ['The server verifies no certificate.'],
+    restore: restoreOf({
+      mode: 'create',
+      targetEnvironment: null,
+      checkedAgainst: 'own-manifest',
+      bytesFetched: 0,
+      skipped: [
+        { kind: 'extension', name: 'postgis', reason: 'the server does not have it' },
+        { kind: 'table', schema: 'public', name: HOSTILE_NAME, reason: 'it needs the extension postgis' },
+        { kind: 'role', name: 'app', reason: 'the server has no such role; 3 grants were left out' },
+      ],
+      notes: ['Generated columns of public.orders were recomputed and are not what they were in the backup.'],
+    }),
+  }),
+  'restore-merge': reportOf({
+    ...RESTORED,
+    restore: restoreOf({
+      mode: 'merge',
+      merged: [
+        { schema: 'public', name: 'orders', inserted: 1200, updated: 3, unchanged: 1_232_797 },
+        { schema: 'public', name: 'users', inserted: 0, updated: 0, unchanged: 567 },
+      ],
+    }),
+  }),
+  'restore-dry': reportOf({
+    ...RESTORED,
+    restore: restoreOf({
+      mode: 'rebuild',
+      dryRun: true,
+      committed: false,
+      provenTables: 0,
+      rowsPerSecond: null,
+      estimatedSeconds: 185,
+      bytesFetched: 4096,
+      phases: [{ name: 'plan', seconds: 0.4 }],
+      plan: planOf({
+        mode: 'rebuild',
+        emptied: [],
+        setAside: [],
+        dropped: [
+          ...Array.from({ length: 40 }, (_, i) => ({ kind: 'table', schema: 'public', name: `t${i}` })),
+          { kind: 'view', schema: 'public', name: HOSTILE_NAME, reason: 'it reads public.t1' },
+        ],
+        created: [
+          { kind: 'table', schema: 'public', name: 'orders' },
+          { kind: 'index', schema: 'public', name: 'orders_pkey' },
+        ],
+        skipped: [{ kind: 'role', name: 'app', reason: 'the server has no such role' }],
+        notes: ['The view other.v reads public.orders and is dropped with it.'],
+      }),
+      notes: [
+        'It will need confirm: REBUILD, because the objects of the backup’s schemas are dropped first.',
+      ],
+    }),
+  }),
+  'restore-refused': reportOf({
+    ...RESTORED,
+    ok: false,
+    exitCode: 7,
+    lastGoodBackupAt: null,
+    error: {
+      code: 'TARGET_REFUSED',
+      message:
+        'The target cannot take this backup (mode replace):\n- column public.orders.note: the target does not have it',
+      nextStep: 'Nothing was touched. Mend what is listed, or choose another target or mode.',
+      setting: null,
+    },
+    restore: restoreOf({
+      committed: false,
+      provenTables: 0,
+      rowsPerSecond: null,
+      phases: [{ name: 'plan', seconds: 0.4 }],
+      plan: planOf({
+        refusals: [
+          {
+            kind: 'column',
+            schema: 'public',
+            name: 'orders.note',
+            reason: 'the target does not have it',
+          },
+          { kind: 'table', schema: 'public', name: 'users', reason: 'the message does not name it' },
+        ],
+        setAside: [],
+      }),
+    }),
+  }),
+  'restore-failed': reportOf({
+    ...RESTORED,
+    ok: false,
+    exitCode: 5,
+    lastGoodBackupAt: null,
+    error: {
+      code: 'TARGET_ROWS_DIFFER',
+      message:
+        'What was loaded is not what the backup holds, so nothing is kept:\n- public.orders: 3 rows instead of 4',
+      nextStep: 'Run again with explain-differences: true.',
+      setting: null,
+    },
+    restore: restoreOf({ committed: false, provenTables: 1, rowsPerSecond: null }),
+  }),
+  'restore-after-failed': reportOf({
+    ...RESTORED,
+    ok: false,
+    exitCode: 7,
+    lastGoodBackupAt: null,
+    error: {
+      code: 'AFTER_RESTORE_FAILED',
+      message: 'The after-restore command ended with exit code 3.',
+      nextStep: 'Run it by hand.',
+      setting: 'after-restore',
+    },
+    restore: restoreOf(),
   }),
 };

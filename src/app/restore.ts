@@ -28,6 +28,7 @@ export async function restore(wiring: Wiring, context: RunContext, draft: Report
   const archive = await journal.phase('fetch', () => openArchive(wiring, context, choice));
   try {
     describeArchive(archive, draft, journal, settings);
+    journal.set({ targetEnvironment: settings.targetEnvironment ?? null });
     const target = await wiring.openTarget();
     try {
       journal.set({ target: target.info });

@@ -1,5 +1,6 @@
 import type { Omission } from './manifest.js';
-import type { PruneReport, RunReport } from './report.js';
+import type { PruneReport, RestoreReport, RunReport } from './report.js';
+import type { PlanItem, RestorePlan } from './target.js';
 
 /**
  * Redacts the sentences of a report. Ids, addresses, names and numbers stay: they come from settings that
@@ -20,6 +21,7 @@ export function redactReport(report: RunReport, redact: (text: string) => string
     prune: prune && redactPrune(prune, redact),
     excluded: excluded.map((o) => redactOmission(o, redact)),
     notCovered: notCovered.map((o) => redactOmission(o, redact)),
+    ...(report.restore ? { restore: redactRestore(report.restore, redact) } : {}),
   };
 }
 
@@ -28,6 +30,30 @@ function redactPrune(prune: PruneReport, redact: (text: string) => string): Prun
     ...prune,
     frozen: prune.frozen === null ? null : redact(prune.frozen),
     ...(prune.notes ? { notes: prune.notes.map(redact) } : {}),
+  };
+}
+
+function redactRestore(restore: RestoreReport, redact: (text: string) => string): RestoreReport {
+  const { plan } = restore;
+  return {
+    ...restore,
+    plan: plan && redactPlan(plan, redact),
+    skipped: restore.skipped.map((o) => redactOmission(o, redact)),
+    notes: restore.notes.map(redact),
+  };
+}
+
+function redactPlan(plan: RestorePlan, redact: (text: string) => string): RestorePlan {
+  const items = (list: readonly PlanItem[]): PlanItem[] =>
+    list.map((item) => (item.reason === undefined ? item : { ...item, reason: redact(item.reason) }));
+  return {
+    ...plan,
+    dropped: items(plan.dropped),
+    created: items(plan.created),
+    setAside: items(plan.setAside),
+    refusals: items(plan.refusals),
+    skipped: plan.skipped.map((o) => redactOmission(o, redact)),
+    notes: plan.notes.map(redact),
   };
 }
 

@@ -106,6 +106,8 @@ export interface RestoreReport {
   /** RFC 3339 UTC: the moment the restored rows show. */
   readonly snapshotAt: string;
   readonly target: TargetInfo | null;
+  /** What the target is called, such as `staging`; from the setting. */
+  readonly targetEnvironment?: string | null;
   /** How the archive was judged before the target was touched. */
   readonly checkedAgainst: 'sidecar' | 'own-manifest';
   /** From the store, for this restore; 0 for a local archive that is read where it lies. */
