@@ -10,6 +10,7 @@ export interface CatalogColumn {
   /** Of the type under all domains. */
   readonly baseTypeOid: number;
   readonly generated: 'stored' | 'virtual' | null;
+  readonly notNull: boolean;
   readonly readable: boolean;
 }
 
@@ -92,7 +93,7 @@ FROM pg_catalog.pg_class c
 WHERE c.relkind IN ('r', 'p', 'f', 'm') AND c.relpersistence <> 't' AND ${USER_SCHEMA}`;
 
 const COLUMNS = `
-SELECT a.attrelid, a.attname, a.attnum, pg_catalog.format_type(a.atttypid, a.atttypmod), a.atttypid, a.attgenerated
+SELECT a.attrelid, a.attname, a.attnum, pg_catalog.format_type(a.atttypid, a.atttypmod), a.atttypid, a.attgenerated, a.attnotnull
 FROM pg_catalog.pg_attribute a
   JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
   JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -184,7 +185,7 @@ function groupColumns(
     return base === undefined ? Number(oid) : baseType(base);
   };
   const byTable = new Map<string, CatalogColumn[]>();
-  for (const [table, name, attnum, type, typeOid, generated] of rows) {
+  for (const [table, name, attnum, type, typeOid, generated, notNull] of rows) {
     const list = byTable.get(table ?? '') ?? [];
     byTable.set(table ?? '', list);
     list.push({
@@ -193,6 +194,7 @@ function groupColumns(
       type: type ?? '',
       baseTypeOid: baseType(typeOid ?? null),
       generated: generated === 's' ? 'stored' : generated === 'v' ? 'virtual' : null,
+      notNull: notNull === 't',
       readable: !hidden.has(`${table}.${attnum}`),
     });
   }

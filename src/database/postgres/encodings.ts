@@ -23,6 +23,7 @@ export function toColumn(column: CatalogColumn): Column {
     type: column.type,
     encoding: encodingOf(column.baseTypeOid),
     generated: column.generated,
+    notNull: column.notNull,
   };
 }
 
