@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { BackupError, cancelledError } from '../core/errors.js';
+import { cancelledError } from '../core/errors.js';
 import type { Column } from '../core/manifest.js';
 import type { RowStream, TableName } from '../core/ports.js';
-import { acquireKernel, type Kernel } from './kernel/kernel.js';
-import { BAD_JSON, BAD_ROW, OUTPUT_FULL } from './kernel/layout.js';
+import { acquireKernel } from './kernel/kernel.js';
+import { OUTPUT_FULL } from './kernel/layout.js';
+import { refuseIncomplete, refuseMalformed } from './refuse-rows.js';
 
 /** A piece of a file. `bytes` may be overwritten after `release`. */
 export interface Block {
@@ -67,7 +68,6 @@ async function* encodeBlocks(
   options: EncodeOptions,
   onEnd: (totals: EncodedTotals) => void,
 ): AsyncGenerator<Block, void, void> {
-  const label = options.table.schema ? `${options.table.schema}.${options.table.name}` : options.table.name;
   const kernel = acquireKernel(columns);
   const sha256 = createHash('sha256');
   let bytes = 0;
@@ -93,11 +93,11 @@ async function* encodeBlocks(
           await kernel.openSlab();
           answer = kernel.run();
         }
-        refuseMalformed(answer, kernel, label);
+        refuseMalformed(answer, kernel, options.table);
       }
     }
     if (options.signal.aborted) throw cancelledError(options.signal.reason);
-    refuseIncomplete(kernel, rows, label);
+    refuseIncomplete(kernel, rows, options.table);
     kernel.finish();
     const last = takeBlock();
     onEnd({
@@ -112,35 +112,5 @@ async function* encodeBlocks(
     yield last;
   } finally {
     kernel.retire();
-  }
-}
-
-function refuseMalformed(answer: number, kernel: Kernel, label: string): void {
-  if (answer !== BAD_ROW && answer !== BAD_JSON) return;
-  const what =
-    answer === BAD_JSON ? 'a JSON value holds a raw control character' : 'it does not fit its columns';
-  throw new BackupError('integrity', `Row ${kernel.rows + 1} of ${label} cannot be read: ${what}.`, {
-    code: 'ROW_MALFORMED',
-    nextStep: 'Run the backup again; if the same row fails again, please report it.',
-  });
-}
-
-function refuseIncomplete(kernel: Kernel, rows: RowStream, label: string): void {
-  if (!kernel.isBetweenRows) {
-    throw new BackupError('integrity', `The rows of ${label} end in the middle of row ${kernel.rows + 1}.`, {
-      code: 'ROW_TRUNCATED',
-      nextStep: 'Check the connection to the database and run the backup again.',
-    });
-  }
-  const expected = rows.serverRowCount();
-  if (expected !== kernel.rows) {
-    throw new BackupError(
-      'integrity',
-      `The server sent ${expected} rows of ${label}, but ${kernel.rows} arrived.`,
-      {
-        code: 'ROW_COUNT_DIFFERS',
-        nextStep: 'Check the connection to the database and run the backup again.',
-      },
-    );
   }
 }

@@ -1,15 +1,29 @@
 import type { Column } from '../../core/manifest.js';
 import { columnRecords } from './column-records.js';
+import { INPUT_BYTES, type InputExports, InputWindow } from './input-window.js';
+import { KERNEL_BASE64 } from './kernel.generated.js';
 import { COLUMNS, MAX_LEFTOVER_BYTES, OVERRUN_BYTES, SUM_GENERATED, SUM_MAIN } from './layout.js';
-import { type KernelExports, loadKernel } from './load-kernel.js';
+import { loadKernel } from './load-kernel.js';
+
+/** What the compiled kernel offers; addresses and lengths are bytes in its memory. */
+interface KernelExports extends InputExports {
+  readonly outputAt: WebAssembly.Global<number>;
+  readonly rows: WebAssembly.Global<number>;
+  configure(columnCount: number, hasGenerated: number): void;
+  setOutput(at: number, limit: number): void;
+  /** NEED_INPUT, OUTPUT_FULL, BAD_ROW or BAD_JSON. */
+  run(): number;
+  isBetweenRows(): number;
+  finish(): void;
+  startLines(): void;
+  digestLines(): void;
+}
 
 /** Uncompressed bytes of one block, about; each becomes one compressed member. */
 const SLAB_BYTES = 1024 * 1024;
 
 /** One slab is filled while the others are compressed. */
 export const SLAB_COUNT = 4;
-
-const INPUT_BYTES = 256 * 1024;
 
 /** Room for column records and for one prefix that serves nearly every table. */
 const USUAL_COLUMN_BYTES = 64 * 1024;
@@ -35,30 +49,31 @@ export function acquireKernel(columns: readonly Column[]): Kernel {
 export class Kernel {
   readonly #exports: KernelExports;
   readonly #memory: Uint8Array;
-  readonly #inputStart: number;
+  readonly #input: InputWindow;
   readonly #slabStart: number;
   readonly #slabStride: number;
   readonly #isUsual: boolean;
   #free: number[] = [];
   #waiting: (() => void) | undefined;
   #slab = -1;
-  #inputEnd = 0;
   #retired = false;
 
   constructor(columnBytes: number, prefixBytes: number) {
     this.#isUsual = columnBytes === USUAL_COLUMN_BYTES && prefixBytes === USUAL_PREFIX_BYTES;
-    this.#inputStart = COLUMNS + columnBytes + OVERRUN_BYTES + MAX_LEFTOVER_BYTES;
-    this.#slabStart = this.#inputStart + INPUT_BYTES + OVERRUN_BYTES;
+    const inputStart = COLUMNS + columnBytes + OVERRUN_BYTES + MAX_LEFTOVER_BYTES;
+    this.#slabStart = inputStart + INPUT_BYTES + OVERRUN_BYTES;
     this.#slabStride = SLAB_BYTES + prefixBytes + OVERRUN_BYTES;
-    const loaded = loadKernel(this.#slabStart + SLAB_COUNT * this.#slabStride);
-    this.#exports = loaded.exports;
-    this.#memory = loaded.memory;
+    const memoryBytes = this.#slabStart + SLAB_COUNT * this.#slabStride;
+    const { exports, memory } = loadKernel<KernelExports>(KERNEL_BASE64, memoryBytes);
+    this.#exports = exports;
+    this.#memory = memory;
+    this.#input = new InputWindow(exports, memory, inputStart);
   }
 
   configure(records: Uint8Array, columns: readonly Column[]): void {
     this.#memory.set(records, COLUMNS);
     this.#exports.configure(columns.length, columns.some((column) => column.generated !== null) ? 1 : 0);
-    this.#setInput(this.#inputStart, this.#inputStart);
+    this.#input.clear();
     this.#free = Array.from({ length: SLAB_COUNT }, (_, slab) => slab);
     this.#slab = -1;
     this.#retired = false;
@@ -71,19 +86,12 @@ export class Kernel {
 
   /** True when all input was read and it ended with a row. */
   get isBetweenRows(): boolean {
-    return this.#exports.isBetweenRows() !== 0 && this.#exports.inputAt.value === this.#inputEnd;
+    return this.#exports.isBetweenRows() !== 0 && this.#input.isUsedUp;
   }
 
   /** Takes input from `chunk` at `from`; returns how many bytes it took. Call `run` before the next one. */
   feed(chunk: Uint8Array, from: number): number {
-    const left = this.#memory.subarray(this.#exports.inputAt.value, this.#inputEnd);
-    const start = this.#inputStart - left.length;
-    this.#memory.set(left, start);
-    const taken = Math.min(chunk.length - from, INPUT_BYTES);
-    const whole = from === 0 && taken === chunk.length;
-    this.#memory.set(whole ? chunk : chunk.subarray(from, from + taken), this.#inputStart);
-    this.#setInput(start, this.#inputStart + taken);
-    return taken;
+    return this.#input.feed(chunk, from);
   }
 
   /** Encodes until the input is used up or the slab is full; one of the answers in layout.ts. */
@@ -113,6 +121,11 @@ export class Kernel {
       });
     }
     this.#slab = this.#free.pop() ?? -1;
+    this.rewindSlab();
+  }
+
+  /** Throws away what was written to the slab, which is filled again from its beginning. */
+  rewindSlab(): void {
     const start = this.#slabAddress();
     this.#exports.setOutput(start, start + SLAB_BYTES);
   }
@@ -158,10 +171,5 @@ export class Kernel {
 
   #slabAddress(): number {
     return this.#slabStart + this.#slab * this.#slabStride;
-  }
-
-  #setInput(at: number, end: number): void {
-    this.#inputEnd = end;
-    this.#exports.setInput(at, end);
   }
 }

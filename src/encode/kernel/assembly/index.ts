@@ -251,7 +251,7 @@ export function run(): u32 {
       } else {
         let bare: u32 = NOT_BARE;
         if (kind == KIND_NUMBER && !isNull) {
-          bare = bareNumberLength(i, end, load<u8>(column, RECORD_FLOAT) != 0);
+          bare = bareNumberLength(i, end, load<u8>(column, RECORD_FLOAT) != 0, TAB, NEWLINE);
           if (bare == NEED_MORE) return suspend(NEED_INPUT, i, o, step, column, keyed);
         }
         if (generated) openField(column, o);

@@ -16,10 +16,10 @@ function isDigit(at: usize): bool {
   return <u32>load<u8>(at) - 48 < 10;
 }
 
-/** Length of the token at `at` when it may stand bare, else NOT_BARE or NEED_MORE. */
+/** Length of the token at `at`, ended by one of two bytes, when it may stand bare, else NOT_BARE or NEED_MORE. */
 // @ts-ignore: decorator
 @inline
-export function bareNumberLength(at: usize, end: usize, isFloat: bool): u32 {
+export function bareNumberLength(at: usize, end: usize, isFloat: bool, stopA: u32, stopB: u32): u32 {
   // Up to 15 digits, perhaps with a decimal point, in one look.
   const sign: u32 = load<u8>(at) == 45 ? 1 : 0;
   const digits = i8x16.sub(v128.load(at + sign), i8x16.splat(48));
@@ -31,20 +31,20 @@ export function bareNumberLength(at: usize, end: usize, isFloat: bool): u32 {
     const stop = at + sign + length;
     if (length != whole + 1 && stop < end) {
       const delimiter = <u32>load<u8>(stop);
-      if (delimiter == 9 || delimiter == 10) return sign + length;
+      if (delimiter == stopA || delimiter == stopB) return sign + length;
     }
   }
-  return bareTokenLength(at, end, isFloat);
+  return bareTokenLength(at, end, isFloat, stopA, stopB);
 }
 
 /** The same by the grammar of RFC 8259, section 6. */
-function bareTokenLength(at: usize, end: usize, isFloat: bool): u32 {
+function bareTokenLength(at: usize, end: usize, isFloat: bool, stopA: u32, stopB: u32): u32 {
   let stop = at;
   const last = min<usize>(end, at + MAX_BARE + 1);
   let digits: u32 = 0;
   while (stop < last) {
     const c = <u32>load<u8>(stop);
-    if (c == 9 || c == 10) break;
+    if (c == stopA || c == stopB) break;
     if (c - 48 < 10) digits++;
     stop++;
   }
