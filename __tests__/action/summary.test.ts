@@ -3,6 +3,7 @@ import { jobSummary } from '../../src/action/summary.js';
 import { FACE_REPORTS } from '../support/face-reports.js';
 import { expectGolden } from '../support/golden.js';
 import { reportOf } from '../support/reports.js';
+import { planOf, restoreOf } from '../support/restore-reports.js';
 
 const OPTIONS = { runUrl: 'https://github.com/o/r/actions/runs/1', failuresInARow: 3 };
 
@@ -22,6 +23,16 @@ describe('jobSummary', () => {
     const text = jobSummary(reportOf({ tables }), OPTIONS);
     expect(Buffer.byteLength(text)).toBeLessThan(1024 * 1024);
     expect(text).toMatch(/\|\n\nThe rest is too long for a summary; the report has it\.\n$/);
+  });
+
+  it('closes a long list before it says that the rest is left out', () => {
+    const created = Array.from({ length: 30_000 }, (_, i) => ({
+      kind: 'index',
+      name: `${'x'.repeat(40)}${i}`,
+    }));
+    const restore = restoreOf({ dryRun: true, committed: false, plan: planOf({ created }) });
+    const text = jobSummary(reportOf({ operation: 'restore', restore }), OPTIONS);
+    expect(text).toMatch(/<\/details>\n\nThe rest is too long for a summary; the report has it\.\n$/);
   });
 });
 

@@ -1,4 +1,5 @@
-import type { RunReport } from '../core/report.js';
+import { countRestored } from '../core/describe-restore.js';
+import type { Operation, RunReport } from '../core/report.js';
 import { type ReportJson, reportJson } from '../core/report-json.js';
 
 /** Every output of the action, in the order of action.yml. */
@@ -9,10 +10,26 @@ export const OUTPUTS = [
   { name: 'archive-sha256', description: 'SHA-256 of the archive as stored.' },
   { name: 'archive-bytes', description: 'Bytes of the archive as stored.' },
   { name: 'archive-version-id', description: "The archive's version in a versioned bucket." },
-  { name: 'table-count', description: 'Tables in the backup.' },
-  { name: 'row-count', description: 'Rows in the backup.' },
+  {
+    name: 'table-count',
+    description: 'Tables in the backup, or those that were restored (with `dry-run`: that would be).',
+  },
+  {
+    name: 'row-count',
+    description: 'Rows in the backup, or those that were restored (with `dry-run`: that would be).',
+  },
   { name: 'duration-seconds', description: 'Seconds the operation took.' },
   { name: 'pruned-count', description: 'Backups that were removed (with `dry-run`: that would be).' },
+  {
+    name: 'restore-committed',
+    description: 'After a restore: `true` as soon as the target keeps what was loaded.',
+  },
+  { name: 'restore-mode', description: 'How it was restored: `create`, `replace`, `merge` or `rebuild`.' },
+  { name: 'target-database', description: 'Name of the database that was restored into.' },
+  { name: 'snapshot-at', description: 'The moment that the restored rows show (RFC 3339, UTC).' },
+  { name: 'proven-tables', description: 'Tables whose rows were read back and found equal.' },
+  { name: 'skipped-count', description: 'Objects that could not be restored (with `skip-unrestorable`).' },
+  { name: 'fetched-to', description: 'Folder that `get` wrote the archive to.' },
   { name: 'result', description: 'The whole report as JSON, the same as `--json` of the command line.' },
 ] as const;
 export type OutputName = (typeof OUTPUTS)[number]['name'];
@@ -20,9 +37,14 @@ export type OutputName = (typeof OUTPUTS)[number]['name'];
 /** GitHub allows 1 MB for all outputs of a job, measured in UTF-16. */
 const MAX_RESULT_CHARACTERS = 400_000;
 
+/** What knows the tables of a backup. */
+const WITH_TABLES: readonly Operation[] = ['backup', 'verify', 'get'];
+
 /** Texts of all outputs; what the operation does not know is empty. */
 export function outputsOf(report: RunReport): Readonly<Record<OutputName, string>> {
-  const hasTables = report.ok && (report.operation === 'backup' || report.operation === 'verify');
+  const { restore } = report;
+  const restored = report.ok && report.operation === 'restore' && restore ? countRestored(restore) : null;
+  const hasTables = report.ok && WITH_TABLES.includes(report.operation);
   return {
     'backup-id': report.backupId ?? '',
     'archive-uri': report.archiveUri ?? '',
@@ -30,15 +52,22 @@ export function outputsOf(report: RunReport): Readonly<Record<OutputName, string
     'archive-sha256': report.archiveSha256 ?? '',
     'archive-bytes': text(report.archiveBytes),
     'archive-version-id': report.versionId ?? '',
-    'table-count': hasTables ? text(report.tables.length) : '',
-    'row-count': text(report.rows),
+    'table-count': restored ? text(restored.tables) : hasTables ? text(report.tables.length) : '',
+    'row-count': text(restored ? restored.rows : report.rows),
     'duration-seconds': text(report.durationSeconds),
     'pruned-count': text(report.prune?.removed.length),
+    'restore-committed': text(report.operation === 'restore' ? restore?.committed : undefined),
+    'restore-mode': restore?.mode ?? '',
+    'target-database': report.operation === 'restore' ? (restore?.target?.database ?? '') : '',
+    'snapshot-at': restore?.snapshotAt ?? '',
+    'proven-tables': text(restore?.provenTables),
+    'skipped-count': text(restore?.skipped.length),
+    'fetched-to': report.fetchedTo ?? '',
     result: shortJson(reportJson(report)),
   };
 }
 
-function text(value: number | null | undefined): string {
+function text(value: number | boolean | null | undefined): string {
   return value === null || value === undefined ? '' : String(value);
 }
 
@@ -46,7 +75,7 @@ function text(value: number | null | undefined): string {
 function shortJson(report: ReportJson): string {
   const whole = JSON.stringify(report);
   if (whole.length <= MAX_RESULT_CHARACTERS) return whole;
-  const { decisions: _, backups: __, ...rest } = report;
+  const { decisions: _, backups: __, restore, ...rest } = report;
   return JSON.stringify({
     ...rest,
     tables: [],
@@ -54,6 +83,7 @@ function shortJson(report: ReportJson): string {
     notCovered: [],
     comparison: null,
     prune: null,
+    ...(restore ? { restore: { ...restore, plan: null, merged: [], skipped: [], notes: [] } } : {}),
     truncated: true,
   });
 }
