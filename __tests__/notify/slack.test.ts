@@ -1,8 +1,10 @@
 import type { Comparison, PruneReport, RunReport, TableChange } from '../../src/core/report.js';
 import { composeMessage } from '../../src/notify/message.js';
 import { renderSlack, type SlackPayload } from '../../src/notify/slack.js';
+import { FACE_REPORTS } from '../support/face-reports.js';
 import { expectGolden } from '../support/golden.js';
 import { FAILED, reportOf } from '../support/reports.js';
+import { restoreOf } from '../support/restore-reports.js';
 
 const RUN_URL = 'https://github.com/acme/shop/actions/runs/42?attempt=1&x=a|b>c';
 
@@ -124,6 +126,22 @@ const CASES: Record<string, RunReport> = {
   }),
 };
 
+for (const [name, report] of Object.entries(FACE_REPORTS)) {
+  if (report.restore) CASES[name] = report;
+}
+CASES['restore-too-much'] = reportOf({
+  operation: 'restore',
+  restore: restoreOf({
+    skipped: Array.from({ length: 500 }, (_, i) => ({
+      kind: 'index',
+      schema: HOSTILE[i % HOSTILE.length] ?? '',
+      name: HOSTILE[(i + 1) % HOSTILE.length] ?? '',
+      reason: '<&>'.repeat(40),
+    })),
+    notes: HOSTILE,
+  }),
+});
+
 const ENTITY = /&(amp|lt|gt);/g;
 
 /** Slack's own limits and its rule for escapes, apart from what the renderer believes. */
@@ -150,6 +168,24 @@ it.each(Object.entries(CASES))('%s', (name, report) => {
   const payload = renderSlack(composeMessage(report, RUN_URL));
   expectWithinSlackRules(payload);
   expectGolden(`notify/slack-${name}.json`, `${JSON.stringify(payload, null, 2)}\n`);
+});
+
+it('says of a restore into what, from when, and whether the target was changed', () => {
+  const textOf = (name: string) =>
+    JSON.stringify(renderSlack(composeMessage(CASES[name] ?? reportOf(), undefined)));
+  const good = textOf('restore-replace');
+  for (const words of [
+    'Restore succeeded · staging',
+    'shop_staging (postgresql 17.2), staging',
+    'as of 2026-03-25 02:00:01 UTC',
+    'replace',
+    '1,234,567 in 2 tables',
+    '2 tables read back and equal',
+  ])
+    expect(good).toContain(words);
+  expect(textOf('restore-create-skipped')).toContain('extension postgis: the server does not have it');
+  expect(textOf('restore-failed')).toContain('*The target was not changed.*');
+  expect(textOf('restore-after-failed')).toContain('*The target was changed');
 });
 
 it('never shows credentials', () => {

@@ -3,6 +3,8 @@ import { formatBytes } from '../lib/format-bytes.js';
 import { formatDuration } from '../lib/format-duration.js';
 import { formatChange, formatCount, formatPlural } from '../lib/format-number.js';
 import { cleanText, oneLine } from './clean-text.js';
+import { formatTime } from './format-time.js';
+import { composeRestore, type RestoreMessage, restoreFacts } from './restore-message.js';
 
 /** How many changed tables a message names. */
 const MAX_TABLES = 10;
@@ -37,6 +39,8 @@ export interface Message {
     /** Changed tables that are not named. */
     readonly moreTables: number;
   } | null;
+  /** null for what restores nothing. */
+  readonly restore: RestoreMessage | null;
   readonly retention: string | null;
   readonly warnings: readonly string[];
   readonly runUrl: string | undefined;
@@ -50,15 +54,20 @@ export function composeMessage(report: RunReport, runUrl: string | undefined): M
     failure: report.error && failureOf(report, report.error),
     facts: factsOf(report),
     changes: report.comparison && changesOf(report.comparison),
+    restore: composeRestore(report),
     retention: report.prune && retentionOf(report.prune),
     warnings: report.warnings.map(cleanText),
     runUrl,
   };
 }
 
-function headlineOf({ operation, ok, warnings, environment }: RunReport): string {
-  const what = `${operation[0]?.toUpperCase()}${operation.slice(1)}`;
-  const where = environment === null ? '' : ` · ${environment}`;
+function headlineOf(report: RunReport): string {
+  const { operation, ok, warnings, environment, restore } = report;
+  const dry = restore?.dryRun ? ' (dry run)' : '';
+  const what = `${operation[0]?.toUpperCase()}${operation.slice(1)}${dry}`;
+  // What matters of a restore is where it went.
+  const place = operation === 'restore' ? (restore?.targetEnvironment ?? null) : environment;
+  const where = place === null ? '' : ` · ${oneLine(place)}`;
   if (!ok) return `${what} failed${where}`;
   if (warnings.length === 0) return `${what} succeeded${where}`;
   return `${what} succeeded with ${formatPlural(warnings.length, 'warning')}${where}`;
@@ -89,11 +98,14 @@ function factsOf(report: RunReport): Fact[] {
     { label: 'When', value: formatTime(report.startedAt) },
     report.environment === null ? null : { label: 'Environment', value: report.environment },
     source && {
-      label: 'Database',
+      label: report.restore ? 'Backup of' : 'Database',
       value: oneLine(`${source.database} (${source.engine} ${source.serverVersion})`),
     },
+    ...restoreFacts(report),
     location === null ? null : { label: 'Location', value: oneLine(location) },
-    report.archiveBytes === null ? null : { label: 'Size', value: formatBytes(report.archiveBytes) },
+    report.archiveBytes === null || report.restore
+      ? null
+      : { label: 'Size', value: formatBytes(report.archiveBytes) },
     report.rows === null ? null : { label: 'Rows', value: formatCount(report.rows) },
     report.tables.length === 0 ? null : { label: 'Tables', value: formatCount(report.tables.length) },
     { label: 'Duration', value: formatDuration(report.durationSeconds) },
@@ -151,9 +163,4 @@ function retentionOf(prune: PruneReport): string {
   if (prune.uncommitted.length > 0)
     parts.push(`without commit mark: ${prune.uncommitted.map(oneLine).join(', ')}`);
   return parts.join('; ');
-}
-
-/** `2026-03-25 02:00:01 UTC` */
-function formatTime(rfc3339: string): string {
-  return `${new Date(rfc3339).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }

@@ -1,4 +1,5 @@
 import type { Message } from './message.js';
+import type { RestoreMessage } from './restore-message.js';
 import { clip, clipLines, escapeMrkdwn, inlineCode, slackLink } from './slack-text.js';
 
 // https://docs.slack.dev/reference/block-kit/blocks
@@ -26,7 +27,7 @@ export type SlackBlock =
 export interface SlackPayload {
   /** For notifications and screen readers. */
   readonly text: string;
-  /** At most seven, of the fifty allowed. */
+  /** At most nine, of the fifty allowed. */
   readonly blocks: readonly SlackBlock[];
 }
 
@@ -36,6 +37,7 @@ export function renderSlack(message: Message): SlackPayload {
   const blocks: (SlackBlock | null)[] = [
     { type: 'header', text: { type: 'plain_text', text: clip(headline, MAX_HEADER_CHARS), emoji: false } },
     message.failure && section(failureLines(message.failure)),
+    ...(message.restore ? restoreSections(message.restore) : []),
     {
       type: 'section',
       fields: message.facts
@@ -63,6 +65,21 @@ function failureLines({
     ...(lastGoodBackup === null ? [] : [`*Last good backup*: ${escapeMrkdwn(lastGoodBackup)}`]),
     ...(nextStep === null ? [] : [`*Next step*: ${escapeMrkdwn(nextStep)}`]),
     `*Error* ${inlineCode(code)}: ${escapeMrkdwn(message)}`,
+  ];
+}
+
+function restoreSections({ effect, leftOut, moreLeftOut, phases, notes }: RestoreMessage): SlackBlock[] {
+  const more = moreLeftOut > 0 ? [`• and ${moreLeftOut} more`] : [];
+  const said = [
+    ...(effect === null ? [] : [`*${escapeMrkdwn(effect)}*`]),
+    ...(phases === null ? [] : [escapeMrkdwn(phases)]),
+    ...notes.map((note) => `• ${escapeMrkdwn(note)}`),
+  ];
+  return [
+    ...(said.length === 0 ? [] : [section(said)]),
+    ...(leftOut.length === 0
+      ? []
+      : [section(['*Could not be restored*', ...leftOut.map((item) => `• ${escapeMrkdwn(item)}`), ...more])]),
   ];
 }
 
