@@ -113,21 +113,21 @@ export class Kernel {
     this.#exports.finish();
   }
 
-  /** Makes the next slab the output, as soon as one is free. */
-  async openSlab(): Promise<void> {
+  /** Makes the next slab the output, as soon as one is free. OUTPUT_FULL is the answer after about `bytes`. */
+  async openSlab(bytes = SLAB_BYTES): Promise<void> {
     while (this.#free.length === 0) {
       await new Promise<void>((resolve) => {
         this.#waiting = resolve;
       });
     }
     this.#slab = this.#free.pop() ?? -1;
-    this.rewindSlab();
+    this.rewindSlab(bytes);
   }
 
   /** Throws away what was written to the slab, which is filled again from its beginning. */
-  rewindSlab(): void {
+  rewindSlab(bytes: number): void {
     const start = this.#slabAddress();
-    this.#exports.setOutput(start, start + SLAB_BYTES);
+    this.#exports.setOutput(start, start + bytes);
   }
 
   /** What was written to the slab; it is free again after `release`. */
