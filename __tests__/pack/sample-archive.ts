@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import { DIGEST_ALGORITHM, type Manifest, type ManifestTable } from '../../src/core/manifest.js';
 import { encodeTable } from '../../src/encode/encode-table.js';
 import { createArchiveWriter } from '../../src/pack/archive-writer.js';
@@ -77,7 +78,7 @@ export async function sampleArchive(
       table,
       signal: new AbortController().signal,
     });
-    const spool = createSpool('/nonexistent');
+    const spool = createSpool(tmpdir());
     for await (const member of compressBlocks(encoded.blocks, compressor)) await spool.append(member);
     const totals = encoded.result();
     const span = await writer.addFile(file, totals.bytes, spool.read());

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseBackupId } from '../core/backup-id.js';
 import type { Destination } from '../core/connection.js';
 import { SettingsError } from '../core/errors.js';
@@ -13,13 +14,15 @@ export type BackupChoice =
   /** The newest backup at or before this moment. */
   | { readonly kind: 'at'; readonly time: Date }
   /** One archive by its address, whether or not it belongs to the series. */
-  | { readonly kind: 'archive'; readonly destination: Destination; readonly file: string };
+  | { readonly kind: 'archive'; readonly destination: Destination; readonly file: string }
+  /** An archive that was unpacked; the folder holds its manifest.json. */
+  | { readonly kind: 'folder'; readonly path: string };
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:?\d{2}(:?\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 
 const ALLOWED =
-  'latest, random, an id (backup-2026-03-25T020000Z), a UTC time (2026-03-25T02:00:00Z), a date (2026-03-25), s3://bucket/…/<archive> or the path of an archive';
+  'latest, random, an id (backup-2026-03-25T020000Z), a UTC time (2026-03-25T02:00:00Z), a date (2026-03-25), s3://bucket/…/<archive>, the path of an archive or of the folder it was unpacked to';
 
 /** @throws SettingsError when the text is none of the forms the setting allows */
 export function parseBackupChoice(text: string): BackupChoice {
@@ -52,19 +55,31 @@ function parseS3(text: string): BackupChoice {
 }
 
 function parsePath(text: string): BackupChoice {
-  const path = resolve(text.startsWith('file://') ? new URL(text).pathname : text);
+  const path = resolve(text.startsWith('file://') ? pathOfUrl(text) : text);
   if (!existsSync(path)) throw invalid(`${text} is no backup, and no such file exists`);
-  if (statSync(path).isDirectory())
-    throw invalid(`${text} is a folder; unpacked archives are not read yet`, 'SETTING_NOT_BUILT');
+  if (statSync(path).isDirectory()) return parseFolder(text, path);
   if (!isArchiveName(path))
     throw invalid(`${text} does not end like an archive (${ARCHIVE_ENDINGS.join(', ')})`);
   return { kind: 'archive', destination: { kind: 'file', folder: dirname(path) }, file: basename(path) };
+}
+
+function parseFolder(text: string, path: string): BackupChoice {
+  if (existsSync(join(path, 'manifest.json'))) return { kind: 'folder', path };
+  throw invalid(`${text} is a folder without a manifest.json, so no unpacked archive`);
+}
+
+function pathOfUrl(text: string): string {
+  try {
+    return fileURLToPath(text);
+  } catch {
+    throw invalid(`${text} is no usable file address (three slashes, an absolute path)`);
+  }
 }
 
 function isArchiveName(name: string): boolean {
   return ARCHIVE_ENDINGS.some((ending) => name.endsWith(ending));
 }
 
-function invalid(what: string, code = 'SETTING_INVALID'): SettingsError {
-  return new SettingsError([{ setting: 'backup', code, message: `${what}; allowed: ${ALLOWED}` }]);
+function invalid(what: string): SettingsError {
+  return new SettingsError([{ setting: 'backup', message: `${what}; allowed: ${ALLOWED}` }]);
 }

@@ -1,10 +1,15 @@
 import { BackupError } from '../core/errors.js';
 import type { CommittedManifest } from '../core/manifest.js';
 import type { Store } from '../core/ports.js';
-import { ARCHIVE_ENDINGS, type Series, seriesFolder } from '../core/series-keys.js';
+import { ARCHIVE_ENDINGS, baseName, type Series, seriesFolder } from '../core/series-keys.js';
 import type { BackupChoice } from './choose-backup.js';
 import { refuseMissingEnvironment } from './refuse-missing-environment.js';
-import { type CatalogBackup, loadSeriesCatalog, readCommittedManifest } from './series-catalog.js';
+import {
+  type CatalogBackup,
+  loadSeriesCatalog,
+  readCommittedManifest,
+  type SeriesCatalog,
+} from './series-catalog.js';
 
 export interface FoundBackup {
   readonly id: string;
@@ -12,18 +17,23 @@ export interface FoundBackup {
   readonly manifestKey: string;
   /** null for an archive that lies somewhere without its sidecar. */
   readonly sidecar: CommittedManifest | null;
+  /** Sentences for the report, such as backups that were passed over. */
+  readonly warnings: readonly string[];
 }
 
+/** Where a store has to be asked; a folder is read by itself. */
+export type StoredChoice = Exclude<BackupChoice, { kind: 'folder' }>;
+
 /**
- * Finds the backup that was asked for. Only committed backups count, and `latest` passes over those
- * marked as anomalous; an archive given by its address may lie anywhere.
+ * Finds the backup that was asked for. Only committed backups count, and those marked as anomalous are passed over unless
+ * they are asked for by id or address; an archive given by its address may lie anywhere.
  *
- * @throws BackupError kind `store` code `NOT_FOUND`; kind `integrity` when its sidecar cannot be trusted
+ * @throws BackupError kind `store` code `NOT_FOUND` or `NOT_COMMITTED`; kind `integrity` when its sidecar cannot be trusted
  */
 export async function findBackup(
   store: Store,
   series: Series,
-  choice: BackupChoice,
+  choice: StoredChoice,
   random: () => number,
 ): Promise<FoundBackup> {
   if (choice.kind === 'archive') return findArchive(store, choice.file);
@@ -32,45 +42,64 @@ export async function findBackup(
   const { backups } = catalog;
   switch (choice.kind) {
     case 'latest':
-      return newestSound(store, series, backups);
+      return firstSound(store, catalog, backups, 'any backup');
     case 'random':
-      return read(
-        store,
-        series,
-        backups[Math.floor(random() * backups.length)] ?? missing(store, 'any backup'),
-      );
+      return firstSound(store, catalog, shuffled(backups, random), 'any backup');
     case 'id':
-      return read(store, series, backups.find(({ id }) => id === choice.id) ?? missing(store, choice.id));
-    case 'at': {
-      const found = backups.find(({ time }) => time.getTime() <= choice.time.getTime());
       return read(
         store,
-        series,
-        found ?? missing(store, `a backup at or before ${choice.time.toISOString()}`),
+        catalog,
+        backups.find(({ id }) => id === choice.id) ?? absent(store, catalog, choice.id),
       );
+    case 'at': {
+      const before = backups.filter(({ time }) => time.getTime() <= choice.time.getTime());
+      return firstSound(store, catalog, before, `a backup at or before ${choice.time.toISOString()}`);
     }
   }
 }
 
-async function newestSound(
+/** The first one that is not anomalous. */
+async function firstSound(
   store: Store,
-  series: Series,
+  catalog: SeriesCatalog,
   backups: readonly CatalogBackup[],
+  what: string,
 ): Promise<FoundBackup> {
+  const skipped: string[] = [];
   for (const backup of backups) {
-    const found = await read(store, series, backup);
-    if (found.sidecar?.anomaly == null) return found;
+    const found = await read(store, catalog, backup);
+    if (found.sidecar?.anomaly == null) {
+      return { ...found, warnings: [...found.warnings, ...skipped.map(passedOver)] };
+    }
+    skipped.push(backup.id);
   }
-  return missing(store, 'any backup');
+  return missing(store, skipped.length === 0 ? what : `${what} without an anomaly`);
 }
 
-async function read(store: Store, series: Series, backup: CatalogBackup): Promise<FoundBackup> {
+function passedOver(id: string): string {
+  return `${id} is marked as anomalous and was passed over; it is restored only when it is asked for by its id.`;
+}
+
+/** Fisher and Yates. */
+function shuffled<T>(items: readonly T[], random: () => number): T[] {
+  const all = [...items];
+  for (let last = all.length - 1; last > 0; last -= 1) {
+    const other = Math.floor(random() * (last + 1));
+    [all[last], all[other]] = [all[other] as T, all[last] as T];
+  }
+  return all;
+}
+
+async function read(store: Store, catalog: SeriesCatalog, backup: CatalogBackup): Promise<FoundBackup> {
   const sidecar = await readCommittedManifest(store, backup.manifest.key);
+  const { file } = sidecar.archive;
+  if (!backup.archives.some(({ key }) => baseName(key) === file)) throw archiveMissing(store, backup, file);
   return {
     id: backup.id,
-    archiveKey: `${seriesFolder(series)}${sidecar.archive.file}`,
+    archiveKey: `${seriesFolder(catalog.series)}${file}`,
     manifestKey: backup.manifest.key,
     sidecar,
+    warnings: catalog.warnings,
   };
 }
 
@@ -80,7 +109,38 @@ async function findArchive(store: Store, file: string): Promise<FoundBackup> {
   const manifestKey = `${id}.manifest.json`;
   if (!(await store.head(file))) missing(store, file);
   const sidecar = (await store.head(manifestKey)) ? await readCommittedManifest(store, manifestKey) : null;
-  return { id, archiveKey: file, manifestKey, sidecar };
+  return { id, archiveKey: file, manifestKey, sidecar, warnings: [] };
+}
+
+function absent(store: Store, { uncommitted }: SeriesCatalog, id: string): never {
+  const archive = uncommitted.find((entry) => entry.id === id)?.archives[0];
+  if (archive) throw notCommitted(store, archive.key);
+  return missing(store, id);
+}
+
+/** An archive in a store whose run never came to its end. */
+export function notCommitted(store: Store, archiveKey: string): BackupError {
+  return new BackupError(
+    'store',
+    `${store.uriOf(archiveKey)} has no manifest beside it, so its run did not finish: it does not count as a backup.`,
+    {
+      code: 'NOT_COMMITTED',
+      setting: 'backup',
+      nextStep:
+        'Choose another backup. If there is none, download this archive by hand and give its path: it is then checked by what it carries itself.',
+    },
+  );
+}
+
+function archiveMissing(store: Store, { id, manifest }: CatalogBackup, file: string): BackupError {
+  return new BackupError(
+    'integrity',
+    `${id} is damaged: ${store.uriOf(manifest.key)} names the archive ${JSON.stringify(file)}, which is not there.`,
+    {
+      code: 'BACKUP_DAMAGED',
+      nextStep: 'Use another backup, or fetch an earlier version of the archive from the store.',
+    },
+  );
 }
 
 function missing(store: Store, what: string): never {

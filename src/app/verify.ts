@@ -1,8 +1,11 @@
+import type { ReportFacts } from '../core/failed-report.js';
+import type { Manifest } from '../core/manifest.js';
 import type { RunContext } from '../core/run-context.js';
 import { createRowDigester } from '../encode/row-digester.js';
 import { verifyArchive } from '../pack/verify-archive.js';
 import { checkChecksumFile } from './check-checksum-file.js';
 import { findBackup } from './find-backup.js';
+import { openFolder } from './opened-folder.js';
 import type { ReportDraft } from './report-draft.js';
 import type { Wiring } from './wire.js';
 
@@ -12,6 +15,7 @@ import type { Wiring } from './wire.js';
  */
 export async function verify(wiring: Wiring, context: RunContext, draft: ReportDraft): Promise<void> {
   const choice = wiring.chooseBackup();
+  if (choice.kind === 'folder') return verifyFolder(choice.path, context, draft);
   const store = await wiring.openStoreOf(choice);
   try {
     draft.set({ destination: store.uri });
@@ -22,6 +26,7 @@ export async function verify(wiring: Wiring, context: RunContext, draft: ReportD
       archiveUri: store.uriOf(found.archiveKey),
       manifestUri: sidecar ? store.uriOf(found.manifestKey) : null,
     });
+    draft.warn(...found.warnings);
     if (!sidecar) {
       draft.warn(
         `${found.archiveKey} has no sidecar beside it, so it was checked only against the manifest it carries itself.`,
@@ -43,9 +48,7 @@ export async function verify(wiring: Wiring, context: RunContext, draft: ReportD
         bytes: verified.bytes,
         checkedAgainst: sidecar ? 'sidecar' : 'own-manifest',
       },
-      source: manifest.source,
-      rows: verified.rows,
-      tables: manifest.tables.map(({ schema, name, rows, bytes }) => ({ schema, name, rows, bytes })),
+      ...contentsOf(manifest),
       archiveSha256: sidecar?.archive.sha256 ?? null,
       archiveBytes: sidecar?.archive.bytes ?? null,
       versionId: sidecar?.archive.versionId ?? null,
@@ -54,4 +57,28 @@ export async function verify(wiring: Wiring, context: RunContext, draft: ReportD
     draft.warn(...store.warnings);
     await store.close();
   }
+}
+
+async function verifyFolder(path: string, context: RunContext, draft: ReportDraft): Promise<void> {
+  const folder = await openFolder(path, context);
+  const { id, manifest, archiveUri, checkedAgainst } = folder;
+  draft.set({ backupId: id, archiveUri });
+  draft.warn(...folder.warnings);
+  await context.log.group(`Verifying ${archiveUri}`, () => folder.fetch('all'));
+  draft.set({ verify: { ...totalsOf(manifest), checkedAgainst }, ...contentsOf(manifest) });
+}
+
+/** For the report. */
+export function contentsOf(manifest: Manifest): Pick<ReportFacts, 'source' | 'rows' | 'tables'> {
+  return {
+    source: manifest.source,
+    rows: manifest.tables.reduce((sum, table) => sum + table.rows, 0),
+    tables: manifest.tables.map(({ schema, name, rows, bytes }) => ({ schema, name, rows, bytes })),
+  };
+}
+
+/** What a folder holds: the listed files, and the manifest and SHA256SUMS besides. */
+function totalsOf({ files, tables }: Manifest): { files: number; bytes: number } {
+  const listed = [...files, ...tables];
+  return { files: listed.length + 2, bytes: listed.reduce((sum, file) => sum + file.bytes, 0) };
 }

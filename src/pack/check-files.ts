@@ -1,4 +1,4 @@
-import type { Manifest, ManifestTable, Span } from '../core/manifest.js';
+import type { Manifest, ManifestFile, ManifestTable } from '../core/manifest.js';
 import { archiveError } from './archive-errors.js';
 
 /** What was found in the archive under one path. */
@@ -15,7 +15,8 @@ export interface CheckFilesContext {
   /** Paths of the two files the manifest does not list. */
   readonly manifest: string;
   readonly sums: string;
-  readonly archiveBytes: number;
+  /** undefined for files that lie unpacked in a folder. */
+  readonly archiveBytes: number | undefined;
 }
 
 /**
@@ -28,11 +29,8 @@ export function checkFiles(
   sums: Uint8Array,
   context: CheckFilesContext,
 ): number {
-  const listed = [...manifest.files, ...manifest.tables];
+  const listed = listedFiles(manifest);
   const paths = new Set(listed.map((entry) => entry.file));
-  if (paths.size !== listed.length) {
-    throw archiveError('MANIFEST_INVALID', 'The manifest names a file twice.');
-  }
   for (const entry of listed) {
     const found = files.get(entry.file);
     if (!found) throw archiveError('FILE_MISSING', `The archive has no ${entry.file}.`);
@@ -51,8 +49,15 @@ export function checkFiles(
   }
   checkSums(files, sums, context.sums);
   for (const table of manifest.tables) checkTable(table, files.get(table.file)?.table);
-  checkSpans(listed, context.archiveBytes);
+  if (context.archiveBytes !== undefined) filesInOrder(manifest, context.archiveBytes);
   return files.size;
+}
+
+/** Every file the manifest lists. @throws BackupError code MANIFEST_INVALID when it lists one twice */
+export function listedFiles(manifest: Manifest): ManifestFile[] {
+  const listed = [...manifest.files, ...manifest.tables];
+  if (new Set(listed.map((entry) => entry.file)).size === listed.length) return listed;
+  throw archiveError('MANIFEST_INVALID', 'The manifest names a file twice.');
 }
 
 function checkTable(entry: ManifestTable, found: ObservedFile['table']): void {
@@ -98,9 +103,12 @@ function checkSums(files: ReadonlyMap<string, ObservedFile>, sums: Uint8Array, o
   }
 }
 
-/** Spans lie in the archive and do not overlap. */
-function checkSpans(listed: readonly { file: string; span: Span }[], archiveBytes: number): void {
-  const inOrder = [...listed].sort((a, b) => a.span.offset - b.span.offset);
+/**
+ * The listed files in the order of their spans, which lie in the archive and do not overlap.
+ * @throws BackupError code SPAN_INVALID
+ */
+export function filesInOrder(manifest: Manifest, archiveBytes: number): ManifestFile[] {
+  const inOrder = listedFiles(manifest).sort((a, b) => a.span.offset - b.span.offset);
   let end = 0;
   for (const { file, span } of inOrder) {
     if (span.offset < end || span.offset + span.length > archiveBytes) {
@@ -108,4 +116,5 @@ function checkSpans(listed: readonly { file: string; span: Span }[], archiveByte
     }
     end = span.offset + span.length;
   }
+  return inOrder;
 }

@@ -4,6 +4,7 @@ import { createGunzip } from 'node:zlib';
 import { BackupError, messageOf } from '../core/errors.js';
 import { archiveError } from './archive-errors.js';
 import { type ByteReader, createByteReader } from './byte-reader.js';
+import type { CompressionFormat } from './compressor.js';
 import { requireZstd } from './zstd.js';
 import { zstdFrames } from './zstd-frames.js';
 
@@ -13,12 +14,21 @@ const CHUNK_BYTES = 256 * 1024;
 const GZIP_MAGIC = Buffer.from([0x1f, 0x8b]);
 const ZSTD_MAGIC = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
 
+/** By its first bytes; undefined for anything else. */
+export function compressionFormatOf(beginning: Uint8Array): CompressionFormat | undefined {
+  if (GZIP_MAGIC.equals(beginning.subarray(0, GZIP_MAGIC.length))) return 'gzip';
+  return ZSTD_MAGIC.equals(beginning.subarray(0, ZSTD_MAGIC.length)) ? 'zstd' : undefined;
+}
+
 /**
- * All members of a gzip or all frames of a zstd stream, one after the other.
+ * All members of a gzip or all frames of a zstd stream, one after the other. With `expected`, the other format is refused.
  * @throws BackupError kind `integrity`: ARCHIVE_FORMAT_UNKNOWN, ARCHIVE_TRUNCATED when the stream ends inside a
  *   member, ARCHIVE_DAMAGED for anything else that cannot be decompressed; each names the offset
  */
-export async function* decompress(compressed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* decompress(
+  compressed: AsyncIterable<Uint8Array>,
+  expected?: CompressionFormat,
+): AsyncGenerator<Uint8Array> {
   let offset = 0;
   const counted = createByteReader(
     mapChunks(compressed, (chunk) => {
@@ -28,9 +38,12 @@ export async function* decompress(compressed: AsyncIterable<Uint8Array>): AsyncG
   try {
     const magic = await counted.exactly(ZSTD_MAGIC.length);
     counted.unread(magic);
-    if (magic.subarray(0, GZIP_MAGIC.length).equals(GZIP_MAGIC)) yield* gunzip(counted);
-    else if (magic.equals(ZSTD_MAGIC)) yield* unzstd(counted);
-    else throw unknownFormat(magic);
+    const format = compressionFormatOf(magic);
+    if (format === undefined) throw unknownFormat(magic);
+    if (expected !== undefined && format !== expected) {
+      throw archiveError('ARCHIVE_DAMAGED', `A piece of the ${expected} archive is ${format}.`);
+    }
+    yield* format === 'gzip' ? gunzip(counted) : unzstd(counted);
   } catch (error) {
     throw withOffset(error, offset);
   } finally {

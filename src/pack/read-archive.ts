@@ -33,11 +33,19 @@ const HOSTILE_PATH = /(^|\/)(\.{0,2})(\/|$)|[\\\u0000-\u001f\u007f:]/;
  * @throws BackupError kind `integrity`: ARCHIVE_HOSTILE for anything but plain files of one folder, each once;
  *   ARCHIVE_TRUNCATED when the end mark is missing; and those of `decompress`
  */
-export async function* readArchive(
+export function readArchive(
   compressed: AsyncIterable<Uint8Array>,
   options: ReadArchiveOptions = {},
 ): AsyncGenerator<ArchiveEntry, void, void> {
-  const reader = createByteReader(decompress(compressed));
+  return readTar(decompress(compressed), options);
+}
+
+/** The same for a tar that is no longer compressed. Nothing is read ahead of what an entry needs. */
+export async function* readTar(
+  tar: AsyncIterable<Uint8Array>,
+  options: ReadArchiveOptions = {},
+): AsyncGenerator<ArchiveEntry, void, void> {
+  const reader = createByteReader(tar);
   const seen = new Set<string>();
   let folder = options.folder;
   try {

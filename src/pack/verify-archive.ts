@@ -5,6 +5,7 @@ import type { CommittedManifest, Manifest } from '../core/manifest.js';
 import { parseManifest } from '../core/parse-manifest.js';
 import { archiveError } from './archive-errors.js';
 import { checkFiles, type ObservedFile } from './check-files.js';
+import { MANIFEST, MAX_KEPT_BYTES, SUMS } from './own-files.js';
 import { type ArchiveEntry, readArchive } from './read-archive.js';
 import { createRowCounter, type RowDigester } from './row-counter.js';
 
@@ -29,12 +30,6 @@ export interface VerifiedArchive {
   readonly rows: number;
   readonly manifest: Manifest;
 }
-
-const MANIFEST = 'manifest.json';
-const SUMS = 'SHA256SUMS';
-
-/** These two are kept in memory; 10,000 tables of 100 columns need about 100 MB. */
-const MAX_KEPT_BYTES = 256 * 1024 * 1024;
 
 /**
  * Reads a whole archive once and compares everything in it: its own size and SHA-256 with the sidecar, every

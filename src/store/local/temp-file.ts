@@ -18,12 +18,12 @@ export interface TempFile {
   readonly file: FileHandle;
 }
 
-/** Creates a file beside `target` (and the folders above) that no listing shows. */
-export async function createTempFile(target: string): Promise<TempFile> {
+/** Creates a file beside `target` (and the folders above) that no listing shows; `w+` to read it as well. */
+export async function createTempFile(target: string, access: 'w' | 'w+' = 'w'): Promise<TempFile> {
   const folder = dirname(target);
   await mkdir(folder, { recursive: true, mode: FOLDER_MODE });
   const path = join(folder, `${TEMP_MARK}${randomBytes(6).toString('hex')}-${basename(target)}`);
-  return { path, file: await open(path, 'wx', FILE_MODE) };
+  return { path, file: await open(path, access === 'w' ? 'wx' : 'wx+', FILE_MODE) };
 }
 
 /** The name a temporary file was to get, or undefined when it is none. */

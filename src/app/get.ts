@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle, mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { SettingsError } from '../core/errors.js';
+import type { Store } from '../core/ports.js';
+import type { RunContext } from '../core/run-context.js';
+import { baseName, checksumKey, checksumLine } from '../core/series-keys.js';
+import { checkArchive } from '../pack/check-archive.js';
+import { findOwnManifest } from '../pack/find-own-manifest.js';
+import { createFileSpans } from '../pack/span-source.js';
+import type { VerifiedArchive } from '../pack/verify-archive.js';
+import { isLocal } from './archive-bytes.js';
+import { checkChecksumFile } from './check-checksum-file.js';
+import { type FoundBackup, findBackup, notCommitted } from './find-backup.js';
+import { refuseEncrypted } from './open-archive.js';
+import { PlacedFile, refuseDifferent } from './placed-file.js';
+import { RangeDownload } from './range-download.js';
+import type { ReportDraft } from './report-draft.js';
+import { contentsOf } from './verify.js';
+import type { Wiring } from './wire.js';
+
+/**
+ * Fetches an archive with its sidecars into a folder, under their own names:
+ * 1. find the backup,
+ * 2. download the archive under another name and check every byte of it,
+ * 3. give the archive its name, then its checksum file, then the manifest.
+ * Files that are there already and hold the same are left as they are; others are never replaced.
+ */
+export async function get(wiring: Wiring, context: RunContext, draft: ReportDraft): Promise<void> {
+  const choice = wiring.chooseBackup();
+  if (choice.kind === 'folder') throw isFolder(choice.path);
+  const folder = resolve(wiring.settings.reportDir ?? '.');
+  const store = await wiring.openStoreOf(choice);
+  try {
+    draft.set({ destination: store.uri });
+    const found = await findBackup(store, wiring.series, choice, context.random);
+    const { sidecar } = found;
+    draft.warn(...found.warnings);
+    draft.set({
+      backupId: found.id,
+      archiveUri: store.uriOf(found.archiveKey),
+      manifestUri: sidecar ? store.uriOf(found.manifestKey) : null,
+    });
+    refuseEncrypted(store, found);
+    if (!sidecar && !isLocal(store)) throw notCommitted(store, found.archiveKey);
+    if (!sidecar) {
+      draft.warn(
+        `${found.archiveKey} has no sidecar beside it, so it was checked only against the manifest it carries itself.`,
+      );
+    }
+    await mkdir(folder, { recursive: true });
+    await context.log.group(`Fetching ${found.archiveKey} to ${folder}`, () =>
+      fetchInto(folder, store, found, context, draft),
+    );
+  } finally {
+    draft.warn(...store.warnings);
+    await store.close();
+  }
+}
+
+async function fetchInto(
+  folder: string,
+  store: Store,
+  found: FoundBackup,
+  context: RunContext,
+  draft: ReportDraft,
+): Promise<void> {
+  const { archiveKey, manifestKey, sidecar } = found;
+  const name = baseName(archiveKey);
+  const manifest = sidecar && (await readWhole(store, manifestKey));
+  const manifestPath = join(folder, baseName(manifestKey));
+  if (sidecar) {
+    // Before anything large is fetched in vain.
+    await refuseDifferent(join(folder, name), sidecar.archive.sha256);
+    await refuseDifferent(
+      manifestPath,
+      createHash('sha256')
+        .update(manifest ?? '')
+        .digest('hex'),
+    );
+  }
+  const placed = await PlacedFile.create(join(folder, name));
+  try {
+    const checked = await download(placed.file, folder, store, found, context, draft);
+    if (!(await checkChecksumFile(store, archiveKey, checked.sha256)) && sidecar) {
+      draft.warn(`${archiveKey} has no checksum file beside it; one was written.`);
+    }
+    await placed.place();
+    await placeContent(join(folder, checksumKey(name)), Buffer.from(checksumLine(name, checked.sha256)));
+    if (manifest) await placeContent(manifestPath, manifest);
+    draft.set({
+      verify: {
+        files: checked.files,
+        bytes: checked.bytes,
+        checkedAgainst: sidecar ? 'sidecar' : 'own-manifest',
+      },
+      ...contentsOf(checked.manifest),
+      archiveSha256: checked.sha256,
+      archiveBytes: checked.bytes,
+      versionId: sidecar?.archive.versionId ?? null,
+      fetchedTo: folder,
+    });
+  } finally {
+    await placed.discard();
+  }
+}
+
+/** Into the file, with every byte compared. */
+async function download(
+  file: FileHandle,
+  folder: string,
+  store: Store,
+  { archiveKey: key, sidecar }: FoundBackup,
+  { log, signal }: RunContext,
+  draft: ReportDraft,
+): Promise<VerifiedArchive> {
+  const bytes = sidecar?.archive.bytes ?? (await store.head(key))?.bytes ?? 0;
+  const versionId = sidecar?.archive.versionId ?? null;
+  const fetching = new RangeDownload({ store, key, versionId, file, folder, setting: 'report-dir', log });
+  await fetching.fetch([{ offset: 0, length: bytes }]);
+  draft.warn(...fetching.warnings);
+  const spans = createFileSpans(file, bytes, signal);
+  return checkArchive(spans, {
+    manifest: sidecar ?? (await findOwnManifest(spans)),
+    archive: sidecar?.archive ?? null,
+    format: key.endsWith('.tar.zst') ? 'zstd' : 'gzip',
+  });
+}
+
+async function placeContent(path: string, content: Uint8Array): Promise<void> {
+  const placed = await PlacedFile.create(path);
+  try {
+    await placed.file.writeFile(content);
+    await placed.place();
+  } finally {
+    await placed.discard();
+  }
+}
+
+async function readWhole(store: Store, key: string): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of await store.read(key)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+function isFolder(path: string): SettingsError {
+  const message = `${path} is an unpacked archive already; allowed with get: a backup of a store, or the path of an archive`;
+  return new SettingsError([{ setting: 'backup', message }]);
+}
