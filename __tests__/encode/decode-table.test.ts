@@ -1,5 +1,6 @@
 import type { Column } from '../../src/core/manifest.js';
 import { decodeTable } from '../../src/encode/decode-table.js';
+import { acquireDecodeKernel } from '../../src/encode/kernel/decode-kernel.js';
 import { canonicalCopy } from './canonical-copy.js';
 import { decodeAll, streamOf, TABLE } from './decode-all.js';
 import { column, cutAtRandom, encodeAll, seeded } from './encode-all.js';
@@ -206,6 +207,39 @@ describe('decodeTable', () => {
       }
       expect(closed).toBe(true);
       expect((await decodeAll([body], [V])).equals(copyText)).toBe(true);
+    }
+  });
+
+  it('gives its kernel back on every path', async () => {
+    const { body } = await encodeAll([Buffer.from(`${'z'.repeat(999)}\n`.repeat(2000))], [V], 2000);
+    const kernel = acquireDecodeKernel([V]);
+    kernel.retire();
+    const aborted = AbortSignal.abort();
+    const failing = (async function* () {
+      yield body.subarray(0, 10);
+      throw new Error('the archive is gone');
+    })();
+    const paths = [
+      async () => void (await decodeAll([body], [V])),
+      async () => void (await decodeAll([body, body], [V]).catch(() => undefined)),
+      async () => void (await decodeAll([body.subarray(9)], [V]).catch(() => undefined)),
+      async () =>
+        void (await decodeTable(failing, [V], { table: TABLE, signal })
+          .next()
+          .catch(() => undefined)),
+      async () =>
+        void (await decodeTable(streamOf([body]), [V], { table: TABLE, signal: aborted })
+          .next()
+          .catch(() => undefined)),
+      async () => {
+        for await (const _ of decodeTable(streamOf([body]), [V], { table: TABLE, signal })) break;
+      },
+    ];
+    for (const path of paths) {
+      await path();
+      const next = acquireDecodeKernel([V]);
+      expect(next).toBe(kernel);
+      next.retire();
     }
   });
 
