@@ -1,0 +1,113 @@
+import { requireTarget } from '../config/settings.js';
+import { BackupError } from '../core/errors.js';
+import type { Omission } from '../core/manifest.js';
+import type { RunContext } from '../core/run-context.js';
+import { createScratchDatabase } from '../database/postgres/scratch-database.js';
+import type { BackupChoice } from './choose-backup.js';
+import { type OpenedArchive, openArchive } from './open-archive.js';
+import type { ReportDraft } from './report-draft.js';
+import { choicesOf } from './restore.js';
+import { type RestoreChoices, restoreInto } from './restore-into.js';
+import { RestoreJournal } from './restore-journal.js';
+import { verify } from './verify.js';
+import type { Wiring } from './wire.js';
+
+/** Checks an archive (verify.ts), and with `deep` restores it where nobody uses it. */
+export async function verifyDeep(wiring: Wiring, context: RunContext, draft: ReportDraft): Promise<void> {
+  await verify(wiring, context, draft);
+  if (wiring.settings.deep) await proveInScratch(wiring, context, draft);
+}
+
+/**
+ * Restores the backup that was just verified into a scratch database, reads every row back, compares and drops the database.
+ *
+ * Owners are the role of `target-url`, and what asks for roles the server does not have (grants, policies) is
+ * a warning: a backup is no worse for the server it is proved on. Whatever else the server refuses is an error, all of
+ * it at once, unless `skip-unrestorable` accepts it.
+ * @throws BackupError kind `integrity` where rows differ; kind `target` code `TARGET_UNRESTORABLE` and others
+ */
+export async function proveInScratch(wiring: Wiring, context: RunContext, draft: ReportDraft): Promise<void> {
+  const { settings } = wiring;
+  const journal = new RestoreJournal(draft, context);
+  const choice = sameBackup(wiring.chooseBackup(), draft.facts.backupId);
+  const archive = await journal.phase('fetch', () => openArchive(wiring, context, choice));
+  try {
+    const { manifest, checkedAgainst, bytesFetched } = archive;
+    journal.set({ snapshotAt: manifest.snapshotAt, checkedAgainst, bytesFetched });
+    const choices = { ...choicesOf(settings), owner: 'target', skipUnrestorable: true } as const;
+    await context.log.group('Restoring into a scratch database', () =>
+      restoreIntoScratch(archive, choices, wiring, context, draft, journal),
+    );
+  } finally {
+    draft.warn(...archive.warnings);
+    // Whatever was kept for the proof is gone with its database.
+    journal.set({ bytesFetched: archive.bytesFetched, committed: false });
+    await archive.close();
+  }
+  judge(journal.report.skipped, settings.skipUnrestorable, draft);
+}
+
+async function restoreIntoScratch(
+  archive: OpenedArchive,
+  choices: RestoreChoices,
+  wiring: Wiring,
+  context: RunContext,
+  draft: ReportDraft,
+  journal: RestoreJournal,
+): Promise<void> {
+  const { log, signal } = context;
+  const { settings } = wiring;
+  const lockTimeoutSeconds = settings.lockTimeoutMs / 1000;
+  const scratch = await createScratchDatabase(requireTarget(settings), { log, signal, lockTimeoutSeconds });
+  try {
+    const target = await wiring.openTarget(scratch.connection);
+    try {
+      const guard = async () => undefined;
+      await restoreInto({ archive, target, choices, guard, dryRun: false }, context, journal);
+    } finally {
+      draft.warn(...target.warnings);
+      await target.close();
+    }
+  } finally {
+    await scratch.drop();
+    draft.warn(...scratch.warnings);
+  }
+}
+
+/** Meanwhile there may be a newer one, and `random` would pick another. */
+function sameBackup(choice: BackupChoice, backupId: string | null): BackupChoice {
+  const isNamed = choice.kind === 'archive' || choice.kind === 'folder';
+  return isNamed || backupId === null ? choice : { kind: 'id', id: backupId };
+}
+
+/** Grants and owners are about roles and nothing else. */
+const ABOUT_ROLES = ['acl', 'default-acl', 'owner', 'role'];
+
+function asksForRole({ kind, reason }: Omission): boolean {
+  return ABOUT_ROLES.includes(kind) || /\brole "[^"]*" does not exist/.test(reason);
+}
+
+function judge(skipped: readonly Omission[], isAccepted: boolean, draft: ReportDraft): void {
+  const roles = skipped.filter(asksForRole);
+  if (roles.length > 0) {
+    draft.warn(
+      `${roles.length} of the backup's grants, owners and policies ask for roles that the server of target-url does not have; a restore needs them: ${[...new Set(roles.map(({ reason }) => reason))].join('; ')}.`,
+    );
+  }
+  const missing = skipped.filter((item) => !asksForRole(item));
+  if (missing.length === 0 || isAccepted) return;
+  const list = missing.map(
+    ({ kind, schema, name, reason }) =>
+      `- ${kind} ${schema === undefined ? name : `${schema}.${name}`}: ${reason}`,
+  );
+  throw new BackupError(
+    'target',
+    `Every row that was restored is equal, but the server of target-url does not take all of the backup:\n${list.join('\n')}`,
+    {
+      code: 'TARGET_UNRESTORABLE',
+      setting: 'target-url',
+      nextStep:
+        'Prove it on a server that has what is missing (extensions, version), or accept it with skip-unrestorable: true.',
+    },
+  );
+}
