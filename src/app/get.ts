@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, mkdir } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { SettingsError } from '../core/errors.js';
 import type { Store } from '../core/ports.js';
@@ -13,7 +13,7 @@ import { isLocal } from './archive-bytes.js';
 import { checkChecksumFile } from './check-checksum-file.js';
 import { type FoundBackup, findBackup, notCommitted } from './find-backup.js';
 import { refuseEncrypted } from './open-archive.js';
-import { PlacedFile, refuseDifferent } from './placed-file.js';
+import { holdsAlready, PlacedFile } from './placed-file.js';
 import { RangeDownload } from './range-download.js';
 import type { ReportDraft } from './report-draft.js';
 import { contentsOf } from './verify.js';
@@ -48,7 +48,6 @@ export async function get(wiring: Wiring, context: RunContext, draft: ReportDraf
         `${found.archiveKey} has no sidecar beside it, so it was checked only against the manifest it carries itself.`,
       );
     }
-    await mkdir(folder, { recursive: true });
     await context.log.group(`Fetching ${found.archiveKey} to ${folder}`, () =>
       fetchInto(folder, store, found, context, draft),
     );
@@ -66,64 +65,81 @@ async function fetchInto(
   draft: ReportDraft,
 ): Promise<void> {
   const { archiveKey, manifestKey, sidecar } = found;
-  const name = baseName(archiveKey);
+  const archivePath = join(folder, baseName(archiveKey));
   const manifest = sidecar && (await readWhole(store, manifestKey));
   const manifestPath = join(folder, baseName(manifestKey));
-  if (sidecar) {
+  const checksumOf = (sha256: string) => Buffer.from(checksumLine(archiveKey, sha256));
+  if (sidecar && manifest) {
     // Before anything large is fetched in vain.
-    await refuseDifferent(join(folder, name), sidecar.archive.sha256);
-    await refuseDifferent(
-      manifestPath,
-      createHash('sha256')
-        .update(manifest ?? '')
-        .digest('hex'),
-    );
+    await holdsAlready(archivePath, sidecar.archive.sha256);
+    await holdsAlready(manifestPath, sha256Of(manifest));
+    await holdsAlready(checksumKey(archivePath), sha256Of(checksumOf(sidecar.archive.sha256)));
   }
-  const placed = await PlacedFile.create(join(folder, name));
+  const checked = await obtainArchive(archivePath, folder, store, found, context, draft);
+  await placeContent(checksumKey(archivePath), checksumOf(checked.sha256));
+  if (manifest) await placeContent(manifestPath, manifest);
+  draft.set({
+    verify: {
+      files: checked.files,
+      bytes: checked.bytes,
+      checkedAgainst: sidecar ? 'sidecar' : 'own-manifest',
+    },
+    ...contentsOf(checked.manifest),
+    archiveSha256: checked.sha256,
+    archiveBytes: checked.bytes,
+    versionId: sidecar?.archive.versionId ?? null,
+    fetchedTo: folder,
+  });
+}
+
+/** Downloads the archive, unless it is there; either way every byte of it is compared. */
+async function obtainArchive(
+  path: string,
+  folder: string,
+  store: Store,
+  found: FoundBackup,
+  { log, signal }: RunContext,
+  draft: ReportDraft,
+): Promise<VerifiedArchive> {
+  const { archiveKey: key, sidecar } = found;
+  if (sidecar && (await holdsAlready(path, sidecar.archive.sha256))) {
+    const file = await open(path, 'r');
+    try {
+      return await checkFile(file, sidecar.archive.bytes, found, signal);
+    } finally {
+      await file.close();
+    }
+  }
+  const placed = await PlacedFile.create(path);
   try {
-    const checked = await download(placed.file, folder, store, found, context, draft);
-    if (!(await checkChecksumFile(store, archiveKey, checked.sha256)) && sidecar) {
-      draft.warn(`${archiveKey} has no checksum file beside it; one was written.`);
+    const { file } = placed;
+    const bytes = sidecar?.archive.bytes ?? (await store.head(key))?.bytes ?? 0;
+    const versionId = sidecar?.archive.versionId ?? null;
+    const download = new RangeDownload({ store, key, versionId, file, folder, setting: 'report-dir', log });
+    await download.fetch([{ offset: 0, length: bytes }]);
+    draft.warn(...download.warnings);
+    const checked = await checkFile(file, bytes, found, signal);
+    if (!(await checkChecksumFile(store, key, checked.sha256)) && sidecar) {
+      draft.warn(`${key} has no checksum file beside it; one was written.`);
     }
     await placed.place();
-    await placeContent(join(folder, checksumKey(name)), Buffer.from(checksumLine(name, checked.sha256)));
-    if (manifest) await placeContent(manifestPath, manifest);
-    draft.set({
-      verify: {
-        files: checked.files,
-        bytes: checked.bytes,
-        checkedAgainst: sidecar ? 'sidecar' : 'own-manifest',
-      },
-      ...contentsOf(checked.manifest),
-      archiveSha256: checked.sha256,
-      archiveBytes: checked.bytes,
-      versionId: sidecar?.archive.versionId ?? null,
-      fetchedTo: folder,
-    });
+    return checked;
   } finally {
     await placed.discard();
   }
 }
 
-/** Into the file, with every byte compared. */
-async function download(
+async function checkFile(
   file: FileHandle,
-  folder: string,
-  store: Store,
-  { archiveKey: key, sidecar }: FoundBackup,
-  { log, signal }: RunContext,
-  draft: ReportDraft,
+  bytes: number,
+  { archiveKey, sidecar }: FoundBackup,
+  signal: AbortSignal,
 ): Promise<VerifiedArchive> {
-  const bytes = sidecar?.archive.bytes ?? (await store.head(key))?.bytes ?? 0;
-  const versionId = sidecar?.archive.versionId ?? null;
-  const fetching = new RangeDownload({ store, key, versionId, file, folder, setting: 'report-dir', log });
-  await fetching.fetch([{ offset: 0, length: bytes }]);
-  draft.warn(...fetching.warnings);
   const spans = createFileSpans(file, bytes, signal);
   return checkArchive(spans, {
     manifest: sidecar ?? (await findOwnManifest(spans)),
     archive: sidecar?.archive ?? null,
-    format: key.endsWith('.tar.zst') ? 'zstd' : 'gzip',
+    format: archiveKey.endsWith('.tar.zst') ? 'zstd' : 'gzip',
   });
 }
 
@@ -141,6 +157,10 @@ async function readWhole(store: Store, key: string): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of await store.read(key)) chunks.push(chunk);
   return Buffer.concat(chunks);
+}
+
+function sha256Of(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 function isFolder(path: string): SettingsError {

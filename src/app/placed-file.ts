@@ -49,13 +49,18 @@ export class PlacedFile {
   }
 }
 
-/** @throws BackupError kind `safety` code FILE_EXISTS when there is a file whose content has another SHA-256 */
-export async function refuseDifferent(path: string, sha256: string): Promise<void> {
+/**
+ * True when the file is there with exactly this content, false when there is none.
+ * @throws BackupError kind `safety` code FILE_EXISTS when it holds something else
+ */
+export async function holdsAlready(path: string, sha256: string): Promise<boolean> {
   try {
-    if ((await hashOf(path)) !== sha256) throw exists(path);
+    if ((await hashOf(path)) === sha256) return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw notWritable(path, error);
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw notWritable(path, error);
   }
+  throw exists(path);
 }
 
 async function hashOf(path: string): Promise<string> {
