@@ -1,0 +1,88 @@
+import type { ManifestTable } from '../../../core/manifest.js';
+import type { RestorePlan, RowsOf } from '../../../core/target.js';
+import { quoteTable } from '../quote.js';
+import type { PostgresSession } from '../session.js';
+import type { MatchedTable } from './compare-tables.js';
+import { readBackSelect } from './load-routes.js';
+import { copyColumns, loadTableRows } from './load-table-rows.js';
+import { REPLACE_SCOPE } from './replace-plan.js';
+import { findDependentViews, refreshViews } from './replace-views.js';
+import { restoreSequences } from './restore-sequences.js';
+import type { RestoreSteps, StepsContext } from './restore-steps.js';
+import { forceAgain, putBack, takeAway } from './set-aside-apply.js';
+import { refuseOrphans } from './set-aside-orphans.js';
+import { type LoadScope, lockLoadScope, writtenOids } from './set-aside-scope.js';
+
+/** Rows into the tables that are there: lock, set aside, empty, load, put back. */
+export function replaceSteps(
+  context: StepsContext,
+  _plan: RestorePlan,
+): RestoreSteps & { seal(): Promise<void> } {
+  return new ReplaceSteps(context);
+}
+
+class ReplaceSteps implements RestoreSteps {
+  private scope: LoadScope | undefined;
+  private matches: ReadonlyMap<string, MatchedTable> = new Map();
+
+  constructor(private readonly context: StepsContext) {}
+
+  async prepare(): Promise<void> {
+    const { session, request } = this.context;
+    const scope = await lockLoadScope(session, request, REPLACE_SCOPE);
+    this.scope = scope;
+    this.matches = new Map(scope.matched.map((match) => [quoteTable(match.entry), match]));
+    await takeAway(session, scope.aside);
+    await emptyTables(session, scope.matched);
+  }
+
+  load(session: PostgresSession, table: ManifestTable, rows: RowsOf): Promise<number> {
+    const { through } = this.matchOf(table);
+    const copy = `COPY ${quoteTable(through)} ${copyColumns(table)} FROM STDIN`;
+    return loadTableRows(this.context, session, table, copy, rows);
+  }
+
+  async finish(): Promise<void> {
+    const { session } = this.context;
+    const { aside, sequences, matched } = this.known();
+    await restoreSequences(session, sequences, 'exact');
+    // Checks that wait for the end of the transaction would keep the tables from being altered.
+    await session.query('SET CONSTRAINTS ALL IMMEDIATE');
+    const loaded = new Set(writtenOids(matched));
+    await refuseOrphans(
+      session,
+      aside.foreignKeys.filter(({ from, to }) => !loaded.has(from.oid) || !loaded.has(to.oid)),
+    );
+    await putBack(session, aside);
+    await refreshViews(this.context, await findDependentViews(session, [...loaded]));
+  }
+
+  readBackSql(table: ManifestTable): string {
+    return readBackSelect(table, this.matchOf(table).route);
+  }
+
+  seal(): Promise<void> {
+    return forceAgain(this.context.session, this.known().aside);
+  }
+
+  private known(): LoadScope {
+    if (!this.scope) throw new Error('the steps begin with prepare');
+    return this.scope;
+  }
+
+  private matchOf(table: ManifestTable): MatchedTable {
+    const match = this.matches.get(quoteTable(table));
+    if (!match) throw new Error(`no table for ${quoteTable(table)}`);
+    return match;
+  }
+}
+
+/** An extension's own rows stay; everything else is emptied at once, so that no order matters. */
+async function emptyTables(session: PostgresSession, matched: readonly MatchedTable[]): Promise<void> {
+  const whole = matched.filter(({ route }) => !route?.condition);
+  for (const { table, route } of matched) {
+    if (route?.condition) await session.query(`DELETE FROM ONLY ${quoteTable(table)} ${route.condition}`);
+  }
+  if (whole.length === 0) return;
+  await session.query(`TRUNCATE ${whole.map(({ table }) => `ONLY ${quoteTable(table)}`).join(', ')}`);
+}

@@ -1,0 +1,182 @@
+import type { PlanItem } from '../../../core/target.js';
+import { quoteIdentifier } from '../quote.js';
+import type { PostgresSession } from '../session.js';
+
+export interface Relation {
+  readonly oid: string;
+  readonly schema: string;
+  readonly name: string;
+  readonly isPartitioned: boolean;
+}
+
+export interface ForeignKey {
+  readonly name: string;
+  /** Has the key. */
+  readonly from: Relation;
+  readonly to: Relation;
+  /** By pg_get_constraintdef: with deferrability, NOT VALID and NOT ENFORCED. */
+  readonly definition: string;
+  readonly isValidated: boolean;
+  readonly isMatchFull: boolean;
+  /** PERIOD of PostgreSQL 18: equality is not the whole rule. */
+  readonly isTemporal: boolean;
+  readonly comment: string | null;
+  readonly columns: readonly ForeignKeyColumn[];
+}
+
+export interface ForeignKeyColumn {
+  readonly from: string;
+  readonly to: string;
+  /** `OPERATOR(schema.=)`, to the left the referenced column. */
+  readonly operator: string;
+  /** Of the referenced column, quoted; null where its type has none. */
+  readonly collation: string | null;
+}
+
+/** `tgenabled` and `ev_enabled`, D left out: fires at the origin, always, or only on a replica. */
+export type FiringState = 'O' | 'A' | 'R';
+
+export interface Switch {
+  readonly kind: 'trigger' | 'rule';
+  readonly relation: Relation;
+  readonly name: string;
+  readonly state: FiringState;
+}
+
+/** What has to be out of the way while rows are loaded. */
+export interface SetAside {
+  readonly foreignKeys: readonly ForeignKey[];
+  readonly switches: readonly Switch[];
+  /** Tables whose owner is subject to their policies. */
+  readonly forced: readonly Relation[];
+}
+
+const relationColumns = (c: string, n: string) => `${c}.oid, ${n}.nspname, ${c}.relname, ${c}.relkind = 'p'`;
+
+type Row = readonly (string | null)[];
+
+function toRelation(row: Row, at: number): Relation {
+  return {
+    oid: row[at] ?? '',
+    schema: row[at + 1] ?? '',
+    name: row[at + 2] ?? '',
+    isPartitioned: row[at + 3] === 't',
+  };
+}
+
+/**
+ * `oids`: the tables that are written, and everything above them in partition trees. Keys are those of the tables and
+ * those onto them, at the top of their trees: the server gives and takes those of partitions itself.
+ */
+export async function findSetAside(
+  session: PostgresSession,
+  oids: readonly string[],
+  withRules: boolean,
+): Promise<SetAside> {
+  if (oids.length === 0) return { foreignKeys: [], switches: [], forced: [] };
+  const list = oids.join(', ');
+  const foreignKeys = await findForeignKeys(session, list);
+  const triggers = await findSwitches(session, 'trigger', TRIGGERS(list));
+  const rules = withRules ? await findSwitches(session, 'rule', RULES(list)) : [];
+  const forcedOids = [...oids, ...foreignKeys.flatMap(({ from, to }) => [from.oid, to.oid])];
+  const forced = await session.query(`SELECT ${relationColumns('c', 'n')}
+    FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    WHERE c.oid IN (${forcedOids.join(', ')}) AND c.relforcerowsecurity
+      AND pg_catalog.pg_has_role(c.relowner, 'USAGE') ORDER BY c.oid`);
+  return {
+    foreignKeys,
+    switches: [...triggers, ...rules],
+    forced: forced.map((row) => toRelation(row, 0)),
+  };
+}
+
+/** Clones in partitions are internal before PostgreSQL 15; those of keys belong to a constraint. */
+const TRIGGERS = (oids: string) => `SELECT ${relationColumns('c', 'n')}, t.tgname, t.tgenabled
+  FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid
+    JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+  WHERE t.tgrelid IN (${oids}) AND t.tgenabled <> 'D' AND (NOT t.tgisinternal OR t.tgparentid <> 0)
+    AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.oid = t.tgconstraint AND k.contype <> 't')
+  ORDER BY t.oid`;
+
+const RULES = (oids: string) => `SELECT ${relationColumns('c', 'n')}, r.rulename, r.ev_enabled
+  FROM pg_catalog.pg_rewrite r JOIN pg_catalog.pg_class c ON c.oid = r.ev_class
+    JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+  WHERE r.ev_class IN (${oids}) AND r.ev_enabled <> 'D' ORDER BY r.oid`;
+
+async function findSwitches(session: PostgresSession, kind: Switch['kind'], sql: string): Promise<Switch[]> {
+  const rows = await session.query(sql);
+  return rows.map((row) => ({
+    kind,
+    relation: toRelation(row, 0),
+    name: row[4] ?? '',
+    state: row[5] as FiringState,
+  }));
+}
+
+const FOREIGN_KEYS = (oids: string, temporal: string) => `
+SELECT ${relationColumns('f', 'fn')}, ${relationColumns('p', 'pn')}, k.oid, k.conname,
+  pg_catalog.pg_get_constraintdef(k.oid), k.convalidated, k.confmatchtype = 'f', ${temporal},
+  pg_catalog.obj_description(k.oid, 'pg_constraint')
+FROM pg_catalog.pg_constraint k
+  JOIN pg_catalog.pg_class f ON f.oid = k.conrelid JOIN pg_catalog.pg_namespace fn ON fn.oid = f.relnamespace
+  JOIN pg_catalog.pg_class p ON p.oid = k.confrelid JOIN pg_catalog.pg_namespace pn ON pn.oid = p.relnamespace
+WHERE k.contype = 'f' AND k.conparentid = 0 AND (k.conrelid IN (${oids}) OR k.confrelid IN (${oids}))
+ORDER BY k.oid`;
+
+const KEY_COLUMNS = (oids: string) => `
+SELECT k.oid, fa.attname, pa.attname, opn.nspname, o.oprname, cn.nspname, c.collname
+FROM pg_catalog.pg_constraint k
+  CROSS JOIN LATERAL pg_catalog.generate_subscripts(k.conkey, 1) i
+  JOIN pg_catalog.pg_attribute fa ON fa.attrelid = k.conrelid AND fa.attnum = k.conkey[i]
+  JOIN pg_catalog.pg_attribute pa ON pa.attrelid = k.confrelid AND pa.attnum = k.confkey[i]
+  JOIN pg_catalog.pg_operator o ON o.oid = k.conpfeqop[i]
+  JOIN pg_catalog.pg_namespace opn ON opn.oid = o.oprnamespace
+  LEFT JOIN pg_catalog.pg_collation c ON c.oid = pa.attcollation
+  LEFT JOIN pg_catalog.pg_namespace cn ON cn.oid = c.collnamespace
+WHERE k.oid IN (${oids}) ORDER BY k.oid, i`;
+
+async function findForeignKeys(session: PostgresSession, oids: string): Promise<ForeignKey[]> {
+  const temporal = session.serverVersionNum >= 180_000 ? 'k.conperiod' : 'false';
+  const rows = await session.query(FOREIGN_KEYS(oids, temporal));
+  if (rows.length === 0) return [];
+  const columns = new Map<string, ForeignKeyColumn[]>();
+  for (const row of await session.query(KEY_COLUMNS(rows.map((key) => key[8]).join(', ')))) {
+    const [key, from, to, operatorSchema, operator, collationSchema, collation] = row;
+    const list = columns.get(key ?? '') ?? [];
+    columns.set(key ?? '', list);
+    list.push({
+      from: from ?? '',
+      to: to ?? '',
+      operator: `OPERATOR(${quoteIdentifier(operatorSchema ?? '')}.${operator})`,
+      collation: collation ? `${quoteIdentifier(collationSchema ?? '')}.${quoteIdentifier(collation)}` : null,
+    });
+  }
+  return rows.map((row) => ({
+    from: toRelation(row, 0),
+    to: toRelation(row, 4),
+    name: row[9] ?? '',
+    definition: row[10] ?? '',
+    isValidated: row[11] === 't',
+    isMatchFull: row[12] === 't',
+    isTemporal: row[13] === 't',
+    comment: row[14] ?? null,
+    columns: columns.get(row[8] ?? '') ?? [],
+  }));
+}
+
+/** For the plan. */
+export function describeSetAside({ foreignKeys, switches, forced }: SetAside): PlanItem[] {
+  return [
+    ...foreignKeys.map(({ name, from }) => ({
+      kind: 'foreign-key',
+      schema: from.schema,
+      name: `${from.name}.${name}`,
+    })),
+    ...switches.map(({ kind, name, relation }) => ({
+      kind,
+      schema: relation.schema,
+      name: `${relation.name}.${name}`,
+    })),
+    ...forced.map(({ schema, name }) => ({ kind: 'forced-row-security', schema, name })),
+  ];
+}

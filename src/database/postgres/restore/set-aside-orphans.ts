@@ -1,0 +1,53 @@
+import { BackupError } from '../../../core/errors.js';
+import { displayTable, quoteIdentifier, quoteTable } from '../quote.js';
+import type { PostgresSession } from '../session.js';
+import type { ForeignKey, Relation } from './set-aside-find.js';
+
+/**
+ * Counts the rows that each valid key would find without the row it points to, before the keys come back.
+ * @throws BackupError code `TARGET_ORPHANS` naming every key, with counts and no values
+ */
+export async function refuseOrphans(session: PostgresSession, keys: readonly ForeignKey[]): Promise<void> {
+  const found: string[] = [];
+  for (const key of keys) {
+    if (!key.isValidated || key.isTemporal || !(await mayCount(session, key))) continue;
+    const [row] = await session.query(countSql(key));
+    const count = Number(row?.[0] ?? 0);
+    if (count === 0) continue;
+    const rows = count === 1 ? '1 row points' : `${count} rows point`;
+    found.push(
+      `- ${key.name}: ${rows} from ${displayTable(key.from)} to rows that ${displayTable(key.to)} would no longer have`,
+    );
+  }
+  if (found.length === 0) return;
+  throw new BackupError('target', `Foreign keys would be broken, so nothing is kept:\n${found.join('\n')}`, {
+    code: 'TARGET_ORPHANS',
+    nextStep: 'Restore those tables too, or remove or mend these rows, then run again.',
+  });
+}
+
+/** The key itself is checked with the rights of the tables' owners; counting is not. */
+async function mayCount(session: PostgresSession, { from, to }: ForeignKey): Promise<boolean> {
+  const [row] =
+    await session.query(`SELECT pg_catalog.bool_and(pg_catalog.has_table_privilege(c.oid, 'SELECT')
+      AND pg_catalog.has_schema_privilege(c.relnamespace, 'USAGE')
+      AND NOT (c.relrowsecurity AND pg_catalog.row_security_active(c.oid)))
+    FROM pg_catalog.pg_class c WHERE c.oid IN (${from.oid}, ${to.oid})`);
+  return row?.[0] === 't';
+}
+
+/** MATCH SIMPLE looks at rows without any NULL in the key, MATCH FULL at those that are not NULL throughout. */
+function countSql({ from, to, columns, isMatchFull }: ForeignKey): string {
+  const present = columns.map((column) => `f.${quoteIdentifier(column.from)} IS NOT NULL`);
+  const equal = columns.map((column) => {
+    const collate = column.collation === null ? '' : ` COLLATE ${column.collation}`;
+    return `p.${quoteIdentifier(column.to)}${collate} ${column.operator} f.${quoteIdentifier(column.from)}`;
+  });
+  return `SELECT pg_catalog.count(*) FROM ${read(from)} f
+    WHERE (${present.join(isMatchFull ? ' OR ' : ' AND ')})
+      AND NOT EXISTS (SELECT FROM ${read(to)} p WHERE ${equal.join(' AND ')})`;
+}
+
+function read(relation: Relation): string {
+  return `${relation.isPartitioned ? '' : 'ONLY '}${quoteTable(relation)}`;
+}
