@@ -4,17 +4,18 @@ import { describeError, type ReportFacts } from '../core/failed-report.js';
 import type { Operation, RunReport } from '../core/report.js';
 import type { RunContext } from '../core/run-context.js';
 import { backup } from './backup.js';
+import { get } from './get.js';
 import { list } from './list-operation.js';
 import { notifyRun } from './notify-run.js';
 import { prune } from './prune-operation.js';
 import { ReportDraft } from './report-draft.js';
 import { restore } from './restore.js';
-import { verify } from './verify.js';
+import { verifyDeep } from './verify-deep.js';
 import { createWiring, destinationUri, type Wiring } from './wire.js';
 
 type UseCase = (wiring: Wiring, context: RunContext, draft: ReportDraft) => Promise<void>;
 
-const USE_CASES: Partial<Record<Operation, UseCase>> = { backup, list, prune, restore, verify };
+const USE_CASES: Partial<Record<Operation, UseCase>> = { backup, get, list, prune, restore, verify: verifyDeep };
 
 /**
  * Runs one operation and says how it went; what a user can fix is in the report, not thrown.
