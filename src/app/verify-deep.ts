@@ -82,18 +82,23 @@ function sameBackup(choice: BackupChoice, backupId: string | null): BackupChoice
 
 /** Grants and owners are about roles and nothing else. */
 const ABOUT_ROLES = ['acl', 'default-acl', 'owner', 'role'];
+const NO_ROLE = /\brole "([^"]*)" does not exist/;
 
 function asksForRole({ kind, reason }: Omission): boolean {
-  return ABOUT_ROLES.includes(kind) || /\brole "[^"]*" does not exist/.test(reason);
+  return ABOUT_ROLES.includes(kind) || NO_ROLE.test(reason);
+}
+
+function rolesWarning(items: readonly Omission[]): string {
+  const roles = items.flatMap(({ kind, name, reason }) =>
+    kind === 'role' ? name : (NO_ROLE.exec(reason)?.[1] ?? []),
+  );
+  const names = roles.length === 0 ? '' : ` (${[...new Set(roles)].join(', ')})`;
+  return `The server of target-url lacks roles that grants, owners or policies of the backup name${names}; they were left out of the proof, and a restore needs them.`;
 }
 
 function judge(skipped: readonly Omission[], isAccepted: boolean, draft: ReportDraft): void {
   const roles = skipped.filter(asksForRole);
-  if (roles.length > 0) {
-    draft.warn(
-      `${roles.length} of the backup's grants, owners and policies ask for roles that the server of target-url does not have; a restore needs them: ${[...new Set(roles.map(({ reason }) => reason))].join('; ')}.`,
-    );
-  }
+  if (roles.length > 0) draft.warn(rolesWarning(roles));
   const missing = skipped.filter((item) => !asksForRole(item));
   if (missing.length === 0 || isAccepted) return;
   const list = missing.map(
