@@ -45,6 +45,18 @@ drop function sentence, word;
 vacuum analyze;
 `;
 
+/** For the restore: indexes beside the keys, and a table of about a hundredth of the whole. */
+export const RESTORED_AS_WELL = `
+create index on narrow (account);
+create index on wide (mail);
+create index on events ((payload ->> 'event'));
+create table part (id int primary key, account int not null, amount numeric(10,2) not null, at timestamptz not null, open bool);
+insert into part
+select n, n * 7 % 1000003, (n * 37 % 1000000 / 100.0)::numeric(10,2), timestamptz '2024-01-01' + n * interval '3 seconds', n % 2 = 0
+from generate_series(1, 150000) n;
+vacuum analyze;
+`;
+
 export const rowsOf = (count) => `
 create table series (id int primary key, account int not null, amount numeric(10,2) not null, at timestamptz not null, open bool);
 insert into series

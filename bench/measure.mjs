@@ -1,14 +1,13 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
+import { procStat } from './proc-stat.mjs';
 
-/** Kernel clock ticks in a second on Linux. */
-const TICKS_PER_SECOND = 100;
 const POLL_MS = 50;
 
 /**
  * Runs a whole command and says what it took. CPU time and peak memory are the process's own, read from
- * /proc until it ends (children it waited for included in CPU).
+ * /proc until it ends (CPU with its children, those that run and those it waited for).
  * @param {string[]} command
  * @param {{ env?: Record<string, string>, cwd?: string }} [options]
  * @returns {Promise<{ wallSeconds: number, cpuSeconds: number, peakMiB: number, stdout: string }>}
@@ -40,10 +39,11 @@ export function measure(command, options = {}) {
 
 function read(pid, seen) {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
-    seen.cpuSeconds = ticks / TICKS_PER_SECOND;
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+    const seconds = [pid, ...children.filter(Boolean)]
+      .map(procStat)
+      .reduce((sum, { ownSeconds, endedChildrenSeconds }) => sum + ownSeconds + endedChildrenSeconds, 0);
+    seen.cpuSeconds = Math.max(seen.cpuSeconds, seconds);
     const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
     if (peak) seen.peakMiB = Number(peak[1]) / 1024;
   } catch {

@@ -5,15 +5,18 @@ import { fetchNode24 } from '../scripts/services/node24.mjs';
 import { startBucket } from './bucket.mjs';
 import { MIXED, rowsOf, TINY } from './data.mjs';
 import { measure, median } from './measure.mjs';
+import { benchRestore } from './restore.mjs';
 import { startBenchServer } from './server.mjs';
 
 /**
- * Compares the committed dist with pg_dump, side by side in one run, and writes bench/RESULTS.md.
+ * Compares the committed dist with pg_dump and pg_restore, side by side in one run, and writes bench/RESULTS.md.
  *
- *   npm run bench                 everything (about 25 minutes on two cores)
- *   npm run bench -- --rounds 1   fewer pairs
+ *   npm run bench                      everything (about 40 minutes on two cores)
+ *   npm run bench -- --rounds 1        fewer pairs
+ *   npm run bench -- --only restore    one half (backup or restore), shown and not written
  */
 const ROUNDS = Number(process.argv[process.argv.indexOf('--rounds') + 1]) || 5;
+const ONLY = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
 const MILLION = 1_000_000;
 const cli = resolve('dist/cli.js');
 const node = await fetchNode24();
@@ -23,14 +26,18 @@ const spool = join(server.folder, 'spool');
 const lines = [];
 
 try {
-  await pairs();
-  await memoryAndTimePerRow();
-  await tinyTables();
-  await startUp();
+  if (ONLY !== 'restore') {
+    await pairs();
+    await memoryAndTimePerRow();
+    await tinyTables();
+    await startUp();
+    say();
+  }
+  if (ONLY !== 'backup') await benchRestore({ server, node, cli, rounds: ROUNDS, say });
 } finally {
   await server.stop();
 }
-writeFileSync('bench/RESULTS.md', `${lines.join('\n')}\n`);
+if (!ONLY) writeFileSync('bench/RESULTS.md', `${lines.join('\n')}\n`);
 
 function say(line = '') {
   console.log(line);

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
@@ -6,6 +6,7 @@ import { findProgram } from '../scripts/services/command.mjs';
 import { startPostgres } from '../scripts/services/postgres.mjs';
 import { fetchPostgres, installedPostgres } from '../scripts/services/postgres-binaries.mjs';
 import { stopOnSignal } from '../scripts/services/stop-on-signal.mjs';
+import { serverCpuSeconds } from './server-cpu.mjs';
 
 const MAJOR = 15;
 
@@ -20,10 +21,19 @@ export async function startBenchServer() {
     rmSync(folder, { recursive: true, force: true });
   };
   stopOnSignal(stop);
+  const mainPid = Number(
+    readFileSync(join(folder, 'postgres', 'data', 'postmaster.pid'), 'utf8').split('\n')[0],
+  );
+  const client = (name) => (installedPostgres(MAJOR) ? join(binFolder, name) : findProgram(name));
   return {
     folder,
     stop,
-    pgDump: installedPostgres(MAJOR) ? join(binFolder, 'pg_dump') : findProgram('pg_dump'),
+    /** Superuser, database `postgres`. */
+    url: server.url,
+    pgDump: client('pg_dump'),
+    pgRestore: client('pg_restore'),
+    /** Used by the server so far. */
+    cpuSeconds: () => serverCpuSeconds(mainPid),
     version: dirname(binFolder),
     /** Makes a database and returns its URL. */
     async create(name, sql) {

@@ -30,6 +30,7 @@ exit "$code"
  * @typedef {object} RunningProcess
  * @property {string} name
  * @property {() => boolean} isRunning
+ * @property {() => Promise<void>} stop before `stopAll`; in good order, killed when that takes too long
  * @property {() => string} lastWords the end of its log, for errors
  */
 
@@ -68,6 +69,7 @@ export function startProcess({ name, command, args, logFile, signal, prefix = []
   return {
     name,
     isRunning,
+    stop,
     lastWords() {
       if (failure) return String(failure);
       return readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-SHOWN_LINES).join('\n');
