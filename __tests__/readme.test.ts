@@ -19,16 +19,19 @@ function snippets(language: string): string[] {
 }
 
 let database: TestDatabase;
+let target: TestDatabase;
 let dist: Installation;
 
 beforeAll(async () => {
   dist = installDist();
   database = await createDatabase();
+  target = await createDatabase();
   await database.query('CREATE TABLE orders (id int PRIMARY KEY); INSERT INTO orders VALUES (1), (2);');
 });
 
 afterAll(async () => {
   await database.drop();
+  await target.drop();
   dist.remove();
 });
 
@@ -52,13 +55,16 @@ it('has workflows that lint and whose inputs exist', async () => {
   }
 });
 
-it('has commands that run', () => {
+it('has commands that run', async () => {
   const commands = snippets('bash').join('');
   const run = commands
     .replace(/^npm .*\n/gm, '')
-    .replace('postgres://user:password@localhost:5432/shop', `'${database.url}'`);
+    .replace(/postgres:\/\/user:password@localhost:5432\/shop$/m, `'${database.url}'`)
+    .replace('postgres://user:password@localhost:5432/shop_staging', `'${target.url}'`);
   expect(run).toContain('node dist/cli.js backup');
+  expect(run).toContain('node dist/cli.js restore latest --dry-run');
   execFileSync('bash', ['-euo', 'pipefail', '-c', run], { cwd: dist.folder, stdio: 'pipe' });
+  expect((await target.query('SELECT id FROM orders ORDER BY id')).rows).toEqual([{ id: 1 }, { id: 2 }]);
 });
 
 it('names npm scripts that exist', () => {
@@ -83,9 +89,16 @@ it('keeps the aliases of npm', () => {
   const npm = (...args: string[]) =>
     execFileSync('npm', ['run', '--silent', ...args], {
       encoding: 'utf8',
-      env: { ...process.env, DATABASE_URL: database.url, DB_BACKUP_DESTINATION: folder },
+      env: {
+        ...process.env,
+        DATABASE_URL: database.url,
+        DB_BACKUP_DESTINATION: folder,
+        DB_BACKUP_TARGET_URL: target.url,
+      },
     });
-  expect(JSON.parse(npm('backup:database', '--', '--json')).ok).toBe(true);
+  const { ok, backupId } = JSON.parse(npm('backup:database', '--', '--json'));
+  expect(ok).toBe(true);
+  expect(npm('backup:restore', join(folder, `${backupId}.tar.gz`))).toContain(`Restored ${backupId} into`);
   expect(JSON.parse(npm('backup:clean', '--', '30', '--json')).decisions).toHaveLength(1);
   rmSync(folder, { recursive: true });
 });
