@@ -2,10 +2,10 @@ import type { DatabaseConnection, HostAddress } from '../../core/connection.js';
 import { BackupError, cancelledError } from '../../core/errors.js';
 import { connectError, mayTryNextHost } from './connect-errors.js';
 import { refuseTransactionPooler, refuseTransactionPoolerPort } from './pooler.js';
-import { PostgresSession } from './session.js';
+import { PostgresSession, type SessionOptions } from './session.js';
 import { pinCheckStatement, pinStatement, sessionPins, unpinned } from './session-pins.js';
 
-export interface ConnectOptions {
+export interface ConnectOptions extends Pick<SessionOptions, 'cancelsOnCut' | 'isStillWorking'> {
   readonly target: DatabaseConnection;
   /** True for a source: `default_transaction_read_only`. */
   readonly readOnly: boolean;
@@ -88,12 +88,8 @@ function noFurtherConnection(cause: BackupError): BackupError {
   });
 }
 
-function openLoggedIn(
-  { target, idleTimeoutMs, signal }: ConnectOptions,
-  address: HostAddress,
-  ip: string | undefined,
-) {
-  return PostgresSession.open({ target, address, ip, idleTimeoutMs, signal });
+function openLoggedIn(options: ConnectOptions, address: HostAddress, ip: string | undefined) {
+  return PostgresSession.open({ ...options, address, ip });
 }
 
 async function pin(session: PostgresSession, options: ConnectOptions): Promise<void> {

@@ -1,6 +1,7 @@
 import { Socket } from 'node:net';
 import pg, { type Submittable } from 'pg';
 import type { DatabaseConnection, HostAddress } from '../../core/connection.js';
+import { sendCancelRequest } from './cancel-request.js';
 import { CopyOut } from './copy-out.js';
 
 /** A row of text values in the order of the SELECT list. */
@@ -15,6 +16,9 @@ const ADDRESS_ATTEMPT_MS = 2_000;
 /** How long a server may take to say goodbye. */
 const GOODBYE_MS = 1_000;
 
+/** How long the request to stop a statement may take. */
+const CANCEL_MS = 2_000;
+
 const RAW_TYPES = { getTypeParser: () => (value: unknown) => value };
 
 export interface SessionOptions {
@@ -26,6 +30,13 @@ export interface SessionOptions {
   readonly idleTimeoutMs: number;
   /** Cuts the connection, also while it logs in. */
   readonly signal: AbortSignal;
+  /** Cutting the connection in the middle of a statement also asks the server to stop it. */
+  readonly cancelsOnCut?: boolean;
+  /**
+   * Asked about a session that was silent for too long: true when the server still works on its statement, such as a
+   * long CREATE INDEX; without it silence means death.
+   */
+  readonly isStillWorking?: (session: PostgresSession) => Promise<boolean>;
 }
 
 /** One logged-in connection. Queries are not queued: the caller waits for one before it sends the next. */
@@ -47,8 +58,9 @@ export class PostgresSession {
   private pendingQueries = 0;
   private lost: unknown;
   private ended = false;
+  private cancelling: Promise<void> | undefined;
 
-  private constructor(options: SessionOptions) {
+  private constructor(private readonly options: SessionOptions) {
     this.address = options.address;
     this.idleTimeoutMs = options.idleTimeoutMs;
     this.client = newClient(options);
@@ -125,6 +137,7 @@ export class PostgresSession {
 
   /** Cuts the connection at once; whatever waits for it is rejected with `reason`. */
   destroy(reason?: Error): void {
+    if (this.lost === undefined && !this.ended && this.isBusy) this.cancelStatement();
     this.ended = true;
     clearInterval(this.watch);
     this.lost ??= reason ?? new Error('Connection terminated');
@@ -135,6 +148,25 @@ export class PostgresSession {
     return (this.client as unknown as { connection: { stream: Socket } }).connection.stream;
   }
 
+  /** Resolves when a request to stop the statement, if there was one, has been sent; never throws. */
+  async whenCancelSent(): Promise<void> {
+    await this.cancelling;
+  }
+
+  private cancelStatement(): void {
+    const { target, address, cancelsOnCut } = this.options;
+    const { processID, secretKey } = this.client as unknown as Record<string, number | null>;
+    if (!cancelsOnCut || typeof processID !== 'number' || typeof secretKey !== 'number') return;
+    const tls = address.host.startsWith('/') ? false : tlsOptions(target);
+    const cancel = { address, ip: this.ip, tls, processId: processID, secretKey };
+    this.cancelling = sendCancelRequest(cancel, CANCEL_MS);
+  }
+
+  /** True while a statement runs. */
+  get isBusy(): boolean {
+    return this.pendingQueries > 0 || (this.copy !== undefined && !this.copy.finished);
+  }
+
   private get isOwedBytes(): boolean {
     return this.pendingQueries > 0 || this.copy?.isOwedBytes === true;
   }
@@ -143,6 +175,15 @@ export class PostgresSession {
   private watchForSilence(): NodeJS.Timeout {
     let seenBytes = -1;
     let seenAt = Date.now();
+    let asking = false;
+    const ask = async (isStillWorking: (session: PostgresSession) => Promise<boolean>) => {
+      asking = true;
+      const works = await isStillWorking(this).catch(() => false);
+      asking = false;
+      const isSilent = bytesMoved(this.socket) === seenBytes && this.isOwedBytes;
+      seenAt = Date.now();
+      if (!works && isSilent) this.destroy(new SilenceError(this.idleTimeoutMs));
+    };
     const tick = () => {
       const moved = bytesMoved(this.socket);
       if (moved !== seenBytes || !this.isOwedBytes) {
@@ -150,7 +191,10 @@ export class PostgresSession {
         seenAt = Date.now();
         return;
       }
-      if (Date.now() - seenAt >= this.idleTimeoutMs) this.destroy(new SilenceError(this.idleTimeoutMs));
+      if (asking || Date.now() - seenAt < this.idleTimeoutMs) return;
+      const { isStillWorking } = this.options;
+      if (isStillWorking) void ask(isStillWorking);
+      else this.destroy(new SilenceError(this.idleTimeoutMs));
     };
     return setInterval(tick, Math.max(10, Math.min(this.idleTimeoutMs / 4, 5_000))).unref();
   }
@@ -159,6 +203,8 @@ export class PostgresSession {
 /** Something that runs on a session, and whether the server owes it bytes. */
 export interface Owing {
   readonly isOwedBytes: boolean;
+  /** The server has answered completely. */
+  readonly finished: boolean;
 }
 
 /** Received, and sent as far as the operating system took it. */

@@ -53,9 +53,9 @@ interface Waiter {
 /** One `COPY … FROM STDIN` as a query object of `pg`. */
 class CopyIn implements Submittable {
   error: unknown;
+  finished = false;
   private socket: Socket | undefined;
   private started = false;
-  private finished = false;
   private rowCount: number | undefined;
   private waiter: Waiter | undefined;
   /** True while the source is asked for more: the server owes nothing then. */

@@ -5,7 +5,7 @@ import { displayTable, quoteIdentifier } from '../quote.js';
 import type { PostgresSession } from '../session.js';
 import { copyIn } from './copy-in.js';
 import type { StepsContext } from './restore-steps.js';
-import { clearSearchPath, mayNeedSearchPath, useDefaultSearchPath } from './search-path.js';
+import { mayNeedSearchPath, searchPathsToTry, setSearchPath } from './search-path.js';
 
 const SAVEPOINT = 'db_backup_rows';
 
@@ -18,8 +18,8 @@ export function copyColumns({ columns }: ManifestTable): string {
 }
 
 /**
- * Loads rows by `copySql` under a savepoint of its own, so the session has to be in a transaction. Once more with the
- * target's own search_path when a function of a CHECK constraint, domain or generated column cannot do without one.
+ * Loads rows by `copySql` under a savepoint of its own, so the session has to be in a transaction. Again with a
+ * search_path when a function of a CHECK constraint, domain or generated column cannot do without one.
  * Errors of the server are thrown as they are.
  */
 export async function loadTableRows(
@@ -30,20 +30,31 @@ export async function loadTableRows(
   rows: RowsOf,
 ): Promise<number> {
   await session.query(`SAVEPOINT ${SAVEPOINT}`);
-  try {
+  const load = async (path: string | null) => {
+    if (path !== null) await setSearchPath(session, path);
     const loaded = await copyIn(session, copySql, rows);
     await session.query(`RELEASE SAVEPOINT ${SAVEPOINT}`);
+    if (path !== null) await setSearchPath(session, '');
     return loaded;
-  } catch (error) {
-    if (!session.isAlive || !mayNeedSearchPath(codeOf(error))) throw error;
-    await session.query(`ROLLBACK TO SAVEPOINT ${SAVEPOINT}`);
-    await useDefaultSearchPath(session);
-    const loaded = await copyIn(session, copySql, rows);
-    await session.query(`RELEASE SAVEPOINT ${SAVEPOINT}`);
-    await clearSearchPath(session);
-    context.note(
-      `A function that ${displayTable(table)} uses needs a search_path; its rows were loaded with the target's own.`,
-    );
-    return loaded;
+  };
+  let refusal: unknown;
+  let paths: readonly (string | null)[] = [null];
+  for (let i = 0; i < paths.length; i++) {
+    const path = paths[i] ?? null;
+    try {
+      const loaded = await load(path);
+      if (path !== null) {
+        context.note(
+          `A function that ${displayTable(table)} uses needs a search_path; its rows were loaded with ${path}.`,
+        );
+      }
+      return loaded;
+    } catch (error) {
+      refusal ??= error;
+      if (!session.isAlive || !mayNeedSearchPath(codeOf(error))) throw error;
+      await session.query(`ROLLBACK TO SAVEPOINT ${SAVEPOINT}`);
+      if (i === 0) paths = [null, ...(await searchPathsToTry(session, table.schema))];
+    }
   }
+  throw refusal;
 }

@@ -1,0 +1,57 @@
+import type { Log } from '../../../core/ports.js';
+import type { Restoration, RestorePlan, RestoreRequest } from '../../../core/target.js';
+import type { PostgresSession } from '../session.js';
+import { createSteps, type KeptObjects } from './create-steps.js';
+import { mergeSteps } from './merge-steps.js';
+import { dropForRebuild } from './rebuild-drop.js';
+import { replaceSteps } from './replace-steps.js';
+import { beginTransaction, Journal, SingleTransaction } from './restoration.js';
+import type { RestoreSteps, StepsContext } from './restore-steps.js';
+import type { TargetSessionOptions } from './target-session.js';
+
+/** Starts what was planned: one transaction, or with several jobs a build that is taken down again when it fails. */
+export async function beginRestoration(
+  options: TargetSessionOptions & { readonly log: Log },
+  session: PostgresSession,
+  plan: RestorePlan,
+  request: RestoreRequest,
+): Promise<Restoration> {
+  const journal = new Journal();
+  const context = journal.contextFor(session, { ...request, mode: plan.mode }, options.log, options.signal);
+  const transactionId = await beginTransaction(session);
+  return new SingleTransaction(context, journal, stepsOf(context, plan), plan.mode, transactionId);
+}
+
+function stepsOf(context: StepsContext, plan: RestorePlan): RestoreSteps & { seal?(): Promise<void> } {
+  if (plan.mode === 'replace') return replaceSteps(context, plan);
+  if (plan.mode === 'merge') return mergeSteps(context, plan);
+  if (plan.mode === 'create')
+    return createSteps(context, { commits: 'never', kept: () => existingObjects(context) });
+  return rebuildSteps(context);
+}
+
+/** Drop, then create, in the same transaction. */
+function rebuildSteps(context: StepsContext): RestoreSteps & { seal(): Promise<void> } {
+  let keptSchemas: readonly string[] = [];
+  const kept = async () => {
+    const { schemas, extensions } = await existingObjects(context);
+    return { schemas: new Set([...schemas, ...keptSchemas]), extensions };
+  };
+  const steps = createSteps(context, { commits: 'never', kept });
+  return {
+    ...steps,
+    async prepare() {
+      ({ keptSchemas } = await dropForRebuild(context.session, context.request));
+      await steps.prepare();
+    },
+  };
+}
+
+/** An empty database has its schema public and its plpgsql, and may have more of either. */
+async function existingObjects({ session }: StepsContext): Promise<KeptObjects> {
+  const names = async (sql: string) => new Set((await session.query(sql)).map(([name]) => name ?? ''));
+  return {
+    schemas: await names('SELECT nspname FROM pg_catalog.pg_namespace'),
+    extensions: await names('SELECT extname FROM pg_catalog.pg_extension'),
+  };
+}

@@ -1,0 +1,131 @@
+import type { Log } from '../../../core/ports.js';
+import { codeOf } from '../connect-errors.js';
+import type { PostgresSession } from '../session.js';
+import type { ScriptStatement } from './script-statements.js';
+import { mayNeedSearchPath, searchPathsToTry, setSearchPath } from './search-path.js';
+import { isSqlState, safeMessage, targetError } from './target-errors.js';
+
+/** A statement that the target refuses, which leaves the rest of the script possible. */
+export interface RefusedStatement {
+  readonly statement: ScriptStatement;
+  readonly sqlState: string;
+  readonly reason: string;
+}
+
+export interface StatementRun {
+  readonly session: PostgresSession;
+  /** `transaction`: inside the caller's, by savepoints. `each`: every batch commits by itself. */
+  readonly commits: 'never' | 'each';
+  /** Such as "definitions before the data". */
+  readonly doing: string;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  note(sentence: string): void;
+}
+
+/** Statements in one round trip; one that is refused has its whole batch repeated one by one. */
+const BATCH_STATEMENTS = 100;
+const BATCH_CHARACTERS = 256 * 1024;
+
+const SAVEPOINT = 'db_backup_statement';
+
+/**
+ * Classes of errors that say something about the server or the rows and not about one statement: connection, constraint,
+ * rollback of the transaction, resources, operator intervention, system and internal errors.
+ */
+const FATAL_CLASSES = ['08', '23', '25', '40', '53', '57', '58', 'XX'];
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/**
+ * Runs statements in order and gives those that were refused; the others are done.
+ * @throws BackupError kind `target` for what is no fault of a single statement
+ */
+export async function runStatements(
+  run: StatementRun,
+  statements: readonly ScriptStatement[],
+): Promise<RefusedStatement[]> {
+  const refused: RefusedStatement[] = [];
+  for (const batch of batchesOf(statements)) {
+    run.signal.throwIfAborted();
+    const sql = batch.map((statement) => statement.sql).join('\n');
+    const error = await attempt(run, sql);
+    if (error === undefined) continue;
+    if (batch.length === 1 && batch[0]) refused.push(...(await repeat(run, batch[0], error)));
+    else refused.push(...(await oneByOne(run, batch)));
+  }
+  return refused;
+}
+
+function* batchesOf(statements: readonly ScriptStatement[]): Generator<ScriptStatement[]> {
+  let batch: ScriptStatement[] = [];
+  let characters = 0;
+  for (const statement of statements) {
+    batch.push(statement);
+    characters += statement.sql.length;
+    if (batch.length < BATCH_STATEMENTS && characters < BATCH_CHARACTERS) continue;
+    yield batch;
+    batch = [];
+    characters = 0;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+async function oneByOne(run: StatementRun, batch: readonly ScriptStatement[]): Promise<RefusedStatement[]> {
+  const refused: RefusedStatement[] = [];
+  for (const statement of batch) {
+    const error = await attempt(run, statement.sql);
+    if (error !== undefined) refused.push(...(await repeat(run, statement, error)));
+  }
+  return refused;
+}
+
+/** Once more with a search_path, where its lack may be the reason. */
+async function repeat(
+  run: StatementRun,
+  statement: ScriptStatement,
+  error: unknown,
+): Promise<RefusedStatement[]> {
+  const paths = mayNeedSearchPath(codeOf(error))
+    ? await searchPathsToTry(run.session, statement.entry?.schema ?? null)
+    : [];
+  for (const path of paths) {
+    if ((await attempt(run, statement.sql, path)) !== undefined) continue;
+    run.note(`${labelOf(statement)} needs a search_path; it was made with ${path}.`);
+    return [];
+  }
+  return [{ statement, sqlState: codeOf(error), reason: safeMessage(error) }];
+}
+
+/** The error, if the target refused; its effects are undone then. */
+async function attempt(run: StatementRun, sql: string, path = ''): Promise<unknown> {
+  const { session, commits } = run;
+  const inTransaction = commits === 'never';
+  try {
+    await session.query(inTransaction ? `SAVEPOINT ${SAVEPOINT}` : 'BEGIN');
+    if (path !== '') await setSearchPath(session, path);
+    await session.query(sql);
+    if (path !== '') await setSearchPath(session, '');
+    await session.query(inTransaction ? `RELEASE SAVEPOINT ${SAVEPOINT}` : 'COMMIT');
+    return undefined;
+  } catch (error) {
+    const code = codeOf(error);
+    if (!session.isAlive || run.signal.aborted || isFatal(code))
+      throw targetError(error, run.doing, run.signal);
+    await session.query(
+      inTransaction ? `ROLLBACK TO SAVEPOINT ${SAVEPOINT}; RELEASE SAVEPOINT ${SAVEPOINT}` : 'ROLLBACK',
+    );
+    run.log.debug(`${run.doing}: refused: ${safeMessage(error)}`);
+    return error;
+  }
+}
+
+function isFatal(code: string): boolean {
+  return !isSqlState(code) || code === LOCK_NOT_AVAILABLE || FATAL_CLASSES.includes(code.slice(0, 2));
+}
+
+/** For people: `foreign-key public.orders orders_customer_fkey`. */
+export function labelOf({ sql, entry }: ScriptStatement): string {
+  if (!entry) return sql.slice(0, 60);
+  const name = entry.schema === null ? entry.name : `${entry.schema}.${entry.name}`;
+  return `${entry.type.toLowerCase()} ${name}`;
+}

@@ -1,0 +1,40 @@
+import { BackupError } from '../../../core/errors.js';
+import type { StepsContext } from './restore-steps.js';
+import type { RefusedStatement } from './run-statements.js';
+import { kindOf, newOwnerOf, type ScriptStatement } from './script-statements.js';
+
+/**
+ * Records what was refused, where `skip-unrestorable` allows that.
+ * @throws BackupError kind `target` code `TARGET_REFUSED` naming every refused statement
+ */
+export function settleRefused(
+  context: Pick<StepsContext, 'request' | 'skip'>,
+  doing: string,
+  refused: readonly RefusedStatement[],
+): void {
+  if (refused.length === 0) return;
+  const items = refused.map(({ statement, reason }) => ({ ...nameOf(statement), reason }));
+  if (context.request.skipUnrestorable) {
+    for (const item of items) context.skip(item);
+    return;
+  }
+  const list = items.map(({ kind, schema, name, reason }) => {
+    const label = schema === undefined ? name : `${schema}.${name}`;
+    return `- ${kind} ${label}: ${reason}`;
+  });
+  const message = `The target refuses ${refused.length} statements (${doing}):\n${list.join('\n')}`;
+  throw new BackupError('target', message, {
+    code: 'TARGET_REFUSED',
+    nextStep:
+      'Nothing was kept. Create what is missing (roles, extensions, privileges), or set skip-unrestorable: true to go on without it.',
+  });
+}
+
+/** Several statements belong to one heading; a change of owner is told from the object itself. */
+function nameOf({ sql, entry }: ScriptStatement): { kind: string; schema?: string; name: string } {
+  if (!entry) return { kind: 'setting', name: sql.slice(0, 60) };
+  const owner = newOwnerOf(sql);
+  const name = owner === undefined ? entry.name : `${entry.name} to ${owner}`;
+  const kind = owner === undefined ? kindOf(entry) : `${kindOf(entry)}-owner`;
+  return { kind, ...(entry.schema === null ? {} : { schema: entry.schema }), name };
+}
