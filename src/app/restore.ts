@@ -44,7 +44,9 @@ export async function restore(wiring: Wiring, context: RunContext, draft: Report
     journal.set({ bytesFetched: archive.bytesFetched });
     await archive.close();
   }
-  if (!settings.dryRun) await journal.phase('after', () => afterwards(wiring, context));
+  const { afterRestore, healthUrls } = settings;
+  if (settings.dryRun || (afterRestore === undefined && healthUrls.length === 0)) return;
+  await journal.phase('after', () => afterwards(wiring, context));
 }
 
 /** The settings of a restore; one job, because only that is a single transaction. */
