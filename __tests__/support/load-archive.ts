@@ -16,6 +16,7 @@ const PINS = [
   '-cbytea_output=hex',
   '-cxmloption=content',
   '-carray_nulls=on',
+  '-cclient_min_messages=warning',
   '-csearch_path=pg_catalog',
 ].join(' ');
 

@@ -42,7 +42,7 @@ describe.each(serversToTry())('the hostile corpus on $name', ({ start }) => {
       if (count > 0) different.push(`${table.schema}.${table.name}: ${count}`);
     }
     expect(different).toEqual([]);
-    expect(source.tables.length).toBeGreaterThan(60);
+    expect(source.tables.length).toBeGreaterThan(105);
   });
 
   it('finds every hostile name once, with its own row', async () => {
@@ -100,7 +100,9 @@ describe.each(serversToTry())('the hostile corpus on $name', ({ start }) => {
   });
 
   it('reads partitions through their leaves, in the column order of the root', async () => {
-    const leaves = source.tables.filter((t) => t.partitionOf !== null).map((t) => t.name);
+    const leaves = source.tables
+      .filter((t) => t.schema === 'st' && t.partitionOf !== null)
+      .map((t) => t.name);
     expect(leaves).toEqual(['part_1', 'part_2', 'part_3_a']);
     expect(find('st', 'part')).toBeUndefined();
     expect(find('st', 'part_3_a')?.partitionOf).toEqual({ schema: 'st', name: 'part' });
@@ -131,7 +133,8 @@ describe.each(serversToTry())('the hostile corpus on $name', ({ start }) => {
   });
 
   it('reads sequences as they stand, the called and the uncalled', () => {
-    const standing = source.sequences.map((s) => [`${s.schema}.${s.name}`, s.lastValue, s.isCalled]);
+    const own = source.sequences.filter((s) => s.schema !== 'ob');
+    const standing = own.map((s) => [`${s.schema}.${s.name}`, s.lastValue, s.isCalled]);
     expect(standing).toEqual([
       ['public.ext_config_seq', '1', true],
       ['st.Down seq', '-9223372036854775808', true],
