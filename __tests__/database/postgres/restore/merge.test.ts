@@ -1,0 +1,88 @@
+import { planMerge } from '../../../../src/database/postgres/restore/merge-plan.js';
+import { mergeSteps } from '../../../../src/database/postgres/restore/merge-steps.js';
+import { dumpOf } from '../../../support/pg-dump-diff.js';
+import { type PostgresServer, serverAt } from '../../../support/postgres-server.js';
+import { type PostgresMajor, postgresUrl, withUrl } from '../../../support/services.js';
+import { SHOP, SHOP_DAMAGE, SHOP_ROWS } from '../../../support/shop-database.js';
+import {
+  type RunInput,
+  requestFor,
+  runSteps,
+  takeBackup,
+  targetSession,
+} from '../../../support/steps-harness.js';
+
+describe.each([13, 15, 18] as const)('merge on PostgreSQL %d', (major: PostgresMajor) => {
+  const database = 'steps_merge';
+  let server: PostgresServer;
+  const sql = (text: string) => server.sql(text, database);
+  const schemaNow = () => dumpOf(withUrl(postgresUrl(major), { database }), '--schema-only');
+
+  beforeAll(() => {
+    server = serverAt(postgresUrl(major));
+  });
+  beforeEach(async () => {
+    await server.createDatabase(database);
+    await sql(SHOP + SHOP_ROWS);
+  });
+  afterAll(() => server.sql(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`));
+
+  const run = (changes: Partial<RunInput> & Pick<RunInput, 'backup'>) =>
+    runSteps({ server, database, mode: 'merge', plan: planMerge, steps: mergeSteps, ...changes });
+
+  const KEYED = [
+    ...[
+      'shop.users',
+      'shop.orders',
+      'shop.lines',
+      'shop.swap',
+      `o'dd "s.ta;b"le`,
+      'shop.part_0',
+      'shop.part_1',
+    ],
+    ...['shop.months_1', 'shop.months_2', 'shop.about_month'],
+  ];
+
+  it('makes every archived key equal, keeps all other rows, and counts', async () => {
+    const backup = await takeBackup(server, database);
+    await sql(SHOP_DAMAGE);
+    await sql('ALTER TABLE shop.swap ADD mine text; UPDATE shop.swap SET mine = id::text');
+    const schema = schemaNow();
+    const ran = await run({ backup, only: KEYED });
+    expect(ran.found).toEqual(ran.expected);
+    expect(schemaNow()).toBe(schema);
+    const counts = new Map(
+      ran.merged.map(({ name, inserted, updated, unchanged }) => [name, [inserted, updated, unchanged]]),
+    );
+    expect(counts.get('users')).toEqual([1, 2, 0]);
+    expect(counts.get('orders')).toEqual([1, 1, 1]);
+    expect(counts.get('lines')).toEqual([1, 1, 1]);
+    expect(counts.get('swap')).toEqual([0, 2, 1]);
+    expect(counts.get('ta;b"le')).toEqual([1, 1, 0]);
+    expect(await sql('SELECT id, u, mine FROM shop.swap ORDER BY id')).toEqual([
+      { id: 1, u: 10, mine: '1' },
+      { id: 2, u: 20, mine: '2' },
+      { id: 3, u: 30, mine: '3' },
+    ]);
+    expect(await sql('SELECT email FROM shop.users WHERE id = 4')).toEqual([{ email: 'new' }]);
+    expect(await sql("SELECT count(*)::int AS n FROM shop.part WHERE v = 'new'")).toEqual([{ n: 1 }]);
+  });
+
+  it('moves sequences forward only', async () => {
+    const backup = await takeBackup(server, database);
+    await sql("SELECT setval('shop.orders_id_seq', 100); SELECT setval('shop.users_id_seq', 1)");
+    await run({ backup, only: KEYED });
+    expect(await sql('SELECT last_value FROM shop.orders_id_seq')).toEqual([{ last_value: '100' }]);
+    expect(await sql('SELECT last_value FROM shop.users_id_seq')).toEqual([{ last_value: '3' }]);
+  });
+
+  it('refuses tables without a primary key by name', async () => {
+    const backup = await takeBackup(server, database);
+    const session = await targetSession(server, database);
+    const plan = await planMerge(session, requestFor(backup, 'merge'));
+    await session.end();
+    expect(plan.refusals).toEqual([
+      { kind: 'table', schema: 'shop', name: 'nokey', reason: 'has no primary key to merge by' },
+    ]);
+  });
+});
