@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { CommittedManifest } from '../../src/core/manifest.js';
 import { download } from '../support/bucket-contents.js';
 import { type HttpEndpoint, startEndpoint } from '../support/http-endpoint.js';
-import { countDifferences } from '../support/load-archive.js';
+import { differingTables } from '../support/load-archive.js';
 import { hostileCorpus } from '../support/postgres-corpus.js';
 import { createDatabase, type TestDatabase } from '../support/postgres-database.js';
 import {
@@ -96,15 +96,10 @@ it('lists every file it holds, each once, at its span', () => {
 /** A configuration table of an extension: only the user's rows are archived, so the oracle has no twin of it. */
 const isPartial = ({ name }: { name: string }) => name === 'spatial_ref';
 
-it('carries every value of every table exactly (record_image_eq)', () => {
-  const differing = sidecar.tables
-    .filter((table) => !isPartial(table))
-    .map((table) => ({
-      name: `${table.schema}.${table.name}`,
-      rows: countDifferences(database.url, unpacked, table),
-    }))
-    .filter(({ rows }) => rows !== 0);
-  expect(differing).toEqual([]);
+it('carries every value of every table exactly (record_image_eq)', async () => {
+  const whole = sidecar.tables.filter((table) => !isPartial(table));
+  expect(whole.length).toBeGreaterThan(105);
+  expect(await differingTables(database.url, unpacked, whole)).toEqual([]);
 });
 
 it('counts what the server counts', async () => {
@@ -212,11 +207,8 @@ it.each([13, 14, 16, 17, 18] as const)('reads PostgreSQL %i', async (major) => {
     const { backupId } = JSON.parse(stdout);
     execFileSync('tar', ['-xzf', `${backupId}.tar.gz`], { cwd: folder });
     const manifest = JSON.parse(readFileSync(join(folder, backupId, 'manifest.json'), 'utf8'));
-    const differing = manifest.tables.filter(
-      (table: CommittedManifest['tables'][number]) =>
-        !isPartial(table) && countDifferences(other.url, join(folder, backupId), table) !== 0,
-    );
-    expect(differing.map(({ name }: { name: string }) => name)).toEqual([]);
+    const whole = manifest.tables.filter((table: CommittedManifest['tables'][number]) => !isPartial(table));
+    expect(await differingTables(other.url, join(folder, backupId), whole)).toEqual([]);
   } finally {
     await other.drop();
     rmSync(folder, { recursive: true });
