@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import zlib, { gunzipSync, gzipSync } from 'node:zlib';
 import { openArchive } from '../../src/app/open-archive.js';
 import type { Manifest } from '../../src/core/manifest.js';
 import { LocalStore } from '../../src/store/local/local-store.js';
@@ -38,6 +38,9 @@ async function fetched(backup: string, files: 'all' | readonly string[] = 'all')
     await archive.close();
   }
 }
+
+/** Node has it from 22.15 on. */
+const onNodeWithZstd = 'zstdCompress' in zlib ? describe : describe.skip;
 
 const allFiles = ({ files, tables }: Manifest) => [...files, ...tables].map(({ file }) => file);
 
@@ -88,6 +91,15 @@ describe('a local archive', () => {
     expect(opened.warnings).toEqual([expect.stringContaining('no sidecar')]);
     expect(await readFile(opened, 'RECOVERY.md')).toBe('# note\n');
     await opened.close();
+  });
+
+  it('sends what another tool packed again to its folder', async () => {
+    const { archive } = await sampleArchive();
+    await writeFile(join(folder, FILE), gzipSync(gunzipSync(archive)));
+    expect(await codeOf(fetched(join(folder, FILE)))).toMatchObject({
+      code: 'SPAN_INVALID',
+      nextStep: expect.stringContaining('unpack it and give its folder'),
+    });
   });
 
   it('notices one flipped bit at any place, with and without its sidecar', async () => {
@@ -191,7 +203,7 @@ describe('a local archive', () => {
           i ? t : { ...t, span: { offset: t.span.offset - 1, length: t.span.length + 1 } },
         ),
       }),
-      'ARCHIVE_FORMAT_UNKNOWN',
+      /ARCHIVE_FORMAT_UNKNOWN|SPAN_INVALID/,
     ],
     [
       'a size that is too small',
@@ -255,5 +267,42 @@ describe('a local archive', () => {
       });
     }
     expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024);
+  });
+});
+
+onNodeWithZstd('a local archive of zstd frames', () => {
+  it('is read by its spans, with and without a sidecar', async () => {
+    const sample = await sampleArchive({ format: 'zstd' });
+    const sidecar = sidecarOf(sample, '.tar.zst');
+    await storeSample(store, sample, { sidecar });
+    const path = join(folder, sidecar.archive.file);
+    for (const [wanted, backup] of [
+      [[ORDERS], 'latest'],
+      ['all', 'latest'],
+      ['all', path],
+    ] as const) {
+      const archive = await open(backup);
+      await archive.fetch(wanted);
+      expect(await readFile(archive, ORDERS)).toBe(ORDERS_TEXT);
+      await archive.close();
+    }
+    await rm(join(folder, `${SAMPLE_ID}.manifest.json`));
+    const { checkedAgainst } = await fetched(path);
+    expect(checkedAgainst).toBe('own-manifest');
+  });
+
+  it('notices a flipped bit, and gzip in between', async () => {
+    const sample = await sampleArchive({ format: 'zstd' });
+    await storeSample(store, sample, { sidecar: sidecarOf(sample, '.tar.zst') });
+    const path = join(folder, `${SAMPLE_ID}.tar.zst`);
+    const { span } = sample.manifest.tables[0] ?? { span: { offset: 0, length: 0 } };
+    const damaged = Buffer.from(sample.archive);
+    damaged[span.offset + 20] = (damaged[span.offset + 20] ?? 0) ^ 4;
+    await writeFile(path, damaged);
+    expect((await codeOf(fetched('latest'))).message).toContain(ORDERS);
+    const mixed = Buffer.from(sample.archive);
+    gzipSync('x').copy(mixed, span.offset);
+    await writeFile(path, mixed);
+    expect((await codeOf(fetched('latest'))).message).toContain('is gzip');
   });
 });

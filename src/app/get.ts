@@ -13,6 +13,7 @@ import { isLocal } from './archive-bytes.js';
 import { checkChecksumFile } from './check-checksum-file.js';
 import { type FoundBackup, findBackup, notCommitted } from './find-backup.js';
 import { refuseEncrypted } from './open-archive.js';
+import { formatOf } from './opened-file.js';
 import { holdsAlready, PlacedFile } from './placed-file.js';
 import { RangeDownload } from './range-download.js';
 import type { ReportDraft } from './report-draft.js';
@@ -132,14 +133,16 @@ async function obtainArchive(
 async function checkFile(
   file: FileHandle,
   bytes: number,
-  { archiveKey, sidecar }: FoundBackup,
+  found: FoundBackup,
   signal: AbortSignal,
 ): Promise<VerifiedArchive> {
+  const { sidecar } = found;
+  const format = formatOf(found);
   const spans = createFileSpans(file, bytes, signal);
   return checkArchive(spans, {
-    manifest: sidecar ?? (await findOwnManifest(spans)),
+    manifest: sidecar ?? (await findOwnManifest(spans, format)),
     archive: sidecar?.archive ?? null,
-    format: archiveKey.endsWith('.tar.zst') ? 'zstd' : 'gzip',
+    format,
   });
 }
 

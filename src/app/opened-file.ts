@@ -25,7 +25,7 @@ export class OpenedFile implements OpenedArchive {
 
   /** @throws BackupError kind `integrity` when its manifest cannot be trusted */
   static async open(store: Store, found: FoundBackup, bytes: ArchiveBytes): Promise<OpenedFile> {
-    const manifest = found.sidecar ?? (await findOwnManifest(bytes.spans));
+    const manifest = found.sidecar ?? (await findOwnManifest(bytes.spans, formatOf(found)));
     return new OpenedFile(store, found, bytes, manifest);
   }
 
@@ -36,7 +36,7 @@ export class OpenedFile implements OpenedArchive {
     readonly manifest: Manifest,
   ) {
     const archiveBytes = found.sidecar?.archive.bytes ?? bytes.spans.bytes;
-    this.#format = found.archiveKey.endsWith('.tar.zst') ? 'zstd' : 'gzip';
+    this.#format = formatOf(found);
     this.#entries = new Map(filesInOrder(manifest, archiveBytes).map((entry) => [entry.file, entry]));
     if (!found.sidecar) {
       const name = baseName(found.archiveKey);
@@ -115,4 +115,9 @@ export class OpenedFile implements OpenedArchive {
     if (!entry) throw new Error(`the backup has no ${file}`);
     return entry;
   }
+}
+
+/** By its name; a file that is something else is refused while it is read. */
+export function formatOf({ archiveKey }: Pick<FoundBackup, 'archiveKey'>): CompressionFormat {
+  return archiveKey.endsWith('.tar.zst') ? 'zstd' : 'gzip';
 }

@@ -7,3 +7,12 @@ const USE_ANOTHER =
 export function archiveError(code: string, message: string, cause?: unknown): BackupError {
   return new BackupError('integrity', message, { code, nextStep: USE_ANOTHER, cause });
 }
+
+/** A file does not lie in the archive where the manifest says. */
+export function spanError(message: string): BackupError {
+  return new BackupError('integrity', message, {
+    code: 'SPAN_INVALID',
+    nextStep:
+      'If another tool packed this archive again, unpack it and give its folder; otherwise do not restore it, and verify another backup.',
+  });
+}

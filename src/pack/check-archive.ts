@@ -3,9 +3,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ArchiveInfo, Manifest, ManifestFile } from '../core/manifest.js';
 import { parseManifest } from '../core/parse-manifest.js';
 import { mapConcurrently } from '../lib/map-concurrently.js';
-import { archiveError } from './archive-errors.js';
+import { archiveError, spanError } from './archive-errors.js';
 import { checkFiles, filesInOrder, type ObservedFile } from './check-files.js';
 import type { CompressionFormat } from './compressor.js';
+import { compressionFormatOf } from './decompress.js';
 import { checkStructure } from './hollow-tar.js';
 import { collectContent, MANIFEST, SUMS } from './own-files.js';
 import { readListedFile } from './read-listed-file.js';
@@ -37,6 +38,7 @@ export async function checkArchive(
   const { manifest, archive, format } = options;
   if (archive && archive.bytes !== source.bytes) throw sizeDiffers(archive, source.bytes);
   const inOrder = filesInOrder(manifest, source.bytes);
+  if (!archive) await refuseRepacked(source, inOrder, format);
   const files = new Map<string, ObservedFile>();
   let sha256 = '';
   const tasks = [
@@ -102,6 +104,19 @@ async function hashWhole(source: SpanSource): Promise<string> {
   const sha256 = createHash('sha256');
   for await (const piece of source.stream({ offset: 0, length: source.bytes })) sha256.update(piece);
   return sha256.digest('hex');
+}
+
+/** What another tool packed from the same files has no spans, and no sidecar whose hash would tell. */
+async function refuseRepacked(
+  source: SpanSource,
+  inOrder: readonly ManifestFile[],
+  format: CompressionFormat,
+): Promise<void> {
+  for (const { file, span } of inOrder) {
+    const beginning = await source.read({ offset: span.offset, length: Math.min(4, span.length) });
+    if (compressionFormatOf(beginning) === format) continue;
+    throw spanError(`Where the manifest says that ${file} begins, nothing begins.`);
+  }
 }
 
 function sizeDiffers(archive: ArchiveInfo, bytes: number): Error {

@@ -1,5 +1,5 @@
 import type { Manifest, ManifestFile, ManifestTable } from '../core/manifest.js';
-import { archiveError } from './archive-errors.js';
+import { archiveError, spanError } from './archive-errors.js';
 
 /** What was found in the archive under one path. */
 export interface ObservedFile {
@@ -112,7 +112,7 @@ export function filesInOrder(manifest: Manifest, archiveBytes: number): Manifest
   let end = 0;
   for (const { file, span } of inOrder) {
     if (span.offset < end || span.offset + span.length > archiveBytes) {
-      throw archiveError('SPAN_INVALID', `The span of ${file} overlaps another or lies outside the archive.`);
+      throw spanError(`The span of ${file} overlaps another or lies outside the archive.`);
     }
     end = span.offset + span.length;
   }

@@ -1,5 +1,5 @@
 import type { ManifestFile } from '../core/manifest.js';
-import { archiveError } from './archive-errors.js';
+import { archiveError, spanError } from './archive-errors.js';
 import type { CompressionFormat } from './compressor.js';
 import { type ArchiveEntry, readTar } from './read-archive.js';
 import { decompressSpan, withPlace } from './read-listed-file.js';
@@ -55,7 +55,7 @@ async function* hollowTar(
   let offset = 0;
   for (const { file, bytes, span } of inOrder) {
     place.reading = `the header of ${file}`;
-    if (span.offset === offset) throw archiveError('SPAN_INVALID', `There is no header before ${file}.`);
+    if (span.offset === offset) throw spanError(`There is no header before ${file}.`);
     yield* decompressSpan(source, { offset, length: span.offset - offset }, format, GAP_HINT_BYTES);
     place.holesBegun += 1;
     for (let left = bytes; left > 0; left -= HOLE.length) yield HOLE.subarray(0, left);
@@ -71,9 +71,7 @@ async function isHole({ content }: ArchiveEntry): Promise<boolean> {
 }
 
 function wrongSpan({ file }: ManifestFile, entry: ArchiveEntry): Error {
-  return archiveError(
-    'SPAN_INVALID',
-    `The span of ${file} does not hold that file alone: the archive has ${entry.path} of ${entry.bytes} bytes there. ` +
-      'An archive that was packed again by other tools can be unpacked and restored from its folder.',
+  return spanError(
+    `The span of ${file} does not hold that file alone: the archive has ${entry.path} of ${entry.bytes} bytes there.`,
   );
 }

@@ -83,5 +83,6 @@ function moreThanDeclared({ file, bytes }: ManifestFile): Error {
 export function withPlace(error: unknown, place: string): unknown {
   if (!(error instanceof BackupError) || error.kind !== 'integrity' || error.message.includes(place))
     return error;
-  return archiveError(error.code, `${place}: ${error.message}`, error);
+  const { code, nextStep } = error;
+  return new BackupError('integrity', `${place}: ${error.message}`, { code, nextStep, cause: error });
 }
