@@ -168,7 +168,7 @@ export function dumpOf(server: PostgresServer, database: string, ...args: string
       PGUSER: user,
       PGPASSWORD: password,
       // The corpus gives its database settings of its own, which are not restored.
-      PGOPTIONS: '-c bytea_output=hex -c xmloption=content',
+      PGOPTIONS: '-c bytea_output=hex -c xmloption=content -c timezone=UTC',
     },
     maxBuffer: 1 << 28,
     encoding: 'utf8',

@@ -1,5 +1,6 @@
 import { hostileCorpus } from '../../../support/postgres-corpus.js';
 import { type PostgresServer, serverAt } from '../../../support/postgres-server.js';
+import { SilentLog } from '../../../support/silent-log.js';
 import {
   type ArchiveFolder,
   backUp,
@@ -57,4 +58,41 @@ describe.each(MAJORS)('create on PostgreSQL %i', (major) => {
     await opened.close();
     expect(differentLines(dumpOf(server, target), before)).toEqual([]);
   }, 120_000);
+
+  describe('with several jobs', () => {
+    it('makes a database that pg_dump cannot tell from its source', async () => {
+      const opened = await openTarget(server, target);
+      const restoration = await restoreUncommitted(opened, archive, { jobs: 3 });
+      await restoration.commit();
+      await opened.close();
+      for (const args of [
+        ['--schema-only'],
+        ['--data-only', '-b', '-T', 'ob.daughter', '-T', 'ob.by_size*'],
+      ]) {
+        expect(differentLines(dumpOf(server, target, ...args), dumpOf(server, source, ...args))).toEqual([]);
+      }
+    }, 120_000);
+
+    it('drops what it made and leaves what another client made', async () => {
+      await server.sql(
+        "COMMENT ON SCHEMA public IS 'mine'; GRANT CREATE ON SCHEMA public TO pg_monitor",
+        target,
+      );
+      const before = dumpOf(server, target);
+      const log = new SilentLog();
+      const opened = await openTarget(server, target, { log });
+      const restoration = await restoreUncommitted(opened, archive, { jobs: 2 });
+      await server.sql('CREATE TABLE public.of_another (a int)', target);
+      await restoration.rollback();
+      await opened.close();
+      expect(log.lines.filter((line) => line.startsWith('The target keeps'))).toEqual([]);
+      expect(
+        await server.sql('SELECT * FROM public.of_another; DROP TABLE public.of_another', target),
+      ).toEqual([]);
+      expect(differentLines(dumpOf(server, target), before)).toEqual([]);
+      expect(await server.sql('SELECT count(*)::int AS n FROM pg_largeobject_metadata', target)).toEqual([
+        { n: 0 },
+      ]);
+    }, 120_000);
+  });
 });

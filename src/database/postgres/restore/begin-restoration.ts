@@ -1,13 +1,16 @@
 import type { Log } from '../../../core/ports.js';
 import type { Restoration, RestorePlan, RestoreRequest } from '../../../core/target.js';
 import type { PostgresSession } from '../session.js';
-import { createSteps, type KeptObjects } from './create-steps.js';
+import { type CreateSteps, createSteps, type KeptObjects } from './create-steps.js';
+import { readBefore } from './made-objects.js';
 import { mergeSteps } from './merge-steps.js';
 import { dropForRebuild } from './rebuild-drop.js';
 import { replaceSteps } from './replace-steps.js';
 import { beginTransaction, Journal, SingleTransaction } from './restoration.js';
 import type { RestoreSteps, StepsContext } from './restore-steps.js';
-import type { TargetSessionOptions } from './target-session.js';
+import { SessionPool } from './session-pool.js';
+import { SeveralJobs } from './several-jobs.js';
+import { connectTarget, connectTargetBeside, type TargetSessionOptions } from './target-session.js';
 
 /** Starts what was planned: one transaction, or with several jobs a build that is taken down again when it fails. */
 export async function beginRestoration(
@@ -18,8 +21,33 @@ export async function beginRestoration(
 ): Promise<Restoration> {
   const journal = new Journal();
   const context = journal.contextFor(session, { ...request, mode: plan.mode }, options.log, options.signal);
+  if (request.jobs > 1) return severalJobs(options, context, journal);
   const transactionId = await beginTransaction(session);
   return new SingleTransaction(context, journal, stepsOf(context, plan), plan.mode, transactionId);
+}
+
+/** Time enough to take a half-made database down after the run was cancelled. */
+const UNDO_MS = 60_000;
+
+async function severalJobs(
+  options: TargetSessionOptions,
+  context: StepsContext,
+  journal: Journal,
+): Promise<Restoration> {
+  const { session } = context;
+  const transactions: string[] = [];
+  const began = (transactionId: string) => void transactions.push(transactionId);
+  const before = await readBefore(session);
+  const kept = () => existingObjects(context);
+  return new SeveralJobs({
+    context,
+    journal,
+    steps: createSteps(context, { commits: 'each', kept, began }),
+    pool: new SessionPool(context.request.jobs, () => connectTargetBeside(session, options)),
+    before,
+    transactions,
+    connectToUndo: () => connectTarget({ ...options, signal: AbortSignal.timeout(UNDO_MS) }),
+  });
 }
 
 function stepsOf(context: StepsContext, plan: RestorePlan): RestoreSteps & { seal?(): Promise<void> } {
@@ -30,18 +58,13 @@ function stepsOf(context: StepsContext, plan: RestorePlan): RestoreSteps & { sea
   return rebuildSteps(context);
 }
 
-/** Drop, then create, in the same transaction. */
-function rebuildSteps(context: StepsContext): RestoreSteps & { seal(): Promise<void> } {
-  let keptSchemas: readonly string[] = [];
-  const kept = async () => {
-    const { schemas, extensions } = await existingObjects(context);
-    return { schemas: new Set([...schemas, ...keptSchemas]), extensions };
-  };
-  const steps = createSteps(context, { commits: 'never', kept });
+/** Drop, then create, in the same transaction; schemas and extensions that the drop leaves are not made again. */
+function rebuildSteps(context: StepsContext): CreateSteps {
+  const steps = createSteps(context, { commits: 'never', kept: () => existingObjects(context) });
   return {
     ...steps,
     async prepare() {
-      ({ keptSchemas } = await dropForRebuild(context.session, context.request));
+      await dropForRebuild(context.session, context.request);
       await steps.prepare();
     },
   };

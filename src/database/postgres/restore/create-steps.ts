@@ -31,6 +31,8 @@ export interface CreateOptions {
   /** `each`: with several jobs every batch commits by itself. */
   readonly commits: StatementRun['commits'];
   readonly kept: () => Promise<KeptObjects>;
+  /** As in `StatementRun`. */
+  readonly began?: (transactionId: string) => void;
 }
 
 /** Statements that come last of all, because the proof reads the tables before. */
@@ -60,6 +62,7 @@ export function createSteps(context: StepsContext, options: CreateOptions): Crea
     log,
     signal,
     note: (sentence) => context.note(sentence),
+    ...(options.began ? { began: options.began } : {}),
   });
   const execute = async (doing: string, statements: readonly ScriptStatement[], on: PostgresSession) => {
     const refused = await runStatements(run(doing, on), statements);

@@ -72,7 +72,9 @@ export class SingleTransaction implements Restoration {
   }
 
   loadLargeObjects(rows: RowsOf): Promise<void> {
-    return this.inTurn('large objects', () => restoreLargeObjects(this.context, this.mode, rows));
+    return this.inTurn('large objects', async () => {
+      await restoreLargeObjects(this.context, this.mode, rows);
+    });
   }
 
   finish(): Promise<void> {

@@ -41,14 +41,14 @@ const PROPERTIES = `SELECT DISTINCT oid, owner, acl, comment FROM ${STAGE} ORDER
 
 /**
  * Large objects with their numbers, content, comments, owners and privileges; their content is proved equal page by
- * page. Objects of other numbers stay. The session has to be in a transaction.
+ * page. Objects of other numbers stay. The session has to be in a transaction. Gives the numbers.
  * @throws BackupError code `TARGET_LARGE_OBJECT_TAKEN` when a number is in use and nothing may be replaced
  */
 export async function restoreLargeObjects(
   context: StepsContext,
   mode: RestoreMode,
   rows: RowsOf,
-): Promise<void> {
+): Promise<string[]> {
   const { session, signal } = context;
   try {
     await session.query(CREATE_STAGE);
@@ -57,8 +57,10 @@ export async function restoreLargeObjects(
     await session.query(WRITE);
     const different = (await session.query(DIFFERENT)).map(([oid]) => oid ?? '');
     if (different.length > 0) throw differs(different);
+    const oids = (await session.query(`SELECT DISTINCT oid FROM ${STAGE}`)).map(([oid]) => oid ?? '');
     await setProperties(context);
     await session.query(`DROP TABLE ${STAGE}`);
+    return oids;
   } catch (error) {
     throw targetError(error, 'large objects', signal);
   }

@@ -21,6 +21,8 @@ export interface StatementRun {
   readonly log: Log;
   readonly signal: AbortSignal;
   note(sentence: string): void;
+  /** Told the number of every transaction, before it changes anything, where batches commit by themselves. */
+  began?(transactionId: string): void;
 }
 
 /** Statements in one round trip; one that is refused has its whole batch repeated one by one. */
@@ -101,7 +103,8 @@ async function attempt(run: StatementRun, sql: string, path = ''): Promise<unkno
   const { session, commits } = run;
   const inTransaction = commits === 'never';
   try {
-    await session.query(inTransaction ? `SAVEPOINT ${SAVEPOINT}` : 'BEGIN');
+    if (inTransaction) await session.query(`SAVEPOINT ${SAVEPOINT}`);
+    else run.began?.(await beginNumbered(session));
     if (path !== '') await setSearchPath(session, path);
     await session.query(sql);
     if (path !== '') await setSearchPath(session, '');
@@ -117,6 +120,12 @@ async function attempt(run: StatementRun, sql: string, path = ''): Promise<unkno
     run.log.debug(`${run.doing}: refused: ${safeMessage(error)}`);
     return error;
   }
+}
+
+/** As it stands in the `xmin` of what the transaction makes. */
+async function beginNumbered(session: PostgresSession): Promise<string> {
+  const [row] = await session.query('BEGIN; SELECT pg_catalog.pg_current_xact_id()::pg_catalog.xid');
+  return row?.[0] ?? '';
 }
 
 function isFatal(code: string): boolean {
