@@ -25,7 +25,9 @@ it.each([
   ['Ctrl-C', `GO${CTRL_C}`],
   ['the end of the input', CTRL_D],
 ])('takes %s for no answer', async (_name, keys) => {
-  expect((await typed(keys)).said).toBe('');
+  const { said, shown } = await typed(keys);
+  expect(said).toBe('');
+  expect(shown.endsWith('\n')).toBe(true);
 });
 
 it('takes a closed input for no answer', async () => {

@@ -31,7 +31,7 @@ export function restoreOf(changes: Partial<RestoreReport> = {}): RestoreReport {
     snapshotAt: '2026-03-25T02:00:01Z',
     target: {
       engine: 'postgresql',
-      serverVersion: '17.2',
+      serverVersion: '17.2 (Debian 17.2-1)',
       database: 'shop_staging',
       fingerprint: '7/16384',
       fingerprintKind: 'system-identifier',

@@ -14,14 +14,16 @@ export interface AskingTerminal {
  */
 export async function askOnTerminal(question: string, terminal: AskingTerminal): Promise<string> {
   const lines = createInterface({ input: terminal.input, output: terminal.output, terminal: true });
-  const left = new Promise<string>((resolve) => {
-    lines.once('close', () => resolve(''));
+  const left = new Promise<undefined>((resolve) => {
+    lines.once('close', () => resolve(undefined));
     lines.once('SIGINT', () => lines.close());
   });
   try {
-    const answer = lines.question(`${printableLines(question)}`, { signal: terminal.signal });
+    const answer = lines.question(printableLines(question), { signal: terminal.signal });
     // A question that nobody answers any more is rejected by some versions of Node and left open by others.
-    return (await Promise.race([answer.catch(() => ''), left])).trim();
+    const typed = await Promise.race([answer.catch(() => undefined), left]);
+    if (typed === undefined) terminal.output.write('\n');
+    return (typed ?? '').trim();
   } finally {
     lines.close();
   }

@@ -1,5 +1,5 @@
 import type { RestoreReport, RunReport } from './report.js';
-import type { PlanItem, RestorePlan } from './target.js';
+import type { PlanItem, RestorePlan, TargetInfo } from './target.js';
 
 /** Plain words that every face says of a restore; escaping is the face's own. */
 
@@ -41,10 +41,15 @@ export function fullName({ schema, name }: { readonly schema?: string; readonly 
 /** `shop (postgresql 15.18), staging`: no host and no login. */
 export function describeTarget({ target, targetEnvironment }: RestoreReport): string | null {
   const parts = [
-    ...(target ? [`${target.database} (${target.engine} ${target.serverVersion})`] : []),
+    ...(target ? [`${target.database} (${describeServer(target)})`] : []),
     ...(targetEnvironment ? [targetEnvironment] : []),
   ];
   return parts.length === 0 ? null : parts.join(', ');
+}
+
+/** `postgresql 15.18`, without what a distribution adds to it. */
+export function describeServer({ engine, serverVersion }: TargetInfo): string {
+  return `${engine} ${serverVersion.split(' ')[0]}`;
 }
 
 /** Whether the target was changed, the first thing to know of a restore; null for other operations. */

@@ -1,4 +1,4 @@
-import { describeCheck } from '../../core/describe-restore.js';
+import { describeCheck, describeServer } from '../../core/describe-restore.js';
 import type { RunReport, VerifyReport } from '../../core/report.js';
 import { formatBytes } from '../../lib/format-bytes.js';
 import { formatPlural } from '../../lib/format-number.js';
@@ -45,7 +45,7 @@ function checkedLine({ files, bytes, checkedAgainst }: VerifyReport): string {
 /** What a scratch database proved. */
 function deepLines({ restore }: RunReport, style: Style): string[] {
   if (!restore) return [];
-  const where = restore.target ? ` on ${restore.target.engine} ${restore.target.serverVersion}` : '';
+  const where = restore.target ? ` on ${describeServer(restore.target)}` : '';
   return [
     style.green(
       `Restored into a scratch database${where}: ${formatPlural(restore.provenTables, 'table')} read back and equal; the database is dropped`,
