@@ -68,6 +68,32 @@ describe.each([13, 15, 18] as const)('merge on PostgreSQL %d', (major: PostgresM
     expect(await sql("SELECT count(*)::int AS n FROM shop.part WHERE v = 'new'")).toEqual([{ n: 1 }]);
   });
 
+  it('gets past unique values that rows exchanged, and identities that UPDATE may not set', async () => {
+    await sql(`CREATE TABLE shop.names (id int PRIMARY KEY, name text UNIQUE); INSERT INTO shop.names VALUES (1, 'a'), (2, 'b'), (3, 'c');
+      CREATE TABLE shop.numbered (id int PRIMARY KEY, n int GENERATED ALWAYS AS IDENTITY); INSERT INTO shop.numbered VALUES (1), (2)`);
+    const backup = await takeBackup(server, database);
+    await sql(`ALTER TABLE shop.names ADD mine text; DELETE FROM shop.names;
+      INSERT INTO shop.names VALUES (1, 'b', 'x'), (2, 'a', 'y'), (4, 'd', 'z');
+      DELETE FROM shop.numbered; INSERT INTO shop.numbered (id, n) OVERRIDING SYSTEM VALUE VALUES (1, 70), (3, 80)`);
+    const ran = await run({ backup, only: ['shop.names', 'shop.numbered'] });
+    expect(ran.found).toEqual(ran.expected);
+    expect(ran.merged).toEqual([
+      { schema: 'shop', name: 'names', inserted: 1, updated: 2, unchanged: 0 },
+      { schema: 'shop', name: 'numbered', inserted: 1, updated: 1, unchanged: 0 },
+    ]);
+    expect(await sql('SELECT * FROM shop.names ORDER BY id')).toEqual([
+      { id: 1, name: 'a', mine: 'x' },
+      { id: 2, name: 'b', mine: 'y' },
+      { id: 3, name: 'c', mine: null },
+      { id: 4, name: 'd', mine: 'z' },
+    ]);
+    expect(await sql('SELECT * FROM shop.numbered ORDER BY id')).toEqual([
+      { id: 1, n: 1 },
+      { id: 2, n: 2 },
+      { id: 3, n: 80 },
+    ]);
+  });
+
   it('moves sequences forward only', async () => {
     const backup = await takeBackup(server, database);
     await sql("SELECT setval('shop.orders_id_seq', 100); SELECT setval('shop.users_id_seq', 1)");

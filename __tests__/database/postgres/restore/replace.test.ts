@@ -79,6 +79,31 @@ describe.each([13, 15, 18] as const)('replace on PostgreSQL %d', (major: Postgre
     expect(ran.found).toEqual(ran.expected);
     expect(schemaNow()).toBe(schema);
   });
+  it('sets only the sequences of selected tables', async () => {
+    const backup = await takeBackup(server, database);
+    await sql(
+      "SELECT setval('shop.users_id_seq', 90), setval('shop.orders_id_seq', 90), setval('shop.free', 90)",
+    );
+    const ran = await run({ backup, only: ['shop.orders'] });
+    expect(ran.found).toEqual(ran.expected);
+    const [row] = await sql(`SELECT (SELECT last_value FROM shop.users_id_seq) AS users,
+      (SELECT last_value FROM shop.orders_id_seq) AS orders, (SELECT last_value FROM shop.free) AS free`);
+    expect(row).toEqual({ users: '90', orders: '3', free: '90' });
+  });
+
+  it('touches only the rows of an extension that are not its own', async () => {
+    await sql(`CREATE EXTENSION hstore; CREATE TABLE public.config (id int PRIMARY KEY, v text);
+      INSERT INTO public.config VALUES (1, 'shipped'), (2000, 'mine'); ALTER EXTENSION hstore ADD TABLE public.config;
+      UPDATE pg_extension SET extconfig = ARRAY['public.config'::regclass::oid], extcondition = ARRAY['WHERE id > 1000'] WHERE extname = 'hstore'`);
+    const backup = await takeBackup(server, database);
+    await sql("UPDATE public.config SET v = 'newer'; INSERT INTO public.config VALUES (3000, 'later')");
+    const ran = await run({ backup });
+    expect(ran.found).toEqual(ran.expected);
+    expect(await sql('SELECT id, v FROM public.config ORDER BY id')).toEqual([
+      { id: 1, v: 'newer' },
+      { id: 2000, v: 'mine' },
+    ]);
+  });
 });
 
 /** COPY blocks of a dump with sorted rows, and where sequences stand. */
