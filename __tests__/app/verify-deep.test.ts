@@ -7,7 +7,7 @@ import { parseSettings } from '../../src/config/parse.js';
 import type { Operation } from '../../src/core/report.js';
 import { action } from '../config/sources-of.js';
 import { createDatabase, type TestDatabase } from '../support/postgres-database.js';
-import { postgresUrl } from '../support/services.js';
+import { postgresUrl, withUrl } from '../support/services.js';
 import { SilentLog } from '../support/silent-log.js';
 
 let source: TestDatabase;
@@ -25,6 +25,8 @@ beforeAll(async () => {
     INSERT INTO customers SELECT i, 'name ' || i FROM generate_series(1, 50) i;
     INSERT INTO orders (customer, total) SELECT 1 + i % 50, i * 1.10 FROM generate_series(1, 500) i;
     GRANT SELECT ON orders TO ${role};
+    CREATE FUNCTION noted() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+    CREATE EVENT TRIGGER note_drops ON sql_drop EXECUTE FUNCTION noted();
     ALTER TABLE customers OWNER TO ${role};`);
   const { ok } = await run('backup', { 'database-url': source.url });
   expect(ok).toBe(true);
@@ -101,6 +103,19 @@ it('only warns of roles that the server does not have', async () => {
   expect(report.restore?.provenTables).toBe(2);
   expect(report.warnings).toEqual([expect.stringContaining(`policies of the backup name (${role});`)]);
   expect(await scratchDatabases(postgresUrl(17))).toBe(0);
+});
+
+it('fails on what the role may not make, having proved the rest, unless that is accepted', async () => {
+  await source.query(`ALTER ROLE ${role} LOGIN CREATEDB PASSWORD 'geheim77'`);
+  const deep = { ...DEEP, 'target-url': withUrl(postgresUrl(), { user: role, password: 'geheim77' }) };
+  const refused = await run('verify', deep);
+  expect(refused).toMatchObject({ ok: false, exitCode: 7, error: { code: 'TARGET_UNRESTORABLE' } });
+  expect(refused.error?.message).toContain('event-trigger note_drops');
+  expect(refused.restore?.provenTables).toBe(2);
+  const accepted = await run('verify', { ...deep, 'skip-unrestorable': 'true' });
+  expect(accepted.error).toBeNull();
+  expect(accepted.restore?.skipped.map(({ name }) => name)).toContain('note_drops');
+  expect(await scratchDatabases(postgresUrl())).toBe(0);
 });
 
 it('does nothing of it without deep', async () => {

@@ -91,10 +91,11 @@ async function missingExtensions(
     .map((name) => ({ kind: 'extension', name, reason: 'is not installed on the server of the target' }));
 }
 
+/** pg_settings, unlike current_setting, passes over what the role may not see. */
 const RIGHTS = `SELECT r.rolsuper, pg_catalog.has_database_privilege(pg_catalog.current_database(), 'CREATE'),
   pg_catalog.has_schema_privilege('public', 'CREATE'),
-  pg_catalog.current_setting('shared_preload_libraries', true) LIKE '%supautils%'
-    OR pg_catalog.current_setting('session_preload_libraries', true) LIKE '%supautils%'
+  EXISTS (SELECT FROM pg_catalog.pg_settings s
+    WHERE s.name IN ('shared_preload_libraries', 'session_preload_libraries') AND s.setting LIKE '%supautils%')
 FROM pg_catalog.pg_roles r WHERE r.rolname = CURRENT_USER`;
 
 const PUBLIC_EXISTS = `SELECT FROM pg_catalog.pg_namespace WHERE nspname = 'public'`;
