@@ -16,6 +16,8 @@ import { LARGE_OBJECTS, RELATIONS, type Relation, SEQUENCES } from './record-ima
  *   on the way in (since 14) and store their own. So after the crossing the images are comparable;
  * - reg* and aclitem hold OIDs of objects and roles, and a few types of extensions have no binary form: these
  *   are compared by their output text on both sides (`format('%s')`, which no cast of a user can change);
+ * - tsquery, int2vector and oidvector cross as text and are parsed again, because servers refuse empty ones in
+ *   binary form;
  * - xml loses its declaration on every way out but the cast to text, which shares its bytes;
  * - a domain is compared as its base type, since the twin would check constraints that old rows may violate.
  */
@@ -84,10 +86,14 @@ async function compareRows(
   // A partition tree is one multiset: its leaves may differ legitimately (hash of an enum, for one).
   const from = `${relation.kind === 'r' ? 'ONLY ' : ''}${name} t${relation.condition ? ` ${relation.condition}` : ''}`;
   const crossing = relation.columns.map((column) => crossingOf(column)).join(', ');
-  const kept = relation.columns.map((column) => `(${crossingOf(column)})::${column.twin}`);
+  const kept = relation.columns.map((column) =>
+    column.by === 'parsed' ? `t.${quote(column.name)}` : `(${crossingOf(column)})::${column.type}`,
+  );
   if (kept.length === 0) return compareCounts(source, target, name, from);
   await source.query('DROP TABLE IF EXISTS pg_temp.twin');
-  const twin = relation.columns.map((column, i) => `c${i} ${column.twin}`).join(', ');
+  const twin = relation.columns
+    .map(({ by, type }, i) => `c${i} ${by === 'parsed' ? 'text' : type}`)
+    .join(', ');
   await source.query(`CREATE TEMPORARY TABLE twin (${twin})`);
   await pipeline(
     target.query(copyTo(`COPY (SELECT ${crossing} FROM ${from}) TO STDOUT (FORMAT binary)`)),
@@ -96,7 +102,7 @@ async function compareRows(
   const sorted = (row: string, where: string) =>
     `(SELECT pg_catalog.row_number() OVER (ORDER BY r USING OPERATOR(pg_catalog.*<)) AS n, r
       FROM (SELECT ROW(${row}) AS r FROM ${where}) s)`;
-  const twinRow = relation.columns.map((_, i) => `t.c${i}`).join(', ');
+  const twinRow = relation.columns.map(({ type }, i) => `t.c${i}::${type}`).join(', ');
   const { rows } = await source.query<Record<'ours' | 'theirs' | 'different', number>>(
     `SELECT pg_catalog.count(a.n)::int AS ours, pg_catalog.count(b.n)::int AS theirs,
        pg_catalog.count(*) FILTER (WHERE a.n IS NULL OR b.n IS NULL OR NOT (a.r OPERATOR(pg_catalog.*=) b.r))::int AS different
@@ -108,10 +114,10 @@ async function compareRows(
     : [`${name}: ${different} rows differ (${ours} in the source, ${theirs} in the target)`];
 }
 
-function crossingOf({ name, by, twin }: Relation['columns'][number]): string {
+function crossingOf({ name, by, type }: Relation['columns'][number]): string {
   const column = `t.${quote(name)}`;
   if (by === 'image') return column;
-  if (by === 'cast') return `${column}::${twin}`;
+  if (by === 'cast') return `${column}::${type}`;
   return `CASE WHEN pg_catalog.num_nulls(${column}) = 0 THEN pg_catalog.format('%s', ${column}) END`;
 }
 

@@ -1,9 +1,9 @@
-/** How a column crosses to the twin: as stored, by a cast that shares its bytes, or by its output text. */
+/** How a column crosses to the twin: as stored, by a cast that shares its bytes, or by its output text, which is parsed again or not. */
 export interface RelationColumn {
   readonly name: string;
-  readonly by: 'image' | 'cast' | 'text';
-  /** Type of the column in the twin. */
-  readonly twin: string;
+  readonly by: 'image' | 'cast' | 'parsed' | 'text';
+  /** Type in which the values are compared. */
+  readonly type: string;
 }
 
 export interface Relation {
@@ -47,7 +47,7 @@ WITH RECURSIVE bases (typ, base, typmod) AS (
 SELECT n.nspname AS schema, c.relname AS name, c.relkind AS kind, c.relispopulated AS populated,
   (SELECT e.extcondition[pg_catalog.array_position(e.extconfig, c.oid)] FROM pg_catalog.pg_extension e
     WHERE c.oid = ANY (e.extconfig)) AS condition,
-  coalesce((SELECT pg_catalog.json_agg(pg_catalog.json_build_object('name', a.attname, 'by', cross_over.by, 'twin', cross_over.twin) ORDER BY a.attname)
+  coalesce((SELECT pg_catalog.json_agg(pg_catalog.json_build_object('name', a.attname, 'by', cross_over.by, 'type', cross_over.type) ORDER BY a.attname)
     FROM pg_catalog.pg_attribute a
     JOIN base b ON b.typ = a.atttypid
     JOIN pg_catalog.pg_type t ON t.oid = b.base
@@ -55,11 +55,12 @@ SELECT n.nspname AS schema, c.relname AS name, c.relkind AS kind, c.relispopulat
     CROSS JOIN LATERAL (SELECT CASE
         WHEN b.base = 'xml'::regtype THEN 'cast'
         WHEN t.typcategory = 'A' AND element.base = 'xml'::regtype THEN 'cast'
+        WHEN b.base IN ('tsquery'::regtype, 'int2vector'::regtype, 'oidvector'::regtype) THEN 'parsed'
         WHEN a.atttypid IN (TABLE by_text) THEN 'text' ELSE 'image' END) way (by)
     CROSS JOIN LATERAL (SELECT way.by, CASE
         WHEN way.by = 'cast' THEN CASE WHEN b.base = 'xml'::regtype THEN 'pg_catalog.text' ELSE 'pg_catalog.text[]' END
         WHEN way.by = 'text' THEN 'pg_catalog.text'
-        ELSE pg_catalog.format_type(b.base, CASE WHEN b.base = a.atttypid THEN a.atttypmod ELSE b.typmod END) END) cross_over (by, twin)
+        ELSE pg_catalog.format_type(b.base, CASE WHEN b.base = a.atttypid THEN a.atttypmod ELSE b.typmod END) END) cross_over (by, type)
     WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped), '[]') AS columns
 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p', 'm') AND NOT c.relispartition AND ${USER_SCHEMA}
