@@ -92,7 +92,8 @@ SELECT i.type, i.identity, o.oid FROM pg_catalog.${catalog} o,
 WHERE o.oid >= ${FIRST_USER_OID} AND o.xmin::pg_catalog.text IN (${transactions.map((xid) => `'${Number(xid)}'`).join(', ')})
   ${condition}
   AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
-    WHERE d.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass AND d.objid = o.oid AND d.deptype IN ('e', 'i'))`;
+    WHERE d.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass AND d.objid = o.oid AND d.deptype IN ('e', 'i')
+      AND NOT (d.refclassid = d.classid AND d.refobjid = d.objid))`;
 
 /** Objects in one transaction, so that no lock table overflows. */
 const BATCH = 50;

@@ -21,8 +21,8 @@ export interface SeveralJobsParts {
   readonly steps: CreateSteps;
   readonly pool: SessionPool;
   readonly before: BeforeState;
-  /** Numbers of the transactions that made something; grows. */
-  readonly transactions: readonly string[];
+  /** Numbers of the transactions that made something, as in `xmin`; grows. */
+  readonly transactions: string[];
   /** A session that works although the run was cancelled, to take everything back with. */
   readonly connectToUndo: () => Promise<PostgresSession>;
 }
@@ -67,7 +67,12 @@ export class SeveralJobs implements Restoration {
     const { steps, pool, context } = this.parts;
     const { request, session } = context;
     return this.explained('finishing', async () => {
-      await inTransaction(session, () => steps.finishSequences());
+      await inTransaction(session, async () => {
+        // A restarted sequence has its entry in the catalog written anew.
+        const [row] = await session.query('SELECT pg_catalog.pg_current_xact_id()::pg_catalog.xid');
+        this.parts.transactions.push(row?.[0] ?? '');
+        await steps.finishSequences();
+      });
       const { byTable, rest } = groupPostData(steps.postData(), request.manifest.tables);
       await mapConcurrently(byTable, request.jobs, (group) => pool.use((on) => steps.runPostData(group, on)));
       await steps.runPostData(rest, session);
