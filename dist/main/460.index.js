@@ -2,7 +2,7 @@ export const id = 460;
 export const ids = [460];
 export const modules = {
 
-/***/ 19599:
+/***/ 72766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -45,7 +45,74 @@ function withoutCredentials(text) {
         .replace(PASSWORD_PAIR, '$1=***');
 }
 
+;// CONCATENATED MODULE: ./.cache/build/notify/format-time.js
+/** `2026-03-25 02:00:01 UTC` */
+function formatTime(rfc3339) {
+    return `${new Date(rfc3339).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+// EXTERNAL MODULE: ./.cache/build/core/describe-restore.js
+var describe_restore = __webpack_require__(96789);
+;// CONCATENATED MODULE: ./.cache/build/notify/restore-message.js
+
+
+
+
+
+/** How many things that could not be restored a message names. */
+const MAX_NAMED = 20;
+function composeRestore(report) {
+    const { restore, ok } = report;
+    if (!restore)
+        return null;
+    const { skipped, plan, dryRun, phases, notes } = restore;
+    // Of a dry run, what would be left out; the error of a failed run names its refusals.
+    const leftOut = skipped.length === 0 && dryRun && ok ? (plan?.skipped ?? []) : skipped;
+    return {
+        effect: (0,describe_restore/* describeEffect */.xU)(report),
+        leftOut: leftOut
+            .slice(0, MAX_NAMED)
+            .map((item) => oneLine(`${item.kind} ${(0,describe_restore/* fullName */.fq)(item)}: ${item.reason}`)),
+        moreLeftOut: Math.max(0, leftOut.length - MAX_NAMED),
+        phases: phases.length === 0
+            ? null
+            : phases.map(({ name, seconds }) => `${name} ${(0,format_duration/* formatDuration */.a)(seconds)}`).join(', '),
+        notes: notes.map(cleanText),
+    };
+}
+/** Into what, which backup, how, and how much of it is proved. */
+function restoreFacts(report) {
+    const { restore } = report;
+    if (!restore)
+        return [];
+    const target = (0,describe_restore/* describeTarget */.ff)(restore);
+    const isScratch = report.operation === 'verify';
+    const counts = report.rows === null && (restore.committed || restore.dryRun) ? (0,describe_restore/* countRestored */.oI)(restore) : null;
+    const { snapshotAt, mode, provenTables, rowsPerSecond, committed } = restore;
+    return [
+        target === null ? null : { label: isScratch ? 'Scratch database' : 'Into', value: oneLine(target) },
+        report.backupId === null && snapshotAt === ''
+            ? null
+            : {
+                label: 'Backup',
+                value: [oneLine(report.backupId ?? ''), snapshotAt === '' ? '' : `as of ${formatTime(snapshotAt)}`]
+                    .filter((part) => part !== '')
+                    .join(', '),
+            },
+        mode === null || isScratch ? null : { label: 'Mode', value: mode },
+        counts && {
+            label: restore.dryRun ? 'Would be restored' : 'Rows',
+            value: `${(0,format_number/* formatCount */.B4)(counts.rows)} in ${(0,format_number/* formatPlural */.yk)(counts.tables, 'table')}${rowsPerSecond === null ? '' : `, ${(0,format_number/* formatCount */.B4)(rowsPerSecond)} rows/s`}`,
+        },
+        committed || provenTables > 0
+            ? { label: 'Proof', value: `${(0,format_number/* formatPlural */.yk)(provenTables, 'table')} read back and equal` }
+            : null,
+    ];
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/notify/message.js
+
+
 
 
 
@@ -60,14 +127,19 @@ function composeMessage(report, runUrl) {
         failure: report.error && failureOf(report, report.error),
         facts: factsOf(report),
         changes: report.comparison && changesOf(report.comparison),
+        restore: composeRestore(report),
         retention: report.prune && retentionOf(report.prune),
         warnings: report.warnings.map(cleanText),
         runUrl,
     };
 }
-function headlineOf({ operation, ok, warnings, environment }) {
-    const what = `${operation[0]?.toUpperCase()}${operation.slice(1)}`;
-    const where = environment === null ? '' : ` · ${environment}`;
+function headlineOf(report) {
+    const { operation, ok, warnings, environment, restore } = report;
+    const dry = restore?.dryRun ? ' (dry run)' : '';
+    const what = `${operation[0]?.toUpperCase()}${operation.slice(1)}${dry}`;
+    // What matters of a restore is where it went.
+    const place = operation === 'restore' ? (restore?.targetEnvironment ?? null) : environment;
+    const where = place === null ? '' : ` · ${oneLine(place)}`;
     if (!ok)
         return `${what} failed${where}`;
     if (warnings.length === 0)
@@ -97,11 +169,14 @@ function factsOf(report) {
         { label: 'When', value: formatTime(report.startedAt) },
         report.environment === null ? null : { label: 'Environment', value: report.environment },
         source && {
-            label: 'Database',
+            label: report.restore ? 'Backup of' : 'Database',
             value: oneLine(`${source.database} (${source.engine} ${source.serverVersion})`),
         },
+        ...restoreFacts(report),
         location === null ? null : { label: 'Location', value: oneLine(location) },
-        report.archiveBytes === null ? null : { label: 'Size', value: (0,format_bytes/* formatBytes */.z)(report.archiveBytes) },
+        report.archiveBytes === null || report.restore
+            ? null
+            : { label: 'Size', value: (0,format_bytes/* formatBytes */.z)(report.archiveBytes) },
         report.rows === null ? null : { label: 'Rows', value: (0,format_number/* formatCount */.B4)(report.rows) },
         report.tables.length === 0 ? null : { label: 'Tables', value: (0,format_number/* formatCount */.B4)(report.tables.length) },
         { label: 'Duration', value: (0,format_duration/* formatDuration */.a)(report.durationSeconds) },
@@ -157,10 +232,6 @@ function retentionOf(prune) {
     if (prune.uncommitted.length > 0)
         parts.push(`without commit mark: ${prune.uncommitted.map(oneLine).join(', ')}`);
     return parts.join('; ');
-}
-/** `2026-03-25 02:00:01 UTC` */
-function formatTime(rfc3339) {
-    return `${new Date(rfc3339).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
 // EXTERNAL MODULE: ./.cache/build/core/errors.js
@@ -407,6 +478,7 @@ function renderSlack(message) {
     const blocks = [
         { type: 'header', text: { type: 'plain_text', text: clip(headline, MAX_HEADER_CHARS), emoji: false } },
         message.failure && section(failureLines(message.failure)),
+        ...(message.restore ? restoreSections(message.restore) : []),
         {
             type: 'section',
             fields: message.facts
@@ -428,6 +500,20 @@ function failureLines({ code, message, nextStep, lastGoodBackup, }) {
         ...(lastGoodBackup === null ? [] : [`*Last good backup*: ${escapeMrkdwn(lastGoodBackup)}`]),
         ...(nextStep === null ? [] : [`*Next step*: ${escapeMrkdwn(nextStep)}`]),
         `*Error* ${inlineCode(code)}: ${escapeMrkdwn(message)}`,
+    ];
+}
+function restoreSections({ effect, leftOut, moreLeftOut, phases, notes }) {
+    const more = moreLeftOut > 0 ? [`• and ${moreLeftOut} more`] : [];
+    const said = [
+        ...(effect === null ? [] : [`*${escapeMrkdwn(effect)}*`]),
+        ...(phases === null ? [] : [escapeMrkdwn(phases)]),
+        ...notes.map((note) => `• ${escapeMrkdwn(note)}`),
+    ];
+    return [
+        ...(said.length === 0 ? [] : [section(said)]),
+        ...(leftOut.length === 0
+            ? []
+            : [section(['*Could not be restored*', ...leftOut.map((item) => `• ${escapeMrkdwn(item)}`), ...more])]),
     ];
 }
 function changeLines({ summary, tables, moreTables }) {
@@ -607,8 +693,8 @@ function parseAlone(name, operation, sources) {
     }
 }
 
-// EXTERNAL MODULE: ./.cache/build/app/notify-run.js + 7 modules
-var notify_run = __webpack_require__(19599);
+// EXTERNAL MODULE: ./.cache/build/app/notify-run.js + 9 modules
+var notify_run = __webpack_require__(72766);
 ;// CONCATENATED MODULE: ./.cache/build/app/tell-failed-start.js
 
 
@@ -732,10 +818,13 @@ var config_sources = __webpack_require__(89520);
 
 
 const MAX_GZIP_LEVEL = 9;
+/** Operations that take one backup, which may lie anywhere. */
+const READERS = ['verify', 'restore', 'get'];
 /** Rules that more than one setting takes part in. `settings` may hold undefined where a value was wrong. */
 function checkTogether(operation, settings, found, sources) {
     return [
         ...checkSource(operation, found, sources),
+        ...checkTarget(operation, settings, found),
         ...checkDestination(operation, settings, found),
         ...checkEnvironment(settings),
         ...checkStore(settings, found),
@@ -759,11 +848,19 @@ function checkSource(operation, found, sources) {
     const message = `is missing${hint}; allowed: postgres://user:password@host:5432/database, here or in DATABASE_URL${cli}`;
     return [{ setting: 'database-url', code: 'SOURCE_MISSING', message }];
 }
-/** `verify` of a local file needs no destination, every other operation does. */
+/** The target is never taken from DATABASE_URL: whoever restores has to name it. */
+function checkTarget(operation, settings, found) {
+    const needs = operation === 'restore' || (operation === 'verify' && settings.deep);
+    if (!needs || found.has('target-url'))
+        return [];
+    const message = 'is missing; allowed: postgres://user:password@host:5432/database (DATABASE_URL is never a target)';
+    return [{ setting: 'target-url', code: 'TARGET_MISSING', message }];
+}
+/** What reads an archive by its path needs no destination, every other operation does. */
 function checkDestination(operation, settings, found) {
     if (found.has('destination'))
         return [];
-    if (operation === 'verify' && isPath(settings.backup))
+    if (READERS.includes(operation) && isPath(settings.backup))
         return [];
     const message = 'is missing; allowed: s3://bucket/prefix, file:///folder or a path';
     return [{ setting: 'destination', code: 'DESTINATION_MISSING', message }];
@@ -1026,7 +1123,7 @@ const LIBPQ_PARAMETERS = 'options hostaddr fallback_application_name client_enco
 /** What Prisma and Supabase write into the same variable. */
 const LIBRARY_PARAMETERS = 'schema connection_limit pool_timeout pgbouncer statement_cache_size supa workaround';
 const IGNORED_PARAMETERS = new Set(`${LIBPQ_PARAMETERS} ${LIBRARY_PARAMETERS}`.split(' '));
-/** An error of `database-url` that has a stable code of its own. */
+/** An error of a database's URL that has a stable code of its own. */
 class ConnectionNotBuiltError extends Error {
 }
 /**
@@ -1037,7 +1134,7 @@ class ConnectionNotBuiltError extends Error {
 function parseConnection(sources) {
     const url = splitConnectionUrl(sources.url);
     checkScheme(url.scheme);
-    const warnings = checkParameters(url.parameters);
+    const warnings = checkParameters(url.parameters, sources.setting);
     const said = (parameter, variable) => url.parameters.get(parameter) || sources.pgVariables?.[variable] || undefined;
     const hosts = findHosts(url, sources);
     const user = url.user || said('user', 'PGUSER') || osUser(sources);
@@ -1077,7 +1174,7 @@ function checkScheme(scheme) {
     }
     throw new Error(`has the unknown scheme "${scheme}://"; allowed: postgres://, postgresql://`);
 }
-function checkParameters(parameters) {
+function checkParameters(parameters, setting) {
     const warnings = [];
     for (const name of parameters.keys()) {
         if (READ_PARAMETERS.includes(name))
@@ -1086,7 +1183,7 @@ function checkParameters(parameters) {
             const near = (0,closest_name/* closestName */.N)(name, READ_PARAMETERS);
             throw new Error(`has the unknown URL parameter "${name}"${near ? ` (did you mean ${near}?)` : ''}; allowed: ${READ_PARAMETERS.join(', ')}`);
         }
-        warnings.push(`database-url: the URL parameter "${name}" has no meaning here and is ignored.`);
+        warnings.push(`${setting}: the URL parameter "${name}" has no meaning here and is ignored.`);
     }
     return warnings;
 }
@@ -1225,7 +1322,10 @@ function parseSettings(operation, sources, system = local_system/* localSystem *
         }
         values[keyOf(setting)] = readValue(setting, usable, system, problems);
     }
-    values.connection = connectionOf(found, sources, system, values.tlsCa, problems, warnings);
+    const connectionTo = (setting, pgVariables) => connectionOf(found.get(setting), { setting, authority: values.tlsCa, pgVariables, system }, problems, warnings);
+    values.connection = connectionTo('database-url', sources.face === 'cli' ? sources.variables : undefined);
+    // A target is named in full: nothing that is meant for a source may fill it in.
+    values.targetConnection = connectionTo('target-url', undefined);
     delete values.databaseUrl;
     delete values.tlsCa;
     const settings = Object.freeze(values);
@@ -1274,19 +1374,17 @@ function checkBuilt(setting, found, problems) {
     }
     return false;
 }
-function connectionOf(found, sources, system, authority, problems, warnings) {
-    const url = found.get('database-url');
+function connectionOf(url, from, problems, warnings) {
     if (!url)
         return undefined;
-    const pgVariables = sources.face === 'cli' ? sources.variables : undefined;
     try {
-        const parsed = parseConnection({ url: url.text, authority, pgVariables, system });
+        const parsed = parseConnection({ url: url.text, ...from });
         warnings.push(...parsed.warnings);
         return parsed.connection;
     }
     catch (error) {
         const code = error instanceof ConnectionNotBuiltError ? { code: 'SETTING_NOT_BUILT' } : {};
-        problems.push({ setting: 'database-url', message: (0,errors/* messageOf */.bD)(error) + originWords(url), ...code });
+        problems.push({ setting: from.setting, message: (0,errors/* messageOf */.bD)(error) + originWords(url), ...code });
         return undefined;
     }
 }
@@ -1452,9 +1550,10 @@ const DRILL_SETTINGS = [
     {
         name: 'health-urls',
         type: 'list',
-        operations: ['drill'],
-        description: 'Addresses that must answer.',
-        built: false,
+        operations: ['restore', 'drill'],
+        description: 'Addresses that must answer with 2xx after a restore; asked again for up to a minute.',
+        pattern: { test: /^https?:\/\/\S+$/, words: 'https://host/path' },
+        built: true,
     },
     {
         name: 'keep-on-failure',
@@ -1571,9 +1670,9 @@ const RESTORE_SETTINGS = [
         name: 'target-url',
         type: 'text',
         secret: true,
-        operations: ['restore', 'doctor'],
-        description: 'Database to restore into. Never taken from `DATABASE_URL`.',
-        built: false,
+        operations: ['restore', 'verify'],
+        description: 'Database to restore into; with `verify` and `deep`, any database of the server that gets a scratch database. Never taken from `DATABASE_URL`.',
+        built: true,
     },
     {
         name: 'target-supabase-url',
@@ -1595,7 +1694,7 @@ const RESTORE_SETTINGS = [
         type: 'text',
         operations: ['restore'],
         description: 'What the target is; `production` needs `confirm`.',
-        built: false,
+        built: true,
     },
     {
         name: 'mode',
@@ -1603,47 +1702,47 @@ const RESTORE_SETTINGS = [
         values: ['auto', 'create', 'replace', 'merge', 'rebuild'],
         default: 'auto',
         operations: ['restore'],
-        description: 'What happens to what the target already has.',
-        built: false,
+        description: 'What happens to what the target already has: `create` (it is empty), `replace` (the rows of tables of the same shape), `merge` (by primary key, nothing deleted), `rebuild` (drop, then create). `auto` creates in an empty target and replaces otherwise.',
+        built: true,
     },
     {
         name: 'tables',
         type: 'list',
-        operations: ['restore', 'get'],
-        description: 'Only these tables (globs).',
-        built: false,
+        operations: ['restore'],
+        description: 'Only the rows of these tables (globs, as in `include-tables`).',
+        built: true,
     },
     {
         name: 'owner',
         type: 'choice',
         values: ['keep', 'target'],
         default: 'keep',
-        operations: ['restore', 'drill'],
+        operations: ['restore', 'verify', 'drill'],
         description: "Restore the archive's owners, or let the target's user own everything.",
-        built: false,
+        built: true,
     },
     {
         name: 'skip-unrestorable',
         type: 'boolean',
         default: 'false',
-        operations: ['restore', 'drill'],
+        operations: ['restore', 'verify', 'drill'],
         description: 'Go on without objects the target refuses, and report them.',
-        built: false,
+        built: true,
     },
     {
         name: 'explain-differences',
         type: 'boolean',
         default: 'false',
-        operations: ['restore', 'drill'],
-        description: 'Name the rows that differ when the proof fails.',
-        built: false,
+        operations: ['restore', 'verify', 'drill'],
+        description: 'Name the keys of rows that differ when the proof fails (in the log alone).',
+        built: true,
     },
     {
         name: 'after-restore',
         type: 'text',
         operations: ['restore'],
         description: 'Command to run afterwards, with the target as `DATABASE_URL`.',
-        built: false,
+        built: true,
     },
     {
         name: 'confirm',
@@ -1651,15 +1750,15 @@ const RESTORE_SETTINGS = [
         neverFromVariable: true,
         operations: ['restore'],
         description: '`RESTORE PRODUCTION` or `REBUILD`, where a safety rule asks for it.',
-        built: false,
+        built: true,
     },
     {
         name: 'deep',
         type: 'boolean',
         default: 'false',
         operations: ['verify'],
-        description: 'Check every value as well, not only hashes.',
-        built: false,
+        description: 'Restore into a scratch database on the server of `target-url`, compare every row, and drop it again.',
+        built: true,
     },
 ];
 
@@ -1746,8 +1845,8 @@ const RETENTION_SETTINGS = [
         name: 'dry-run',
         type: 'boolean',
         default: 'false',
-        operations: ['backup', 'prune'],
-        description: 'Decide and report what pruning would remove, and remove nothing. A backup is still made.',
+        operations: ['backup', 'prune', 'restore'],
+        description: 'Decide and report what pruning would remove, and remove nothing (a backup is still made); for a restore, print the plan and touch nothing.',
         built: true,
     },
 ];
@@ -1852,11 +1951,10 @@ const SOURCE_SETTINGS = [
     {
         name: 'jobs',
         type: 'integer',
-        default: '2',
         minimum: 1,
         maximum: 64,
-        operations: ['backup', 'restore', 'drill'],
-        description: 'Database connections that work at the same time, on one snapshot.',
+        operations: ['backup', 'restore', 'verify', 'drill'],
+        description: 'Database connections that work at the same time. A backup has 2, on one snapshot; a restore 1, in one transaction, and more only into an empty target.',
         built: true,
     },
     {
@@ -1864,7 +1962,7 @@ const SOURCE_SETTINGS = [
         type: 'duration',
         default: '60s',
         minimum: 1,
-        operations: ['backup', 'restore', 'drill'],
+        operations: ['backup', 'restore', 'verify', 'drill'],
         description: 'How long to wait for a lock on a table, such as `500ms`, `60s`, `5m`.',
         built: true,
     },
@@ -1889,23 +1987,20 @@ const SOURCE_SETTINGS = [
     {
         name: 'tls-ca',
         type: 'pem',
-        operations: ['backup', 'restore', 'drill', 'doctor'],
+        operations: ['backup', 'restore', 'verify', 'drill', 'doctor'],
         description: "Certificate authority of the database server: PEM text, or the path of a PEM file. The system's authorities when empty.",
         built: true,
     },
     {
         name: 'temp-dir',
         type: 'text',
-        operations: ['backup', 'restore', 'verify', 'drill'],
-        description: "Folder for temporary files, at most the compressed size of the tables in flight. The system's when empty.",
+        operations: ['backup', 'restore', 'verify', 'drill', 'get'],
+        description: "Folder for temporary files, at most the compressed size of the tables in flight, and for a restore from a bucket that of the archive. The system's when empty.",
         built: true,
     },
 ];
 
-// EXTERNAL MODULE: ./.cache/build/core/report.js
-var report = __webpack_require__(2513);
 ;// CONCATENATED MODULE: ./.cache/build/config/table/status.js
-
 /** What counts as stale or odd, and where reports go. */
 const STATUS_SETTINGS = [
     {
@@ -1944,9 +2039,9 @@ const STATUS_SETTINGS = [
     {
         name: 'report-dir',
         type: 'text',
-        operations: report/* OPERATIONS */.x,
-        description: 'Folder the report is written to.',
-        built: false,
+        operations: ['get'],
+        description: 'Folder that `get` writes the archive and its sidecars to; the current one when empty.',
+        built: true,
     },
     {
         name: 'upload-report',
@@ -1969,6 +2064,8 @@ const STATUS_SETTINGS = [
 
 // EXTERNAL MODULE: ./.cache/build/core/backup-id.js
 var backup_id = __webpack_require__(88263);
+// EXTERNAL MODULE: ./.cache/build/core/report.js
+var report = __webpack_require__(2513);
 ;// CONCATENATED MODULE: ./.cache/build/config/table/store.js
 
 
@@ -2109,9 +2206,11 @@ function prefixedVariable(setting) {
 /** One line for each operation that works; any other is refused by name. */
 const BUILT_OPERATIONS = new Map([
     ['backup', 'Back up a database, prove the archive is stored intact, then prune.'],
+    ['restore', 'Restore a backup, prove it row by row, and only then commit.'],
+    ['get', 'Fetch an archive with its sidecars into a folder, and check it.'],
     ['list', 'List the backups of a series.'],
     ['prune', 'Remove the backups that no retention rule keeps.'],
-    ['verify', 'Check every hash of an archive; nothing is written.'],
+    ['verify', 'Check every hash of an archive, and with `deep` restore it into a scratch database.'],
 ]);
 
 
@@ -2264,7 +2363,7 @@ function parseValue(setting, text, system) {
                 return text;
             throw new Error(`${found(setting, text)}; allowed: ${setting.values?.join(', ')}`);
         case 'list':
-            return splitList(text);
+            return splitList(text).map((item) => checkPattern(setting, item));
         case 'destination':
             return parseDestination(text);
         case 'url':
@@ -2364,6 +2463,105 @@ function parseBackupId(id) {
     if (Number.isNaN(time.getTime()))
         return undefined;
     return formatBackupId({ name, time }) === id ? { name, time } : undefined;
+}
+
+
+/***/ }),
+
+/***/ 96789:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Le: () => (/* binding */ countByKind),
+/* harmony export */   W5: () => (/* binding */ planGroups),
+/* harmony export */   X8: () => (/* binding */ describeServer),
+/* harmony export */   ck: () => (/* binding */ planToShow),
+/* harmony export */   cn: () => (/* binding */ describeCheck),
+/* harmony export */   ff: () => (/* binding */ describeTarget),
+/* harmony export */   fq: () => (/* binding */ fullName),
+/* harmony export */   oI: () => (/* binding */ countRestored),
+/* harmony export */   xU: () => (/* binding */ describeEffect)
+/* harmony export */ });
+/**
+ * A plan as lists to read, empty ones left out: first what stands in the way, then the rest in the order in which it
+ * would happen. The rows that would be loaded are apart, as they have numbers.
+ */
+function planGroups(plan) {
+    const groups = [
+        { title: 'Refused', items: plan.refusals },
+        { title: 'Would be dropped', items: plan.dropped },
+        { title: 'Would be created', items: plan.created },
+        { title: 'Would be set aside and put back', items: plan.setAside },
+        { title: 'Would be emptied', items: plan.emptied.map((table) => ({ kind: 'table', ...table })) },
+        { title: 'Would be left out', items: plan.skipped },
+    ];
+    return groups.filter(({ items }) => items.length > 0);
+}
+/** `3 (index 2, trigger 1)`; the number alone where all are of one kind. */
+function countByKind(items) {
+    const counts = new Map();
+    for (const { kind } of items)
+        counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    if (counts.size === 1)
+        return String(items.length);
+    const kinds = [...counts].sort(([, a], [, b]) => b - a).map(([kind, count]) => `${kind} ${count}`);
+    return `${items.length} (${kinds.join(', ')})`;
+}
+/** `public.orders`, or the name alone of what is in no schema. */
+function fullName({ schema, name }) {
+    return schema === undefined ? name : `${schema}.${name}`;
+}
+/** `shop (postgresql 15.18), staging`: no host and no login. */
+function describeTarget({ target, targetEnvironment }) {
+    const parts = [
+        ...(target ? [`${target.database} (${describeServer(target)})`] : []),
+        ...(targetEnvironment ? [targetEnvironment] : []),
+    ];
+    return parts.length === 0 ? null : parts.join(', ');
+}
+/** `postgresql 15.18`, without what a distribution adds to it. */
+function describeServer({ engine, serverVersion }) {
+    return `${engine} ${serverVersion.split(' ')[0]}`;
+}
+/** Whether the target was changed, the first thing to know of a restore; null for other operations. */
+function describeEffect({ operation, ok, restore }) {
+    if (operation !== 'restore' || !restore)
+        return null;
+    if (restore.committed) {
+        return ok
+            ? 'The target holds the backup; every restored row was read back and is equal.'
+            : 'The target was changed: it holds the backup, read back and found equal before this failure.';
+    }
+    return restore.dryRun ? 'Dry run: the target was not changed.' : 'The target was not changed.';
+}
+/** Rows and tables that were restored, or would be. */
+function countRestored({ plan, }) {
+    if (!plan)
+        return null;
+    return {
+        rows: plan.loaded.reduce((sum, table) => sum + table.rows, 0),
+        bytes: plan.loaded.reduce((sum, table) => sum + table.bytes, 0),
+        tables: plan.loaded.length,
+    };
+}
+/** How the archive was judged before anything else. */
+function describeCheck(checkedAgainst) {
+    return checkedAgainst === 'sidecar'
+        ? 'its manifest in the store'
+        : 'what it carries itself (no sidecar was there)';
+}
+/**
+ * The plan, where it is what a reader wants to see: nothing of it was done. What the error's message names already
+ * is not said twice.
+ */
+function planToShow({ restore, error }) {
+    if (!restore?.plan || restore.committed)
+        return null;
+    const { plan, dryRun } = restore;
+    if (!dryRun && plan.refusals.length === 0)
+        return null;
+    const isNamed = (item) => error !== null && [fullName(item), item.reason ?? ''].every((text) => error.message.includes(text));
+    return { ...plan, refusals: plan.refusals.filter((item) => !isNamed(item)) };
 }
 
 
@@ -2529,6 +2727,7 @@ function redactReport(report, redact) {
         prune: prune && redactPrune(prune, redact),
         excluded: excluded.map((o) => redactOmission(o, redact)),
         notCovered: notCovered.map((o) => redactOmission(o, redact)),
+        ...(report.restore ? { restore: redactRestore(report.restore, redact) } : {}),
     };
 }
 function redactPrune(prune, redact) {
@@ -2536,6 +2735,27 @@ function redactPrune(prune, redact) {
         ...prune,
         frozen: prune.frozen === null ? null : redact(prune.frozen),
         ...(prune.notes ? { notes: prune.notes.map(redact) } : {}),
+    };
+}
+function redactRestore(restore, redact) {
+    const { plan } = restore;
+    return {
+        ...restore,
+        plan: plan && redactPlan(plan, redact),
+        skipped: restore.skipped.map((o) => redactOmission(o, redact)),
+        notes: restore.notes.map(redact),
+    };
+}
+function redactPlan(plan, redact) {
+    const items = (list) => list.map((item) => (item.reason === undefined ? item : { ...item, reason: redact(item.reason) }));
+    return {
+        ...plan,
+        dropped: items(plan.dropped),
+        created: items(plan.created),
+        setAside: items(plan.setAside),
+        refusals: items(plan.refusals),
+        skipped: plan.skipped.map((o) => redactOmission(o, redact)),
+        notes: plan.notes.map(redact),
     };
 }
 function redactOmission(omission, redact) {

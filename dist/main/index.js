@@ -232,6 +232,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 
 /***/ }),
 
+/***/ 80481:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+
+/***/ }),
+
+/***/ 26848:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline/promises");
+
+/***/ }),
+
 /***/ 57075:
 /***/ ((module) => {
 
@@ -588,11 +602,11 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** The one bundle of both faces; each is loaded only when it runs. */
 async function runAction() {
-    const action = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(460), __nccwpck_require__.e(492)]).then(__nccwpck_require__.bind(__nccwpck_require__, 55492));
+    const action = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(460), __nccwpck_require__.e(923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20923));
     await action.runAction();
 }
 async function runCli() {
-    const cli = await Promise.all(/* import() */[__nccwpck_require__.e(460), __nccwpck_require__.e(106)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71106));
+    const cli = await Promise.all(/* import() */[__nccwpck_require__.e(460), __nccwpck_require__.e(70)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77070));
     await cli.runCli();
 }
 

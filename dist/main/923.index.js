@@ -1,8 +1,8 @@
-export const id = 492;
-export const ids = [492];
+export const id = 923;
+export const ids = [923];
 export const modules = {
 
-/***/ 55492:
+/***/ 20923:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -190,7 +190,10 @@ class ActionLog {
     }
 }
 
+// EXTERNAL MODULE: ./.cache/build/core/describe-restore.js
+var describe_restore = __webpack_require__(96789);
 ;// CONCATENATED MODULE: ./.cache/build/action/outputs.js
+
 
 /** Every output of the action, in the order of action.yml. */
 const OUTPUTS = [
@@ -200,17 +203,37 @@ const OUTPUTS = [
     { name: 'archive-sha256', description: 'SHA-256 of the archive as stored.' },
     { name: 'archive-bytes', description: 'Bytes of the archive as stored.' },
     { name: 'archive-version-id', description: "The archive's version in a versioned bucket." },
-    { name: 'table-count', description: 'Tables in the backup.' },
-    { name: 'row-count', description: 'Rows in the backup.' },
+    {
+        name: 'table-count',
+        description: 'Tables in the backup, or those that were restored (with `dry-run`: that would be).',
+    },
+    {
+        name: 'row-count',
+        description: 'Rows in the backup, or those that were restored (with `dry-run`: that would be).',
+    },
     { name: 'duration-seconds', description: 'Seconds the operation took.' },
     { name: 'pruned-count', description: 'Backups that were removed (with `dry-run`: that would be).' },
+    {
+        name: 'restore-committed',
+        description: 'After a restore: `true` as soon as the target keeps what was loaded.',
+    },
+    { name: 'restore-mode', description: 'How it was restored: `create`, `replace`, `merge` or `rebuild`.' },
+    { name: 'target-database', description: 'Name of the database that was restored into.' },
+    { name: 'snapshot-at', description: 'The moment that the restored rows show (RFC 3339, UTC).' },
+    { name: 'proven-tables', description: 'Tables whose rows were read back and found equal.' },
+    { name: 'skipped-count', description: 'Objects that could not be restored (with `skip-unrestorable`).' },
+    { name: 'fetched-to', description: 'Folder that `get` wrote the archive to.' },
     { name: 'result', description: 'The whole report as JSON, the same as `--json` of the command line.' },
 ];
 /** GitHub allows 1 MB for all outputs of a job, measured in UTF-16. */
 const MAX_RESULT_CHARACTERS = 400_000;
+/** What knows the tables of a backup. */
+const WITH_TABLES = ['backup', 'verify', 'get'];
 /** Texts of all outputs; what the operation does not know is empty. */
 function outputsOf(report) {
-    const hasTables = report.ok && (report.operation === 'backup' || report.operation === 'verify');
+    const { restore } = report;
+    const restored = report.ok && report.operation === 'restore' && restore ? (0,describe_restore/* countRestored */.oI)(restore) : null;
+    const hasTables = report.ok && WITH_TABLES.includes(report.operation);
     return {
         'backup-id': report.backupId ?? '',
         'archive-uri': report.archiveUri ?? '',
@@ -218,10 +241,17 @@ function outputsOf(report) {
         'archive-sha256': report.archiveSha256 ?? '',
         'archive-bytes': outputs_text(report.archiveBytes),
         'archive-version-id': report.versionId ?? '',
-        'table-count': hasTables ? outputs_text(report.tables.length) : '',
-        'row-count': outputs_text(report.rows),
+        'table-count': restored ? outputs_text(restored.tables) : hasTables ? outputs_text(report.tables.length) : '',
+        'row-count': outputs_text(restored ? restored.rows : report.rows),
         'duration-seconds': outputs_text(report.durationSeconds),
         'pruned-count': outputs_text(report.prune?.removed.length),
+        'restore-committed': outputs_text(report.operation === 'restore' ? restore?.committed : undefined),
+        'restore-mode': restore?.mode ?? '',
+        'target-database': report.operation === 'restore' ? (restore?.target?.database ?? '') : '',
+        'snapshot-at': restore?.snapshotAt ?? '',
+        'proven-tables': outputs_text(restore?.provenTables),
+        'skipped-count': outputs_text(restore?.skipped.length),
+        'fetched-to': report.fetchedTo ?? '',
         result: shortJson((0,report_json/* reportJson */.l)(report)),
     };
 }
@@ -233,7 +263,7 @@ function shortJson(report) {
     const whole = JSON.stringify(report);
     if (whole.length <= MAX_RESULT_CHARACTERS)
         return whole;
-    const { decisions: _, backups: __, ...rest } = report;
+    const { decisions: _, backups: __, restore, ...rest } = report;
     return JSON.stringify({
         ...rest,
         tables: [],
@@ -241,16 +271,11 @@ function shortJson(report) {
         notCovered: [],
         comparison: null,
         prune: null,
+        ...(restore ? { restore: { ...restore, plan: null, merged: [], skipped: [], notes: [] } } : {}),
         truncated: true,
     });
 }
 
-// EXTERNAL MODULE: ./.cache/build/lib/format-bytes.js
-var format_bytes = __webpack_require__(16806);
-// EXTERNAL MODULE: ./.cache/build/lib/format-duration.js
-var format_duration = __webpack_require__(62325);
-// EXTERNAL MODULE: ./.cache/build/lib/format-number.js
-var format_number = __webpack_require__(98392);
 ;// CONCATENATED MODULE: ./.cache/build/action/markdown.js
 
 /**
@@ -284,97 +309,260 @@ function markdownTable(columns, rows) {
     ];
 }
 
-;// CONCATENATED MODULE: ./.cache/build/action/summary.js
+// EXTERNAL MODULE: ./.cache/build/lib/format-bytes.js
+var format_bytes = __webpack_require__(16806);
+// EXTERNAL MODULE: ./.cache/build/lib/format-number.js
+var format_number = __webpack_require__(98392);
+;// CONCATENATED MODULE: ./.cache/build/action/summary/backups.js
 
 
 
-
-/** GitHub refuses a step's summary over 1 MiB; the rest is room for what is said about the cut. */
-const MAX_SUMMARY_BYTES = 1_000_000;
-const MAX_OMISSIONS = 100;
-/** The job summary in Markdown: names and counts, never values of rows. */
-function jobSummary(report, options) {
-    const sections = [
-        heading(report),
-        ...failure(report, options),
-        ...facts(report),
-        ...warnings(report),
-        ...tables(report),
-        ...backups(report),
-        ...retention(report.prune),
-        ...omissions('Left out', report.excluded),
-        ...omissions('Not covered by a backup of this kind', report.notCovered),
-    ];
-    return capBytes(sections, MAX_SUMMARY_BYTES);
-}
-function heading(report) {
-    const name = report.operation.charAt(0).toUpperCase() + report.operation.slice(1);
-    const what = report.backupId ? ` ${code(report.backupId)}` : '';
-    return report.ok ? `## ✅ ${name}${what}\n` : `## ❌ ${name} failed${what}\n`;
-}
-function failure(report, options) {
-    if (!report.error)
+/** What `list` found. */
+function backups(report) {
+    if (!report.backups)
         return [];
-    const { code: name, message, nextStep } = report.error;
-    const lines = [`**${escapeMarkdown(name)}** (exit code ${report.exitCode})\n`];
-    for (const line of message.split('\n'))
-        lines.push(`> ${escapeMarkdown(line)}<br>`);
-    lines.push('');
-    if (nextStep)
-        lines.push(`**Next step:** ${escapeMarkdown(nextStep)}\n`);
-    if (report.lastGoodBackupAt)
-        lines.push(`Last good backup: ${escapeMarkdown(report.lastGoodBackupAt)}\n`);
-    const { failuresInARow = 0 } = options;
-    if (failuresInARow > 1)
-        lines.push(`Failures in a row: ${failuresInARow}\n`);
-    return lines;
+    const columns = [
+        { title: 'Backup' },
+        { title: 'Time (UTC)' },
+        { title: 'Size', align: 'right' },
+        { title: 'Tables', align: 'right' },
+        { title: 'Rows', align: 'right' },
+    ];
+    const rows = report.backups.map((b) => [
+        code(b.backupId),
+        escapeMarkdown(b.time),
+        (0,format_bytes/* formatBytes */.z)(b.bytes),
+        (0,format_number/* formatCount */.B4)(b.tables),
+        (0,format_number/* formatCount */.B4)(b.rows),
+    ]);
+    return [`### ${(0,format_number/* formatPlural */.yk)(rows.length, 'backup')}\n`, ...markdownTable(columns, rows), ''];
 }
+
+// EXTERNAL MODULE: ./.cache/build/lib/format-duration.js
+var format_duration = __webpack_require__(62325);
+;// CONCATENATED MODULE: ./.cache/build/action/summary/facts.js
+
+
+
+
+
+/** What, where, how large and how long, as one table. */
 function facts(report) {
-    const { source, comparison } = report;
+    const { source } = report;
     const rows = [
         [
-            'Database',
+            report.restore ? 'Backup of' : 'Database',
             source && `${code(source.database)}, ${escapeMarkdown(`${source.engine} ${source.serverVersion}`)}`,
         ],
         ['Environment', report.environment && escapeMarkdown(report.environment)],
+        ...restoreFacts(report),
         ['Destination', report.archiveUri ? null : report.destination && code(report.destination)],
         ['Archive', report.archiveUri && code(report.archiveUri)],
         ['Manifest', report.manifestUri && code(report.manifestUri)],
         ['Version', report.versionId && code(report.versionId)],
         ['SHA-256', report.archiveSha256 && code(report.archiveSha256)],
         ['Size', report.archiveBytes === null ? null : (0,format_bytes/* formatBytes */.z)(report.archiveBytes)],
+        ['Fetched to', report.fetchedTo ? code(report.fetchedTo) : null],
         [
             'Rows',
             report.rows === null
                 ? null
                 : `${(0,format_number/* formatCount */.B4)(report.rows)} in ${(0,format_number/* formatPlural */.yk)(report.tables.length, 'table')}`,
         ],
-        [
-            'Checked',
-            report.verify
-                ? `${(0,format_number/* formatPlural */.yk)(report.verify.files, 'file')}, ${(0,format_bytes/* formatBytes */.z)(report.verify.bytes)}, against ${report.verify.checkedAgainst === 'sidecar' ? 'the manifest in the store' : 'its own manifest'}`
-                : null,
-        ],
+        ['Checked', checked(report)],
         ['Duration', (0,format_duration/* formatDuration */.a)(report.durationSeconds)],
-        [
-            'Change',
-            comparison &&
-                `${(0,format_number/* formatChange */.eD)(comparison.rows - comparison.previousRows)} rows, ${changeOfBytes(comparison.bytes, comparison.previousBytes)} against ${code(comparison.previousBackupId)}`,
-        ],
+        ['Change', change(report)],
     ];
     const shown = rows.filter((row) => row[1] !== null && row[1] !== '');
     return [...markdownTable([{ title: '' }, { title: '' }], shown), ''];
 }
+function restoreFacts(report) {
+    const { restore } = report;
+    if (!restore)
+        return [];
+    const isScratch = report.operation === 'verify';
+    const target = (0,describe_restore/* describeTarget */.ff)(restore);
+    const effect = (0,describe_restore/* describeEffect */.xU)(report);
+    const counts = report.rows === null && (restore.committed || restore.dryRun) ? (0,describe_restore/* countRestored */.oI)(restore) : null;
+    const { mode, snapshotAt, rowsPerSecond, bytesFetched, estimatedSeconds } = restore;
+    return [
+        [isScratch ? 'Scratch database' : 'Target', target && escapeMarkdown(target)],
+        ['Result', effect && `**${escapeMarkdown(effect)}**`],
+        ['Snapshot', snapshotAt === '' ? null : escapeMarkdown(snapshotAt)],
+        ['Mode', mode],
+        [
+            restore.dryRun ? 'Would be restored' : 'Rows',
+            counts && `${(0,format_number/* formatCount */.B4)(counts.rows)} in ${(0,format_number/* formatPlural */.yk)(counts.tables, 'table')}`,
+        ],
+        ['Proof', restore.dryRun ? null : `${(0,format_number/* formatPlural */.yk)(restore.provenTables, 'table')} read back and equal`],
+        ['Speed', rowsPerSecond === null ? null : `${(0,format_number/* formatCount */.B4)(rowsPerSecond)} rows/s while loading`],
+        ['Estimate', estimatedSeconds === null ? null : `about ${(0,format_duration/* formatDuration */.a)(estimatedSeconds)}`],
+        ['Fetched', bytesFetched === 0 ? null : (0,format_bytes/* formatBytes */.z)(bytesFetched)],
+    ];
+}
+function checked({ verify, restore }) {
+    if (verify) {
+        const against = verify.checkedAgainst === 'sidecar' ? 'the manifest in the store' : 'its own manifest';
+        return `${(0,format_number/* formatPlural */.yk)(verify.files, 'file')}, ${(0,format_bytes/* formatBytes */.z)(verify.bytes)}, against ${against}`;
+    }
+    return restore?.phases.some(({ name }) => name === 'check')
+        ? `against ${escapeMarkdown((0,describe_restore/* describeCheck */.cn)(restore.checkedAgainst))}`
+        : null;
+}
+function change({ comparison }) {
+    return (comparison &&
+        `${(0,format_number/* formatChange */.eD)(comparison.rows - comparison.previousRows)} rows, ${changeOfBytes(comparison.bytes, comparison.previousBytes)} against ${code(comparison.previousBackupId)}`);
+}
+/** `+1.2 MB`, `±0 B`. */
 function changeOfBytes(now, before) {
     if (now === before)
         return '±0 B';
     return `${now > before ? '+' : '-'}${(0,format_bytes/* formatBytes */.z)(Math.abs(now - before))}`;
 }
-function warnings(report) {
-    if (report.warnings.length === 0)
+
+;// CONCATENATED MODULE: ./.cache/build/action/summary/omissions.js
+
+const MAX_OMISSIONS = 100;
+/** Named things with a reason, folded. */
+function omissions(title, list) {
+    if (list.length === 0)
         return [];
-    return ['### Warnings\n', ...report.warnings.map((w) => `- ${escapeMarkdown(w)}`), ''];
+    const lines = list.slice(0, MAX_OMISSIONS).map(({ kind, schema, name, reason }) => {
+        const full = schema === undefined ? name : `${schema}.${name}`;
+        return `- ${escapeMarkdown(kind)} ${code(full)}: ${escapeMarkdown(reason)}`;
+    });
+    const rest = list.length - lines.length;
+    return [
+        `<details><summary>${title}: ${list.length}</summary>\n`,
+        ...lines,
+        ...(rest > 0 ? [`- … and ${rest} more, in the manifest`] : []),
+        '\n</details>\n',
+    ];
 }
+
+;// CONCATENATED MODULE: ./.cache/build/action/summary/restoration.js
+
+
+
+
+
+/** What a restore did, or would do. */
+function restoration(report) {
+    const { restore } = report;
+    if (!restore)
+        return [];
+    const plan = (0,describe_restore/* planToShow */.ck)(report);
+    return [
+        ...phases(restore),
+        ...leftOut(restore.skipped),
+        ...notes(restore.notes.filter((note) => !plan?.notes.includes(note))),
+        ...(plan ? planned(plan) : []),
+        ...merged(restore),
+        ...(restore.committed && report.tables.length === 0 && restore.plan
+            ? ['### Tables\n', ...loadedTable(restore.plan), '']
+            : []),
+    ];
+}
+function leftOut(skipped) {
+    if (skipped.length === 0)
+        return [];
+    return [`### Could not be restored: ${skipped.length}\n`, ...skipped.map(itemLine), ''];
+}
+function notes(sentences) {
+    if (sentences.length === 0)
+        return [];
+    return ['### Notes\n', ...sentences.map((note) => `- ${escapeMarkdown(note)}`), ''];
+}
+/** Whole, but folded: what stands in the way alone is open. */
+function planned(plan) {
+    const rows = plan.loaded.reduce((sum, table) => sum + table.rows, 0);
+    const bytes = plan.loaded.reduce((sum, table) => sum + table.bytes, 0);
+    const groups = (0,describe_restore/* planGroups */.W5)(plan).flatMap(({ title, items }) => {
+        const head = `${title}: ${(0,describe_restore/* countByKind */.Le)(items)}`;
+        if (items === plan.refusals)
+            return [`**${escapeMarkdown(head)}**\n`, ...items.map(itemLine), ''];
+        return folded(escapeMarkdown(head), items.map(itemLine));
+    });
+    const loaded = `Would be loaded: ${(0,format_number/* formatPlural */.yk)(rows, 'row')} in ${(0,format_number/* formatPlural */.yk)(plan.loaded.length, 'table')}, ${(0,format_bytes/* formatBytes */.z)(bytes)} of JSON`;
+    return [
+        `### Plan (${plan.mode})\n`,
+        ...groups,
+        ...(plan.loaded.length === 0 ? [] : folded(escapeMarkdown(loaded), loadedTable(plan))),
+        ...plan.notes.map((note) => `- ${escapeMarkdown(note)}`),
+        '',
+    ];
+}
+function folded(summary, lines) {
+    return [`<details><summary>${summary}</summary>\n`, ...lines, '\n</details>\n'];
+}
+function itemLine(item) {
+    const reason = item.reason === undefined ? '' : `: ${escapeMarkdown(item.reason)}`;
+    return `- ${escapeMarkdown(item.kind)} ${code((0,describe_restore/* fullName */.fq)(item))}${reason}`;
+}
+function loadedTable({ loaded }) {
+    return markdownTable([{ title: 'Table' }, right('Rows'), right('JSON')], loaded.map((table) => [code((0,describe_restore/* fullName */.fq)(table)), (0,format_number/* formatCount */.B4)(table.rows), (0,format_bytes/* formatBytes */.z)(table.bytes)]));
+}
+function merged({ merged: counts }) {
+    if (counts.length === 0)
+        return [];
+    return [
+        '### Merged\n',
+        ...markdownTable([{ title: 'Table' }, right('Inserted'), right('Updated'), right('Unchanged')], counts.map((m) => [
+            code((0,describe_restore/* fullName */.fq)(m)),
+            (0,format_number/* formatCount */.B4)(m.inserted),
+            (0,format_number/* formatCount */.B4)(m.updated),
+            (0,format_number/* formatCount */.B4)(m.unchanged),
+        ])),
+        '',
+    ];
+}
+function phases({ phases: list }) {
+    if (list.length === 0)
+        return [];
+    return [
+        '### Phases\n',
+        ...markdownTable([{ title: 'Phase' }, right('Time')], list.map(({ name, seconds }) => [name, (0,format_duration/* formatDuration */.a)(seconds)])),
+        '',
+    ];
+}
+function right(title) {
+    return { title, align: 'right' };
+}
+
+;// CONCATENATED MODULE: ./.cache/build/action/summary/retention.js
+
+/** What was removed, what was kept, and why. */
+function retention(prune) {
+    if (!prune)
+        return [];
+    const verdict = (id) => {
+        if (!prune.removed.includes(id))
+            return 'kept';
+        return prune.dryRun ? '**would be removed**' : '**removed**';
+    };
+    return [
+        `### Retention${prune.dryRun ? ' (dry run)' : ''}\n`,
+        ...(prune.frozen ? [`Nothing is removed this time: ${escapeMarkdown(prune.frozen)}\n`] : []),
+        ...markdownTable([{ title: 'Backup' }, { title: '' }, { title: 'Why' }], prune.decisions.map((d) => [
+            code(d.backupId),
+            verdict(d.backupId),
+            d.reasons.map(escapeMarkdown).join('; '),
+        ])),
+        '',
+        ...prune.abortedUploads.map((k) => `- unfinished upload aborted: ${code(k)}`),
+        ...prune.uncommitted.map((k) => `- archive without a manifest, no backup: ${code(k)}`),
+        ...(prune.notes ?? []).map((note) => `- ${escapeMarkdown(note)}`),
+        '',
+    ];
+}
+
+;// CONCATENATED MODULE: ./.cache/build/action/summary/tables.js
+
+
+
+
+
+/** Rows and bytes of every table, against the previous backup where there is one. */
 function tables(report) {
     if (report.tables.length === 0)
         return [];
@@ -418,75 +606,77 @@ function byteChange(change) {
         return '±0 B';
     return change.previousBytes === null ? 'new' : changeOfBytes(change.bytes ?? 0, change.previousBytes);
 }
-function backups(report) {
-    if (!report.backups)
-        return [];
-    const columns = [
-        { title: 'Backup' },
-        { title: 'Time (UTC)' },
-        { title: 'Size', align: 'right' },
-        { title: 'Tables', align: 'right' },
-        { title: 'Rows', align: 'right' },
+
+;// CONCATENATED MODULE: ./.cache/build/action/summary.js
+
+
+
+
+
+
+
+/** GitHub refuses a step's summary over 1 MiB; the rest is room for what is said about the cut. */
+const MAX_SUMMARY_BYTES = 1_000_000;
+/** The job summary in Markdown: names and counts, never values of rows. */
+function jobSummary(report, options) {
+    const sections = [
+        heading(report),
+        ...failure(report, options),
+        ...facts(report),
+        ...warnings(report),
+        ...restoration(report),
+        ...tables(report),
+        ...backups(report),
+        ...retention(report.prune),
+        ...omissions('Left out', report.excluded),
+        ...omissions('Not covered by a backup of this kind', report.notCovered),
     ];
-    const rows = report.backups.map((b) => [
-        code(b.backupId),
-        escapeMarkdown(b.time),
-        (0,format_bytes/* formatBytes */.z)(b.bytes),
-        (0,format_number/* formatCount */.B4)(b.tables),
-        (0,format_number/* formatCount */.B4)(b.rows),
-    ]);
-    return [`### ${(0,format_number/* formatPlural */.yk)(rows.length, 'backup')}\n`, ...markdownTable(columns, rows), ''];
+    return capBytes(sections, MAX_SUMMARY_BYTES);
 }
-function retention(prune) {
-    if (!prune)
+function heading(report) {
+    const name = report.operation.charAt(0).toUpperCase() + report.operation.slice(1);
+    const what = report.backupId ? ` ${code(report.backupId)}` : '';
+    return report.ok ? `## ✅ ${name}${what}\n` : `## ❌ ${name} failed${what}\n`;
+}
+function failure(report, options) {
+    if (!report.error)
         return [];
-    const verdict = (id) => {
-        if (!prune.removed.includes(id))
-            return 'kept';
-        return prune.dryRun ? '**would be removed**' : '**removed**';
-    };
-    return [
-        `### Retention${prune.dryRun ? ' (dry run)' : ''}\n`,
-        ...(prune.frozen ? [`Nothing is removed this time: ${escapeMarkdown(prune.frozen)}\n`] : []),
-        ...markdownTable([{ title: 'Backup' }, { title: '' }, { title: 'Why' }], prune.decisions.map((d) => [
-            code(d.backupId),
-            verdict(d.backupId),
-            d.reasons.map(escapeMarkdown).join('; '),
-        ])),
-        '',
-        ...prune.abortedUploads.map((k) => `- unfinished upload aborted: ${code(k)}`),
-        ...prune.uncommitted.map((k) => `- archive without a manifest, no backup: ${code(k)}`),
-        ...(prune.notes ?? []).map((note) => `- ${escapeMarkdown(note)}`),
-        '',
-    ];
+    const { code: name, message, nextStep } = report.error;
+    const lines = [`**${escapeMarkdown(name)}** (exit code ${report.exitCode})\n`];
+    for (const line of message.split('\n'))
+        lines.push(`> ${escapeMarkdown(line)}<br>`);
+    lines.push('');
+    if (nextStep)
+        lines.push(`**Next step:** ${escapeMarkdown(nextStep)}\n`);
+    if (report.lastGoodBackupAt)
+        lines.push(`Last good backup: ${escapeMarkdown(report.lastGoodBackupAt)}\n`);
+    const { failuresInARow = 0 } = options;
+    if (failuresInARow > 1)
+        lines.push(`Failures in a row: ${failuresInARow}\n`);
+    return lines;
 }
-function omissions(title, list) {
-    if (list.length === 0)
+function warnings(report) {
+    if (report.warnings.length === 0)
         return [];
-    const lines = list.slice(0, MAX_OMISSIONS).map(({ kind, schema, name, reason }) => {
-        const full = schema === undefined ? name : `${schema}.${name}`;
-        return `- ${escapeMarkdown(kind)} ${code(full)}: ${escapeMarkdown(reason)}`;
-    });
-    const rest = list.length - lines.length;
-    return [
-        `<details><summary>${title}: ${list.length}</summary>\n`,
-        ...lines,
-        ...(rest > 0 ? [`- … and ${rest} more, in the manifest`] : []),
-        '\n</details>\n',
-    ];
+    return ['### Warnings\n', ...report.warnings.map((w) => `- ${escapeMarkdown(w)}`), ''];
 }
-/** Whole lines, as many as fit. */
+/** Whole lines, as many as fit; what was folded is closed, so that the last sentence is seen. */
 function capBytes(lines, maxBytes) {
     let bytes = 0;
     const kept = [];
     for (const line of lines) {
         bytes += Buffer.byteLength(line) + 1;
-        if (bytes > maxBytes)
-            return `${kept.join('\n')}\n\nThe rest is too long for a summary; the report has it.\n`;
+        if (bytes > maxBytes) {
+            const isFolded = kept.findLastIndex(opensFold) > kept.findLastIndex(closesFold);
+            const rest = 'The rest is too long for a summary; the report has it.\n';
+            return `${kept.join('\n')}\n${isFolded ? '\n</details>\n' : ''}\n${rest}`;
+        }
         kept.push(line);
     }
     return `${kept.join('\n')}\n`;
 }
+const opensFold = (line) => line.startsWith('<details>');
+const closesFold = (line) => line.includes('</details>');
 
 ;// CONCATENATED MODULE: ./.cache/build/action/after-run.js
 
@@ -668,6 +858,7 @@ async function perform(operationName, sources, redactor, github, host) {
         random: Math.random,
         runUrl: github.runUrl,
         redact: (value) => redactor.redactDeep(value),
+        ask: undefined,
         ephemeral: github.isEphemeral,
     };
     let operation;
@@ -710,7 +901,7 @@ async function runAction() {
             },
             openArtifactClient: openArtifactClient,
             openCacheClient: openCacheClient,
-            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(73), __webpack_require__.e(225), __webpack_require__.e(703)]).then(__webpack_require__.bind(__webpack_require__, 9225))).runOperation,
+            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(764), __webpack_require__.e(728), __webpack_require__.e(703)]).then(__webpack_require__.bind(__webpack_require__, 93728))).runOperation,
         });
     }
     catch (error) {

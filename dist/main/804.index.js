@@ -1,5 +1,5 @@
-export const id = 302;
-export const ids = [302];
+export const id = 804;
+export const ids = [804];
 export const modules = {
 
 /***/ 89358:
@@ -22,7 +22,7 @@ function idTakenError(uri, cause) {
 
 /***/ }),
 
-/***/ 69302:
+/***/ 14804:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -43,145 +43,10 @@ var errors = __webpack_require__(90304);
 var id_taken = __webpack_require__(89358);
 // EXTERNAL MODULE: ./.cache/build/store/safe-key.js
 var safe_key = __webpack_require__(43402);
-;// CONCATENATED MODULE: ./.cache/build/store/local/local-errors.js
-
-/** Code of a failed system call, such as `ENOENT`; undefined for anything else. */
-function errnoOf(error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-    return typeof code === 'string' && /^E[A-Z0-9]+$/.test(code) ? code : undefined;
-}
-/**
- * Turns a failed system call while doing `what` into an error a user can act on.
- * Anything else comes back as it is: a bug.
- */
-function explainLocalError(what, error) {
-    const errno = errnoOf(error);
-    if (errno === undefined || error instanceof errors/* BackupError */.hj)
-        return error;
-    const { reason, ...details } = BY_ERRNO[errno] ?? failed(errno);
-    return new errors/* BackupError */.hj('store', `Could not ${what}: ${reason}`, { ...details, cause: error });
-}
-const full = {
-    reason: 'the disk or the quota is full',
-    code: 'STORE_FULL',
-    setting: 'destination',
-    nextStep: 'Free space there, or set destination to a larger disk.',
-};
-const notWritable = {
-    reason: 'this process may not write there',
-    code: 'STORE_NOT_WRITABLE',
-    setting: 'destination',
-    nextStep: 'Give the user of this process the right to write there, or set destination to another folder.',
-};
-const notAFolder = {
-    reason: 'a part of the path is a file, not a folder',
-    code: 'STORE_NOT_A_FOLDER',
-    setting: 'destination',
-    nextStep: 'Set destination to a folder.',
-};
-const notFound = {
-    reason: 'there is no such file',
-    code: 'NOT_FOUND',
-    nextStep: 'List the backups and choose one of them.',
-};
-const BY_ERRNO = {
-    ENOSPC: full,
-    EDQUOT: full,
-    EFBIG: full,
-    EACCES: notWritable,
-    EPERM: notWritable,
-    EROFS: { ...notWritable, reason: 'the file system is mounted read only' },
-    ENOTDIR: notAFolder,
-    EEXIST: notAFolder,
-    ENOENT: notFound,
-    EISDIR: { ...notFound, reason: 'there is a folder of that name, not a file' },
-};
-function failed(errno) {
-    return {
-        reason: `the system refused (${errno})`,
-        code: 'STORE_FAILED',
-        nextStep: 'See the cause; check the disk below the destination.',
-    };
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-;// CONCATENATED MODULE: ./.cache/build/store/local/temp-file.js
-
-
-
-
-
-/** Backups hold everything the database holds: readable by their owner alone. */
-const FILE_MODE = 0o600;
-const FOLDER_MODE = 0o700;
-const TEMP_NAME = /^\.tmp-[0-9a-f]{12}-(.+)$/;
-/** What file systems without hard links answer (FAT, some network mounts). */
-const NO_HARD_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'EACCES']);
-/** Creates a file beside `target` (and the folders above) that no listing shows. */
-async function createTempFile(target) {
-    const folder = (0,external_node_path_.dirname)(target);
-    await (0,promises_.mkdir)(folder, { recursive: true, mode: FOLDER_MODE });
-    const path = (0,external_node_path_.join)(folder, `${safe_key/* TEMP_MARK */.BW}${(0,external_node_crypto_.randomBytes)(6).toString('hex')}-${(0,external_node_path_.basename)(target)}`);
-    return { path, file: await (0,promises_.open)(path, 'wx', FILE_MODE) };
-}
-/** The name a temporary file was to get, or undefined when it is none. */
-function targetNameOf(name) {
-    return TEMP_NAME.exec(name)?.[1];
-}
-/**
- * Gives a complete, synced temporary file its name, never over an existing file, and makes both durable.
- * link(2) is atomic and refuses an existing name, which rename(2) does not; where there are no hard
- * links, an exclusive copy stands in, which is visible while it grows.
- * @throws the error EEXIST when the name is taken; the temporary file is still there then
- */
-async function publishFile(tempPath, target, linkFile = promises_.link) {
-    try {
-        await linkFile(tempPath, target);
-    }
-    catch (error) {
-        if (!NO_HARD_LINKS.has(errnoOf(error) ?? ''))
-            throw error;
-        await copyExclusively(tempPath, target);
-    }
-    await (0,promises_.unlink)(tempPath);
-    await syncFolder((0,external_node_path_.dirname)(target));
-}
-async function copyExclusively(from, to) {
-    try {
-        await (0,promises_.copyFile)(from, to, promises_.constants.COPYFILE_EXCL);
-        await syncFile(to);
-    }
-    catch (error) {
-        if (errnoOf(error) !== 'EEXIST')
-            await (0,promises_.unlink)(to).catch(() => undefined);
-        throw error;
-    }
-}
-async function syncFile(path) {
-    const file = await (0,promises_.open)(path, 'r+');
-    try {
-        await file.sync();
-    }
-    finally {
-        await file.close();
-    }
-}
-/** Without it a name may be gone after a power cut; some file systems cannot do it. */
-async function syncFolder(path) {
-    const folder = await (0,promises_.open)(path, 'r');
-    try {
-        await folder.sync();
-    }
-    catch (error) {
-        if (!['EINVAL', 'ENOTSUP', 'EISDIR', 'EPERM', 'EBADF'].includes(errnoOf(error) ?? ''))
-            throw error;
-    }
-    finally {
-        await folder.close();
-    }
-}
-
+// EXTERNAL MODULE: ./.cache/build/store/local/local-errors.js
+var local_errors = __webpack_require__(51916);
+// EXTERNAL MODULE: ./.cache/build/store/local/temp-file.js
+var temp_file = __webpack_require__(25558);
 ;// CONCATENATED MODULE: ./.cache/build/store/local/local-list.js
 
 
@@ -198,7 +63,7 @@ async function* listFiles(folder, prefix) {
 /** Files that are being written, or were when a process died; `startedAt` is their last change. */
 async function* listTempFiles(folder, prefix) {
     for (const { key: path, stats } of await findFiles(folder, folderOf(prefix))) {
-        const name = targetNameOf(nameOf(path));
+        const name = (0,temp_file/* targetNameOf */.eP)(nameOf(path));
         const key = folderOf(path) + name;
         if (name !== undefined && key.startsWith(prefix))
             yield { key, uploadId: nameOf(path), startedAt: stats.mtime };
@@ -211,7 +76,7 @@ async function findFiles(folder, prefix) {
         return found.sort((a, b) => (0,safe_key/* compareKeys */.YD)(a.key, b.key));
     }
     catch (error) {
-        throw explainLocalError(`list the files of ${folder}`, error);
+        throw (0,local_errors/* explainLocalError */.T)(`list the files of ${folder}`, error);
     }
 }
 /** Links to folders are not followed, so that the walk ends. */
@@ -238,7 +103,7 @@ async function entriesOf(path) {
         return await (0,promises_.readdir)(path, { withFileTypes: true });
     }
     catch (error) {
-        if (errnoOf(error) === 'ENOENT')
+        if ((0,local_errors/* errnoOf */.U)(error) === 'ENOENT')
             return [];
         throw error;
     }
@@ -249,7 +114,7 @@ async function statsOf(path) {
         return await (0,promises_.lstat)(path);
     }
     catch (error) {
-        if (errnoOf(error) === 'ENOENT')
+        if ((0,local_errors/* errnoOf */.U)(error) === 'ENOENT')
             return undefined;
         throw error;
     }
@@ -320,7 +185,7 @@ class LocalUpload {
         }
         catch (error) {
             await this.abort();
-            throw explainLocalError(`write ${this.target.path}`, error);
+            throw (0,local_errors/* explainLocalError */.T)(`write ${this.target.path}`, error);
         }
     }
     abort() {
@@ -340,7 +205,7 @@ class LocalUpload {
         }
         catch (error) {
             this.#assertOpen();
-            throw explainLocalError(`write ${this.target.path}`, error);
+            throw (0,local_errors/* explainLocalError */.T)(`write ${this.target.path}`, error);
         }
     }
     /** A short write is what a disk does that gets full; the second one says so. */
@@ -367,10 +232,10 @@ class LocalUpload {
     }
     async #publish() {
         try {
-            await publishFile(this.temp.path, this.target.path, this.linkFile);
+            await (0,temp_file/* publishFile */.o6)(this.temp.path, this.target.path, this.linkFile);
         }
         catch (error) {
-            if (errnoOf(error) !== 'EEXIST')
+            if ((0,local_errors/* errnoOf */.U)(error) !== 'EEXIST')
                 throw error;
             throw (0,id_taken/* idTakenError */.d)(this.target.uri, error);
         }
@@ -398,9 +263,9 @@ class LocalUpload {
             await (0,promises_.unlink)(this.temp.path);
         }
         catch (error) {
-            if (errnoOf(error) === 'ENOENT')
+            if ((0,local_errors/* errnoOf */.U)(error) === 'ENOENT')
                 return;
-            this.log.warn(`${this.temp.path} could not be removed (${errnoOf(error) ?? String(error)}).`);
+            this.log.warn(`${this.temp.path} could not be removed (${(0,local_errors/* errnoOf */.U)(error) ?? String(error)}).`);
         }
     }
 }
@@ -443,9 +308,9 @@ class LocalStore {
             return stats.isFile() ? { key, bytes: stats.size, lastModified: stats.mtime } : undefined;
         }
         catch (error) {
-            if (errnoOf(error) === 'ENOENT')
+            if ((0,local_errors/* errnoOf */.U)(error) === 'ENOENT')
                 return undefined;
-            throw explainLocalError(`look up ${path}`, error);
+            throw (0,local_errors/* explainLocalError */.T)(`look up ${path}`, error);
         }
     }
     async read(key, options = {}) {
@@ -458,7 +323,7 @@ class LocalStore {
             return this.#chunks(path, range);
         }
         catch (error) {
-            throw explainLocalError(`read ${path}`, error);
+            throw (0,local_errors/* explainLocalError */.T)(`read ${path}`, error);
         }
     }
     async put(key, content, _contentType) {
@@ -504,7 +369,7 @@ class LocalStore {
     }
     async abortOpenUpload({ key, uploadId }) {
         const folder = key.slice(0, key.lastIndexOf('/') + 1);
-        if (targetNameOf(uploadId) !== key.slice(folder.length))
+        if ((0,temp_file/* targetNameOf */.eP)(uploadId) !== key.slice(folder.length))
             throw new Error(`${uploadId} is no upload of ${key}`);
         (0,safe_key/* assertSafeKey */.$t)(key);
         await this.#unlink((0,external_node_path_.join)(this.folder, folder, uploadId));
@@ -515,11 +380,11 @@ class LocalStore {
             throw (0,errors/* cancelledError */.YQ)(this.options.signal.reason);
         const path = this.#pathOf(key);
         try {
-            const temp = await createTempFile(path);
+            const temp = await (0,temp_file/* createTempFile */.j3)(path);
             return new LocalUpload({ path, uri: this.uriOf(key) }, temp, this.options.signal, this.options.log, this.linkFile);
         }
         catch (error) {
-            throw explainLocalError(`write ${path}`, error);
+            throw (0,local_errors/* explainLocalError */.T)(`write ${path}`, error);
         }
     }
     async *#chunks(path, range) {
@@ -533,7 +398,7 @@ class LocalStore {
             }
         }
         catch (error) {
-            throw explainLocalError(`read ${path}`, error);
+            throw (0,local_errors/* explainLocalError */.T)(`read ${path}`, error);
         }
     }
     async *#read(path, file, { offset, length }) {
@@ -552,11 +417,11 @@ class LocalStore {
     async #unlink(path) {
         try {
             await (0,promises_.unlink)(path);
-            await syncFolder((0,external_node_path_.join)(path, '..'));
+            await (0,temp_file/* syncFolder */.Yw)((0,external_node_path_.join)(path, '..'));
         }
         catch (error) {
-            if (errnoOf(error) !== 'ENOENT')
-                throw explainLocalError(`remove ${path}`, error);
+            if ((0,local_errors/* errnoOf */.U)(error) !== 'ENOENT')
+                throw (0,local_errors/* explainLocalError */.T)(`remove ${path}`, error);
         }
     }
     #pathOf(key) {
@@ -566,58 +431,6 @@ class LocalStore {
 }
 function rangeMissing(path, range, size) {
     return new errors/* BackupError */.hj('integrity', `${path} has ${size} bytes, too few for ${range.length} from offset ${range.offset} on.`, { code: 'RANGE_MISSING', nextStep: 'The file is shorter than its manifest says; use another backup.' });
-}
-
-
-/***/ }),
-
-/***/ 43402:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $t: () => (/* binding */ assertSafeKey),
-/* harmony export */   BW: () => (/* binding */ TEMP_MARK),
-/* harmony export */   Ui: () => (/* binding */ assertSafePrefix),
-/* harmony export */   YD: () => (/* binding */ compareKeys)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90304);
-
-/** Begins the name of a file that is still being written; no key may look like one. */
-const TEMP_MARK = '.tmp-';
-/**
- * Refuses keys that could leave the destination or that one of the stores would read differently.
- * @throws BackupError code `KEY_REFUSED`
- */
-function assertSafeKey(key) {
-    const segments = key.split('/');
-    if (segments.some((segment) => !isSafeSegment(segment)))
-        refuse(key);
-    if (segments.at(-1)?.startsWith(TEMP_MARK))
-        refuse(key);
-}
-/** As `assertSafeKey`, for the beginning of a key: it may be empty and end anywhere. */
-function assertSafePrefix(prefix) {
-    if (prefix === '')
-        return;
-    const segments = prefix.split('/');
-    const last = segments.pop() ?? '';
-    if (segments.some((segment) => !isSafeSegment(segment)))
-        refuse(prefix);
-    if (last !== '' && !isSafeSegment(last))
-        refuse(prefix);
-}
-function isSafeSegment(segment) {
-    return segment !== '' && segment !== '.' && segment !== '..' && !/[\0\\]/.test(segment);
-}
-function refuse(key) {
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BackupError */ .hj('safety', `The key ${JSON.stringify(key)} does not stay inside the destination.`, {
-        code: 'KEY_REFUSED',
-        nextStep: 'Use a relative key without "..", empty parts or backslashes.',
-    });
-}
-/** Order of keys in every listing: by UTF-8 bytes, as S3 has it. */
-function compareKeys(a, b) {
-    return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 

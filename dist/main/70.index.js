@@ -1,8 +1,8 @@
-export const id = 106;
-export const ids = [106,703];
+export const id = 70;
+export const ids = [70,703];
 export const modules = {
 
-/***/ 71106:
+/***/ 77070:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -137,6 +137,36 @@ function refuseProblems(args) {
         throw new SettingsError(args.problems);
 }
 
+// EXTERNAL MODULE: external "node:readline/promises"
+var promises_ = __webpack_require__(26848);
+// EXTERNAL MODULE: ./.cache/build/lib/printable.js
+var printable = __webpack_require__(5884);
+;// CONCATENATED MODULE: ./.cache/build/cli/ask.js
+
+
+/**
+ * Asks for one line. What is typed is shown and trimmed, so it is nothing for secrets. Ctrl-C, the end of the input
+ * and a cancelled run answer with nothing.
+ */
+async function askOnTerminal(question, terminal) {
+    const lines = (0,promises_.createInterface)({ input: terminal.input, output: terminal.output, terminal: true });
+    const left = new Promise((resolve) => {
+        lines.once('close', () => resolve(undefined));
+        lines.once('SIGINT', () => lines.close());
+    });
+    try {
+        const answer = lines.question((0,printable/* printableLines */.f)(question), { signal: terminal.signal });
+        // A question that nobody answers any more is rejected by some versions of Node and left open by others.
+        const typed = await Promise.race([answer.catch(() => undefined), left]);
+        if (typed === undefined)
+            terminal.output.write('\n');
+        return (typed ?? '').trim();
+    }
+    finally {
+        lines.close();
+    }
+}
+
 // EXTERNAL MODULE: ./.cache/build/app/progress-lines.js
 var progress_lines = __webpack_require__(22938);
 ;// CONCATENATED MODULE: ./.cache/build/cli/style.js
@@ -171,8 +201,6 @@ function chooseStyle(isTerminal, variables) {
     return isTerminal && variables.TERM !== 'dumb' ? COLOURS : PLAIN;
 }
 
-// EXTERNAL MODULE: ./.cache/build/lib/printable.js
-var printable = __webpack_require__(5884);
 ;// CONCATENATED MODULE: ./.cache/build/cli/terminal-log.js
 
 /** The log of the command line, on stderr; groups are a title and an indent. */
@@ -262,7 +290,10 @@ const EXIT_CODE_MEANINGS = [
     { code: errors/* EXIT_CODES */.ai.target, meaning: 'target wrong (schema, privileges, locks)' },
     { code: errors/* EXIT_CODES */.ai.stale, meaning: 'stale or anomalous (`status`)' },
     { code: errors/* EXIT_CODES */.ai.drill, meaning: 'drill failed' },
-    { code: errors/* EXIT_CODES */.ai.cancelled, meaning: 'cancelled; the upload is aborted within 7 s of SIGINT or SIGTERM' },
+    {
+        code: errors/* EXIT_CODES */.ai.cancelled,
+        meaning: 'cancelled; upload aborted or transaction rolled back within 7 s of SIGINT or SIGTERM',
+    },
 ];
 
 ;// CONCATENATED MODULE: ./.cache/build/config/setting-definition.js
@@ -409,49 +440,67 @@ function pad(text, to, align) {
     return align === 'left' ? text + blanks : blanks + text;
 }
 
-;// CONCATENATED MODULE: ./.cache/build/cli/output.js
+;// CONCATENATED MODULE: ./.cache/build/cli/output/lines.js
 
 
 
 
-
-/** More tables than this are summed up in one line; `--json` has them all. */
-const MAX_TABLES = 30;
-/** What a person reads on stdout after a run that succeeded. */
-function renderReport(report, style) {
-    const lines = renderOperation(report, style);
-    return `${lines.join('\n')}\n`;
+/** More than this of a kind is summed up in one line; `--json` has it all. */
+const MAX_LINES = 30;
+/** `  name      text`, for every text that is known. */
+function factLines(facts, style) {
+    return facts
+        .filter((fact) => fact[1] !== null)
+        .map(([name, text]) => `  ${style.dim(name.padEnd(10))}${text}`);
 }
-/** What a person reads on stderr after a run that failed. */
-function renderError(report, style) {
-    if (!report.error)
-        return '';
-    const { code, message, nextStep } = report.error;
-    const lines = [`${style.red(style.bold(`error ${code}`))} (exit code ${report.exitCode})`];
-    for (const line of (0,printable/* printableLines */.f)(message).split('\n'))
-        lines.push(`  ${line}`);
-    if (nextStep)
-        lines.push(`${style.bold('next step:')} ${(0,printable/* printableLines */.f)(nextStep)}`);
-    if (report.lastGoodBackupAt)
-        lines.push(`The last good backup is of ${report.lastGoodBackupAt}.`);
-    return `${lines.join('\n')}\n`;
+/** Tables with their rows and bytes. */
+function tableLines(tables, style) {
+    const rows = tables
+        .slice(0, MAX_LINES)
+        .map((t) => [(0,printable/* printable */.g)(`${t.schema}.${t.name}`), (0,format_number/* formatCount */.B4)(t.rows), (0,format_bytes/* formatBytes */.z)(t.bytes)]);
+    const [head = '', ...lines] = textTable([{ title: 'table' }, { title: 'rows', align: 'right' }, { title: 'JSON', align: 'right' }], rows);
+    return [style.dim(head), ...lines, ...restLine(tables.length - rows.length, 'more table')];
 }
-/** One line of a warning. */
-function renderWarning(warning, style) {
-    return `${style.yellow('warning:')} ${(0,printable/* printableLines */.f)(warning)}\n`;
+/** What was left out of a list. */
+function restLine(rest, words) {
+    return rest > 0 ? [`… and ${(0,format_number/* formatPlural */.yk)(rest, words)}`] : [];
 }
-function renderOperation(report, style) {
-    switch (report.operation) {
-        case 'list':
-            return renderList(report.backups ?? [], style);
-        case 'prune':
-            return report.prune ? renderPrune(report.prune, style) : [];
-        case 'verify':
-            return renderVerify(report, style);
-        default:
-            return renderBackup(report, style);
-    }
+
+;// CONCATENATED MODULE: ./.cache/build/cli/output/render-prune.js
+
+
+function renderPrune(prune, style) {
+    const lines = [style.green(describePrune(prune))];
+    lines.push(...prune.decisions.map((d) => renderDecision(d, prune, style)));
+    for (const key of prune.abortedUploads)
+        lines.push(`unfinished upload aborted: ${(0,printable/* printable */.g)(key)}`);
+    for (const key of prune.uncommitted)
+        lines.push(`archive without a manifest (no backup): ${(0,printable/* printable */.g)(key)}`);
+    if (prune.removedVersions > 0)
+        lines.push(`${(0,format_number/* formatPlural */.yk)(prune.removedVersions, 'version')} removed`);
+    return [...lines, ...(prune.notes ?? []).map(printable/* printableLines */.f)];
 }
+/** One line, for a backup that pruned afterwards too. */
+function describePrune(prune) {
+    if (prune.frozen)
+        return `nothing removed: ${prune.frozen}`;
+    const kept = prune.decisions.filter((d) => d.keep).length;
+    const verb = prune.dryRun ? 'would be removed (dry run)' : 'removed';
+    return `${(0,format_number/* formatPlural */.yk)(kept, 'backup')} kept, ${prune.removed.length} ${verb}`;
+}
+function renderDecision(decision, prune, style) {
+    const isRemoved = prune.removed.includes(decision.backupId);
+    const verdict = decision.keep || !isRemoved ? style.green('keep  ') : style.yellow(prune.dryRun ? 'would ' : 'remove');
+    return `  ${verdict} ${decision.backupId}  ${style.dim(decision.reasons.map(printable/* printable */.g).join('; '))}`;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/cli/output/render-backup.js
+
+
+
+
+
+
 function renderBackup(report, style) {
     const { source, tables, prune } = report;
     const what = source
@@ -469,36 +518,24 @@ function renderBackup(report, style) {
     ];
     return [
         style.green(`Backed up ${what} in ${(0,format_duration/* formatDuration */.a)(report.durationSeconds)}`),
-        ...facts
-            .filter(([, text]) => text !== null)
-            .map(([name, text]) => `  ${style.dim(name.padEnd(10))}${text}`),
+        ...factLines(facts, style),
         '',
-        ...renderTables(report, style),
+        ...tableLines(tables, style),
     ];
 }
-function renderTables(report, style) {
-    const rows = report.tables
-        .slice(0, MAX_TABLES)
-        .map((t) => [(0,printable/* printable */.g)(`${t.schema}.${t.name}`), (0,format_number/* formatCount */.B4)(t.rows), (0,format_bytes/* formatBytes */.z)(t.bytes)]);
-    const [head = '', ...lines] = textTable([{ title: 'table' }, { title: 'rows', align: 'right' }, { title: 'JSON', align: 'right' }], rows);
-    const rest = report.tables.length - rows.length;
-    return [style.dim(head), ...lines, ...(rest > 0 ? [`… and ${(0,format_number/* formatPlural */.yk)(rest, 'more table')}`] : [])];
-}
-function describeChange(report) {
-    const { comparison } = report;
+function describeChange({ comparison }) {
     if (!comparison)
         return null;
     const rows = (0,format_number/* formatChange */.eD)(comparison.rows - comparison.previousRows);
     const changed = (0,format_number/* formatPlural */.yk)(comparison.tables.length, 'table');
     return `${rows} rows, ${changed} changed against ${comparison.previousBackupId}`;
 }
-function describePrune(prune) {
-    if (prune.frozen)
-        return `nothing removed: ${prune.frozen}`;
-    const kept = prune.decisions.filter((d) => d.keep).length;
-    const verb = prune.dryRun ? 'would be removed (dry run)' : 'removed';
-    return `${(0,format_number/* formatPlural */.yk)(kept, 'backup')} kept, ${prune.removed.length} ${verb}`;
-}
+
+;// CONCATENATED MODULE: ./.cache/build/cli/output/render-list.js
+
+
+
+
 function renderList(backups, style) {
     if (backups.length === 0)
         return ['There is no backup here yet.'];
@@ -519,40 +556,258 @@ function renderList(backups, style) {
     ]));
     return [style.bold(head), ...lines];
 }
-function renderPrune(prune, style) {
-    const lines = [style.green(describePrune(prune))];
-    lines.push(...prune.decisions.map((d) => renderDecision(d, prune, style)));
-    for (const key of prune.abortedUploads)
-        lines.push(`unfinished upload aborted: ${(0,printable/* printable */.g)(key)}`);
-    for (const key of prune.uncommitted)
-        lines.push(`archive without a manifest (no backup): ${(0,printable/* printable */.g)(key)}`);
-    if (prune.removedVersions > 0)
-        lines.push(`${(0,format_number/* formatPlural */.yk)(prune.removedVersions, 'version')} removed`);
-    return [...lines, ...(prune.notes ?? []).map(printable/* printableLines */.f)];
+
+// EXTERNAL MODULE: ./.cache/build/core/describe-restore.js
+var describe_restore = __webpack_require__(96789);
+;// CONCATENATED MODULE: ./.cache/build/cli/output/render-plan.js
+
+
+
+
+
+/** More of one group is for `--json`. */
+const MAX_ITEMS = 12;
+/** What a restore would do, or what stands in its way. */
+function renderPlan(plan, style) {
+    const { loaded, notes, refusals } = plan;
+    const bytes = loaded.reduce((sum, table) => sum + table.bytes, 0);
+    const rows = loaded.reduce((sum, table) => sum + table.rows, 0);
+    const groups = (0,describe_restore/* planGroups */.W5)(plan).flatMap(({ title, items }) => {
+        const isRefusal = items === refusals;
+        const head = `${title}: ${(0,describe_restore/* countByKind */.Le)(items)}`;
+        // What stands in the way is named to the last.
+        return [
+            isRefusal ? style.red(head) : style.bold(head),
+            ...itemLines(items, isRefusal ? Infinity : MAX_ITEMS),
+        ];
+    });
+    return [
+        `${style.bold('Plan')} (mode ${plan.mode})`,
+        ...groups,
+        ...(loaded.length === 0
+            ? []
+            : [
+                style.bold(`Would be loaded: ${(0,format_number/* formatPlural */.yk)(rows, 'row')} in ${(0,format_number/* formatPlural */.yk)(loaded.length, 'table')}, ${(0,format_bytes/* formatBytes */.z)(bytes)} of JSON`),
+                ...tableLines(loaded, style).map((line) => `  ${line}`),
+            ]),
+        ...notes.map((note) => `${style.dim('note:')} ${(0,printable/* printableLines */.f)(note)}`),
+    ];
 }
-function renderDecision(decision, prune, style) {
-    const isRemoved = prune.removed.includes(decision.backupId);
-    const verdict = decision.keep || !isRemoved ? style.green('keep  ') : style.yellow(prune.dryRun ? 'would ' : 'remove');
-    return `  ${verdict} ${decision.backupId}  ${style.dim(decision.reasons.map(printable/* printable */.g).join('; '))}`;
+function itemLines(items, max) {
+    const shown = items.slice(0, max).map((item) => {
+        const reason = item.reason === undefined ? '' : `: ${item.reason}`;
+        return `  ${(0,printable/* printable */.g)(`${item.kind} ${(0,describe_restore/* fullName */.fq)(item)}${reason}`)}`;
+    });
+    const rest = items.length - shown.length;
+    return rest > 0 ? [...shown, `  … and ${rest} more (all with --json)`] : shown;
 }
+
+;// CONCATENATED MODULE: ./.cache/build/cli/output/render-restore.js
+
+
+
+
+
+
+
+
+function renderRestore(report, style) {
+    const { restore } = report;
+    if (!restore)
+        return [];
+    const what = report.backupId ?? 'the archive';
+    const into = `into ${(0,printable/* printable */.g)((0,describe_restore/* describeTarget */.ff)(restore) ?? 'the target')}`;
+    const title = restore.dryRun
+        ? `Dry run: ${what} ${into} can be restored`
+        : `Restored ${what} ${into} in ${(0,format_duration/* formatDuration */.a)(report.durationSeconds)}`;
+    const plan = (0,describe_restore/* planToShow */.ck)(report);
+    return [
+        style.green(title),
+        ...factLines(factsOf(report, restore), style),
+        ...(plan ? ['', ...renderPlan(plan, style)] : []),
+        ...mergedLines(restore, style),
+        ...leftOutLines(restore.skipped, style),
+        ...noteLines(restore.notes.filter((note) => !plan?.notes.includes(note)), style),
+        ...(plan ? [] : ['', ...tableLines(restore.plan?.loaded ?? report.tables, style)]),
+    ];
+}
+/** What a failed restore says besides its error. */
+function renderFailedRestore(report, style) {
+    const { restore } = report;
+    if (!restore)
+        return [];
+    const plan = (0,describe_restore/* planToShow */.ck)(report);
+    const effect = (0,describe_restore/* describeEffect */.xU)(report);
+    return [
+        ...(effect ? [style.bold(effect)] : []),
+        ...(restore.phases.length > 0 ? [`  ${describePhases(restore)}`] : []),
+        ...(plan ? ['', ...renderPlan(plan, style)] : leftOutLines(restore.skipped, style)),
+    ];
+}
+function factsOf(report, restore) {
+    const counts = (0,describe_restore/* countRestored */.oI)(restore);
+    return [
+        ['snapshot', formatTime(restore.snapshotAt)],
+        ['mode', restore.mode],
+        ['rows', counts && `${(0,format_number/* formatCount */.B4)(counts.rows)} in ${(0,format_number/* formatPlural */.yk)(counts.tables, 'table')}`],
+        ['proof', restore.dryRun ? null : `${(0,format_number/* formatPlural */.yk)(restore.provenTables, 'table')} read back and equal`],
+        [
+            'speed',
+            restore.rowsPerSecond === null ? null : `${(0,format_number/* formatCount */.B4)(restore.rowsPerSecond)} rows/s while loading`,
+        ],
+        ['phases', restore.phases.length === 0 ? null : describePhases(restore)],
+        [
+            'estimate',
+            restore.estimatedSeconds === null ? null : `about ${(0,format_duration/* formatDuration */.a)(restore.estimatedSeconds)}`,
+        ],
+        ['archive', report.archiveUri && (0,printable/* printable */.g)(report.archiveUri)],
+        ['checked', restore.dryRun ? null : `against ${(0,describe_restore/* describeCheck */.cn)(restore.checkedAgainst)}`],
+        ['fetched', restore.bytesFetched === 0 ? null : `${(0,format_bytes/* formatBytes */.z)(restore.bytesFetched)} from the store`],
+        ['target', (0,describe_restore/* describeEffect */.xU)(report)],
+    ];
+}
+/** `load 40 s, finish 30 s, …` in the order in which they were run. */
+function describePhases({ phases }) {
+    return phases.map(({ name, seconds }) => `${name} ${(0,format_duration/* formatDuration */.a)(seconds)}`).join(', ');
+}
+/** `2026-03-25 02:00:01 UTC`; null before it is known. */
+function formatTime(rfc3339) {
+    return rfc3339 === '' ? null : `${rfc3339.replace('T', ' ').replace(/(\.\d+)?Z$/, '')} UTC`;
+}
+function mergedLines({ merged }, style) {
+    if (merged.length === 0)
+        return [];
+    const [head = '', ...lines] = textTable([
+        { title: 'merged' },
+        { title: 'inserted', align: 'right' },
+        { title: 'updated', align: 'right' },
+        { title: 'unchanged', align: 'right' },
+    ], merged
+        .slice(0, MAX_LINES)
+        .map((m) => [
+        (0,printable/* printable */.g)((0,describe_restore/* fullName */.fq)(m)),
+        (0,format_number/* formatCount */.B4)(m.inserted),
+        (0,format_number/* formatCount */.B4)(m.updated),
+        (0,format_number/* formatCount */.B4)(m.unchanged),
+    ]));
+    return ['', style.dim(head), ...lines, ...restLine(merged.length - lines.length, 'more table')];
+}
+/** By name and with the reason. */
+function leftOutLines(skipped, style) {
+    if (skipped.length === 0)
+        return [];
+    return [
+        style.yellow(`Could not be restored: ${skipped.length}`),
+        ...skipped
+            .slice(0, MAX_LINES)
+            .map((item) => `  ${(0,printable/* printable */.g)(`${item.kind} ${(0,describe_restore/* fullName */.fq)(item)}: ${item.reason}`)}`),
+        ...restLine(skipped.length - MAX_LINES, 'more object').map((line) => `  ${line} (all with --json)`),
+    ];
+}
+function noteLines(notes, style) {
+    return notes.map((note) => `${style.dim('note:')} ${(0,printable/* printableLines */.f)(note)}`);
+}
+
+;// CONCATENATED MODULE: ./.cache/build/cli/output/render-verify.js
+
+
+
+
+
+
 function renderVerify(report, style) {
     const { verify } = report;
     if (!verify)
         return [];
-    const against = verify.checkedAgainst === 'sidecar'
-        ? 'its manifest in the store'
-        : 'what it carries itself (no sidecar was there)';
     return [
         style.green(`${report.backupId ?? 'The archive'} is intact`),
-        `  ${(0,format_number/* formatPlural */.yk)(verify.files, 'file')}, ${(0,format_bytes/* formatBytes */.z)(verify.bytes)}, checked against ${against}`,
+        checkedLine(verify),
         ...(report.rows === null
             ? []
             : [`  ${(0,format_number/* formatPlural */.yk)(report.tables.length, 'table')}, ${(0,format_number/* formatPlural */.yk)(report.rows, 'row')}`]),
         ...(report.archiveUri ? [`  ${(0,printable/* printable */.g)(report.archiveUri)}`] : []),
+        ...deepLines(report, style),
+    ];
+}
+function renderGet(report, style) {
+    const { verify, fetchedTo } = report;
+    return [
+        style.green(`Fetched ${report.backupId ?? 'the archive'}`),
+        ...factLines([
+            ['folder', fetchedTo ? (0,printable/* printable */.g)(fetchedTo) : null],
+            ['from', report.archiveUri && (0,printable/* printable */.g)(report.archiveUri)],
+            ['size', report.archiveBytes === null ? null : (0,format_bytes/* formatBytes */.z)(report.archiveBytes)],
+            ['sha256', report.archiveSha256],
+        ], style),
+        ...(verify ? [checkedLine(verify)] : []),
+    ];
+}
+function checkedLine({ files, bytes, checkedAgainst }) {
+    return `  ${(0,format_number/* formatPlural */.yk)(files, 'file')}, ${(0,format_bytes/* formatBytes */.z)(bytes)}, checked against ${(0,describe_restore/* describeCheck */.cn)(checkedAgainst)}`;
+}
+/** What a scratch database proved. */
+function deepLines({ restore }, style) {
+    if (!restore)
+        return [];
+    const where = restore.target ? ` on ${(0,describe_restore/* describeServer */.X8)(restore.target)}` : '';
+    return [
+        style.green(`Restored into a scratch database${where}: ${(0,format_number/* formatPlural */.yk)(restore.provenTables, 'table')} read back and equal; the database is dropped`),
+        `  ${describePhases(restore)}`,
+        ...leftOutLines(restore.skipped, style),
+        ...noteLines(restore.notes, style),
     ];
 }
 
+;// CONCATENATED MODULE: ./.cache/build/cli/output.js
+
+
+
+
+
+
+/** What a person reads on stdout after a run that succeeded. */
+function renderReport(report, style) {
+    const lines = renderOperation(report, style);
+    return `${lines.join('\n')}\n`;
+}
+/** What a person reads on stderr after a run that failed. */
+function renderError(report, style) {
+    if (!report.error)
+        return '';
+    const { code, message, nextStep } = report.error;
+    const lines = [`${style.red(style.bold(`error ${code}`))} (exit code ${report.exitCode})`];
+    for (const line of (0,printable/* printableLines */.f)(message).split('\n'))
+        lines.push(`  ${line}`);
+    if (nextStep)
+        lines.push(`${style.bold('next step:')} ${(0,printable/* printableLines */.f)(nextStep)}`);
+    if (report.lastGoodBackupAt)
+        lines.push(`The last good backup is of ${report.lastGoodBackupAt}.`);
+    lines.push(...renderFailedRestore(report, style));
+    return `${lines.join('\n')}\n`;
+}
+/** One line of a warning. */
+function renderWarning(warning, style) {
+    return `${style.yellow('warning:')} ${(0,printable/* printableLines */.f)(warning)}\n`;
+}
+function renderOperation(report, style) {
+    switch (report.operation) {
+        case 'list':
+            return renderList(report.backups ?? [], style);
+        case 'prune':
+            return report.prune ? renderPrune(report.prune, style) : [];
+        case 'verify':
+            return renderVerify(report, style);
+        case 'get':
+            return renderGet(report, style);
+        case 'restore':
+            return renderRestore(report, style);
+        default:
+            return renderBackup(report, style);
+    }
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/cli/run.js
+
 
 
 
@@ -607,6 +862,7 @@ async function perform(args, sources, redactor, host) {
         operation = (0,parse_operation/* parseOperation */.$)(args.operation ?? '');
         const { settings, warnings } = parseAll(operation, args, sources);
         redactor.add(settings.connection?.password);
+        redactor.add(settings.targetConnection?.password);
         const context = await openContext(args, redactor, host);
         const runOperation = await host.loadRunOperation();
         const report = await runOperation(operation, settings, context, host.variables);
@@ -631,8 +887,15 @@ async function openContext(args, redactor, host) {
         random: Math.random,
         runUrl: undefined,
         redact: (value) => redactor.redactDeep(value),
+        ask: askOf(args, host),
         ephemeral: host.variables.RUNNER_ENVIRONMENT === 'github-hosted',
     };
+}
+/** Questions need a person: a keyboard and a terminal, and no flag of a script. */
+function askOf({ flags }, { keyboard, stderr, errorStream, signal }) {
+    if (!keyboard || !stderr.isTerminal || flags.json || flags.quiet)
+        return undefined;
+    return (question) => askOnTerminal(question, { input: keyboard, output: errorStream, signal });
 }
 function stackOf(error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -708,9 +971,10 @@ async function runCli() {
             stdout: textSink(process.stdout),
             stderr: textSink(process.stderr),
             errorStream: process.stderr,
+            keyboard: process.stdin.isTTY ? process.stdin : undefined,
             clock: { now: () => new Date() },
             signal: cancellation.signal,
-            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(73), __webpack_require__.e(225)]).then(__webpack_require__.bind(__webpack_require__, 9225))).runOperation,
+            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(764), __webpack_require__.e(728)]).then(__webpack_require__.bind(__webpack_require__, 93728))).runOperation,
         });
     }
     catch (error) {
