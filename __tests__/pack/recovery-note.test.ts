@@ -30,7 +30,7 @@ const context: RunContext = {
   runUrl: undefined,
   redact: (value) => value,
   ask: undefined,
-      ephemeral: false,
+  ephemeral: false,
 };
 
 let server: PostgresServer;

@@ -5,6 +5,7 @@ import type { Restoration, RestorePlan, RestoreRequest, RowsOf, Target } from '.
 import { LARGE_OBJECT_COLUMNS } from '../database/postgres/large-objects.js';
 import { selectTables } from '../database/selection.js';
 import { decodeTable } from '../encode/decode-table.js';
+import { formatPlural } from '../lib/format-number.js';
 import { mapConcurrently } from '../lib/map-concurrently.js';
 import type { OpenedArchive } from './open-archive.js';
 import { type FailedProof, proofUnits, proveTables, refuseUnproven } from './prove-tables.js';
@@ -81,7 +82,7 @@ async function work(
   journal: RestoreJournal,
 ): Promise<void> {
   await journal.phase('prepare', () => restoration.prepare());
-  const loaded = await context.log.group(`Loading ${request.tables.length} tables`, () =>
+  const loaded = await context.log.group(`Loading ${formatPlural(request.tables.length, 'table')}`, () =>
     journal.phase('load', async () => {
       const tables = await loadTables(restoration, request, archive, context, journal);
       if (hasLargeObjects(request, archive))

@@ -53,7 +53,7 @@ async function readInfo(session: PostgresSession, connection: DatabaseConnection
   const [database] = await session.query('SELECT pg_catalog.current_database()');
   return {
     engine: 'postgresql',
-    serverVersion: session.serverVersion,
+    serverVersion: session.serverVersion.split(' ')[0] ?? '',
     database: database?.[0] ?? connection.database,
     fingerprint,
     fingerprintKind,
