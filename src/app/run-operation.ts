@@ -15,7 +15,14 @@ import { createWiring, destinationUri, type Wiring } from './wire.js';
 
 type UseCase = (wiring: Wiring, context: RunContext, draft: ReportDraft) => Promise<void>;
 
-const USE_CASES: Partial<Record<Operation, UseCase>> = { backup, get, list, prune, restore, verify: verifyDeep };
+const USE_CASES: Partial<Record<Operation, UseCase>> = {
+  backup,
+  get,
+  list,
+  prune,
+  restore,
+  verify: verifyDeep,
+};
 
 /**
  * Runs one operation and says how it went; what a user can fix is in the report, not thrown.
