@@ -257,6 +257,24 @@ export const FACE_REPORTS: Readonly<Record<string, RunReport>> = {
     },
     restore: restoreOf({ committed: false, provenTables: 1, rowsPerSecond: null }),
   }),
+  'restore-unsure': reportOf({
+    ...RESTORED,
+    ok: false,
+    exitCode: 7,
+    lastGoodBackupAt: null,
+    error: {
+      code: 'TARGET_LOST',
+      message: 'The connection to the target broke off (finishing): Connection terminated',
+      nextStep: 'Look into the target before anybody uses it.',
+      setting: null,
+    },
+    restore: restoreOf({
+      committed: false,
+      provenTables: 0,
+      rowsPerSecond: null,
+      remains: ['The target keeps something of the failed restore: DROP SCHEMA IF EXISTS app; is refused.'],
+    }),
+  }),
   'restore-after-failed': reportOf({
     ...RESTORED,
     ok: false,

@@ -55,6 +55,7 @@ export function restoreOf(changes: Partial<RestoreReport> = {}): RestoreReport {
     rowsPerSecond: 30_711,
     provenTables: 2,
     committed: true,
+    remains: [],
     merged: [],
     skipped: [],
     notes: [],

@@ -7,6 +7,11 @@ export interface TcpProxy {
   sentBytes(): number;
   /** Resets every connection and refuses new ones from now on. */
   cut(): void;
+  /** From now on, cuts a connection that sends this, before the answer; others stay. */
+  cutAfterSending(text: string): void;
+  /** From now on, cuts a connection that sends this, and does not pass it on; others stay. */
+  swallowAt(text: string): void;
+  refuseNew(): void;
   /** Keeps every connection open, but lets nothing through any more. */
   hang(): void;
   close(): Promise<void>;
@@ -19,13 +24,16 @@ export async function startTcpProxy(
 ): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
   let sent = 0;
+  let lastWords: string | undefined;
+  let swallowed: string | undefined;
+  let refusing = false;
   let state: 'open' | 'cut' | 'hung' = 'open';
   const cut = () => {
     state = 'cut';
     for (const socket of sockets) socket.resetAndDestroy();
   };
   const server = createServer((client) => {
-    if (state === 'cut') return client.resetAndDestroy();
+    if (state === 'cut' || refusing) return client.resetAndDestroy();
     const upstream = connect(target);
     for (const socket of [client, upstream]) {
       sockets.add(socket);
@@ -33,12 +41,20 @@ export async function startTcpProxy(
       socket.on('close', () => {
         sockets.delete(socket);
         client.destroy();
-        upstream.destroy();
+        if (!upstream.writableEnded) upstream.destroy();
       });
     }
     client.on('data', (chunk) => {
       sent += chunk.length;
       if (cutAfterBytes !== undefined && sent > cutAfterBytes) return cut();
+      if (swallowed !== undefined && chunk.includes(swallowed)) return client.resetAndDestroy();
+      if (lastWords !== undefined && chunk.includes(lastWords)) {
+        // The server reads what was sent before the end.
+        upstream.removeAllListeners('data').resume();
+        upstream.end(chunk);
+        client.resetAndDestroy();
+        return;
+      }
       if (state === 'open' && !upstream.write(chunk)) {
         client.pause();
         upstream.once('drain', () => client.resume());
@@ -56,6 +72,15 @@ export async function startTcpProxy(
     port: (server.address() as AddressInfo).port,
     sentBytes: () => sent,
     cut,
+    cutAfterSending: (text) => {
+      lastWords = text;
+    },
+    swallowAt: (text) => {
+      swallowed = text;
+    },
+    refuseNew: () => {
+      refusing = true;
+    },
     hang: () => {
       state = 'hung';
     },

@@ -67,8 +67,8 @@ export async function restoreInto(
   try {
     await work(restoration, request, input, context, journal);
   } catch (error) {
-    journal.take(restoration.outcome);
     await restoration.rollback();
+    journal.take(restoration.outcome);
     throw error;
   }
 }

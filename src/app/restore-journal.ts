@@ -16,6 +16,7 @@ const NOTHING_YET: RestoreReport = {
   rowsPerSecond: null,
   provenTables: 0,
   committed: false,
+  remains: [],
   merged: [],
   skipped: [],
   notes: [],
@@ -56,8 +57,8 @@ export class RestoreJournal {
   }
 
   /** What the target says happened besides the rows. */
-  take({ skipped, notes, merged }: RestoreOutcome): void {
-    this.set({ skipped: [...skipped], merged: [...merged] });
+  take({ skipped, notes, merged, remains }: RestoreOutcome): void {
+    this.set({ skipped: [...skipped], merged: [...merged], remains: [...remains] });
     this.note(...notes);
   }
 

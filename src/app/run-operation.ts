@@ -50,6 +50,10 @@ export async function runOperation(
   return report();
 }
 
+/** What an error says when nobody may promise that the target is as it was. */
+const LOOK_INTO_TARGET =
+  'Look into the target before anybody uses it: a database that was empty before is best dropped and created anew.';
+
 type Failure = ReturnType<typeof describeError>;
 
 async function attempt(
@@ -65,7 +69,9 @@ async function attempt(
     await useCase(createWiring(settings, context, environment), context, draft);
     return null;
   } catch (error) {
-    return describeFailure(context.signal.aborted ? cancelled(error, draft.facts) : error, context);
+    const failure = describeFailure(context.signal.aborted ? cancelled(error, draft.facts) : error, context);
+    const isUnsure = operation === 'restore' && (draft.facts.restore?.remains.length ?? 0) > 0;
+    return isUnsure ? { ...failure, error: { ...failure.error, nextStep: LOOK_INTO_TARGET } } : failure;
   }
 }
 
@@ -78,10 +84,17 @@ function cancelled(cause: unknown, { manifest, archiveUri, restore }: ReportFact
       cause,
     });
   }
-  if (restore) {
+  if (restore && restore.remains.length === 0) {
     return new BackupError('cancelled', 'The run was cancelled; the target is as it was before.', {
       code: 'CANCELLED',
       nextStep: 'Run it again when you are ready.',
+      cause,
+    });
+  }
+  if (restore) {
+    return new BackupError('cancelled', 'The run was cancelled.', {
+      code: 'CANCELLED',
+      nextStep: LOOK_INTO_TARGET,
       cause,
     });
   }

@@ -60,6 +60,7 @@ export function describeEffect({ operation, ok, restore }: RunReport): string | 
       ? 'The target holds the backup; every restored row was read back and is equal.'
       : 'The target was changed: it holds the backup, read back and found equal before this failure.';
   }
+  if (restore.remains.length > 0) return `The target may not be as it was. ${restore.remains.join(' ')}`;
   return restore.dryRun ? 'Dry run: the target was not changed.' : 'The target was not changed.';
 }
 
@@ -83,14 +84,16 @@ export function describeCheck(checkedAgainst: RestoreReport['checkedAgainst']): 
 }
 
 /**
- * The plan, where it is what a reader wants to see: nothing of it was done. What the error's message names already
+ * The plan, whole after a dry run; after a refusal only what stands in the way. What the error's message names already
  * is not said twice.
  */
 export function planToShow({ restore, error }: RunReport): RestorePlan | null {
   if (!restore?.plan || restore.committed) return null;
   const { plan, dryRun } = restore;
-  if (!dryRun && plan.refusals.length === 0) return null;
   const isNamed = (item: PlanItem) =>
     error !== null && [fullName(item), item.reason ?? ''].every((text) => error.message.includes(text));
-  return { ...plan, refusals: plan.refusals.filter((item) => !isNamed(item)) };
+  const refusals = plan.refusals.filter((item) => !isNamed(item));
+  if (dryRun) return { ...plan, refusals };
+  const nothing = { dropped: [], created: [], emptied: [], loaded: [], setAside: [], skipped: [], notes: [] };
+  return refusals.length === 0 ? null : { mode: plan.mode, ...nothing, refusals };
 }

@@ -40,6 +40,7 @@ function redactRestore(restore: RestoreReport, redact: (text: string) => string)
     plan: plan && redactPlan(plan, redact),
     skipped: restore.skipped.map((o) => redactOmission(o, redact)),
     notes: restore.notes.map(redact),
+    remains: restore.remains.map(redact),
   };
 }
 

@@ -122,6 +122,8 @@ export interface RestoreReport {
   readonly provenTables: number;
   /** True as soon as the target keeps what was loaded. */
   readonly committed: boolean;
+  /** Sentences of a failure after which the target may not be as it was; none means that it is. */
+  readonly remains: readonly string[];
   readonly merged: readonly MergeCounts[];
   /** What could not be restored, by name, and why. */
   readonly skipped: readonly Omission[];

@@ -69,6 +69,11 @@ export interface RestoreOutcome {
   /** One sentence each. */
   readonly notes: readonly string[];
   readonly merged: readonly MergeCounts[];
+  /**
+   * After a failure: what could not be taken back or is not known to be, one sentence each. Any of them: nobody may say that
+   * the target is as it was.
+   */
+  readonly remains: readonly string[];
 }
 
 /**

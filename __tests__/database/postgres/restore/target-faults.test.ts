@@ -129,6 +129,79 @@ describe('a target', () => {
     archive.remove();
   }, 30_000);
 
+  it.each(['took place', 'did not take place'])(
+    'says what is so when the answer to a COMMIT that %s never comes',
+    async (how) => {
+      const archive = await archiveOf('CREATE TABLE public.a (a int); INSERT INTO public.a VALUES (1)');
+      const proxy = await startTcpProxy({ host: '127.0.0.1', port: server.port });
+      try {
+        const connection = server.connection('faults_target', {
+          hosts: [{ host: '127.0.0.1', port: proxy.port }],
+        });
+        target = await openTarget(server, 'faults_target', { connection });
+        const restoration = await restoreUncommitted(target, archive);
+        if (how === 'took place') {
+          proxy.cutAfterSending('COMMIT');
+          await restoration.commit();
+          expect(await tablesOfTarget()).toEqual([{ relname: 'a' }]);
+        } else {
+          proxy.swallowAt('COMMIT');
+          await expect(restoration.commit()).rejects.toMatchObject({ kind: 'target', code: 'TARGET_LOST' });
+          expect(await tablesOfTarget()).toEqual([]);
+        }
+        expect(restoration.outcome.remains).toEqual([]);
+      } finally {
+        await proxy.close();
+        archive.remove();
+      }
+    },
+    30_000,
+  );
+
+  it('that cannot be asked about a COMMIT is not called unchanged, cancelled or not', async () => {
+    const archive = await archiveOf('CREATE TABLE public.a (a int); INSERT INTO public.a VALUES (1)');
+    const proxy = await startTcpProxy({ host: '127.0.0.1', port: server.port });
+    const cancel = new AbortController();
+    try {
+      const connection = server.connection('faults_target', {
+        hosts: [{ host: '127.0.0.1', port: proxy.port }],
+        connectTimeoutMs: 1_000,
+      });
+      target = await openTarget(server, 'faults_target', { connection, signal: cancel.signal });
+      const restoration = await restoreUncommitted(target, archive);
+      proxy.cutAfterSending('COMMIT');
+      proxy.refuseNew();
+      const committing = restoration.commit().catch((error: unknown) => error);
+      await until(async () => (await tablesOfTarget()).length > 0);
+      cancel.abort(new Error('SIGTERM'));
+      expect(await committing).toMatchObject({ kind: 'cancelled' });
+      expect(restoration.outcome.remains).toHaveLength(1);
+    } finally {
+      await proxy.close();
+      archive.remove();
+    }
+  }, 30_000);
+
+  it('that keeps something of a failed restore with several jobs says so', async () => {
+    const archive = await archiveOf('CREATE TABLE public.a (a int); INSERT INTO public.a VALUES (1)');
+    const proxy = await startTcpProxy({ host: '127.0.0.1', port: server.port });
+    try {
+      const connection = server.connection('faults_target', {
+        hosts: [{ host: '127.0.0.1', port: proxy.port }],
+        connectTimeoutMs: 1_000,
+      });
+      target = await openTarget(server, 'faults_target', { connection });
+      const restoration = await restoreUncommitted(target, archive, { jobs: 2 });
+      proxy.cut();
+      await restoration.rollback();
+      expect(restoration.outcome.remains).toEqual([expect.stringContaining('could not be dropped')]);
+      expect(await tablesOfTarget()).toEqual([{ relname: 'a' }]);
+    } finally {
+      await proxy.close();
+      archive.remove();
+    }
+  }, 30_000);
+
   it('names itself target in errors of the connection, and refuses a pooler in transaction mode', async () => {
     await expect(openTarget(server, 'nowhere_at_all')).rejects.toMatchObject({
       kind: 'target',

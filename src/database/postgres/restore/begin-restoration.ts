@@ -23,7 +23,15 @@ export async function beginRestoration(
   const context = journal.contextFor(session, { ...request, mode: plan.mode }, options.log, options.signal);
   if (request.jobs > 1) return severalJobs(options, context, journal);
   const transactionId = await beginTransaction(session);
-  return new SingleTransaction(context, journal, stepsOf(context, plan), plan.mode, transactionId);
+  const connectToAsk = (signal: AbortSignal) => connectTarget({ ...options, signal });
+  return new SingleTransaction(
+    context,
+    journal,
+    stepsOf(context, plan),
+    plan.mode,
+    transactionId,
+    connectToAsk,
+  );
 }
 
 /** Time enough to take a half-made database down after the run was cancelled. */

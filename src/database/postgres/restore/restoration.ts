@@ -13,6 +13,7 @@ import type {
 import { displayTable } from '../quote.js';
 import { toRowStream } from '../row-stream.js';
 import type { PostgresSession } from '../session.js';
+import { askWhetherCommitted } from './ask-whether-committed.js';
 import { explainDifferences } from './explain-differences.js';
 import { restoreLargeObjects } from './restore-large-objects.js';
 import type { RestoreSteps, StepsContext } from './restore-steps.js';
@@ -23,6 +24,7 @@ export class Journal {
   readonly skipped: Omission[] = [];
   readonly notes: string[] = [];
   readonly merged: MergeCounts[] = [];
+  readonly remains: string[] = [];
 
   get outcome(): RestoreOutcome {
     return this;
@@ -56,6 +58,7 @@ export class SingleTransaction implements Restoration {
     private readonly mode: RestoreMode,
     /** As `beginTransaction` gave it. */
     private readonly transactionId: string,
+    private readonly connectToAsk: (signal: AbortSignal) => Promise<PostgresSession>,
   ) {}
 
   get outcome(): RestoreOutcome {
@@ -115,10 +118,20 @@ export class SingleTransaction implements Restoration {
       await this.refuseOtherTransaction();
       this.context.signal.throwIfAborted();
       this.state = 'committed';
-      await this.context.session.query('COMMIT').catch((error: unknown) => {
-        throw this.context.session.isAlive ? error : commitUnknown(error);
-      });
+      await this.context.session.query('COMMIT').catch((error: unknown) => this.settleCommit(error));
     });
+  }
+
+  /** A connection that broke before the answer says nothing about the COMMIT; the server does. */
+  private async settleCommit(error: unknown): Promise<void> {
+    const { session, signal } = this.context;
+    if (session.isAlive) throw error;
+    const { transactionId } = this;
+    const committed = await askWhetherCommitted({ transactionId, connect: this.connectToAsk, signal });
+    if (committed) return;
+    if (committed === false) throw error;
+    this.journal.remains.push('Nobody knows whether its COMMIT took place.');
+    throw commitUnknown(error);
   }
 
   async rollback(): Promise<void> {
@@ -140,6 +153,7 @@ export class SingleTransaction implements Restoration {
   private async refuseOtherTransaction(): Promise<void> {
     const [row] = await this.context.session.query('SELECT pg_catalog.pg_current_xact_id_if_assigned()');
     if (row?.[0] === this.transactionId) return;
+    this.journal.remains.push('A part of the archive may have been committed by a statement of its own.');
     throw new BackupError('integrity', 'A statement of the archive ended the transaction of the restore.', {
       code: 'ARCHIVE_HOSTILE',
       nextStep: 'Do not trust this archive; look into the target, which may hold a part of it.',

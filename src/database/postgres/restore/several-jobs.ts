@@ -13,7 +13,7 @@ import type { Journal } from './restoration.js';
 import { restoreLargeObjects } from './restore-large-objects.js';
 import type { StepsContext } from './restore-steps.js';
 import type { SessionPool } from './session-pool.js';
-import { targetError } from './target-errors.js';
+import { safeMessage, targetError } from './target-errors.js';
 
 export interface SeveralJobsParts {
   readonly context: StepsContext;
@@ -122,8 +122,12 @@ export class SeveralJobs implements Restoration {
   async rollback(): Promise<void> {
     if (this.state !== 'open') return;
     this.state = 'rolled-back';
-    const { context, pool, before, transactions, connectToUndo } = this.parts;
+    const { context, journal, pool, before, transactions, connectToUndo } = this.parts;
     const { session, log } = context;
+    const tell = (sentence: string) => {
+      journal.remains.push(sentence);
+      log.warn(sentence);
+    };
     await pool.close();
     // What still runs there would hold locks.
     if (session.isBusy) session.destroy();
@@ -134,15 +138,12 @@ export class SeveralJobs implements Restoration {
         await undo.query('RESET SESSION AUTHORIZATION');
         const trouble = await dropMade(undo, before, transactions, this.largeObjects);
         for (const sentence of trouble)
-          log.warn(`The target keeps something of the failed restore: ${sentence}`);
+          tell(`The target keeps something of the failed restore: ${sentence}.`);
       } finally {
         await undo.end();
       }
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      log.warn(
-        `What the failed restore made in the target could not be dropped (${reason}); drop the database.`,
-      );
+      tell(`What the failed restore made in the target could not be dropped: ${safeMessage(error)}.`);
     }
   }
 
