@@ -12,8 +12,8 @@ import { stopAll } from './services/running.mjs';
 import { stopOnSignal } from './services/stop-on-signal.mjs';
 
 /**
- * From nothing but Node to a verified backup: a throwaway PostgreSQL with a sample shop, backed up
- * to ./backups, listed, verified and opened. Everything that is started here is stopped.
+ * From nothing but Node to a proved restore: a throwaway PostgreSQL with a sample shop, backed up
+ * to ./backups, listed, verified, opened, and restored into an empty database beside it. Everything that is started here is stopped.
  */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const startedAt = Date.now();
@@ -40,14 +40,15 @@ async function quickstart() {
   const major = serverMajor(pgDump?.major);
   explain(`Starting PostgreSQL ${major} with a sample shop (the first time this downloads about 25 MB).`);
   const binFolder = await fetchPostgres(major);
-  const seed = [join(root, 'scripts/quickstart/shop.sql')];
+  const seed = ['shop.sql', 'shop_copy.sql'].map((file) => join(root, 'scripts/quickstart', file));
   const server = await startPostgres({
     name: `PostgreSQL ${major}`,
     binFolder,
     folder: join(folder, 'postgres'),
     seed,
   });
-  const env = { ...process.env, DATABASE_URL: server.url.replace(/postgres$/, 'shop') };
+  const database = (/** @type {string} */ name) => server.url.replace(/postgres$/, name);
+  const env = { ...process.env, DATABASE_URL: database('shop') };
 
   heading('2. Back it up');
   explain('The address of the database is in the variable DATABASE_URL.');
@@ -64,10 +65,19 @@ async function quickstart() {
   await dbBackup(['verify', 'latest', '--destination', './backups'], process.env);
 
   await showArchive(root, newestArchive());
+  if (pgDump) await restoreShop(database('shop_copy'));
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
   heading(`Done in ${seconds} s`);
   explain('The backup stays in ./backups; the server is stopped and its data removed.');
   explain('Next: README.md shows the workflow that does this every night to an S3 bucket.');
+}
+
+/** @param {string} targetUrl */
+async function restoreShop(targetUrl) {
+  heading('6. Restore it into an empty database');
+  explain('One transaction: it commits only after every row was read back and is equal.');
+  const target = { ...process.env, DB_BACKUP_TARGET_URL: targetUrl };
+  await dbBackup(['restore', 'latest', '--destination', './backups'], target);
 }
 
 /** @param {unknown} error */

@@ -23,7 +23,7 @@ beforeEach(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it(
-  'backs a sample shop up, lists, verifies and shows it, without node_modules, and leaves only ./backups',
+  'backs a sample shop up, lists, verifies, shows and restores it, without node_modules, and leaves only ./backups',
   () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/quickstart.mjs'], {
       cwd: folder,
@@ -34,6 +34,7 @@ it(
     expect(stdout).toContain('tables/shop.orders.json');
     expect(stdout).toContain('"ordered_at":"2025-06-01 06:28:00+00"');
     expect(stdout).toMatch(/\.tar\.gz: OK/);
+    expect(stdout).toMatch(/read back and (is )?equal/);
     expect(readdirSync(join(folder, 'backups')).filter((name) => name.endsWith('.tar.gz'))).toHaveLength(1);
     expect(readdirSync(temporary)).toEqual([]);
   },

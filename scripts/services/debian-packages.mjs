@@ -23,7 +23,7 @@ const LEFT_OUT = [
   'usr/share/lintian',
 ];
 
-function hasApt() {
+export function hasApt() {
   return findProgram('apt-get') !== undefined && findProgram('dpkg-deb') !== undefined;
 }
 

@@ -1,0 +1,1 @@
+-- Nothing: the empty database that the quickstart restores the shop into.
