@@ -42,7 +42,9 @@ psql -X -v ON_ERROR_STOP=1 -f schema/pre-data.sql
 
 2. Write the commands that load every table and set every sequence, then run them in one transaction. Each line of a
 table file becomes one \`json\` value; PostgreSQL takes the texts out of it unchanged, and COPY gives them to the types
-(\`rows.tmp\` holds one table at a time):
+(\`rows.tmp\` holds one table at a time). A partition's rows go in through its root, because hashes may send them elsewhere
+in a new database. Where a constraint's function finds its names by a \`search_path\` of the database's own, give the new database the
+same first: \`ALTER DATABASE … SET search_path = …\`:
 
 \`\`\`sh
 jq -r -f /dev/stdin manifest.json > load.sql <<'JQ'
@@ -57,14 +59,15 @@ def columns($all): if $all == [] then "" else " (\\([$all[].name | name] | join(
 "begin;",
 "set local datestyle = 'ISO, YMD'; set local intervalstyle = postgres; set local timezone = 'UTC';",
 "set local lc_monetary = 'C'; set local xmloption = content; set local array_nulls = on;",
-"set local search_path = ''; set local standard_conforming_strings = on; set local client_encoding = 'UTF8';",
+"set local standard_conforming_strings = on; set local client_encoding = 'UTF8';",
 "create temporary table db_backup_lines (line json);",
 (.tables[] | select(.rows > 0)
   | [.columns[] | select(.generated == null)] as $columns
+  | (.partitionOf // {schema, name}) as $into
   | "truncate pg_temp.db_backup_lines;",
     "\\\\copy pg_temp.db_backup_lines from program 'sed -e 1d -e \\"$ d\\" -e \\"s/,$//\\" \\(.file)' with (format csv, quote E'\\\\x01', delimiter E'\\\\x02')",
     "\\\\o rows.tmp",
-    "\\\\qecho '" + ("copy \\(.schema | name).\\(.name | name)" + columns($columns) + " from stdin;" | split("\\\\") | join("\\\\\\\\")) + "'",
+    "\\\\qecho '" + ("copy \\($into.schema | name).\\($into.name | name)" + columns($columns) + " from stdin;" | split("\\\\") | join("\\\\\\\\")) + "'",
     "copy (select \\([$columns[] | value] | join(", ")) from pg_temp.db_backup_lines) to stdout;",
     "\\\\qecho '\\\\\\\\.'",
     "\\\\o",
