@@ -66,7 +66,7 @@ export function createSteps(context: StepsContext, options: CreateOptions): Crea
   });
   const execute = async (doing: string, statements: readonly ScriptStatement[], on: PostgresSession) => {
     const refused = await runStatements(run(doing, on), statements);
-    settleRefused(context, doing, refused);
+    await settleRefused({ ...context, session: on }, doing, refused);
   };
   const prepared = async (script: Uint8Array) => {
     const usable = await withUsableTablespaces(context, readScript(script));

@@ -104,7 +104,7 @@ async function setProperties(context: StepsContext): Promise<void> {
     for (const sql of grantsOf(object, owner ?? '', items, request.owner)) add(sql);
   }
   const run: StatementRun = { session, commits: 'never', doing: 'large objects', log, signal, note };
-  settleRefused(context, 'large objects', await runStatements(run, statements));
+  await settleRefused(context, 'large objects', await runStatements(run, statements));
 }
 
 /** The items of a list of privileges as texts; as `aclitem` the server would refuse roles that it does not know. */

@@ -125,33 +125,46 @@ interface ServerError {
   readonly column?: string;
   readonly constraint?: string;
   readonly where?: string;
+  /** The C source file that raised it; unlike the texts, it is in no language. */
+  readonly file?: string;
 }
 
 /**
- * The server's message without values of rows: they stand in DETAIL, in CONTEXT, in the quotes of data exceptions
- * (class 22) and in whatever a function of the database raises.
+ * The server's message without values of rows, in whatever language: they stand in DETAIL, in CONTEXT, in the quotes of data
+ * exceptions (class 22) and of what a COPY cannot look up (class 42), and in whatever a function of the database raises.
  */
 export function safeMessage(error: unknown): string {
   const code = codeOf(error);
   const text = messageOf(error);
   if (!isSqlState(code)) return text || code;
-  return `${withoutValues(text, code)}${placeOf(error as ServerError, text)}`;
+  const shown = withoutValues(text, code, error as ServerError);
+  return `${shown}${placeOf(error as ServerError, shown)}`;
 }
 
-function withoutValues(text: string, code: string): string {
-  if (code.startsWith('P0')) return `a function of the database raised an error (SQLSTATE ${code})`;
-  if (!code.startsWith('22')) return text;
-  const masked = text.replace(/"[\s\S]*"/, '"…"');
-  return masked === text ? text.replace(/: [\s\S]*$/, '') : masked;
+/** Sources of procedural languages: pl_exec.c, plpy_elog.c, plperl.c, pltcl.c; not planner.c. */
+const LANGUAGE_FILE = /^pl(_|py|perl|tcl|v8)/;
+
+/** From the first quotation mark to the last: the server's languages have their own. */
+const QUOTED = /["«»„“”‘’‚‹›「」『』][\s\S]*["«»„“”‘’‚‹›「」『』]/;
+
+function withoutValues(text: string, code: string, { file, where }: ServerError): string {
+  if (code.startsWith('P0') || LANGUAGE_FILE.test(file ?? ''))
+    return `a function of the database raised an error (SQLSTATE ${code})`;
+  const isOfRow = code.startsWith('22') || (code.startsWith('42') && where?.startsWith('COPY '));
+  if (!isOfRow) return text;
+  const masked = text.replace(QUOTED, '"…"');
+  return masked === text ? text.replace(/(: |：)[\s\S]*$/, '') : masked;
 }
+
+/** `COPY t, line 5, column c: "…"`, the words in the server's language. */
+const COPY_PLACE = /^COPY [\s\S]*?, [^\s,]+ (\d+)(?:, [^\s,]+ ([^:]+))?/;
 
 /** Names the place, as far as the message does not. */
 function placeOf({ schema, table, column, constraint, where }: ServerError, text: string): string {
-  const line = /^COPY [\s\S]*?, line (\d+)/.exec(where ?? '')?.[1];
-  const copied = /^COPY [\s\S]*?, line \d+, column ([^:]+)/.exec(where ?? '')?.[1];
+  const [, line, copied] = COPY_PLACE.exec(where ?? '') ?? [];
   const parts = [
     table === undefined ? '' : `table ${schema === undefined ? '' : `${schema}.`}${table}`,
-    named('column', column ?? copied, text),
+    named('column', column ?? copied?.trim(), text),
     named('constraint', constraint, text),
     line === undefined ? '' : `row ${line}`,
   ].filter((part) => part !== '');
@@ -159,7 +172,7 @@ function placeOf({ schema, table, column, constraint, where }: ServerError, text
 }
 
 function named(kind: string, name: string | undefined, text: string): string {
-  return name === undefined || text.includes(`"${name}"`) ? '' : `${kind} ${name}`;
+  return name === undefined || text.includes(name) ? '' : `${kind} ${name}`;
 }
 
 /** Without the fields that hold values, which a log might print. */

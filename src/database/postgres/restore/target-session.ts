@@ -63,8 +63,12 @@ function connectOptions(options: TargetSessionOptions): ConnectOptions {
 /** Process ids at the server, which a pooler does not tell at login. */
 const backendPids = new WeakMap<PostgresSession, string>();
 
+/** Who may, has the server speak English: a report is in one language. */
+const PREPARE = `SELECT pg_catalog.pg_backend_pid(), CASE WHEN pg_catalog.current_setting('is_superuser') = 'on'
+  THEN pg_catalog.set_config('lc_messages', 'C', false) END`;
+
 async function prepareSession(session: PostgresSession): Promise<void> {
-  const [row] = await session.query('SELECT pg_catalog.pg_backend_pid()');
+  const [row] = await session.query(PREPARE);
   backendPids.set(session, row?.[0] ?? '');
   if (session.serverVersionNum < CLIENT_CHECK_SINCE) return;
   await session.query(`SET client_connection_check_interval = '${CLIENT_CHECK}'`).catch((error: unknown) => {
