@@ -2,7 +2,13 @@ import type { Omission } from '../../../core/manifest.js';
 import type { PlanItem, RestoreRequest } from '../../../core/target.js';
 import { displayList } from '../quote.js';
 import type { PostgresSession } from '../session.js';
-import { extensionOf, grantedRolesOf, newOwnerOf, type ScriptStatement } from './script-statements.js';
+import {
+  extensionOf,
+  grantedRolesOf,
+  newOwnerOf,
+  newSchemaOf,
+  type ScriptStatement,
+} from './script-statements.js';
 
 /** What the target lacks; each of them may be left out with `skip-unrestorable`. */
 export async function findUnrestorable(
@@ -98,7 +104,7 @@ const RIGHTS = `SELECT r.rolsuper, pg_catalog.has_database_privilege(pg_catalog.
     WHERE s.name IN ('shared_preload_libraries', 'session_preload_libraries') AND s.setting LIKE '%supautils%')
 FROM pg_catalog.pg_roles r WHERE r.rolname = CURRENT_USER`;
 
-const PUBLIC_EXISTS = `SELECT FROM pg_catalog.pg_namespace WHERE nspname = 'public'`;
+const SCHEMAS = 'SELECT nspname FROM pg_catalog.pg_namespace';
 
 /** Headings that only a superuser may create (https://www.postgresql.org/docs/current/sql-commands.html). */
 const SUPERUSER_ONLY = new Set([
@@ -117,14 +123,19 @@ async function missingPrivileges(
   session: PostgresSession,
   statements: readonly ScriptStatement[],
 ): Promise<Omission[]> {
-  const hasPublic = (await session.query(PUBLIC_EXISTS)).length > 0;
+  const present = new Set((await session.query(SCHEMAS)).map(([name]) => name ?? ''));
   const [row] = await session.query(
-    hasPublic ? RIGHTS : RIGHTS.replace("pg_catalog.has_schema_privilege('public', 'CREATE')", 'true'),
+    present.has('public')
+      ? RIGHTS
+      : RIGHTS.replace("pg_catalog.has_schema_privilege('public', 'CREATE')", 'true'),
   );
   const [isSuperuser, mayCreate, mayCreateInPublic, hasHelper] = (row ?? []).map((value) => value === 't');
   if (isSuperuser) return [];
   const missing: Omission[] = [];
-  const makesSchemas = statements.some(({ entry }) => entry?.type === 'SCHEMA');
+  const makesSchemas = statements.some(({ sql }) => {
+    const name = newSchemaOf(sql);
+    return name !== undefined && !present.has(name);
+  });
   if (!mayCreate && makesSchemas) {
     missing.push({
       kind: 'privilege',

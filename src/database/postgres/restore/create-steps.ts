@@ -12,11 +12,10 @@ import { runStatements, type StatementRun } from './run-statements.js';
 import {
   extensionOf,
   newOwnerOf,
+  newSchemaOf,
   readScript,
   type ScriptStatement,
-  sqlPattern,
   tablespaceOf,
-  unquote,
 } from './script-statements.js';
 import { settleRefused } from './settle-refused.js';
 import { targetError } from './target-errors.js';
@@ -118,16 +117,14 @@ const IDENTITY = /^ALTER TABLE [^;']* ADD GENERATED [A-Z ]+ AS IDENTITY \(/;
 const LOGGED = /\n {4}(?:UN)?LOGGED(?=\n)/;
 const LOGGED_SEQUENCES_SINCE = 150_000;
 
-const CREATE_SCHEMA = sqlPattern('^CREATE SCHEMA (?:IF NOT EXISTS )?(ID);$');
-
 /** What has to be run for a statement of the archive at this target. */
 function adapt(context: StepsContext, kept: KeptObjects, statement: ScriptStatement): ScriptStatement[] {
   const { request } = context;
   const { sql } = statement;
   if (SESSION_SETTING.test(sql)) return [];
   if (request.owner === 'target' && newOwnerOf(sql) !== undefined) return [];
-  const schema = CREATE_SCHEMA.exec(sql)?.[1];
-  if (schema !== undefined && kept.schemas.has(unquote(schema))) return [];
+  const schema = newSchemaOf(sql);
+  if (schema !== undefined && kept.schemas.has(schema)) return [];
   const extension = extensionOf(sql);
   if (extension !== undefined && kept.extensions.has(extension)) return [];
   if (IDENTITY.test(sql) && context.session.serverVersionNum < LOGGED_SEQUENCES_SINCE) {

@@ -14,6 +14,8 @@ export interface BeforeState {
   readonly schemas: ReadonlyMap<string, AclState & { readonly comment: string | null }>;
   /** By `role\0schema\0objecttype`. */
   readonly defaults: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Numbers of user mappings; only a superuser may read in their catalog which transaction made them. */
+  readonly userMappings: ReadonlySet<string>;
 }
 
 const ITEMS = (acl: string) => `(SELECT pg_catalog.array_agg(
@@ -31,6 +33,8 @@ const DEFAULTS = `SELECT pg_catalog.pg_get_userbyid(d.defaclrole), COALESCE(n.ns
     pg_catalog.chr(10)) ELSE '' END
 FROM pg_catalog.pg_default_acl d LEFT JOIN pg_catalog.pg_namespace n ON n.oid = d.defaclnamespace`;
 
+const USER_MAPPINGS = 'SELECT m.umid FROM pg_catalog.pg_user_mappings m';
+
 const itemsOf = (text: string | null | undefined): ReadonlySet<string> =>
   new Set((text ?? '').split('\n').filter((item) => item !== ''));
 
@@ -47,7 +51,8 @@ export async function readBefore(session: PostgresSession): Promise<BeforeState>
       itemsOf(items),
     ]),
   );
-  return { schemas, defaults };
+  const userMappings = new Set((await session.query(USER_MAPPINGS)).map(([id]) => id ?? ''));
+  return { schemas, defaults, userMappings };
 }
 
 /** Catalogs with objects of their own, in the order in which they are dropped. */
@@ -95,6 +100,15 @@ WHERE o.oid >= ${FIRST_USER_OID} AND o.xmin::pg_catalog.text IN (${transactions.
     WHERE d.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass AND d.objid = o.oid AND d.deptype IN ('e', 'i')
       AND NOT (d.refclassid = d.classid AND d.refobjid = d.objid))`;
 
+/** The same of user mappings, for those who may not read their catalog. */
+const newUserMappings = (before: ReadonlySet<string>) => `
+SELECT i.type, i.identity, m.umid FROM pg_catalog.pg_user_mappings m,
+  pg_catalog.pg_identify_object('pg_catalog.pg_user_mapping'::pg_catalog.regclass, m.umid, 0) i
+WHERE m.umid NOT IN (${['0', ...before].map(Number).join(', ')})`;
+
+const READS_USER_MAPPINGS =
+  "SELECT pg_catalog.has_table_privilege('pg_catalog.pg_user_mapping'::pg_catalog.regclass, 'SELECT')";
+
 /** Objects in one transaction, so that no lock table overflows. */
 const BATCH = 50;
 
@@ -126,8 +140,13 @@ export async function dropMade(
     );
   }
   if (transactions.length === 0) return trouble;
+  const [[readsMappings] = []] = await session.query(READS_USER_MAPPINGS);
   for (const [catalog, condition] of CATALOGS) {
-    const made = await session.query(madeIn(catalog, condition, transactions));
+    const made = await session.query(
+      catalog === 'pg_user_mapping' && readsMappings !== 't'
+        ? newUserMappings(before.userMappings)
+        : madeIn(catalog, condition, transactions),
+    );
     const drops = made
       .filter(([, identity]) => catalog !== 'pg_namespace' || !before.schemas.has(nameOfSchema(identity)))
       .map(([type, identity]) => dropStatement(catalog, type ?? '', identity ?? ''));

@@ -93,6 +93,13 @@ export function extensionOf(sql: string): string | undefined {
   return found === undefined ? undefined : unquote(found);
 }
 
+const CREATE_SCHEMA = sqlPattern('^CREATE SCHEMA (?:IF NOT EXISTS )?(ID);$');
+
+export function newSchemaOf(sql: string): string | undefined {
+  const found = CREATE_SCHEMA.exec(sql)?.[1];
+  return found === undefined ? undefined : unquote(found);
+}
+
 const TABLESPACE = sqlPattern('^SET default_tablespace = (ID);$');
 
 /** The tablespace that following statements use; undefined for any other statement and for the default one. */
@@ -113,10 +120,10 @@ const POLICY_ROLES = sqlPattern(
   String.raw`^CREATE POLICY ID ON ID\.ID(?: AS [A-Z]+)?(?: FOR [A-Z]+)? TO (ID(?:, ID)*)`,
 );
 
-/** Roles that a statement names apart from a new owner; PUBLIC is none. */
+/** Roles that a statement names apart from a new owner; PUBLIC (of a user mapping: `public`) is none. */
 export function grantedRolesOf(sql: string): string[] {
   const found = ROLES_OF.flatMap((pattern) => pattern.exec(sql)?.[1] ?? []);
   const policy = POLICY_ROLES.exec(sql)?.[1] ?? '';
   const listed = policy.match(sqlPattern('ID', 'g')) ?? [];
-  return [...found, ...listed].filter((name) => !/^(PUBLIC|DEFAULT|'.*)$/.test(name)).map(unquote);
+  return [...found, ...listed].filter((name) => !/^(PUBLIC|public|DEFAULT|'.*)$/.test(name)).map(unquote);
 }
