@@ -42,6 +42,23 @@ describe('ProgressLines', () => {
     expect(lines.at(-1)).toBe('1,000 of 1,000 tables: 2,000 rows, 1.0 MB in 25 s, 40 kB/s');
   });
 
+  it('begins anew after an end, and is brief where tables were named before', () => {
+    const lines = linesOf((progress, wait) => {
+      for (const quiet of [false, true]) {
+        progress.begin({ tables: 1, estimatedBytes: 1000, quiet });
+        wait(1000);
+        progress.advanced({ schema: 's', name: 't' }, { rows: 5, bytes: 500 });
+        progress.tableFinished({ schema: 's', name: 't' }, { rows: 5, bytes: 500, seconds: 1 });
+        progress.end();
+      }
+    });
+    expect(lines).toEqual([
+      '1 table, about 1.0 kB',
+      's.t: 5 rows, 500 B, 1.0 s',
+      '1 of 1 table: 5 rows, 500 B in 1.0 s, 500 B/s',
+    ]);
+  });
+
   it('is heard of during one long table', () => {
     const lines = linesOf((progress, wait) => {
       progress.begin({ tables: 1, estimatedBytes: 1e9 });

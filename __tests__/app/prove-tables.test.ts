@@ -1,9 +1,11 @@
+import { ProgressLines } from '../../src/app/progress-lines.js';
 import { proofUnits, proveTables, refuseUnproven } from '../../src/app/prove-tables.js';
 import type { Column, ManifestTable } from '../../src/core/manifest.js';
 import type { RowStream } from '../../src/core/ports.js';
 import type { RunContext } from '../../src/core/run-context.js';
 import type { Restoration } from '../../src/core/target.js';
 import { encodeTable } from '../../src/encode/encode-table.js';
+import { SilentLog } from '../support/silent-log.js';
 
 const columns: Column[] = [
   { name: 'id', type: 'integer', encoding: 'number', generated: null },
@@ -11,6 +13,7 @@ const columns: Column[] = [
 ];
 
 const signal = new AbortController().signal;
+const log = new SilentLog();
 
 /** COPY text of the given ids; the generated column is twice the id, or what is given for it. */
 function rowsOf(ids: readonly number[], generated = (id: number) => id * 2): RowStream {
@@ -44,7 +47,9 @@ function prove(
   found: Record<string, RowStream>,
 ) {
   const restoration = { readBack: async ({ name }: ManifestTable) => found[name] } as unknown as Restoration;
-  return proveTables(restoration, proofUnits(tables, all), 2, { signal } as RunContext);
+  const clock = { now: () => new Date(0) };
+  const progress = new ProgressLines(log, clock);
+  return proveTables(restoration, proofUnits(tables, all), 2, { signal, clock, progress } as unknown as RunContext);
 }
 
 it('proves equal tables in any order of rows', async () => {
@@ -87,4 +92,11 @@ it('tells of recomputed columns without failing', async () => {
   const tables = [await archived('a', [1, 2])];
   const proof = await prove(tables, tables, { a: rowsOf([1, 2], (id) => id * 3) });
   expect(proof).toEqual({ provenTables: 1, failed: [], differentGenerated: ['public.a'] });
+});
+
+it('tells how far it is, in the bytes of the archive', async () => {
+  log.lines.length = 0;
+  const table = await archived('a', [1, 2, 3]);
+  await prove([table], [table], { a: rowsOf([1, 2, 3]) });
+  expect(log.lines).toEqual([expect.stringContaining(`1 of 1 table: 3 rows, ${table.bytes} B`)]);
 });

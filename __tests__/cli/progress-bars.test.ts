@@ -37,3 +37,18 @@ it('shows rows, speeds and what is left of a running table and of all, and ends'
   bars.end();
   expect(bars.writeAbove('after\n')).toBe(false);
 });
+
+it('can begin again, without what was shown before, and loses no line', async () => {
+  const terminal = new Terminal();
+  const bars = new ProgressBars(terminal, { now: () => new Date(0) });
+  bars.begin({ tables: 2, estimatedBytes: 100 });
+  bars.writeAbove('just before the end\n');
+  bars.end();
+  expect(terminal.text).toContain('just before the end');
+  terminal.text = '';
+  bars.begin({ tables: 3, estimatedBytes: 100 });
+  await new Promise((done) => setTimeout(done, 300));
+  bars.end();
+  expect(terminal.text).toContain('total of 3');
+  expect(terminal.text).not.toContain('total of 2');
+});

@@ -1,3 +1,4 @@
+import { describeEffect } from '../core/describe-restore.js';
 import type { RunReport } from '../core/report.js';
 import { code, escapeMarkdown } from './markdown.js';
 import { backups } from './summary/backups.js';
@@ -21,6 +22,7 @@ export function jobSummary(report: RunReport, options: SummaryOptions): string {
   const sections = [
     heading(report),
     ...failure(report, options),
+    ...effect(report),
     ...facts(report),
     ...warnings(report),
     ...restoration(report),
@@ -50,6 +52,12 @@ function failure(report: RunReport, options: SummaryOptions): string[] {
   const { failuresInARow = 0 } = options;
   if (failuresInARow > 1) lines.push(`Failures in a row: ${failuresInARow}\n`);
   return lines;
+}
+
+/** Whether the target was changed comes before everything else that is said of it. */
+function effect(report: RunReport): string[] {
+  const sentence = describeEffect(report);
+  return sentence === null ? [] : [`**${escapeMarkdown(sentence)}**\n`];
 }
 
 function warnings(report: RunReport): string[] {

@@ -14,6 +14,7 @@ export class ProgressLines implements Progress {
   #startedMs = 0;
   #lastLineMs = 0;
   #tables = 0;
+  #isBrief = false;
   #finished = 0;
   #rows = 0;
   #bytes = 0;
@@ -23,9 +24,12 @@ export class ProgressLines implements Progress {
     private readonly clock: Clock,
   ) {}
 
-  begin(totals: { tables: number; estimatedBytes: number }): void {
+  begin(totals: { tables: number; estimatedBytes: number; quiet?: boolean }): void {
     this.#startedMs = this.#lastLineMs = this.#nowMs();
     this.#tables = totals.tables;
+    this.#finished = this.#rows = this.#bytes = 0;
+    this.#isBrief = totals.quiet === true || totals.tables > MAX_TABLE_LINES;
+    if (totals.quiet) return;
     this.log.info(`${formatPlural(totals.tables, 'table')}, about ${formatBytes(totals.estimatedBytes)}`);
   }
 
@@ -39,7 +43,7 @@ export class ProgressLines implements Progress {
 
   tableFinished(table: TableName, totals: { rows: number; bytes: number; seconds: number }): void {
     this.#finished += 1;
-    if (this.#tables > MAX_TABLE_LINES) return;
+    if (this.#isBrief) return;
     this.#lastLineMs = this.#nowMs();
     this.log.info(
       `${printable(`${table.schema}.${table.name}`)}: ${formatPlural(totals.rows, 'row')}, ` +
@@ -48,7 +52,7 @@ export class ProgressLines implements Progress {
   }
 
   end(): void {
-    if (this.#tables > MAX_TABLE_LINES) this.#overall();
+    if (this.#isBrief) this.#overall();
   }
 
   #overall(): void {

@@ -59,21 +59,22 @@ function countLeaves(tables: readonly ManifestTable[]): ReadonlyMap<string, numb
   return counts;
 }
 
-/** Reads every restored table back, `jobs` at a time, and compares count and digest with the manifest. */
+/** Reads every restored table back, `jobs` at a time, and compares count and digest with the manifest; tells the progress. */
 export async function proveTables(
   restoration: Restoration,
   units: readonly ProofUnit[],
   jobs: number,
   context: RunContext,
 ): Promise<Proof> {
+  const { progress } = context;
+  const tables = units.flatMap((unit) => unit.tables);
+  const estimatedBytes = tables.reduce((sum, table) => sum + table.bytes, 0);
+  progress.begin({ tables: tables.length, estimatedBytes, quiet: true });
   const outcomes = await mapConcurrently(units, jobs, async (unit) => {
     const found: DigestedRows[] = [];
-    for (const table of unit.tables) {
-      const rows = await restoration.readBack(table);
-      found.push(await digestRows(rows, table.columns, { table, signal: context.signal }));
-    }
+    for (const table of unit.tables) found.push(await readBack(restoration, table, context));
     return { unit, reason: compare(unit, found), generated: hasSameGenerated(unit, found) };
-  });
+  }).finally(() => progress.end());
   const failed = outcomes.flatMap(({ unit, reason }) => (reason === null ? [] : [{ unit, reason }]));
   return {
     provenTables: outcomes
@@ -82,6 +83,25 @@ export async function proveTables(
     failed,
     differentGenerated: outcomes.filter(({ generated }) => !generated).map(({ unit }) => unit.label),
   };
+}
+
+async function readBack(
+  restoration: Restoration,
+  table: ManifestTable,
+  { progress, clock, signal }: RunContext,
+): Promise<DigestedRows> {
+  const startedAt = clock.now().getTime();
+  progress.tableStarted(table, table.bytes);
+  // In the measure of the load, which is JSON: what comes back is shorter.
+  const bytesPerRow = table.bytes / Math.max(1, table.rows);
+  const digested = await digestRows(await restoration.readBack(table), table.columns, {
+    table,
+    signal,
+    onProgress: ({ rows }) => progress.advanced(table, { rows, bytes: rows * bytesPerRow }),
+  });
+  const seconds = (clock.now().getTime() - startedAt) / 1000;
+  progress.tableFinished(table, { rows: digested.rows, bytes: table.bytes, seconds });
+  return digested;
 }
 
 /** @throws BackupError kind `integrity` code `TARGET_ROWS_DIFFER` naming every table */

@@ -5,8 +5,11 @@ import type { Restoration, RestorePlan, RestoreRequest, RowsOf, Target } from '.
 import { LARGE_OBJECT_COLUMNS } from '../database/postgres/large-objects.js';
 import { selectTables } from '../database/selection.js';
 import { decodeTable } from '../encode/decode-table.js';
+import { formatBytes } from '../lib/format-bytes.js';
+import { formatDuration } from '../lib/format-duration.js';
 import { formatPlural } from '../lib/format-number.js';
 import { mapConcurrently } from '../lib/map-concurrently.js';
+import { tellWhileWorking } from '../lib/tell-while-working.js';
 import type { OpenedArchive } from './open-archive.js';
 import { type FailedProof, proofUnits, proveTables, refuseUnproven } from './prove-tables.js';
 import type { RestoreJournal } from './restore-journal.js';
@@ -55,7 +58,12 @@ export async function restoreInto(
   if (input.dryRun) return;
 
   await context.log.group('Fetching and checking the archive', () =>
-    journal.phase('check', () => archive.fetch(request.isSelection ? files : 'all')),
+    journal.phase('check', () =>
+      tellWhileWorking(
+        () => archive.fetch(request.isSelection ? files : 'all'),
+        (seconds) => context.log.info(fetchedSoFar(archive, seconds)),
+      ),
+    ),
   );
   journal.set({ bytesFetched: archive.bytesFetched });
   // The target may have changed meanwhile.
@@ -115,6 +123,11 @@ async function work(
   const seconds = journal.secondsOf('load');
   const rows = loaded.reduce((sum, table) => sum + table.rows, 0);
   journal.set({ committed: true, rowsPerSecond: seconds > 0 ? Math.round(rows / seconds) : null });
+}
+
+function fetchedSoFar({ bytesFetched }: OpenedArchive, seconds: number): string {
+  const fetched = bytesFetched === 0 ? 'Checking the archive' : `${formatBytes(bytesFetched)} fetched`;
+  return `${fetched}, ${formatDuration(seconds)} so far`;
 }
 
 async function makeRequest(archive: OpenedArchive, choices: RestoreChoices): Promise<RestoreRequest> {

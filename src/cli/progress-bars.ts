@@ -20,17 +20,21 @@ interface Meter {
 
 /** Bars on a terminal: the whole run, and below it one for each running table. */
 export class ProgressBars implements Progress {
-  readonly #bars: cliProgress.MultiBar;
   readonly #meters = new Map<string, Meter>();
+  #bars: cliProgress.MultiBar;
   #total: Meter | undefined;
 
   constructor(
-    stream: NodeJS.WritableStream,
+    private readonly stream: NodeJS.WritableStream,
     private readonly clock: Clock,
   ) {
-    this.#bars = new cliProgress.MultiBar(
+    this.#bars = this.#newBars();
+  }
+
+  #newBars(): cliProgress.MultiBar {
+    return new cliProgress.MultiBar(
       {
-        stream,
+        stream: this.stream,
         format: '{name} {bar} {percentage}%  {rows} rows  {rowSpeed} rows/s  {byteSpeed}/s  {left}',
         fps: UPDATES_PER_SECOND,
         hideCursor: true,
@@ -71,7 +75,11 @@ export class ProgressBars implements Progress {
   end(): void {
     this.#meters.clear();
     this.#total = undefined;
+    // Lines that were to be written above the bars are still waiting for the next redraw.
+    this.#bars.update();
     this.#bars.stop();
+    // A stopped one would show its bars again.
+    this.#bars = this.#newBars();
   }
 
   /** Writes a line above the bars, when there are any. */

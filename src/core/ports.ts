@@ -18,8 +18,8 @@ export interface Clock {
 
 /** Told about tables while they are read; all calls are cheap and never throw. */
 export interface Progress {
-  /** Totals are estimates, for bars only. */
-  begin(totals: { tables: number; estimatedBytes: number }): void;
+  /** May follow an `end`. Totals are estimates, for bars only; `quiet`: tables get no line of their own. */
+  begin(totals: { tables: number; estimatedBytes: number; quiet?: boolean }): void;
   tableStarted(table: TableName, estimatedBytes: number): void;
   /** Since the last call for this table. `bytes` are the bytes of JSON. */
   advanced(table: TableName, delta: { rows: number; bytes: number }): void;

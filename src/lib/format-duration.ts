@@ -16,3 +16,10 @@ function pair(seconds: number, big: number, bigName: string, small: number, smal
   const rest = Math.floor((seconds % big) / small);
   return `${Math.floor(seconds / big)} ${bigName}${rest === 0 ? '' : ` ${rest} ${smallName}`}`;
 }
+
+/** `load 40 s, proof 7.5 s`, in the given order. */
+export function formatDurations(
+  parts: readonly { readonly name: string; readonly seconds: number }[],
+): string {
+  return parts.map(({ name, seconds }) => `${name} ${formatDuration(seconds)}`).join(', ');
+}

@@ -1,6 +1,6 @@
 import { countRestored, describeEffect, describeTarget, fullName } from '../core/describe-restore.js';
 import type { RunReport } from '../core/report.js';
-import { formatDuration } from '../lib/format-duration.js';
+import { formatDurations } from '../lib/format-duration.js';
 import { formatCount, formatPlural } from '../lib/format-number.js';
 import { cleanText, oneLine } from './clean-text.js';
 import { formatTime } from './format-time.js';
@@ -34,10 +34,7 @@ export function composeRestore(report: RunReport): RestoreMessage | null {
       .slice(0, MAX_NAMED)
       .map((item) => oneLine(`${item.kind} ${fullName(item)}: ${item.reason}`)),
     moreLeftOut: Math.max(0, leftOut.length - MAX_NAMED),
-    phases:
-      phases.length === 0
-        ? null
-        : phases.map(({ name, seconds }) => `${name} ${formatDuration(seconds)}`).join(', '),
+    phases: phases.length === 0 ? null : formatDurations(phases),
     notes: notes.map(cleanText),
   };
 }

@@ -1,7 +1,7 @@
-import { countRestored, describeCheck, describeEffect, describeTarget } from '../../core/describe-restore.js';
+import { countRestored, describeCheck, describeTarget } from '../../core/describe-restore.js';
 import type { RunReport } from '../../core/report.js';
 import { formatBytes } from '../../lib/format-bytes.js';
-import { formatDuration } from '../../lib/format-duration.js';
+import { formatDuration, formatDurations } from '../../lib/format-duration.js';
 import { formatChange, formatCount, formatPlural } from '../../lib/format-number.js';
 import { code, escapeMarkdown, markdownTable } from '../markdown.js';
 
@@ -43,23 +43,27 @@ function restoreFacts(report: RunReport): Fact[] {
   if (!restore) return [];
   const isScratch = report.operation === 'verify';
   const target = describeTarget(restore);
-  const effect = describeEffect(report);
   const counts =
     report.rows === null && (restore.committed || restore.dryRun) ? countRestored(restore) : null;
   const { mode, snapshotAt, rowsPerSecond, bytesFetched, estimatedSeconds } = restore;
   return [
     [isScratch ? 'Scratch database' : 'Target', target && escapeMarkdown(target)],
-    ['Result', effect && `**${escapeMarkdown(effect)}**`],
     ['Snapshot', snapshotAt === '' ? null : escapeMarkdown(snapshotAt)],
     ['Mode', mode],
     [
       restore.dryRun ? 'Would be restored' : 'Rows',
       counts && `${formatCount(counts.rows)} in ${formatPlural(counts.tables, 'table')}`,
     ],
-    ['Proof', restore.dryRun ? null : `${formatPlural(restore.provenTables, 'table')} read back and equal`],
+    [
+      'Proof',
+      restore.provenTables === 0
+        ? null
+        : `${formatPlural(restore.provenTables, 'table')} read back and equal`,
+    ],
     ['Speed', rowsPerSecond === null ? null : `${formatCount(rowsPerSecond)} rows/s while loading`],
     ['Estimate', estimatedSeconds === null ? null : `about ${formatDuration(estimatedSeconds)}`],
     ['Fetched', bytesFetched === 0 ? null : formatBytes(bytesFetched)],
+    ['Phases', restore.phases.length === 0 ? null : escapeMarkdown(formatDurations(restore.phases))],
   ];
 }
 

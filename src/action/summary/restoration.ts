@@ -3,7 +3,6 @@ import type { Omission } from '../../core/manifest.js';
 import type { RestoreReport, RunReport } from '../../core/report.js';
 import type { PlanItem, RestorePlan } from '../../core/target.js';
 import { formatBytes } from '../../lib/format-bytes.js';
-import { formatDuration } from '../../lib/format-duration.js';
 import { formatCount, formatPlural } from '../../lib/format-number.js';
 import { code, escapeMarkdown, type MarkdownColumn, markdownTable } from '../markdown.js';
 
@@ -13,7 +12,6 @@ export function restoration(report: RunReport): string[] {
   if (!restore) return [];
   const plan = planToShow(report);
   return [
-    ...phases(restore),
     ...leftOut(restore.skipped),
     ...notes(restore.notes.filter((note) => !plan?.notes.includes(note))),
     ...(plan ? planned(plan) : []),
@@ -81,18 +79,6 @@ function merged({ merged: counts }: RestoreReport): string[] {
         formatCount(m.updated),
         formatCount(m.unchanged),
       ]),
-    ),
-    '',
-  ];
-}
-
-function phases({ phases: list }: RestoreReport): string[] {
-  if (list.length === 0) return [];
-  return [
-    '### Phases\n',
-    ...markdownTable(
-      [{ title: 'Phase' }, right('Time')],
-      list.map(({ name, seconds }) => [name, formatDuration(seconds)]),
     ),
     '',
   ];

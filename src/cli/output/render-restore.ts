@@ -9,7 +9,7 @@ import {
 import type { Omission } from '../../core/manifest.js';
 import type { RestoreReport, RunReport } from '../../core/report.js';
 import { formatBytes } from '../../lib/format-bytes.js';
-import { formatDuration } from '../../lib/format-duration.js';
+import { formatDuration, formatDurations } from '../../lib/format-duration.js';
 import { formatCount, formatPlural } from '../../lib/format-number.js';
 import { printable, printableLines } from '../../lib/printable.js';
 import { textTable } from '../../lib/text-table.js';
@@ -48,7 +48,7 @@ export function renderFailedRestore(report: RunReport, style: Style): string[] {
   const effect = describeEffect(report);
   return [
     ...(effect ? [style.bold(effect)] : []),
-    ...(restore.phases.length > 0 ? [`  ${describePhases(restore)}`] : []),
+    ...(restore.phases.length > 0 ? [`  ${formatDurations(restore.phases)}`] : []),
     ...(plan ? ['', ...renderPlan(plan, style)] : leftOutLines(restore.skipped, style)),
   ];
 }
@@ -59,12 +59,17 @@ function factsOf(report: RunReport, restore: RestoreReport): [string, string | n
     ['snapshot', formatTime(restore.snapshotAt)],
     ['mode', restore.mode],
     ['rows', counts && `${formatCount(counts.rows)} in ${formatPlural(counts.tables, 'table')}`],
-    ['proof', restore.dryRun ? null : `${formatPlural(restore.provenTables, 'table')} read back and equal`],
+    [
+      'proof',
+      restore.provenTables === 0
+        ? null
+        : `${formatPlural(restore.provenTables, 'table')} read back and equal`,
+    ],
     [
       'speed',
       restore.rowsPerSecond === null ? null : `${formatCount(restore.rowsPerSecond)} rows/s while loading`,
     ],
-    ['phases', restore.phases.length === 0 ? null : describePhases(restore)],
+    ['phases', restore.phases.length === 0 ? null : formatDurations(restore.phases)],
     [
       'estimate',
       restore.estimatedSeconds === null ? null : `about ${formatDuration(restore.estimatedSeconds)}`,
@@ -74,11 +79,6 @@ function factsOf(report: RunReport, restore: RestoreReport): [string, string | n
     ['fetched', restore.bytesFetched === 0 ? null : `${formatBytes(restore.bytesFetched)} from the store`],
     ['target', describeEffect(report)],
   ];
-}
-
-/** `load 40 s, finish 30 s, …` in the order in which they were run. */
-export function describePhases({ phases }: RestoreReport): string {
-  return phases.map(({ name, seconds }) => `${name} ${formatDuration(seconds)}`).join(', ');
 }
 
 /** `2026-03-25 02:00:01 UTC`; null before it is known. */

@@ -1,11 +1,12 @@
 import { describeCheck, describeServer } from '../../core/describe-restore.js';
 import type { RunReport, VerifyReport } from '../../core/report.js';
 import { formatBytes } from '../../lib/format-bytes.js';
+import { formatDurations } from '../../lib/format-duration.js';
 import { formatPlural } from '../../lib/format-number.js';
 import { printable } from '../../lib/printable.js';
 import type { Style } from '../style.js';
 import { factLines } from './lines.js';
-import { describePhases, leftOutLines, noteLines } from './render-restore.js';
+import { leftOutLines, noteLines } from './render-restore.js';
 
 export function renderVerify(report: RunReport, style: Style): string[] {
   const { verify } = report;
@@ -50,7 +51,7 @@ function deepLines({ restore }: RunReport, style: Style): string[] {
     style.green(
       `Restored into a scratch database${where}: ${formatPlural(restore.provenTables, 'table')} read back and equal; the database is dropped`,
     ),
-    `  ${describePhases(restore)}`,
+    `  ${formatDurations(restore.phases)}`,
     ...leftOutLines(restore.skipped, style),
     ...noteLines(restore.notes, style),
   ];

@@ -34,6 +34,9 @@ export interface CreateOptions {
   readonly began?: (transactionId: string) => void;
 }
 
+/** Of JSON: from here on a single index may take long enough for a person to wonder. */
+const LARGE_BYTES = 50e6;
+
 /** Statements that come last of all, because the proof reads the tables before. */
 const ROW_SECURITY = /^ALTER TABLE [\s\S]* (ENABLE|FORCE) ROW LEVEL SECURITY;$/;
 
@@ -53,6 +56,7 @@ export function createSteps(context: StepsContext, options: CreateOptions): Crea
   if (!schema) throw new Error('an archive without definitions cannot create anything');
   let routeOf: (table: ManifestTable) => LoadRoute | undefined = () => undefined;
   const sealing: ScriptStatement[] = [];
+  const isLarge = request.tables.reduce((sum, table) => sum + table.bytes, 0) >= LARGE_BYTES;
 
   const run = (doing: string, on: PostgresSession): StatementRun => ({
     session: on,
@@ -61,6 +65,7 @@ export function createSteps(context: StepsContext, options: CreateOptions): Crea
     log,
     signal,
     note: (sentence) => context.note(sentence),
+    isLarge,
     ...(options.began ? { began: options.began } : {}),
   });
   const execute = async (doing: string, statements: readonly ScriptStatement[], on: PostgresSession) => {

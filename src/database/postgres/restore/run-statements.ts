@@ -1,4 +1,7 @@
 import type { Log } from '../../../core/ports.js';
+import { formatDuration } from '../../../lib/format-duration.js';
+import { formatPlural } from '../../../lib/format-number.js';
+import { tellWhileWorking } from '../../../lib/tell-while-working.js';
 import { codeOf } from '../connect-errors.js';
 import type { PostgresSession } from '../session.js';
 import type { ScriptStatement } from './script-statements.js';
@@ -20,6 +23,8 @@ export interface StatementRun {
   readonly doing: string;
   readonly log: Log;
   readonly signal: AbortSignal;
+  /** Statements that read whole tables are sent by themselves, so that the log can name the one that takes long. */
+  readonly isLarge?: boolean;
   note(sentence: string): void;
   /** Told the number of every transaction, before it changes anything, where batches commit by themselves. */
   began?(transactionId: string): void;
@@ -47,10 +52,14 @@ export async function runStatements(
   statements: readonly ScriptStatement[],
 ): Promise<RefusedStatement[]> {
   const refused: RefusedStatement[] = [];
-  for (const batch of batchesOf(statements)) {
+  for (const batch of batchesOf(statements, run.isLarge ? isLong : () => false)) {
     run.signal.throwIfAborted();
     const sql = batch.map((statement) => statement.sql).join('\n');
-    const error = await attempt(run, sql);
+    const [first] = batch;
+    const error = await tellWhileWorking(
+      () => attempt(run, sql),
+      (seconds) => first && run.log.info(`${describeBatch(batch, first)}, ${formatDuration(seconds)} so far`),
+    );
     if (error === undefined) continue;
     if (batch.length === 1 && batch[0]) refused.push(...(await repeat(run, batch[0], error)));
     else refused.push(...(await oneByOne(run, batch)));
@@ -58,13 +67,36 @@ export async function runStatements(
   return refused;
 }
 
-function* batchesOf(statements: readonly ScriptStatement[]): Generator<ScriptStatement[]> {
+/** Statements that read a whole table. */
+function isLong({ sql }: ScriptStatement): boolean {
+  return /^(?:CREATE (?:UNIQUE )?INDEX|ALTER TABLE [\s\S]* ADD CONSTRAINT|REFRESH MATERIALIZED VIEW)\b/.test(
+    sql,
+  );
+}
+
+function describeBatch(batch: readonly ScriptStatement[], first: ScriptStatement): string {
+  const others = batch.length - 1;
+  return others === 0
+    ? labelOf(first)
+    : `${labelOf(first)} and ${formatPlural(others, 'statement')} after it`;
+}
+
+function* batchesOf(
+  statements: readonly ScriptStatement[],
+  standsAlone: (statement: ScriptStatement) => boolean,
+): Generator<ScriptStatement[]> {
   let batch: ScriptStatement[] = [];
   let characters = 0;
   for (const statement of statements) {
+    const isAlone = standsAlone(statement);
+    if (isAlone && batch.length > 0) {
+      yield batch;
+      batch = [];
+      characters = 0;
+    }
     batch.push(statement);
     characters += statement.sql.length;
-    if (batch.length < BATCH_STATEMENTS && characters < BATCH_CHARACTERS) continue;
+    if (!isAlone && batch.length < BATCH_STATEMENTS && characters < BATCH_CHARACTERS) continue;
     yield batch;
     batch = [];
     characters = 0;
