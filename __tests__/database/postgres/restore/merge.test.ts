@@ -94,6 +94,16 @@ describe.each([13, 15, 18] as const)('merge on PostgreSQL %d', (major: PostgresM
     ]);
   });
 
+  it('gets past ranges that exclude each other and were exchanged', async () => {
+    await sql(`CREATE TABLE shop.held (id int PRIMARY KEY, r int4range, EXCLUDE USING gist (r WITH &&));
+      INSERT INTO shop.held VALUES (1, '[1,5)'), (2, '[5,9)')`);
+    const backup = await takeBackup(server, database);
+    await sql("DELETE FROM shop.held; INSERT INTO shop.held VALUES (2, '[1,5)'), (1, '[5,9)')");
+    const ran = await run({ backup, only: ['shop.held'] });
+    expect(ran.found).toEqual(ran.expected);
+    expect(ran.merged).toEqual([{ schema: 'shop', name: 'held', inserted: 0, updated: 2, unchanged: 0 }]);
+  });
+
   it('moves sequences forward only', async () => {
     const backup = await takeBackup(server, database);
     await sql("SELECT setval('shop.orders_id_seq', 100); SELECT setval('shop.users_id_seq', 1)");

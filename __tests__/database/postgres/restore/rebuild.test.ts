@@ -111,6 +111,29 @@ describe.each([13, 15, 18] as const)('rebuild on PostgreSQL %d', (major: Postgre
     expect(schemaNow()).toBe(before);
   });
 
+  it('takes back what was granted since, by default too, and comments on schemas that stay', async () => {
+    const before = schemaNow();
+    await sql(`ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO PUBLIC;
+      ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC; ALTER DEFAULT PRIVILEGES GRANT USAGE ON SEQUENCES TO PUBLIC;
+      GRANT ALL ON SCHEMA homes TO PUBLIC; REVOKE ALL ON SCHEMA public FROM PUBLIC; COMMENT ON SCHEMA homes IS 'broken'`);
+    const plan = await rebuild();
+    expect(plan.dropped).toEqual(
+      expect.arrayContaining([
+        { kind: 'default-privileges', schema: 'public', name: 'postgres for tables' },
+        { kind: 'default-privileges', name: 'postgres for functions' },
+        { kind: 'default-privileges', name: 'postgres for sequences' },
+      ]),
+    );
+    expect(schemaNow()).toBe(before);
+  });
+
+  (major >= 15 ? it : it.skip)('refuses a schema in a publication of the target alone', async () => {
+    await sql('CREATE PUBLICATION whole FOR TABLES IN SCHEMA app');
+    expect((await planNow()).refusals).toEqual([
+      expect.objectContaining({ kind: 'publication', name: 'whole' }),
+    ]);
+  });
+
   it.each([
     [
       'CREATE VIEW outside.v AS SELECT id FROM app.users',

@@ -1,10 +1,20 @@
+import {
+  noteEventTriggers,
+  quietEventTriggers,
+} from '../../../../src/database/postgres/restore/quiet-event-triggers.js';
 import { planReplace } from '../../../../src/database/postgres/restore/replace-plan.js';
 import { replaceSteps } from '../../../../src/database/postgres/restore/replace-steps.js';
 import { dumpOf } from '../../../support/pg-dump-diff.js';
 import { type PostgresServer, serverAt } from '../../../support/postgres-server.js';
 import { type PostgresMajor, postgresUrl, withUrl } from '../../../support/services.js';
 import { SHOP, SHOP_DAMAGE, SHOP_OPEN_KEY, SHOP_ROWS } from '../../../support/shop-database.js';
-import { type RunInput, runSteps, takeBackup } from '../../../support/steps-harness.js';
+import {
+  type Role,
+  type RunInput,
+  runSteps,
+  takeBackup,
+  targetSession,
+} from '../../../support/steps-harness.js';
 
 describe.each([13, 15, 18] as const)('replace on PostgreSQL %d', (major: PostgresMajor) => {
   const database = 'steps_replace';
@@ -55,9 +65,11 @@ describe.each([13, 15, 18] as const)('replace on PostgreSQL %d', (major: Postgre
     await sql('ALTER TABLE shop.nokey DROP CONSTRAINT open_key');
     expect(rowsOf(stateNow())).toEqual(rowsOf(before));
     expect(ran.notes).toEqual([
-      'The materialized view shop.sums was refreshed.',
-      'The materialized view shop.over_sums was refreshed.',
+      'The materialized view shop.sums is refreshed.',
+      'The materialized view shop.over_sums is refreshed.',
     ]);
+    // A report joins both, and says each sentence once.
+    expect(ran.plan.notes).toEqual(expect.arrayContaining([...ran.notes]));
     expect(await sql('SELECT m FROM shop.over_sums')).toEqual([{ m: '4' }]);
     expect(ran.plan.setAside).toEqual(
       expect.arrayContaining([
@@ -104,6 +116,84 @@ describe.each([13, 15, 18] as const)('replace on PostgreSQL %d', (major: Postgre
       { id: 2000, v: 'mine' },
     ]);
   });
+
+  it('fills tables that only have columns of their own, past their rules', async () => {
+    await sql(`CREATE TABLE public.bare (); INSERT INTO public.bare DEFAULT VALUES; INSERT INTO public.bare DEFAULT VALUES;
+      CREATE TABLE public.computed (g int GENERATED ALWAYS AS (7) STORED); INSERT INTO public.computed DEFAULT VALUES`);
+    const backup = await takeBackup(server, database);
+    await sql(`ALTER TABLE public.bare ADD a int DEFAULT 4, ADD b text; ALTER TABLE public.computed ADD c int;
+      CREATE RULE swallow AS ON INSERT TO public.bare DO INSTEAD NOTHING`);
+    const schema = schemaNow();
+    await run({ backup, only: ['public.bare', 'public.computed'] });
+    expect(schemaNow()).toBe(schema);
+    expect(await sql('SELECT * FROM public.bare, public.computed')).toEqual([
+      { a: 4, b: null, g: 7, c: null },
+      { a: 4, b: null, g: 7, c: null },
+    ]);
+  });
+
+  it('gives numbers of columns that only the target has back when it fails', async () => {
+    await sql('CREATE TABLE public.few (id int PRIMARY KEY); INSERT INTO public.few VALUES (1), (2)');
+    const backup = await takeBackup(server, database);
+    await sql(`CREATE SEQUENCE public.down INCREMENT -3; ALTER TABLE public.few ADD a bigint GENERATED ALWAYS AS IDENTITY,
+      ADD b serial, ADD c int DEFAULT nextval('public.down'); CREATE TABLE public.child (few int REFERENCES public.few);
+      INSERT INTO public.few VALUES (3); INSERT INTO public.child VALUES (3)`);
+    const before = stateNow();
+    const ran = run({ backup, only: ['public.few'] });
+    await expect(ran).rejects.toMatchObject({ code: 'TARGET_ORPHANS' });
+    expect(stateNow()).toBe(before);
+  });
+
+  it('gives triggers of foreign keys their states again, where the role may', async () => {
+    await sql(`CREATE TABLE public.few (id int PRIMARY KEY); INSERT INTO public.few VALUES (1);
+      CREATE TABLE public.child (few int CONSTRAINT onto REFERENCES public.few); INSERT INTO public.child VALUES (1);
+      ALTER TABLE public.child DISABLE TRIGGER ALL; ALTER TABLE public.few OWNER TO ${role.user};
+      ALTER TABLE public.child OWNER TO ${role.user}; GRANT USAGE, CREATE ON SCHEMA public TO ${role.user}`);
+    const backup = await takeBackup(server, database);
+    const states = async () =>
+      (await sql(`SELECT tgenabled FROM pg_trigger WHERE tgrelid = 'public.child'::regclass`)).map(
+        (row) => (row as { tgenabled: string }).tgenabled,
+      );
+    const only = ['public.few', 'public.child'];
+    const ran = await run({ backup, only });
+    expect(await states()).toEqual(['D', 'D']);
+    expect(ran.plan.notes.join()).toContain('onto of public.child are disabled; they stay as they are');
+    const asOwner = await run({ backup, only, role });
+    expect(await states()).toEqual(['O', 'O']);
+    expect(asOwner.plan.notes.join()).toContain('they are enabled now');
+  });
+
+  it('keeps event triggers from seeing what it alters, and leaves them as they were', async () => {
+    await sql(`CREATE FUNCTION public.no() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''no''; END';
+      CREATE EVENT TRIGGER first ON ddl_command_start EXECUTE FUNCTION public.no(); ALTER EVENT TRIGGER first ENABLE ALWAYS;
+      CREATE EVENT TRIGGER last ON ddl_command_end EXECUTE FUNCTION public.no()`);
+    const schema = schemaNow();
+    const session = await targetSession(server, database);
+    try {
+      await session.query('BEGIN');
+      const enable = await quietEventTriggers(session);
+      await session.query(
+        'ALTER TABLE shop.users NO FORCE ROW LEVEL SECURITY; ALTER TABLE shop.users FORCE ROW LEVEL SECURITY',
+      );
+      await enable();
+      await session.query('COMMIT');
+    } finally {
+      await session.end();
+    }
+    expect(schemaNow()).toBe(schema);
+    await expect(sql('ALTER TABLE shop.users NO FORCE ROW LEVEL SECURITY')).rejects.toThrow('no');
+    expect(await noteEventTriggersAs(role)).toEqual([expect.stringContaining('first, last')]);
+    expect(await noteEventTriggersAs()).toEqual([]);
+  });
+
+  async function noteEventTriggersAs(as?: Role): Promise<string[]> {
+    const session = await targetSession(server, database, as);
+    try {
+      return await noteEventTriggers(session);
+    } finally {
+      await session.end();
+    }
+  }
 });
 
 /** COPY blocks of a dump with sorted rows, and where sequences stand. */

@@ -4,6 +4,7 @@ import type { PostgresSession } from '../session.js';
 import { type CreateSteps, createSteps, type KeptObjects } from './create-steps.js';
 import { readBefore } from './made-objects.js';
 import { mergeSteps } from './merge-steps.js';
+import { quietEventTriggers } from './quiet-event-triggers.js';
 import { dropForRebuild } from './rebuild-drop.js';
 import { replaceSteps } from './replace-steps.js';
 import { beginTransaction, Journal, SingleTransaction } from './restoration.js';
@@ -24,14 +25,9 @@ export async function beginRestoration(
   if (request.jobs > 1) return severalJobs(options, context, journal);
   const transactionId = await beginTransaction(session);
   const connectToAsk = (signal: AbortSignal) => connectTarget({ ...options, signal });
-  return new SingleTransaction(
-    context,
-    journal,
-    stepsOf(context, plan),
-    plan.mode,
-    transactionId,
-    connectToAsk,
-  );
+  const steps = stepsOf(context, plan);
+  const quiet = plan.mode === 'create' ? steps : withoutEventTriggers(context, steps);
+  return new SingleTransaction(context, journal, quiet, plan.mode, transactionId, connectToAsk);
 }
 
 /** Time enough to take a half-made database down after the run was cancelled. */
@@ -45,20 +41,42 @@ async function severalJobs(
   const { session } = context;
   const transactions: string[] = [];
   const began = (transactionId: string) => void transactions.push(transactionId);
+  const pool = new SessionPool(context.request.jobs, () => connectTargetBeside(session, options));
+  await pool.fill(context.request.tables.length);
   const before = await readBefore(session);
   const kept = () => existingObjects(context);
   return new SeveralJobs({
     context,
     journal,
     steps: createSteps(context, { commits: 'each', kept, began }),
-    pool: new SessionPool(context.request.jobs, () => connectTargetBeside(session, options)),
+    pool,
     before,
     transactions,
     connectToUndo: () => connectTarget({ ...options, signal: AbortSignal.timeout(UNDO_MS) }),
   });
 }
 
-function stepsOf(context: StepsContext, plan: RestorePlan): RestoreSteps & { seal?(): Promise<void> } {
+type SealedSteps = RestoreSteps & { seal?(): Promise<void> };
+
+/** What the restore alters and puts back in a database in use is nobody else's event. */
+function withoutEventTriggers({ session }: StepsContext, steps: SealedSteps): SealedSteps {
+  let enable: () => Promise<void> = async () => undefined;
+  return {
+    prepare: async () => {
+      enable = await quietEventTriggers(session);
+      await steps.prepare();
+    },
+    load: (...input) => steps.load(...input),
+    finish: () => steps.finish(),
+    readBackSql: (table) => steps.readBackSql(table),
+    seal: async () => {
+      await steps.seal?.();
+      await enable();
+    },
+  };
+}
+
+function stepsOf(context: StepsContext, plan: RestorePlan): SealedSteps {
   if (plan.mode === 'replace') return replaceSteps(context, plan);
   if (plan.mode === 'merge') return mergeSteps(context, plan);
   if (plan.mode === 'create')

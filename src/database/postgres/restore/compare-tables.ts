@@ -168,7 +168,7 @@ function unknownLeaves(
     const root = ancestorsOf(table, byOid).at(-1);
     const name = quoteTable(table);
     if (!root || !restoredRoots.has(quoteTable(root)) || archived.has(name) || left.has(name)) return [];
-    const reason = `a partition of ${displayTable(root)} that the backup does not have`;
+    const reason = `a partition of ${displayTable(root)} that the backup does not have; detach or drop it, or choose mode: rebuild`;
     return [{ kind: 'table', schema: table.schema, name: table.name, reason }];
   });
 }

@@ -5,7 +5,8 @@ import type { PostgresSession } from '../session.js';
 import type { MatchedTable } from './compare-tables.js';
 import { type KeyColumn, sameKey } from './merge-keys.js';
 
-const UNIQUE_VIOLATION = '23505';
+/** SQLSTATEs unique_violation and exclusion_violation. */
+const COLLISIONS = new Set(['23505', '23P01']);
 const SAVEPOINT = 'db_backup_merge';
 const CHANGED = 'db_backup_changed';
 
@@ -35,9 +36,9 @@ export async function mergeRows(session: PostgresSession, input: MergeInput): Pr
     await session.query(`SET CONSTRAINTS ALL IMMEDIATE; RELEASE SAVEPOINT ${SAVEPOINT}`);
     return merged;
   } catch (error) {
-    if (!session.isAlive || codeOf(error) !== UNIQUE_VIOLATION) throw error;
+    if (!session.isAlive || !COLLISIONS.has(codeOf(error))) throw error;
   }
-  // Rows that exchange a unique value collide half-way, unless all of them are taken out first.
+  // Rows that exchange a unique value, or ranges that exclude each other, collide half-way, unless all of them are taken out first.
   await session.query(`ROLLBACK TO SAVEPOINT ${SAVEPOINT}`);
   const merged = await deleteAndInsert(session, input);
   await session.query(`RELEASE SAVEPOINT ${SAVEPOINT}`);

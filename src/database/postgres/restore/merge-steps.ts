@@ -3,6 +3,7 @@ import type { RestorePlan, RowsOf } from '../../../core/target.js';
 import { quoteIdentifier, quoteTable } from '../quote.js';
 import type { PostgresSession } from '../session.js';
 import type { MatchedTable } from './compare-tables.js';
+import { holdSequences } from './hold-sequences.js';
 import { type KeyColumn, readFixedColumns, readKeys, sameKey } from './merge-keys.js';
 import { MERGE_SCOPE } from './merge-plan.js';
 import { mergeRows } from './merge-rows.js';
@@ -42,6 +43,7 @@ class MergeSteps implements RestoreSteps {
     this.scope = await lockLoadScope(session, request, MERGE_SCOPE);
     this.routes = await findRoutes(session, this.scope.matched);
     await takeAway(session, this.scope.aside);
+    await holdSequences(session, this.scope.matched);
   }
 
   async load(session: PostgresSession, table: ManifestTable, rows: RowsOf): Promise<number> {

@@ -2,6 +2,7 @@ import type { PlanItem, RestoreMode, RestorePlan, RestoreRequest } from '../../.
 import type { PostgresSession } from '../session.js';
 import { planCreate, refuseServer } from './create-plan.js';
 import { planMerge } from './merge-plan.js';
+import { noteEventTriggers } from './quiet-event-triggers.js';
 import { planRebuildDrops } from './rebuild-plan.js';
 import { planReplace } from './replace-plan.js';
 
@@ -12,7 +13,9 @@ export async function planRestore(
   mode: RestoreMode,
 ): Promise<RestorePlan> {
   const plan = await planOf(session, { ...request, mode }, mode);
-  return { ...plan, refusals: [...refuseJobs(request, mode), ...plan.refusals] };
+  const refusals = [...refuseJobs(request, mode), ...plan.refusals];
+  if (mode === 'create') return { ...plan, refusals };
+  return { ...plan, refusals, notes: [...plan.notes, ...(await noteEventTriggers(session))] };
 }
 
 async function planOf(

@@ -48,6 +48,9 @@ const GLOBAL = [
   'pg_transform',
 ];
 
+/** `FOR TABLES IN SCHEMA`. */
+const PUBLISHED_SCHEMAS_SINCE = 150_000;
+
 /**
  * What CASCADE would take although it lies outside of the backup's schemas: views, keys, columns, triggers of other
  * schemas, publications that the backup does not have, members of extensions.
@@ -59,7 +62,7 @@ export async function findOutsideDependents(
   doomed: readonly DoomedObject[],
 ): Promise<PlanItem[]> {
   if (doomed.length === 0 && droppedSchemas.length === 0) return [];
-  const rows = await session.query(QUERY(schemas, droppedSchemas, doomed));
+  const rows = await session.query(QUERY(schemas, droppedSchemas, doomed, session.serverVersionNum));
   return rows.map(([kind, schema, identity]) => ({
     kind: (kind ?? '').replaceAll(' ', '-'),
     ...(schema === null || schema === undefined ? {} : { schema }),
@@ -72,6 +75,7 @@ function QUERY(
   schemas: readonly string[],
   droppedSchemas: readonly string[],
   doomed: readonly DoomedObject[],
+  serverVersionNum: number,
 ): string {
   const base = doomed.map(({ classId, oid }) => `(${classId}::pg_catalog.oid, ${oid}::pg_catalog.oid)`);
   const values = base.length === 0 ? '' : `SELECT * FROM (VALUES ${base.join(', ')}) v (classid, objid)`;
@@ -99,8 +103,15 @@ function QUERY(
     (catalog) =>
       `SELECT d.classid, d.objid, NULL, d.classid, d.objid FROM reached d WHERE d.classid = ${REGCLASS(catalog)}`,
   );
-  const published = `SELECT ${REGCLASS('pg_publication')}::pg_catalog.oid, p.prpubid, NULL, ${REGCLASS('pg_publication')}::pg_catalog.oid, p.prpubid
-    FROM reached d JOIN pg_catalog.pg_publication_rel p ON d.classid = ${REGCLASS('pg_publication_rel')} AND p.oid = d.objid`;
+  const memberships = [
+    ['pg_publication_rel', 'prpubid'],
+    ...(serverVersionNum >= PUBLISHED_SCHEMAS_SINCE ? [['pg_publication_namespace', 'pnpubid']] : []),
+  ] as const;
+  const published = memberships.map(
+    ([catalog, publication]) =>
+      `SELECT ${REGCLASS('pg_publication')}::pg_catalog.oid, p.${publication}, NULL, ${REGCLASS('pg_publication')}::pg_catalog.oid, p.${publication}
+      FROM reached d JOIN pg_catalog.${catalog} p ON d.classid = ${REGCLASS(String(catalog))} AND p.oid = d.objid`,
+  );
   return `WITH RECURSIVE base (classid, objid) AS (${[values, namespaces].filter(Boolean).join(' UNION ALL ')}),
   reached (classid, objid) AS (
     SELECT classid, objid FROM base
@@ -108,7 +119,7 @@ function QUERY(
     SELECT d.classid, d.objid FROM reached r
       JOIN pg_catalog.pg_depend d ON d.refclassid = r.classid AND d.refobjid = r.objid AND d.deptype NOT IN ('e', 'p')),
   touched (classid, objid, nspname, by_class, by_object) AS (
-    ${[...parts, ...placed, ...global, published].join('\n UNION ALL ')}),
+    ${[...parts, ...placed, ...global, ...published].join('\n UNION ALL ')}),
   member (classid, objid) AS (
     SELECT d.classid, d.objid FROM pg_catalog.pg_depend d WHERE d.deptype = 'e')
   SELECT DISTINCT i.type, t.nspname, i.identity FROM touched t,

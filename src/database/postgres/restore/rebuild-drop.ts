@@ -27,7 +27,7 @@ export async function dropForRebuild(session: PostgresSession, request: RestoreR
       nextStep: 'Nothing was changed. Drop or move what is listed, then run again.',
     });
   }
-  const { scope, objects, globals } = doomed;
+  const { scope, objects, globals, privileges } = doomed;
   const kept = new Set(scope.keptSchemas);
   const inKept = objects.filter(({ schema }) => schema !== null && kept.has(schema));
   const statements = [
@@ -36,6 +36,7 @@ export async function dropForRebuild(session: PostgresSession, request: RestoreR
       .filter((name) => !kept.has(name))
       .map((name) => `DROP SCHEMA ${quoteIdentifier(name)} CASCADE`),
     ...inKept.map(dropStatement),
+    ...privileges.statements,
     ...(await emptyExtensionTables(session, request)),
   ];
   for (let start = 0; start < statements.length; start += BATCH) {

@@ -3,6 +3,7 @@ import type { PostgresSession } from '../session.js';
 import { findOutsideDependents } from './rebuild-dependents.js';
 import { findGlobals } from './rebuild-globals.js';
 import { type DoomedObject, findObjectsIn } from './rebuild-objects.js';
+import { findStalePrivileges, type StalePrivileges } from './rebuild-privileges.js';
 import { findRebuildScope, type RebuildScope } from './rebuild-scope.js';
 import type { ScriptStatement } from './script-statements.js';
 
@@ -20,7 +21,7 @@ export async function planRebuildDrops(
   request: RestoreRequest,
 ): Promise<RebuildDrops> {
   const found = await findDoomed(session, request);
-  const { scope, objects, globals } = found;
+  const { scope, objects, globals, privileges } = found;
   const archived = namesIn(request, scope.statements);
   const dropped = scope.schemas.filter((name) => !scope.keptSchemas.includes(name));
   return {
@@ -28,9 +29,18 @@ export async function planRebuildDrops(
       ...dropped.map((name) => ({ kind: 'schema', name })),
       ...objects.map((object) => toItem(object, archived.has(keyOf(object)))),
       ...globals.map((object) => toItem(object, true)),
+      ...privileges.dropped,
     ],
     refusals: await findRefusals(session, request, found),
-    notes: scope.keptSchemas.map((name) => `The schema ${name} itself stays, with its owner and privileges.`),
+    notes: [
+      ...scope.keptSchemas.map((name) => {
+        const rest = privileges.resetSchemas.includes(name)
+          ? 'with its owner; its privileges and comment become those of the backup'
+          : 'with its owner and privileges';
+        return `The schema ${name} itself stays, ${rest}.`;
+      }),
+      ...privileges.notes,
+    ],
     keptSchemas: [...scope.keptSchemas],
     keptExtensions: [...scope.keptExtensions],
   };
@@ -40,6 +50,7 @@ export interface Doomed {
   readonly scope: RebuildScope;
   readonly objects: readonly DoomedObject[];
   readonly globals: readonly DoomedObject[];
+  readonly privileges: StalePrivileges;
 }
 
 export async function findDoomed(session: PostgresSession, request: RestoreRequest): Promise<Doomed> {
@@ -48,6 +59,11 @@ export async function findDoomed(session: PostgresSession, request: RestoreReque
     scope,
     objects: await findObjectsIn(session, scope.schemas),
     globals: await findGlobals(session, scope.statements),
+    privileges: await findStalePrivileges(
+      session,
+      scope.keptSchemas,
+      request.schema?.preData ?? new Uint8Array(),
+    ),
   };
 }
 

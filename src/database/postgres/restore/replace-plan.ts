@@ -1,8 +1,9 @@
 import type { RestorePlan, RestoreRequest } from '../../../core/target.js';
 import { displayTable } from '../quote.js';
 import type { PostgresSession } from '../session.js';
-import { findDependentViews } from './replace-views.js';
-import { describeSetAside } from './set-aside-find.js';
+import { findDependentViews, refreshedNote } from './replace-views.js';
+import { describeSetAside, type SetAside } from './set-aside-find.js';
+import { maySwitchKeys } from './set-aside-key-states.js';
 import { findLoadScope, type LoadScope, type ScopeOptions, writtenOids } from './set-aside-scope.js';
 
 export const REPLACE_SCOPE: ScopeOptions = {
@@ -53,10 +54,24 @@ export async function notesOf(
     ...open.map(
       ({ name, from }) => `The foreign key ${name} of ${displayTable(from)} is NOT VALID and stays so.`,
     ),
+    ...(await noteDisabledKeys(session, aside)),
     ...views.map((view) =>
       view.mayRefresh
-        ? `The materialized view ${displayTable(view)} will be refreshed.`
+        ? refreshedNote(view)
         : `The materialized view ${displayTable(view)} stays as it is: the role may not refresh it.`,
     ),
   ];
+}
+
+/** Keys out of use by `DISABLE TRIGGER ALL`. */
+async function noteDisabledKeys(session: PostgresSession, { foreignKeys }: SetAside): Promise<string[]> {
+  const disabled = foreignKeys.filter(({ states }) => states.length > 0);
+  if (disabled.length === 0) return [];
+  const ending = (await maySwitchKeys(session))
+    ? 'they stay as they are, and the key is checked against the restored rows'
+    : 'they are enabled now, because only a superuser may disable them again';
+  return disabled.map(
+    ({ name, from }) =>
+      `The triggers of the foreign key ${name} of ${displayTable(from)} are disabled; ${ending}.`,
+  );
 }

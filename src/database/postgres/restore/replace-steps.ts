@@ -3,6 +3,8 @@ import type { RestorePlan, RowsOf } from '../../../core/target.js';
 import { quoteTable } from '../quote.js';
 import type { PostgresSession } from '../session.js';
 import type { MatchedTable } from './compare-tables.js';
+import { holdSequences } from './hold-sequences.js';
+import { isBare, loadBareRows } from './load-bare-rows.js';
 import { readBackSelect } from './load-routes.js';
 import { copyColumns, loadTableRows } from './load-table-rows.js';
 import { REPLACE_SCOPE } from './replace-plan.js';
@@ -33,11 +35,15 @@ class ReplaceSteps implements RestoreSteps {
     this.scope = scope;
     this.matches = new Map(scope.matched.map((match) => [quoteTable(match.entry), match]));
     await takeAway(session, scope.aside);
+    await holdSequences(session, scope.matched);
     await emptyTables(session, scope.matched);
   }
 
   load(session: PostgresSession, table: ManifestTable, rows: RowsOf): Promise<number> {
-    const { through } = this.matchOf(table);
+    const { through, extraColumns } = this.matchOf(table);
+    if (isBare(table) && extraColumns.length > 0) {
+      return loadBareRows(this.context, session, table, quoteTable(through), rows);
+    }
     const copy = `COPY ${quoteTable(through)} ${copyColumns(table)} FROM STDIN`;
     return loadTableRows(this.context, session, table, copy, rows);
   }

@@ -71,6 +71,11 @@ export async function refreshViews(
       await clearSearchPath(session);
     }
     await session.query(`RELEASE SAVEPOINT ${SAVEPOINT}`);
-    note(`The materialized view ${displayTable(view)} was refreshed.`);
+    note(refreshedNote(view));
   }
+}
+
+/** The same in a plan and afterwards, so that a report says it once. */
+export function refreshedNote(view: DependentView): string {
+  return `The materialized view ${displayTable(view)} is refreshed.`;
 }

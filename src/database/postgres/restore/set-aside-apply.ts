@@ -1,6 +1,7 @@
 import { displayTable, quoteIdentifier, quoteLiteral, quoteTable } from '../quote.js';
 import type { PostgresSession } from '../session.js';
 import type { FiringState, ForeignKey, Relation, SetAside, Switch } from './set-aside-find.js';
+import { putBackKeyStates } from './set-aside-key-states.js';
 import { targetError } from './target-errors.js';
 
 /** Takes keys, triggers, rules and forced row-level security away; `putBack` undoes it in the same transaction. */
@@ -25,6 +26,7 @@ export async function putBack(session: PostgresSession, aside: SetAside): Promis
   for (const key of aside.foreignKeys) {
     try {
       await session.query(addKey(key));
+      await putBackKeyStates(session, key.from, key.name, key.states);
     } catch (error) {
       throw targetError(error, `adding the foreign key ${key.name} of ${displayTable(key.from)} again`);
     }

@@ -1,6 +1,7 @@
 import type { PlanItem } from '../../../core/target.js';
 import { quoteIdentifier } from '../quote.js';
 import type { PostgresSession } from '../session.js';
+import { type KeyState, readKeyStates } from './set-aside-key-states.js';
 
 export interface Relation {
   readonly oid: string;
@@ -21,6 +22,8 @@ export interface ForeignKey {
   /** PERIOD of PostgreSQL 18: equality is not the whole rule. */
   readonly isTemporal: boolean;
   readonly comment: string | null;
+  /** Triggers of the key that do not fire as usual. */
+  readonly states: readonly KeyState[];
   readonly columns: readonly ForeignKeyColumn[];
 }
 
@@ -66,18 +69,19 @@ function toRelation(row: Row, at: number): Relation {
 
 /**
  * `oids`: the tables that are written, and everything above them in partition trees. Keys are those of the tables and
- * those onto them, at the top of their trees: the server gives and takes those of partitions itself.
+ * those onto them, at the top of their trees: the server gives and takes those of partitions itself. Rules only of
+ * `ruled`.
  */
 export async function findSetAside(
   session: PostgresSession,
   oids: readonly string[],
-  withRules: boolean,
+  ruled: readonly string[],
 ): Promise<SetAside> {
   if (oids.length === 0) return { foreignKeys: [], switches: [], forced: [] };
   const list = oids.join(', ');
   const foreignKeys = await findForeignKeys(session, list);
   const triggers = await findSwitches(session, 'trigger', TRIGGERS(list));
-  const rules = withRules ? await findSwitches(session, 'rule', RULES(list)) : [];
+  const rules = ruled.length > 0 ? await findSwitches(session, 'rule', RULES(ruled.join(', '))) : [];
   const forcedOids = [...oids, ...foreignKeys.flatMap(({ from, to }) => [from.oid, to.oid])];
   const forced = await session.query(`SELECT ${relationColumns('c', 'n')}
     FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -151,6 +155,10 @@ async function findForeignKeys(session: PostgresSession, oids: string): Promise<
       collation: collation ? `${quoteIdentifier(collationSchema ?? '')}.${quoteIdentifier(collation)}` : null,
     });
   }
+  const states = await readKeyStates(
+    session,
+    rows.map((key) => key[8] ?? ''),
+  );
   return rows.map((row) => ({
     from: toRelation(row, 0),
     to: toRelation(row, 4),
@@ -160,6 +168,7 @@ async function findForeignKeys(session: PostgresSession, oids: string): Promise<
     isMatchFull: row[12] === 't',
     isTemporal: row[13] === 't',
     comment: row[14] ?? null,
+    states: states.get(row[8] ?? '') ?? [],
     columns: columns.get(row[8] ?? '') ?? [],
   }));
 }

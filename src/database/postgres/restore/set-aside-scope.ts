@@ -4,6 +4,8 @@ import { displayList, displayTable } from '../quote.js';
 import type { PostgresSession } from '../session.js';
 import { findMissingPrivileges } from './compare-privileges.js';
 import { type Comparison, compareTables, type MatchedTable } from './compare-tables.js';
+import { refuseForeignSequences } from './hold-sequences.js';
+import { isBare } from './load-bare-rows.js';
 import { findSetAside, type SetAside } from './set-aside-find.js';
 import { lockTables } from './set-aside-lock.js';
 
@@ -16,7 +18,7 @@ export interface LoadScope extends Comparison {
 export interface ScopeOptions {
   /** Privileges on the tables that are written. */
   readonly privileges: readonly string[];
-  /** Rules stand in the way of INSERT and UPDATE, never of COPY. */
+  /** Rules stand in the way of INSERT and UPDATE, never of COPY; rows without values are always inserted. */
   readonly withRules: boolean;
 }
 
@@ -27,9 +29,12 @@ export async function findLoadScope(
   { privileges, withRules }: ScopeOptions,
 ): Promise<LoadScope> {
   const comparison = await compareTables(session, request);
-  const aside = await findSetAside(session, writtenOids(comparison.matched), withRules);
+  const { matched } = comparison;
+  const ruled = withRules ? matched : matched.filter(({ entry }) => isBare(entry));
+  const aside = await findSetAside(session, writtenOids(matched), writtenOids(ruled));
   const missing = await findMissingPrivileges(session, comparison, aside, privileges);
-  return { ...comparison, aside, refusals: [...comparison.differences, ...missing] };
+  const foreign = await refuseForeignSequences(session, matched);
+  return { ...comparison, aside, refusals: [...comparison.differences, ...missing, ...foreign] };
 }
 
 /**
