@@ -153,7 +153,27 @@ export const FACE_REPORTS: Readonly<Record<string, RunReport>> = {
       skipped: [{ kind: 'role', name: 'app', reason: 'the server has no such role' }],
     }),
   }),
-  'restore-replace': RESTORED,
+  'restore-replace': {
+    ...RESTORED,
+    rows: 1_234_567,
+    tables: [
+      { schema: 'public', name: 'orders', rows: 1_234_000, bytes: 9_000_000, seconds: 38 },
+      { schema: 'public', name: 'users', rows: 567, bytes: 40_000, seconds: 2 },
+    ],
+  },
+  'restore-cancelled': reportOf({
+    ...RESTORED,
+    ok: false,
+    exitCode: 130,
+    lastGoodBackupAt: null,
+    error: {
+      code: 'CANCELLED',
+      message: 'The run was cancelled; the target is as it was before.',
+      nextStep: 'Run it again when you are ready.',
+      setting: null,
+    },
+    restore: restoreOf({ committed: false, provenTables: 0, rowsPerSecond: null }),
+  }),
   'restore-create-skipped': reportOf({
     ...RESTORED,
     environment: null,

@@ -1,4 +1,5 @@
 import { describeEffect } from '../core/describe-restore.js';
+import { EXIT_CODES } from '../core/errors.js';
 import type { RunReport } from '../core/report.js';
 import { code, escapeMarkdown } from './markdown.js';
 import { backups } from './summary/backups.js';
@@ -38,7 +39,8 @@ export function jobSummary(report: RunReport, options: SummaryOptions): string {
 function heading(report: RunReport): string {
   const name = report.operation.charAt(0).toUpperCase() + report.operation.slice(1);
   const what = report.backupId ? ` ${code(report.backupId)}` : '';
-  return report.ok ? `## ✅ ${name}${what}\n` : `## ❌ ${name} failed${what}\n`;
+  if (report.ok) return `## ✅ ${name}${what}\n`;
+  return `## ❌ ${name} ${report.exitCode === EXIT_CODES.cancelled ? 'was cancelled' : 'failed'}${what}\n`;
 }
 
 function failure(report: RunReport, options: SummaryOptions): string[] {

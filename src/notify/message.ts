@@ -1,3 +1,4 @@
+import { EXIT_CODES } from '../core/errors.js';
 import type { Comparison, PruneReport, ReportError, RunReport, TableChange } from '../core/report.js';
 import { formatBytes } from '../lib/format-bytes.js';
 import { formatDuration } from '../lib/format-duration.js';
@@ -62,13 +63,13 @@ export function composeMessage(report: RunReport, runUrl: string | undefined): M
 }
 
 function headlineOf(report: RunReport): string {
-  const { operation, ok, warnings, environment, restore } = report;
+  const { operation, ok, exitCode, warnings, environment, restore } = report;
   const dry = restore?.dryRun ? ' (dry run)' : '';
   const what = `${operation[0]?.toUpperCase()}${operation.slice(1)}${dry}`;
   // What matters of a restore is where it went.
   const place = operation === 'restore' ? (restore?.targetEnvironment ?? null) : environment;
   const where = place === null ? '' : ` · ${oneLine(place)}`;
-  if (!ok) return `${what} failed${where}`;
+  if (!ok) return `${what} ${exitCode === EXIT_CODES.cancelled ? 'was cancelled' : 'failed'}${where}`;
   if (warnings.length === 0) return `${what} succeeded${where}`;
   return `${what} succeeded with ${formatPlural(warnings.length, 'warning')}${where}`;
 }
@@ -93,21 +94,27 @@ function lastGoodOf({ operation, lastGoodBackupAt, startedAt, durationSeconds }:
 
 function factsOf(report: RunReport): Fact[] {
   const { source } = report;
+  // It says of its rows and of its two environments itself.
+  const isRestore = report.operation === 'restore' && report.restore !== undefined;
   const location = report.archiveUri ?? report.destination;
   const facts: (Fact | null)[] = [
     { label: 'When', value: formatTime(report.startedAt) },
-    report.environment === null ? null : { label: 'Environment', value: report.environment },
+    report.environment === null || isRestore ? null : { label: 'Environment', value: report.environment },
     source && {
       label: report.restore ? 'Backup of' : 'Database',
-      value: oneLine(`${source.database} (${source.engine} ${source.serverVersion})`),
+      value: oneLine(
+        `${source.database} (${source.engine} ${source.serverVersion})${isRestore && report.environment ? `, ${report.environment}` : ''}`,
+      ),
     },
     ...restoreFacts(report),
     location === null ? null : { label: 'Location', value: oneLine(location) },
     report.archiveBytes === null || report.restore
       ? null
       : { label: 'Size', value: formatBytes(report.archiveBytes) },
-    report.rows === null ? null : { label: 'Rows', value: formatCount(report.rows) },
-    report.tables.length === 0 ? null : { label: 'Tables', value: formatCount(report.tables.length) },
+    report.rows === null || isRestore ? null : { label: 'Rows', value: formatCount(report.rows) },
+    report.tables.length === 0 || isRestore
+      ? null
+      : { label: 'Tables', value: formatCount(report.tables.length) },
     { label: 'Duration', value: formatDuration(report.durationSeconds) },
   ];
   return facts.filter((fact) => fact !== null);

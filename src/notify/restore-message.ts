@@ -45,9 +45,9 @@ export function restoreFacts(report: RunReport): (Fact | null)[] {
   if (!restore) return [];
   const target = describeTarget(restore);
   const isScratch = report.operation === 'verify';
-  const counts =
-    report.rows === null && (restore.committed || restore.dryRun) ? countRestored(restore) : null;
+  const counts = !isScratch && (restore.committed || restore.dryRun) ? countRestored(restore) : null;
   const { snapshotAt, mode, provenTables, rowsPerSecond, committed } = restore;
+  const speed = rowsPerSecond === null ? '' : `, ${formatCount(rowsPerSecond)} rows/s`;
   return [
     target === null ? null : { label: isScratch ? 'Scratch database' : 'Into', value: oneLine(target) },
     report.backupId === null && snapshotAt === ''
@@ -61,10 +61,13 @@ export function restoreFacts(report: RunReport): (Fact | null)[] {
     mode === null || isScratch ? null : { label: 'Mode', value: mode },
     counts && {
       label: restore.dryRun ? 'Would be restored' : 'Rows',
-      value: `${formatCount(counts.rows)} in ${formatPlural(counts.tables, 'table')}${rowsPerSecond === null ? '' : `, ${formatCount(rowsPerSecond)} rows/s`}`,
+      value: `${formatCount(counts.rows)} in ${formatPlural(counts.tables, 'table')}${speed}`,
     },
     committed || provenTables > 0
-      ? { label: 'Proof', value: `${formatPlural(provenTables, 'table')} read back and equal` }
+      ? {
+          label: 'Proof',
+          value: `${formatPlural(provenTables, 'table')} read back and equal${isScratch ? speed : ''}`,
+        }
       : null,
   ];
 }

@@ -15,7 +15,10 @@ export function facts(report: RunReport): string[] {
       report.restore ? 'Backup of' : 'Database',
       source && `${code(source.database)}, ${escapeMarkdown(`${source.engine} ${source.serverVersion}`)}`,
     ],
-    ['Environment', report.environment && escapeMarkdown(report.environment)],
+    [
+      report.operation === 'restore' ? 'Environment of the backup' : 'Environment',
+      report.environment && escapeMarkdown(report.environment),
+    ],
     ...restoreFacts(report),
     ['Destination', report.archiveUri ? null : report.destination && code(report.destination)],
     ['Archive', report.archiveUri && code(report.archiveUri)],
