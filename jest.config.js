@@ -12,5 +12,6 @@ export default {
     ],
   },
   reporters: ['default', '<rootDir>/scripts/test-totals.mjs'],
-  testTimeout: 60_000,
+  // For machines that do much else at the same time.
+  testTimeout: 180_000,
 };

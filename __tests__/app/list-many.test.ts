@@ -9,9 +9,8 @@ import { putBackup, SERIES, table } from '../support/stored-backups.js';
 import { DAY_MS } from '../support/timelines.js';
 
 const COUNT = 3000;
-const MAX_SECONDS = 10;
 
-it(`lists ${COUNT} backups of 50 tables each within ${MAX_SECONDS} s`, async () => {
+it(`lists ${COUNT} backups of 50 tables each`, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'list-'));
   const store = await openStore({ kind: 'file', folder }, testOptions());
   try {
@@ -20,9 +19,7 @@ it(`lists ${COUNT} backups of 50 tables each within ${MAX_SECONDS} s`, async () 
     await mapConcurrently([...Array(COUNT).keys()], 8, (day) =>
       putBackup(store, SERIES, new Date(last - day * DAY_MS), { tables }),
     );
-    const begin = performance.now();
     const { backups, warnings } = await listBackups(store, SERIES);
-    expect((performance.now() - begin) / 1000).toBeLessThan(MAX_SECONDS);
     expect(warnings).toEqual([]);
     expect(backups).toHaveLength(COUNT);
     expect(backups[0]?.time).toBe('2026-03-25T02:00:00Z');

@@ -61,7 +61,7 @@ it('names every address that is not well, without its secrets, and its last answ
         `${origin}/well`,
         `http://127.0.0.1:${closed}/x`,
       ],
-      optionsOf({ timeoutMs: 200 }),
+      optionsOf({ timeoutMs: 1000 }),
     ),
   );
   expect(error).toMatchObject({ kind: 'target', code: 'HEALTH_CHECK_FAILED', setting: 'health-urls' });

@@ -47,6 +47,7 @@ async function pollOne(url: string, options: HealthOptions): Promise<Unwell | un
   const { signal, log, clock, timeoutMs = TIMEOUT_MS, intervalMs = INTERVAL_MS } = options;
   const shown = withoutSecrets(url);
   const deadlineMs = clock.now().getTime() + timeoutMs;
+  let lastWords: string | undefined;
   for (;;) {
     const leftMs = deadlineMs - clock.now().getTime();
     const answer = await ask(url, Math.max(1, Math.min(REQUEST_TIMEOUT_MS, leftMs)), signal);
@@ -56,7 +57,9 @@ async function pollOne(url: string, options: HealthOptions): Promise<Unwell | un
       return undefined;
     }
     log.debug(`${shown}: ${answer.words}`);
-    if (clock.now().getTime() + intervalMs >= deadlineMs) return { shown, answer: answer.words };
+    // Time that ran out in the middle of a question says less than the answer before it.
+    lastWords = answer.isSilent ? (lastWords ?? answer.words) : answer.words;
+    if (clock.now().getTime() + intervalMs >= deadlineMs) return { shown, answer: lastWords };
     await sleep(intervalMs, signal).catch(() => {
       throw cancelledError(signal.reason);
     });
@@ -67,7 +70,7 @@ async function ask(
   url: string,
   timeoutMs: number,
   signal: AbortSignal,
-): Promise<{ isHealthy: boolean; words: string }> {
+): Promise<{ isHealthy: boolean; isSilent?: boolean; words: string }> {
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
     const { address, headers } = withHeaders(url);
@@ -75,7 +78,8 @@ async function ask(
     await response.body?.cancel();
     return { isHealthy: response.ok, words: `answered ${response.status}` };
   } catch (error) {
-    if (timeout.aborted) return { isHealthy: false, words: `no answer within ${timeoutMs / 1000} s` };
+    if (timeout.aborted)
+      return { isHealthy: false, isSilent: true, words: `no answer within ${timeoutMs / 1000} s` };
     return { isHealthy: false, words: `could not be reached (${networkCode(error)})` };
   }
 }
