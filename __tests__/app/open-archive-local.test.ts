@@ -170,7 +170,7 @@ describe('a local archive', () => {
       }),
       /FILE_MISSING|ARCHIVE_|SPAN_INVALID|FILE_HASH/,
     ],
-    ['a file that is not listed', (m: Manifest) => ({ ...m, files: [] }), 'SPAN_INVALID'],
+    ['a file that is not listed', (m: Manifest) => ({ ...m, files: [] }), 'FILE_UNEXPECTED'],
     [
       'the last table left out',
       (m: Manifest) => ({ ...m, tables: m.tables.slice(0, -1) }),

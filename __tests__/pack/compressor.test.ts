@@ -68,9 +68,8 @@ onNodeWithZstd('createCompressor zstd', () => {
 
   it('is read again, in chunks of any size', async () => {
     const sample = await sampleArchive({ format: 'zstd' });
-    const { signal } = new AbortController();
     for (const chunkBytes of [1, 1000, 1_000_000]) {
-      const verified = await verifyArchive(inChunks(sample.archive, chunkBytes), { signal });
+      const verified = await verifyArchive(inChunks(sample.archive, chunkBytes));
       expect(verified.rows).toBe(4);
     }
   });

@@ -1,24 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { Span } from '../../src/core/manifest.js';
 import { findOwnManifest } from '../../src/pack/find-own-manifest.js';
-import type { SpanSource } from '../../src/pack/span-source.js';
-import { inChunks } from './pieces.js';
+import { memorySource } from './memory-source.js';
 import { sampleArchive } from './sample-archive.js';
-
-/** Remembers how far to the front it was read. */
-function memorySource(archive: Buffer) {
-  const read: Span[] = [];
-  const cut = ({ offset, length }: Span) => {
-    read.push({ offset, length });
-    return archive.subarray(offset, offset + length);
-  };
-  const source: SpanSource = {
-    bytes: archive.length,
-    read: async (span) => cut(span),
-    stream: (span) => inChunks(cut(span)),
-  };
-  return { source, read };
-}
 
 it('finds the manifest from the end', async () => {
   const { archive, manifest } = await sampleArchive();

@@ -29,9 +29,7 @@ describe('reading a tar with random damage', () => {
       if (next(2)) mendChecksums(damaged);
       const piece = next(10) ? damaged : damaged.subarray(0, next(damaged.length));
       try {
-        await verifyArchive(inChunks(gzipSync(piece, { level: 1 })), {
-          signal: new AbortController().signal,
-        });
+        await verifyArchive(inChunks(gzipSync(piece, { level: 1 })));
         codes.add('OK');
       } catch (error) {
         if (!(error instanceof BackupError) || error.kind !== 'integrity') throw error;

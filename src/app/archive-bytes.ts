@@ -47,6 +47,21 @@ export async function openLocalBytes(store: Store, key: string, signal: AbortSig
   };
 }
 
+/** Reads an archive where it is stored, asking anew each time: for the little that is needed before or after a stream. */
+export function createStoreSpans(store: Store, key: string, bytes: number): SpanSource {
+  return {
+    bytes,
+    async read(range) {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of await store.read(key, { range })) chunks.push(chunk);
+      return Buffer.concat(chunks);
+    },
+    async *stream(range) {
+      yield* await store.read(key, { range });
+    },
+  };
+}
+
 export interface RemoteArchive {
   readonly store: Store;
   readonly key: string;

@@ -5,6 +5,7 @@ import { SettingsError } from '../core/errors.js';
 import type { Store } from '../core/ports.js';
 import type { RunContext } from '../core/run-context.js';
 import { baseName, checksumKey, checksumLine } from '../core/series-keys.js';
+import { createRowDigester } from '../encode/row-digester.js';
 import { checkArchive } from '../pack/check-archive.js';
 import { findOwnManifest } from '../pack/find-own-manifest.js';
 import { createFileSpans } from '../pack/span-source.js';
@@ -143,6 +144,7 @@ async function checkFile(
     manifest: sidecar ?? (await findOwnManifest(spans, format)),
     archive: sidecar?.archive ?? null,
     format,
+    createRowDigester,
   });
 }
 

@@ -3,11 +3,12 @@ import type { Store } from '../core/ports.js';
 import { baseName } from '../core/series-keys.js';
 import { mapConcurrently } from '../lib/map-concurrently.js';
 import { checkArchive, observeListedFile } from '../pack/check-archive.js';
-import { filesInOrder } from '../pack/check-files.js';
+import { filesInOrder, listedFiles } from '../pack/check-files.js';
 import type { CompressionFormat } from '../pack/compressor.js';
+import { explainRepacked } from '../pack/explain-repacked.js';
 import { findOwnManifest } from '../pack/find-own-manifest.js';
 import { readListedFile } from '../pack/read-listed-file.js';
-import type { ArchiveBytes } from './archive-bytes.js';
+import { type ArchiveBytes, createStoreSpans } from './archive-bytes.js';
 import { checkChecksumFile } from './check-checksum-file.js';
 import type { FoundBackup } from './find-backup.js';
 import type { OpenedArchive } from './open-archive.js';
@@ -35,9 +36,8 @@ export class OpenedFile implements OpenedArchive {
     private readonly bytes: ArchiveBytes,
     readonly manifest: Manifest,
   ) {
-    const archiveBytes = found.sidecar?.archive.bytes ?? bytes.spans.bytes;
     this.#format = formatOf(found);
-    this.#entries = new Map(filesInOrder(manifest, archiveBytes).map((entry) => [entry.file, entry]));
+    this.#entries = new Map(listedFiles(manifest).map((entry) => [entry.file, entry]));
     if (!found.sidecar) {
       const name = baseName(found.archiveKey);
       this.#own.push(
@@ -102,12 +102,25 @@ export class OpenedFile implements OpenedArchive {
   }
 
   async #fetchSome(files: readonly string[]): Promise<void> {
+    const { spans } = this.bytes;
     const entries = files.map((file) => this.#entryOf(file));
-    await this.bytes.fetch(entries.map(({ span }) => span));
-    await mapConcurrently(entries, STREAMS, async (entry) => {
-      await observeListedFile(this.bytes.spans, entry, this.#format);
-      this.#checked.add(entry.file);
-    });
+    try {
+      filesInOrder(this.manifest, spans.bytes);
+      await this.bytes.fetch(entries.map(({ span }) => span));
+      await mapConcurrently(entries, STREAMS, async (entry) => {
+        await observeListedFile(spans, entry, this.#format);
+        this.#checked.add(entry.file);
+      });
+    } catch (error) {
+      const { archiveKey, sidecar } = this.found;
+      const all = createStoreSpans(this.store, archiveKey, spans.bytes);
+      const { manifest } = this;
+      throw await explainRepacked(error, all, {
+        manifest,
+        archive: sidecar?.archive ?? null,
+        format: this.#format,
+      });
+    }
   }
 
   #entryOf(file: string): ManifestFile {

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RunContext } from '../core/run-context.js';
+import { createRowDigester } from '../encode/row-digester.js';
 import { archiveError } from '../pack/archive-errors.js';
 import { isSameManifest } from '../pack/check-archive.js';
 import { listedFiles } from '../pack/check-files.js';
@@ -25,7 +26,7 @@ export async function openFolder(folder: string, { signal }: RunContext): Promis
     bytesFetched: 0,
     async fetch() {
       if (isChecked) return;
-      const checked = await checkFolder(folder, signal);
+      const checked = await checkFolder(folder, signal, createRowDigester);
       if (!isSameManifest(checked.manifest, manifest)) {
         throw archiveError('MANIFEST_DIFFERS', 'manifest.json was changed while the folder was read.');
       }

@@ -66,7 +66,6 @@ export class RangeDownload {
   }
 }
 
-/** Stores say it as a missing version or, for an id they never gave, as a wrong argument. */
 function isVersionGone(error: unknown): boolean {
-  return error instanceof BackupError && /^(NOT_FOUND|STORE_FAILED)$/.test(error.code);
+  return error instanceof BackupError && error.code === 'NOT_FOUND';
 }

@@ -1,10 +1,16 @@
 import type { ReportFacts } from '../core/failed-report.js';
 import type { Manifest } from '../core/manifest.js';
+import type { Store } from '../core/ports.js';
 import type { RunContext } from '../core/run-context.js';
 import { createRowDigester } from '../encode/row-digester.js';
-import { verifyArchive } from '../pack/verify-archive.js';
+import { explainRepacked } from '../pack/explain-repacked.js';
+import { findOwnManifest } from '../pack/find-own-manifest.js';
+import type { VerifiedArchive } from '../pack/verify-archive.js';
+import { verifyBySpans } from '../pack/verify-by-spans.js';
+import { createStoreSpans } from './archive-bytes.js';
 import { checkChecksumFile } from './check-checksum-file.js';
-import { findBackup } from './find-backup.js';
+import { type FoundBackup, findBackup } from './find-backup.js';
+import { formatOf } from './opened-file.js';
 import { openFolder } from './opened-folder.js';
 import type { ReportDraft } from './report-draft.js';
 import type { Wiring } from './wire.js';
@@ -32,12 +38,8 @@ export async function verify(wiring: Wiring, context: RunContext, draft: ReportD
         `${found.archiveKey} has no sidecar beside it, so it was checked only against the manifest it carries itself.`,
       );
     }
-    const verified = await context.log.group(`Verifying ${found.archiveKey}`, async () =>
-      verifyArchive(await store.read(found.archiveKey), {
-        ...(sidecar ? { sidecar } : {}),
-        signal: context.signal,
-        createRowDigester,
-      }),
+    const verified = await context.log.group(`Verifying ${found.archiveKey}`, () =>
+      verifyStored(store, found, context.signal),
     );
     const hasChecksumFile = await checkChecksumFile(store, found.archiveKey, verified.sha256);
     if (sidecar && !hasChecksumFile) draft.warn(`${found.archiveKey} has no checksum file beside it.`);
@@ -56,6 +58,25 @@ export async function verify(wiring: Wiring, context: RunContext, draft: ReportD
   } finally {
     draft.warn(...store.warnings);
     await store.close();
+  }
+}
+
+/** Once, as a stream; only an archive without sidecar is asked for its manifest before. */
+async function verifyStored(store: Store, found: FoundBackup, signal: AbortSignal): Promise<VerifiedArchive> {
+  const { archiveKey, sidecar } = found;
+  const bytes = sidecar?.archive.bytes ?? (await store.head(archiveKey))?.bytes ?? 0;
+  const spans = createStoreSpans(store, archiveKey, bytes);
+  const format = formatOf(found);
+  const options = {
+    manifest: sidecar ?? (await findOwnManifest(spans, format)),
+    archive: sidecar?.archive ?? null,
+    format,
+    createRowDigester,
+  };
+  try {
+    return await verifyBySpans(await store.read(archiveKey), { ...options, bytes, signal });
+  } catch (error) {
+    throw await explainRepacked(error, spans, options);
   }
 }
 

@@ -8,6 +8,11 @@ export function archiveError(code: string, message: string, cause?: unknown): Ba
   return new BackupError('integrity', message, { code, nextStep: USE_ANOTHER, cause });
 }
 
+/** Only what the manifest lists belongs into an archive. */
+export function unexpectedFile(path: string): BackupError {
+  return archiveError('FILE_UNEXPECTED', `${path} is in the archive but not in its manifest.`);
+}
+
 /** A file does not lie in the archive where the manifest says. */
 export function spanError(message: string): BackupError {
   return new BackupError('integrity', message, {

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { ArchiveInfo, Manifest, ManifestFile } from '../core/manifest.js';
+import type { ArchiveInfo, Manifest, ManifestFile, ManifestTable } from '../core/manifest.js';
 import { parseManifest } from '../core/parse-manifest.js';
 import { mapConcurrently } from '../lib/map-concurrently.js';
-import { archiveError, spanError } from './archive-errors.js';
+import { archiveError } from './archive-errors.js';
 import { checkFiles, filesInOrder, type ObservedFile } from './check-files.js';
 import type { CompressionFormat } from './compressor.js';
-import { compressionFormatOf } from './decompress.js';
+import { explainRepacked } from './explain-repacked.js';
 import { checkStructure } from './hollow-tar.js';
 import { collectContent, MANIFEST, SUMS } from './own-files.js';
 import { readListedFile } from './read-listed-file.js';
-import { createRowCounter } from './row-counter.js';
+import { type CreateRowDigester, createRowCounter, type ObservedRows } from './row-counter.js';
 import type { SpanSource } from './span-source.js';
 import type { VerifiedArchive } from './verify-archive.js';
 
@@ -20,6 +20,8 @@ export interface CheckArchiveOptions {
   /** Of the sidecar, where there is one. */
   readonly archive: ArchiveInfo | null;
   readonly format: CompressionFormat;
+  /** Recomputes digests (encode/row-digester.ts); without it only rows are counted. */
+  readonly createRowDigester?: CreateRowDigester | undefined;
 }
 
 /** Streams that are decompressed at the same time: enough for two cores, and each costs a megabyte of memory. */
@@ -35,56 +37,82 @@ export async function checkArchive(
   source: SpanSource,
   options: CheckArchiveOptions,
 ): Promise<VerifiedArchive> {
-  const { manifest, archive, format } = options;
+  try {
+    return await checkSpans(source, options);
+  } catch (error) {
+    throw await explainRepacked(error, source, options);
+  }
+}
+
+async function checkSpans(source: SpanSource, options: CheckArchiveOptions): Promise<VerifiedArchive> {
+  const { manifest, archive, format, createRowDigester } = options;
   if (archive && archive.bytes !== source.bytes) throw sizeDiffers(archive, source.bytes);
   const inOrder = filesInOrder(manifest, source.bytes);
-  if (!archive) await refuseRepacked(source, inOrder, format);
   const files = new Map<string, ObservedFile>();
   let sha256 = '';
   const tasks = [
     ...inOrder
       .toSorted((a, b) => b.span.length - a.span.length)
       .map((entry) => async () => {
-        files.set(entry.file, await observeListedFile(source, entry, format));
+        files.set(entry.file, await observeListedFile(source, entry, format, createRowDigester));
       }),
     () =>
-      checkStructure(source, inOrder, { folder: manifest.id, format }, async (entry) => {
-        files.set(entry.path, await collectContent(entry));
-      }),
+      checkStructure(
+        source,
+        inOrder,
+        { folder: manifest.id, format },
+        {
+          onOther: async (entry) => {
+            files.set(entry.path, await collectContent(entry));
+          },
+        },
+      ),
     async () => {
       sha256 = await hashWhole(source);
     },
   ];
   await mapConcurrently(tasks, STREAMS, (task) => task());
+  return concludeCheck(files, options, { bytes: source.bytes, sha256 });
+}
 
+/** When every listed file was observed: compares them with the manifest in the archive, and all with the sidecar. */
+export function concludeCheck(
+  files: ReadonlyMap<string, ObservedFile>,
+  { manifest, archive }: CheckArchiveOptions,
+  { bytes, sha256 }: { bytes: number; sha256: string },
+): VerifiedArchive {
   const own = files.get(MANIFEST)?.content;
   const sums = files.get(SUMS)?.content;
   if (!own || !sums) throw archiveError('FILE_MISSING', `The archive has no ${own ? SUMS : MANIFEST}.`);
-  const context = { manifest: MANIFEST, sums: SUMS, archiveBytes: source.bytes };
+  const context = { manifest: MANIFEST, sums: SUMS, archiveBytes: bytes };
   const count = checkFiles(files, parseManifest(own), sums, context);
   if (!isSameManifest(manifest, parseManifest(own))) {
     throw archiveError('MANIFEST_DIFFERS', 'The sidecar and the manifest in the archive are not equal.');
   }
+  if (archive && archive.bytes !== bytes) throw sizeDiffers(archive, bytes);
   if (archive && archive.sha256 !== sha256) throw hashDiffers(archive, sha256);
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-  return { files: count, bytes: source.bytes, sha256, rows, manifest };
+  return { files: count, bytes, sha256, rows, manifest };
 }
 
 /**
- * Decompresses one file and compares size, SHA-256 and, for tables, the number of rows.
+ * Decompresses one file and compares size, SHA-256 and, for tables, the number of rows. Digests are for `checkFiles`.
  * @throws BackupError kind `integrity` naming the file
  */
 export async function observeListedFile(
   source: SpanSource,
-  entry: ManifestFile & { readonly rows?: number },
+  entry: ManifestFile & Partial<ManifestTable>,
   format: CompressionFormat,
+  createRowDigester: CreateRowDigester = createRowCounter,
 ): Promise<ObservedFile> {
-  const rows = createRowCounter();
-  for await (const chunk of readListedFile(source, entry, format)) {
-    if (entry.rows !== undefined) rows.update(chunk);
+  const rows = entry.columns && createRowDigester(entry.columns);
+  let table: ObservedRows | undefined;
+  try {
+    for await (const chunk of readListedFile(source, entry, format)) rows?.update(chunk);
+  } finally {
+    table = rows?.finish();
   }
-  const table = entry.rows === undefined ? undefined : rows.finish();
-  if (table && table.rows !== entry.rows) {
+  if (table && table.digest !== '' && table.rows !== entry.rows) {
     throw archiveError(
       'TABLE_ROWS_DIFFER',
       `${entry.file} has ${table.rows} rows; the manifest says ${entry.rows}.`,
@@ -104,19 +132,6 @@ async function hashWhole(source: SpanSource): Promise<string> {
   const sha256 = createHash('sha256');
   for await (const piece of source.stream({ offset: 0, length: source.bytes })) sha256.update(piece);
   return sha256.digest('hex');
-}
-
-/** What another tool packed from the same files has no spans, and no sidecar whose hash would tell. */
-async function refuseRepacked(
-  source: SpanSource,
-  inOrder: readonly ManifestFile[],
-  format: CompressionFormat,
-): Promise<void> {
-  for (const { file, span } of inOrder) {
-    const beginning = await source.read({ offset: span.offset, length: Math.min(4, span.length) });
-    if (compressionFormatOf(beginning) === format) continue;
-    throw spanError(`Where the manifest says that ${file} begins, nothing begins.`);
-  }
 }
 
 function sizeDiffers(archive: ArchiveInfo, bytes: number): Error {

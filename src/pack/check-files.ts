@@ -1,12 +1,13 @@
 import type { Manifest, ManifestFile, ManifestTable } from '../core/manifest.js';
-import { archiveError, spanError } from './archive-errors.js';
+import { archiveError, spanError, unexpectedFile } from './archive-errors.js';
+import type { ObservedRows } from './row-counter.js';
 
 /** What was found in the archive under one path. */
 export interface ObservedFile {
   readonly bytes: number;
   readonly sha256: string;
   /** Of table files. */
-  readonly table: { readonly rows: number; readonly digest?: string } | undefined;
+  readonly table: ObservedRows | undefined;
   /** Of the files that are read as a whole. */
   readonly content: Uint8Array | undefined;
 }
@@ -44,7 +45,7 @@ export function checkFiles(
   }
   for (const path of files.keys()) {
     if (!paths.has(path) && path !== context.manifest && path !== context.sums) {
-      throw archiveError('FILE_UNEXPECTED', `${path} is in the archive but not in its manifest.`);
+      throw unexpectedFile(path);
     }
   }
   checkSums(files, sums, context.sums);
@@ -63,18 +64,27 @@ export function listedFiles(manifest: Manifest): ManifestFile[] {
 function checkTable(entry: ManifestTable, found: ObservedFile['table']): void {
   if (!found) return;
   const name = `${entry.schema}.${entry.name} (${entry.file})`;
+  if (found.digest === '') {
+    throw archiveError('TABLE_DIGEST_DIFFERS', `${name} is not in the form of its columns in the manifest.`);
+  }
   if (found.rows !== entry.rows) {
     throw archiveError(
       'TABLE_ROWS_DIFFER',
       `${name} has ${found.rows} rows; the manifest says ${entry.rows}.`,
     );
   }
-  // With generated columns the rows of the file are not the rows that are digested.
-  if (found.digest === undefined || entry.generatedDigest !== null) return;
-  if (found.digest !== entry.digest) {
-    const message = `${name} has the digest ${found.digest}; the manifest says ${entry.digest}.`;
-    throw archiveError('TABLE_DIGEST_DIFFERS', message);
-  }
+  if (found.digest === undefined) return;
+  const digest = both(found.digest, found.generatedDigest ?? null);
+  const expected = both(entry.digest, entry.generatedDigest);
+  if (digest === expected) return;
+  throw archiveError(
+    'TABLE_DIGEST_DIFFERS',
+    `${name} has the digest ${digest}; the manifest says ${expected}.`,
+  );
+}
+
+function both(digest: string, generatedDigest: string | null): string {
+  return generatedDigest === null ? digest : `${digest} (of generated columns ${generatedDigest})`;
 }
 
 /** Lines as `sha256sum` writes them; every file but SHA256SUMS itself exactly once. */

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { constants, type FileHandle, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BackupError, cancelledError } from '../core/errors.js';
-import type { Manifest, ManifestFile } from '../core/manifest.js';
+import type { Manifest, ManifestFile, ManifestTable } from '../core/manifest.js';
 import { parseManifest } from '../core/parse-manifest.js';
 import { archiveError } from './archive-errors.js';
 import { checkFiles, listedFiles, type ObservedFile } from './check-files.js';
 import { MANIFEST, MAX_KEPT_BYTES, SUMS } from './own-files.js';
-import { createRowCounter } from './row-counter.js';
+import { type CreateRowDigester, createRowCounter, type RowDigester } from './row-counter.js';
 
 const READ_BYTES = 256 * 1024;
 
@@ -29,17 +29,23 @@ export async function readFolderManifest(folder: string, signal: AbortSignal): P
 export async function checkFolder(
   folder: string,
   signal: AbortSignal,
+  createRowDigester: CreateRowDigester = createRowCounter,
 ): Promise<{ files: number; bytes: number; manifest: Manifest }> {
   const files = new Map<string, ObservedFile>();
   const manifest = await readFolderManifest(folder, signal);
-  const sizes = new Map(listedFiles(manifest).map(({ file, bytes }) => [file, bytes]));
+  const listed = new Map<string, ManifestFile & Partial<ManifestTable>>(
+    listedFiles(manifest).map((entry) => [entry.file, entry]),
+  );
   const paths = await plainFiles(folder);
   for (const path of paths) {
-    if (path !== MANIFEST && path !== SUMS && !sizes.has(path)) {
+    if (path !== MANIFEST && path !== SUMS && !listed.has(path)) {
       throw archiveError('FILE_UNEXPECTED', `${path} is in the folder but not in its manifest.`);
     }
   }
-  for (const path of paths) files.set(path, await observe(folder, path, sizes.get(path), signal));
+  for (const path of paths) {
+    const { bytes, columns } = listed.get(path) ?? {};
+    files.set(path, await observe(folder, path, bytes, signal, columns && createRowDigester(columns)));
+  }
   const own = files.get(MANIFEST)?.content;
   const sums = files.get(SUMS)?.content;
   if (!own || !sums) throw archiveError('FILE_MISSING', `The folder has no ${own ? SUMS : MANIFEST}.`);
@@ -75,10 +81,10 @@ async function observe(
   path: string,
   expectedBytes: number | undefined,
   signal: AbortSignal,
+  rows?: RowDigester,
 ): Promise<ObservedFile> {
   const isKept = path === MANIFEST || path === SUMS;
   const limit = expectedBytes ?? MAX_KEPT_BYTES;
-  const rows = path.startsWith('tables/') ? createRowCounter() : undefined;
   const sha256 = createHash('sha256');
   const kept: Uint8Array[] = [];
   let bytes = 0;

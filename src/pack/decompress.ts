@@ -79,11 +79,19 @@ async function* through(
 ): AsyncGenerator<Uint8Array> {
   let inputError: unknown;
   async function* watched() {
+    const source = input[Symbol.asyncIterator]();
     try {
-      yield* input;
-    } catch (error) {
-      inputError = error;
-      throw error;
+      for (;;) {
+        // Only its own errors: an engine that fails throws into this generator as well.
+        const next = await source.next().catch((error) => {
+          inputError = error;
+          throw error;
+        });
+        if (next.done) return;
+        yield next.value;
+      }
+    } finally {
+      await source.return?.();
     }
   }
   const done = pipeline(Readable.from(watched()), engine);

@@ -1,5 +1,5 @@
 import type { ManifestFile } from '../core/manifest.js';
-import { archiveError, spanError } from './archive-errors.js';
+import { archiveError, spanError, unexpectedFile } from './archive-errors.js';
 import type { CompressionFormat } from './compressor.js';
 import { type ArchiveEntry, readTar } from './read-archive.js';
 import { decompressSpan, withPlace } from './read-listed-file.js';
@@ -11,23 +11,31 @@ const HOLE = new Uint8Array(1024 * 1024);
 /** Headers and paddings take a few bytes; what is after the last table holds manifest.json as well. */
 const GAP_HINT_BYTES = 2048;
 
+export interface StructureReaders {
+  /** Called where the content of a listed file lies, before anything behind it is read. */
+  readonly onListed?: (file: ManifestFile) => Promise<void>;
+  /** Gets the entries that the manifest does not list. */
+  readonly onOther: (entry: ArchiveEntry) => Promise<void>;
+}
+
 /**
  * The structure of an archive without the contents of its listed files: everything between their spans is decompressed
  * and read as tar, and each span has to be exactly the content of the entry of its name. Together with the files themselves
- * this proves that any tar reader finds the same files. `onOther` gets the entries that the manifest does not list.
+ * this proves that any tar reader finds the same files. Spans are asked for from the first to the last.
  *
- * @throws BackupError kind `integrity`: SPAN_INVALID, and those of `readTar`
+ * @throws BackupError kind `integrity`: SPAN_INVALID, FILE_MISSING, FILE_UNEXPECTED, and those of `readTar`
  */
 export async function checkStructure(
   source: SpanSource,
   inOrder: readonly ManifestFile[],
   options: { folder: string; format: CompressionFormat },
-  onOther: (entry: ArchiveEntry) => Promise<void>,
+  { onListed, onOther }: StructureReaders,
 ): Promise<void> {
+  const names = new Set(inOrder.map(({ file }) => file));
   const place = { holesBegun: 0, reading: 'its beginning' };
   let listed = 0;
   try {
-    const tar = hollowTar(source, inOrder, options.format, place);
+    const tar = hollowTar(source, inOrder, options.format, place, onListed);
     for await (const entry of readTar(tar, { folder: options.folder })) {
       const file = inOrder[listed];
       if (!file) {
@@ -35,6 +43,7 @@ export async function checkStructure(
         await onOther(entry);
         continue;
       }
+      if (!names.has(entry.path)) throw unexpectedFile(entry.path);
       const isInPlace = entry.path === file.file && place.holesBegun === listed;
       if (!isInPlace || entry.bytes !== file.bytes || !(await isHole(entry))) throw wrongSpan(file, entry);
       listed += 1;
@@ -51,13 +60,16 @@ async function* hollowTar(
   inOrder: readonly ManifestFile[],
   format: CompressionFormat,
   place: { holesBegun: number; reading: string },
+  onListed: StructureReaders['onListed'],
 ): AsyncGenerator<Uint8Array> {
   let offset = 0;
-  for (const { file, bytes, span } of inOrder) {
+  for (const listed of inOrder) {
+    const { file, bytes, span } = listed;
     place.reading = `the header of ${file}`;
     if (span.offset === offset) throw spanError(`There is no header before ${file}.`);
     yield* decompressSpan(source, { offset, length: span.offset - offset }, format, GAP_HINT_BYTES);
     place.holesBegun += 1;
+    await onListed?.(listed);
     for (let left = bytes; left > 0; left -= HOLE.length) yield HOLE.subarray(0, left);
     offset = span.offset + span.length;
   }

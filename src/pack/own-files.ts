@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { archiveError } from './archive-errors.js';
+import { archiveError, unexpectedFile } from './archive-errors.js';
 import type { ObservedFile } from './check-files.js';
 import type { ArchiveEntry } from './read-archive.js';
 
@@ -13,7 +13,7 @@ export const MAX_KEPT_BYTES = 256 * 1024 * 1024;
 /** Reads one of them whole; any other entry is refused. */
 export async function collectContent({ path, bytes, content }: ArchiveEntry): Promise<ObservedFile> {
   if (path !== MANIFEST && path !== SUMS) {
-    throw archiveError('FILE_UNEXPECTED', `${path} is in the archive but not in its manifest.`);
+    throw unexpectedFile(path);
   }
   if (bytes > MAX_KEPT_BYTES) {
     throw archiveError('ARCHIVE_HOSTILE', `${path} has ${bytes} bytes, which is too much to read.`);

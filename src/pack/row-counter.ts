@@ -1,9 +1,21 @@
-/** Rows of a table file while it is read; `digest` where it is computed. */
+import type { Column } from '../core/manifest.js';
+
+/** What was found in a table file; digests where they were computed. */
+export interface ObservedRows {
+  readonly rows: number;
+  readonly digest?: string;
+  readonly generatedDigest?: string | null;
+}
+
+/** Rows of a table file while it is read. */
 export interface RowDigester {
   update(bytes: Uint8Array): void;
   /** To be called once, whatever happened. */
-  finish(): { rows: number; digest?: string };
+  finish(): ObservedRows;
 }
+
+/** Computes the digests of a table with these columns (encode/row-digester.ts). */
+export type CreateRowDigester = (columns: readonly Column[]) => RowDigester;
 
 const NEWLINE = 0x0a;
 

@@ -1,22 +1,19 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { BackupError, cancelledError } from '../core/errors.js';
+import { BackupError } from '../core/errors.js';
 import type { CommittedManifest, Manifest } from '../core/manifest.js';
 import { parseManifest } from '../core/parse-manifest.js';
 import { archiveError } from './archive-errors.js';
 import { checkFiles, type ObservedFile } from './check-files.js';
 import { MANIFEST, MAX_KEPT_BYTES, SUMS } from './own-files.js';
 import { type ArchiveEntry, readArchive } from './read-archive.js';
-import { createRowCounter, type RowDigester } from './row-counter.js';
+import { createRowCounter } from './row-counter.js';
 
 export interface VerifyArchiveOptions {
   /** The commit mark beside the archive. Without it the archive is judged by what it carries itself. */
   readonly sidecar?: CommittedManifest;
-  readonly signal: AbortSignal;
-  /** Compressed bytes since the last call. */
-  readonly onProgress?: (delta: { bytes: number }) => void;
-  /** Recomputes digests (encode/row-digester.ts); without it only rows are counted. */
-  readonly createRowDigester?: () => RowDigester;
+  /** Where it is known before; no file is read beyond the size it says. */
+  readonly manifest?: Manifest;
 }
 
 export interface VerifiedArchive {
@@ -32,24 +29,21 @@ export interface VerifiedArchive {
 }
 
 /**
- * Reads a whole archive once and compares everything in it: its own size and SHA-256 with the sidecar, every
- * file's with the manifest and with SHA256SUMS, rows and digests of tables. Nothing is written.
+ * Reads an archive as one tar, whatever members it is made of, and compares everything in it but spans and digests: its own
+ * size and SHA-256 with the sidecar, every file's with the manifest and with SHA256SUMS, rows of tables.
  * @throws BackupError kind `integrity` that names the file or the offset: ARCHIVE_HASH_DIFFERS,
- *   FILE_HASH_DIFFERS, FILE_MISSING, FILE_UNEXPECTED, TABLE_ROWS_DIFFER, TABLE_DIGEST_DIFFERS, SPAN_INVALID,
+ *   FILE_HASH_DIFFERS, FILE_MISSING, FILE_UNEXPECTED, TABLE_ROWS_DIFFER, SPAN_INVALID,
  *   MANIFEST_INVALID, MANIFEST_DIFFERS, FORMAT_NEWER, and those of `readArchive`
- * @throws BackupError kind `cancelled`
  */
 export async function verifyArchive(
   content: AsyncIterable<Uint8Array>,
-  options: VerifyArchiveOptions,
+  options: VerifyArchiveOptions = {},
 ): Promise<VerifiedArchive> {
   const whole = { sha256: createHash('sha256'), bytes: 0 };
   async function* observed() {
     for await (const chunk of content) {
-      if (options.signal.aborted) throw cancelledError(options.signal.reason);
       whole.sha256.update(chunk);
       whole.bytes += chunk.length;
-      options.onProgress?.({ bytes: chunk.length });
       yield chunk;
     }
   }
@@ -76,9 +70,9 @@ async function observeFiles(
   content: AsyncIterable<Uint8Array>,
   options: VerifyArchiveOptions,
 ): Promise<Map<string, ObservedFile>> {
-  const { sidecar } = options;
+  const { sidecar, manifest = sidecar } = options;
   const expected = new Map(
-    sidecar && [...sidecar.files, ...sidecar.tables].map((file) => [file.file, file.bytes]),
+    manifest && [...manifest.files, ...manifest.tables].map((file) => [file.file, file.bytes]),
   );
   const files = new Map<string, ObservedFile>();
   let reading = 'its beginning';
@@ -87,7 +81,7 @@ async function observeFiles(
       reading = entry.path;
       const bytes = expected.get(entry.path);
       if (bytes !== undefined && bytes !== entry.bytes) throw sizeDiffers(entry, bytes);
-      files.set(entry.path, await observeFile(entry, options));
+      files.set(entry.path, await observeFile(entry));
     }
   } catch (error) {
     throw nameFile(error, reading);
@@ -95,7 +89,7 @@ async function observeFiles(
   return files;
 }
 
-async function observeFile(entry: ArchiveEntry, options: VerifyArchiveOptions): Promise<ObservedFile> {
+async function observeFile(entry: ArchiveEntry): Promise<ObservedFile> {
   const isKept = entry.path === MANIFEST || entry.path === SUMS;
   if (isKept && entry.bytes > MAX_KEPT_BYTES) {
     throw archiveError(
@@ -104,18 +98,13 @@ async function observeFile(entry: ArchiveEntry, options: VerifyArchiveOptions): 
     );
   }
   const isTable = entry.path.startsWith('tables/');
-  const rows = isTable ? (options.createRowDigester?.() ?? createRowCounter()) : undefined;
+  const rows = isTable ? createRowCounter() : undefined;
   const sha256 = createHash('sha256');
   const kept: Uint8Array[] = [];
-  try {
-    for await (const chunk of entry.content) {
-      sha256.update(chunk);
-      rows?.update(chunk);
-      if (isKept) kept.push(Buffer.from(chunk));
-    }
-  } catch (error) {
-    rows?.finish();
-    throw error;
+  for await (const chunk of entry.content) {
+    sha256.update(chunk);
+    rows?.update(chunk);
+    if (isKept) kept.push(Buffer.from(chunk));
   }
   return {
     bytes: entry.bytes,
@@ -132,7 +121,7 @@ function keptContent(files: ReadonlyMap<string, ObservedFile>, file: string): Ui
 }
 
 function sizeDiffers(entry: ArchiveEntry, expected: number): BackupError {
-  const message = `${entry.path} has ${entry.bytes} bytes in the archive; the sidecar says ${expected}.`;
+  const message = `${entry.path} has ${entry.bytes} bytes in the archive; the manifest says ${expected}.`;
   return archiveError('FILE_HASH_DIFFERS', message);
 }
 

@@ -120,6 +120,11 @@ export class Kernel {
         this.#waiting = resolve;
       });
     }
+    this.openFirstSlab(bytes);
+  }
+
+  /** The same at the beginning, when all of them are free. */
+  openFirstSlab(bytes: number): void {
     this.#slab = this.#free.pop() ?? -1;
     this.rewindSlab(bytes);
   }
