@@ -112,4 +112,16 @@ describe.each(MAJORS)('privileges on PostgreSQL %i', (major) => {
       expect(differentLines(dumpOf(server, TARGET), before)).toEqual([]);
     },
   );
+
+  it('that are short of connections for the jobs are refused before anything is made', async () => {
+    await backUpOf('CREATE TABLE public.a (); CREATE TABLE public.b (); CREATE TABLE public.c ()');
+    const target = await openAsPlainOwner();
+    const before = dumpOf(server, TARGET);
+    await server.sql(`ALTER DATABASE ${TARGET} CONNECTION LIMIT 3`);
+    await expect(restoreUncommitted(target, archive, { jobs: 3, owner: 'target' })).rejects.toMatchObject({
+      code: 'TARGET_CONNECTION_LIMIT',
+    });
+    await target.close();
+    expect(differentLines(dumpOf(server, TARGET), before)).toEqual([]);
+  });
 });

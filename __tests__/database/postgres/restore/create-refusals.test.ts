@@ -154,6 +154,14 @@ describe('create', () => {
     });
   });
 
+  it('refuses a database that is set to be read only', async () => {
+    await server.sql('ALTER DATABASE refusals_target SET default_transaction_read_only = on');
+    const plan = await withTarget((target) => target.plan(archive.request()));
+    expect(plan.refusals).toContainEqual(
+      expect.objectContaining({ kind: 'setting', name: 'default_transaction_read_only' }),
+    );
+  });
+
   it('refuses several jobs in any other mode', async () => {
     await server.sql('CREATE TABLE public.a (id int PRIMARY KEY, t text)', 'refusals_target');
     await withTarget(async (target) => {

@@ -57,9 +57,10 @@ async function refuseOccupied(session: PostgresSession): Promise<PlanItem[]> {
 /** What no restore into this server could mend. */
 export async function refuseServer(session: PostgresSession): Promise<PlanItem[]> {
   const [row] = await session.query(
-    `SELECT pg_catalog.current_setting('server_encoding'), pg_catalog.pg_is_in_recovery()`,
+    `SELECT pg_catalog.current_setting('server_encoding'), pg_catalog.pg_is_in_recovery(),
+       pg_catalog.current_setting('default_transaction_read_only')`,
   );
-  const [encoding, isStandby] = row ?? [];
+  const [encoding, isStandby, isReadOnly] = row ?? [];
   return [
     ...(encoding === 'UTF8'
       ? []
@@ -72,6 +73,16 @@ export async function refuseServer(session: PostgresSession): Promise<PlanItem[]
         ]),
     ...(isStandby === 't'
       ? [{ kind: 'server', name: 'standby', reason: 'it can only be read; use the primary in target-url' }]
+      : []),
+    // Somebody wants it so, or the server's disk is nearly full; either is a reason not to write.
+    ...(isReadOnly === 'on'
+      ? [
+          {
+            kind: 'setting',
+            name: 'default_transaction_read_only',
+            reason: 'is on at the target, so it can only be read; reset it at the database, role or server',
+          },
+        ]
       : []),
   ];
 }

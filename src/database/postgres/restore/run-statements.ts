@@ -156,7 +156,9 @@ async function attempt(run: StatementRun, sql: string, path = ''): Promise<unkno
 
 /** As it stands in the `xmin` of what the transaction makes. */
 async function beginNumbered(session: PostgresSession): Promise<string> {
-  const [row] = await session.query('BEGIN; SELECT pg_catalog.pg_current_xact_id()::pg_catalog.xid');
+  const [row] = await session.query(
+    'BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_catalog.pg_current_xact_id()::pg_catalog.xid',
+  );
   return row?.[0] ?? '';
 }
 

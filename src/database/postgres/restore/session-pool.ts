@@ -11,6 +11,17 @@ export class SessionPool {
     private readonly open: () => Promise<PostgresSession>,
   ) {}
 
+  /** Opens so many at once; a server that has not room for them all refuses before anything is done. */
+  async fill(count: number): Promise<void> {
+    const opening = Array.from({ length: Math.min(count, this.size) }, () => this.acquire());
+    const results = await Promise.allSettled(opening);
+    for (const result of results) if (result.status === 'fulfilled') this.release(result.value);
+    const failed = results.find((result) => result.status === 'rejected');
+    if (!failed) return;
+    await this.close();
+    throw failed.reason;
+  }
+
   async acquire(): Promise<PostgresSession> {
     const session = this.idle.pop();
     if (session) return session;

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+import { BackupError } from '../../../core/errors.js';
 import type { ManifestTable } from '../../../core/manifest.js';
 import type { RowStream } from '../../../core/ports.js';
 import type { Restoration, RestoreOutcome, RowsOf, TableDifferences } from '../../../core/target.js';
@@ -133,7 +135,7 @@ export class SeveralJobs implements Restoration {
     if (session.isBusy) session.destroy();
     await session.whenCancelSent();
     try {
-      const undo = await connectToUndo();
+      const undo = await connectInsteadOf(session, connectToUndo);
       try {
         await undo.query('RESET SESSION AUTHORIZATION');
         const trouble = await dropMade(undo, before, transactions, this.largeObjects);
@@ -156,8 +158,28 @@ export class SeveralJobs implements Restoration {
   }
 }
 
+const CONNECT_ATTEMPTS = 20;
+const CONNECT_PAUSE_MS = 250;
+
+/** Gives `session` up where it is the last one allowed; an ended one still counts at the server for a moment. */
+async function connectInsteadOf(
+  session: PostgresSession,
+  connect: () => Promise<PostgresSession>,
+): Promise<PostgresSession> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await connect();
+    } catch (error) {
+      const isFull = error instanceof BackupError && error.code === 'TARGET_CONNECTION_LIMIT';
+      if (!isFull || attempt === CONNECT_ATTEMPTS) throw error;
+      await session.end();
+      await setTimeout(CONNECT_PAUSE_MS);
+    }
+  }
+}
+
 async function inTransaction<T>(session: PostgresSession, work: () => Promise<T>): Promise<T> {
-  await session.query('BEGIN');
+  await session.query('BEGIN ISOLATION LEVEL READ COMMITTED');
   try {
     const result = await work();
     await session.query('COMMIT');
