@@ -19,13 +19,14 @@ export async function explainDifferences(
   rows: RowsOf,
   readBackSql: string,
 ): Promise<TableDifferences> {
-  await session.query(`CREATE TEMPORARY TABLE ${ARCHIVED} AS SELECT * FROM (${readBackSql}) now LIMIT 0`);
+  // Types of the target may be what changes the values, so the archived ones stay texts.
+  const columns = comparedColumns(table).map((name) => `${quoteIdentifier(name)} pg_catalog.text`);
+  await session.query(`CREATE TEMPORARY TABLE ${ARCHIVED} (${columns.join(', ')})`);
   try {
     await copyIn(session, `COPY pg_temp.${ARCHIVED} ${copyColumns(table)} FROM STDIN`, rows);
-    const compared =
-      table.primaryKey.length === 0
-        ? await byRow(session, table, readBackSql)
-        : await byKey(session, table, readBackSql);
+    const compared = hasArchivedKey(table)
+      ? await byKey(session, table, readBackSql)
+      : await byRow(session, table, readBackSql);
     return { table: { schema: table.schema, name: table.name }, ...compared };
   } finally {
     // A failed transaction forgets the tables by itself.
@@ -35,9 +36,26 @@ export async function explainDifferences(
 
 type Compared = Omit<TableDifferences, 'table'>;
 
+/** What stands for a column: its archived text, or the text that COPY would give of it now. */
+type AsText = (name: string) => string;
+
+const archivedText: AsText = quoteIdentifier;
+
+/** By the type's output function, as COPY does it; a cast to text may be the user's own. */
+const textNow: AsText = (name) => {
+  const value = quoteIdentifier(name);
+  return `CASE WHEN ${value} IS DISTINCT FROM NULL THEN pg_catalog.format('%s', ${value}) END`;
+};
+
 /** A row as one text. Types without equality, such as json, can be compared so. */
-function image(names: readonly string[]): string {
-  return `ROW(${names.map(quoteIdentifier).join(', ')})::pg_catalog.text COLLATE pg_catalog."C"`;
+function image(names: readonly string[], asText: AsText): string {
+  return `ROW(${names.map(asText).join(', ')})::pg_catalog.text COLLATE pg_catalog."C"`;
+}
+
+/** A generated key is not in the archive's rows. */
+function hasArchivedKey(table: ManifestTable): boolean {
+  const names = comparedColumns(table);
+  return table.primaryKey.length > 0 && table.primaryKey.every((name) => names.includes(name));
 }
 
 function comparedColumns({ columns }: ManifestTable): string[] {
@@ -46,13 +64,16 @@ function comparedColumns({ columns }: ManifestTable): string[] {
 
 async function byKey(session: PostgresSession, table: ManifestTable, readBackSql: string): Promise<Compared> {
   const { primaryKey } = table;
-  const keys = primaryKey.map((name, index) => `${quoteIdentifier(name)} AS k${index}`).join(', ');
-  const side = (from: string) =>
-    `SELECT ${keys}, ${image(primaryKey)} AS key, ${image(comparedColumns(table))} AS row FROM ${from}`;
+  const typeOf = new Map(table.columns.map(({ name, type }) => [name, type]));
+  const keys = primaryKey
+    .map((name, index) => `${quoteIdentifier(name)}::${typeOf.get(name)} AS k${index}`)
+    .join(', ');
+  const side = (from: string, asText: AsText) =>
+    `SELECT ${keys}, ${image(primaryKey, asText)} AS key, ${image(comparedColumns(table), asText)} AS row FROM ${from}`;
   const chosen = primaryKey.map((_, index) => `COALESCE(a.k${index}, b.k${index}) AS k${index}`).join(', ');
   await session.query(`CREATE TEMPORARY TABLE ${PAIRS} AS
     SELECT a.key IS NULL AS unexpected, b.key IS NULL AS missing, ${chosen}
-    FROM (${side(`pg_temp.${ARCHIVED}`)}) a FULL JOIN (${side(`(${readBackSql}) now`)}) b ON a.key = b.key
+    FROM (${side(`pg_temp.${ARCHIVED}`, archivedText)}) a FULL JOIN (${side(`(${readBackSql}) now`, textNow)}) b ON a.key = b.key
     WHERE a.key IS NULL OR b.key IS NULL OR a.row <> b.row`);
   const [counts] = await session.query(`SELECT pg_catalog.count(*) FILTER (WHERE missing),
     pg_catalog.count(*) FILTER (WHERE unexpected), pg_catalog.count(*) FILTER (WHERE NOT missing AND NOT unexpected)
@@ -70,11 +91,11 @@ async function byKey(session: PostgresSession, table: ManifestTable, readBackSql
 }
 
 async function byRow(session: PostgresSession, table: ManifestTable, readBackSql: string): Promise<Compared> {
-  const row = image(comparedColumns(table));
+  const row = (asText: AsText) => image(comparedColumns(table), asText);
   const [counts] = await session.query(`SELECT
       COALESCE(pg_catalog.sum(GREATEST(archived - found, 0)), 0), COALESCE(pg_catalog.sum(GREATEST(found - archived, 0)), 0)
     FROM (SELECT pg_catalog.count(*) FILTER (WHERE is_archived) AS archived, pg_catalog.count(*) FILTER (WHERE NOT is_archived) AS found
-      FROM (SELECT true AS is_archived, ${row} AS row FROM pg_temp.${ARCHIVED}
-        UNION ALL SELECT false, ${row} FROM (${readBackSql}) now) both_sides GROUP BY row) counted`);
+      FROM (SELECT true AS is_archived, ${row(archivedText)} AS row FROM pg_temp.${ARCHIVED}
+        UNION ALL SELECT false, ${row(textNow)} FROM (${readBackSql}) now) both_sides GROUP BY row) counted`);
   return { missing: Number(counts?.[0] ?? 0), unexpected: Number(counts?.[1] ?? 0), changed: 0, keys: [] };
 }
