@@ -49,7 +49,11 @@ function prove(
   const restoration = { readBack: async ({ name }: ManifestTable) => found[name] } as unknown as Restoration;
   const clock = { now: () => new Date(0) };
   const progress = new ProgressLines(log, clock);
-  return proveTables(restoration, proofUnits(tables, all), 2, { signal, clock, progress } as unknown as RunContext);
+  return proveTables(restoration, proofUnits(tables, all), 2, {
+    signal,
+    clock,
+    progress,
+  } as unknown as RunContext);
 }
 
 it('proves equal tables in any order of rows', async () => {
