@@ -121,6 +121,8 @@ describe('create', () => {
     await server.sql('SELECT lo_create(4711)', 'refusals_target');
     await withTarget(async (target) => {
       expect(target.info.isEmpty).toBe(true);
+      const { notes } = await target.plan(archive.request());
+      expect(notes).toEqual([expect.stringContaining('Large objects of the target: 1;')]);
       await expect(restoreUncommitted(target, archive, { skipUnrestorable: true })).rejects.toMatchObject({
         code: 'TARGET_LARGE_OBJECT_TAKEN',
       });

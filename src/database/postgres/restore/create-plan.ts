@@ -9,6 +9,7 @@ import { kindOf, readScript, type ScriptEntry, type ScriptStatement } from './sc
 import { findUserObjects } from './target-objects.js';
 
 const OBJECTS_SHOWN = 20;
+const LARGE_OBJECTS_FILE = 'large-objects.json';
 
 /** What building everything anew would do. `mode` says whether the target is emptied before. */
 export async function planCreate(
@@ -38,7 +39,11 @@ export async function planCreate(
     setAside: [],
     skipped: request.skipUnrestorable ? unrestorable : [],
     refusals,
-    notes: [...olderServer(session, request), ...openKeys(statements, request)],
+    notes: [
+      ...olderServer(session, request),
+      ...(await largeObjectsThere(session, request)),
+      ...openKeys(statements, request),
+    ],
   };
 }
 
@@ -102,6 +107,17 @@ function olderServer({ serverVersionNum, serverVersion }: PostgresSession, { man
   if (Number.parseInt(source, 10) <= major) return [];
   return [
     `The target is PostgreSQL ${serverVersion.split(' ')[0]}, older than the source's ${source.split(' ')[0]}: definitions that it does not know yet are refused by name.`,
+  ];
+}
+
+/** Which numbers the backup uses stands in its rows, which the plan does not fetch. */
+async function largeObjectsThere(session: PostgresSession, request: RestoreRequest): Promise<string[]> {
+  const { manifest, isSelection } = request;
+  if (isSelection || !manifest.files.some(({ file }) => file === LARGE_OBJECTS_FILE)) return [];
+  const [row] = await session.query('SELECT pg_catalog.count(*) FROM pg_catalog.pg_largeobject_metadata');
+  if (row?.[0] === '0') return [];
+  return [
+    `Large objects of the target: ${row?.[0]}; they stay, and the restore is undone if the backup has one of the same number.`,
   ];
 }
 
