@@ -141,7 +141,9 @@ it('notices one flipped bit at any place, and says where', async () => {
     damaged[offset] = (damaged[offset] ?? 0) ^ (1 << next(8));
     await expect(verify(damaged, manifest, info)).rejects.toMatchObject({
       kind: 'integrity',
-      message: expect.stringMatching(/tables\/|RECOVERY|manifest|SHA256SUMS|sidecar|end of the archive/),
+      message: expect.stringMatching(
+        /^(?!the header of (\S+): \1).*(tables\/|RECOVERY|manifest|SHA256SUMS|sidecar|end of the archive)/,
+      ),
     });
   }
 });

@@ -69,6 +69,7 @@ async function* hollowTar(
     if (span.offset === offset) throw spanError(`There is no header before ${file}.`);
     yield* decompressSpan(source, { offset, length: span.offset - offset }, format, GAP_HINT_BYTES);
     place.holesBegun += 1;
+    place.reading = file;
     await onListed?.(listed);
     for (let left = bytes; left > 0; left -= HOLE.length) yield HOLE.subarray(0, left);
     offset = span.offset + span.length;
