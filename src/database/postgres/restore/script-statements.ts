@@ -78,7 +78,8 @@ export function sqlPattern(source: string, flags = ''): RegExp {
   return new RegExp(source.replaceAll('ID', IDENTIFIER), flags);
 }
 
-const OWNER = sqlPattern('^ALTER [^;]* OWNER TO (ID);$', 's');
+/** A quoted name may hold anything; a text, as of a default, is no name. */
+const OWNER = sqlPattern(`^ALTER (?:"[^"]*"|[^"';])* OWNER TO (ID);$`);
 
 /** The role that a statement hands an object to; undefined for any other statement. */
 export function newOwnerOf(sql: string): string | undefined {
