@@ -76,7 +76,8 @@ export async function restoreInto(
     await work(restoration, request, input, context, journal);
   } catch (error) {
     await restoration.rollback();
-    journal.take(restoration.outcome);
+    // Counts of a merge that was taken back would read as if it had happened.
+    journal.take({ ...restoration.outcome, merged: [] });
     throw error;
   }
 }

@@ -40,7 +40,7 @@ export async function notesOf(
   sequencesDo: string,
 ): Promise<string[]> {
   const views = await findDependentViews(session, writtenOids(matched));
-  const subject = `${sequences.length} sequence${sequences.length === 1 ? '' : 's'}${isSelection ? ' of the selected tables' : ''}`;
+  const of = isSelection ? ' of the selected tables' : '';
   const open = aside.foreignKeys.filter(({ isValidated }) => !isValidated);
   return [
     ...notes,
@@ -50,7 +50,7 @@ export async function notesOf(
         ({ entry }) =>
           `${displayTable(entry)} belongs to an extension: only the rows that are not the extension's own are restored.`,
       ),
-    ...(sequences.length > 0 ? [`Sequences: ${subject} ${sequencesDo}.`] : []),
+    ...(sequences.length > 0 ? [`Sequences${of} that ${sequencesDo}: ${sequences.length}.`] : []),
     ...open.map(
       ({ name, from }) => `The foreign key ${name} of ${displayTable(from)} is NOT VALID and stays so.`,
     ),
