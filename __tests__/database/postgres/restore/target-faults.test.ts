@@ -107,6 +107,22 @@ describe('a target', () => {
     expect(await tablesOfTarget()).toEqual([]);
   }, 30_000);
 
+  it('that was away for a moment is as it was, with several jobs too', async () => {
+    const archive = await archiveOf('CREATE TABLE public.a (id int PRIMARY KEY); CREATE TABLE public.b ()');
+    target = await openTarget(server, 'faults_target');
+    const restoration = await restoreUncommitted(target, archive, { jobs: 2 });
+    await server.sql('ALTER DATABASE faults_target ALLOW_CONNECTIONS false');
+    await server.sql(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'faults_target'",
+    );
+    const rollingBack = restoration.rollback();
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await server.sql('ALTER DATABASE faults_target ALLOW_CONNECTIONS true');
+    await rollingBack;
+    expect(await tablesOfTarget()).toEqual([]);
+    archive.remove();
+  }, 60_000);
+
   it('is as it was when the last row of the last table breaks a key', async () => {
     const archive = await archiveOf(
       'CREATE TABLE public.a (a int PRIMARY KEY); CREATE TABLE public.b (b int UNIQUE); INSERT INTO public.b VALUES (1)',

@@ -135,7 +135,7 @@ export class SeveralJobs implements Restoration {
     if (session.isBusy) session.destroy();
     await session.whenCancelSent();
     try {
-      const undo = await connectInsteadOf(session, connectToUndo);
+      const undo = await connectInsteadOf(session, connectToUndo, context.signal);
       try {
         await undo.query('RESET SESSION AUTHORIZATION');
         const trouble = await dropMade(undo, before, transactions, this.largeObjects);
@@ -158,20 +158,24 @@ export class SeveralJobs implements Restoration {
   }
 }
 
-const CONNECT_ATTEMPTS = 20;
+/** How long a network or server may stay away before the target is given up; a cancelled run has to end in 7 s. */
+const CONNECT_MS = 15_000;
+const CONNECT_CANCELLED_MS = 3_000;
 const CONNECT_PAUSE_MS = 250;
 
-/** Gives `session` up where it is the last one allowed; an ended one still counts at the server for a moment. */
+/** A new session, once that is possible again; gives `session` up, whose connection may be the last one allowed. */
 async function connectInsteadOf(
   session: PostgresSession,
   connect: () => Promise<PostgresSession>,
+  signal: AbortSignal,
 ): Promise<PostgresSession> {
-  for (let attempt = 1; ; attempt++) {
+  const startedAt = Date.now();
+  for (;;) {
     try {
       return await connect();
     } catch (error) {
-      const isFull = error instanceof BackupError && error.code === 'TARGET_CONNECTION_LIMIT';
-      if (!isFull || attempt === CONNECT_ATTEMPTS) throw error;
+      const limitMs = signal.aborted ? CONNECT_CANCELLED_MS : CONNECT_MS;
+      if (!(error instanceof BackupError) || Date.now() - startedAt >= limitMs) throw error;
       await session.end();
       await setTimeout(CONNECT_PAUSE_MS);
     }
