@@ -28,8 +28,8 @@ export interface OpenedArchive {
    */
   fetch(files: 'all' | readonly string[]): Promise<void>;
   /**
-   * The decompressed bytes of a fetched file; as often as wanted, several at once. Fails at the end when the bytes are no
-   * longer those that were checked.
+   * The decompressed bytes of a fetched file; as often as wanted, several at once. A chunk is valid until the next one
+   * is asked for. Fails at the end when the bytes are no longer those that were checked.
    */
   read(file: string): AsyncIterable<Uint8Array>;
   /** Temporary files are gone afterwards; idempotent, never throws. */

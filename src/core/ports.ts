@@ -51,6 +51,7 @@ export interface SourceTable extends TableName {
  * UTF-8, cut into chunks at arbitrary bytes. Every engine delivers this form.
  */
 export interface RowStream {
+  /** A chunk is valid until the next one is asked for. */
   readonly chunks: AsyncIterable<Uint8Array>;
   /** The server's own count, known once `chunks` has ended; the caller compares it with what it saw. */
   serverRowCount(): number;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import zlib from 'node:zlib';
 import { BackupError } from '../core/errors.js';
 import type { ManifestFile, Span } from '../core/manifest.js';
+import { freeBytes } from '../lib/free-bytes.js';
 import { archiveError } from './archive-errors.js';
 import type { CompressionFormat } from './compressor.js';
 import { compressionFormatOf, decompress } from './decompress.js';
@@ -11,8 +12,11 @@ import type { SpanSource } from './span-source.js';
 const SMALL_SPAN_BYTES = 16 * 1024;
 const SMALL_CONTENT_BYTES = 256 * 1024;
 
+/** Smaller buffers may be parts of a pool (https://nodejs.org/api/buffer.html, "Buffer.poolSize"). */
+const FREED_FROM_BYTES = 128 * 1024;
+
 /**
- * The decompressed bytes of one file by its span. Never more than the manifest declares, however much the span would
+ * The decompressed bytes of one file by its span; a chunk is valid until the next one is asked for. Never more than the manifest declares, however much the span would
  * unpack to; size and SHA-256 are compared once more at the end, because the bytes may have changed since they were checked.
  * @throws BackupError kind `integrity` naming the file: FILE_HASH_DIFFERS, ARCHIVE_DAMAGED, ARCHIVE_TRUNCATED
  */
@@ -29,6 +33,7 @@ export async function* readListedFile(
       if (bytes > entry.bytes) throw moreThanDeclared(entry);
       sha256.update(chunk);
       yield chunk;
+      freeUsedUp(chunk);
     }
   } catch (error) {
     throw withPlace(error, entry.file);
@@ -40,6 +45,12 @@ export async function* readListedFile(
     `${entry.file} has ${bytes} bytes and SHA-256 ${found}; ` +
       `the manifest says ${entry.bytes} bytes and ${entry.sha256}.`,
   );
+}
+
+/** An engine fills one buffer after the other; with the end of one everything in it was delivered. */
+function freeUsedUp({ buffer, byteOffset, byteLength }: Uint8Array): void {
+  if (buffer.byteLength >= FREED_FROM_BYTES && byteOffset + byteLength === buffer.byteLength)
+    freeBytes(buffer);
 }
 
 /** `expectedBytes` is a hint: more is delivered, to be refused by the caller. */

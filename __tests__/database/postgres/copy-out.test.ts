@@ -104,4 +104,51 @@ describe('CopyOut', () => {
     expect(bytes).toBe(50 * 100_000);
     expect(copy.finished).toBe(true);
   });
+
+  describe('memory of a piece', () => {
+    const CAN_FREE = 'transfer' in ArrayBuffer.prototype;
+    const start = message('H', Buffer.from([0, 0, 1, 0, 0]));
+    const row = message('d', 'row\n');
+    const end = Buffer.concat([message('c'), message('C', 'COPY 1\0'), message('Z', 'I')]);
+
+    function running(keep: (bytes: Buffer) => void) {
+      const stream = new PassThrough();
+      stream.on('data', keep);
+      const copy = new CopyOut('COPY t TO STDOUT');
+      copy.submit({ stream, query: () => undefined } as unknown as Connection);
+      // As from a socket: in memory of its own.
+      const receive = (bytes: Buffer) => stream.write(Buffer.from(Uint8Array.from(bytes).buffer));
+      const receiveEnd = async (bytes: Buffer) => {
+        receive(bytes);
+        await new Promise(setImmediate);
+        copy.handleReadyForQuery();
+      };
+      return { copy, receive, receiveEnd };
+    }
+
+    it('is given back when the next chunk is asked for', async () => {
+      const { copy, receive, receiveEnd } = running(() => undefined);
+      receive(start);
+      await copy.whenStarted();
+      receive(row);
+      const chunk = await copy.nextChunk();
+      expect(Buffer.from(chunk ?? []).toString()).toBe('row\n');
+      const next = copy.nextChunk();
+      expect(chunk?.length).toBe(CAN_FREE ? 0 : 4);
+      await receiveEnd(end);
+      expect(await next).toBeUndefined();
+    });
+
+    it('stays while pg may look at a part of it', async () => {
+      const kept: Buffer[] = [];
+      const { copy, receive, receiveEnd } = running((bytes) => void kept.push(bytes));
+      const notice = message('N', 'SNOTICE\0\0');
+      receive(Buffer.concat([start, row, notice.subarray(0, 9)]));
+      await copy.nextChunk();
+      const next = copy.nextChunk();
+      expect(Buffer.concat(kept).equals(Buffer.concat([start, notice.subarray(0, 9)]))).toBe(true);
+      await receiveEnd(Buffer.concat([notice.subarray(9), end]));
+      expect(await next).toBeUndefined();
+    });
+  });
 });

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Connection, Submittable } from 'pg';
+import { freeBytes } from '../../lib/free-bytes.js';
 
 const COPY_DATA = 0x64; // 'd'
 const COPY_OUT_RESPONSE = 0x48; // 'H'
@@ -15,6 +16,12 @@ const HIGH_WATER_BYTES = 512 * 1024;
 const LOOP_COPY_BYTES = 16;
 
 type DataListener = (bytes: Buffer) => void;
+/** What came from the socket at once; `isOurs` when nobody else has a view of its memory. */
+interface Piece {
+  readonly bytes: Uint8Array;
+  readonly isOurs: boolean;
+}
+
 type Waiter = { resolve(): void; reject(error: unknown): void };
 
 /**
@@ -40,7 +47,11 @@ export class CopyOut implements Submittable {
   private remaining = 0;
   private inCopyData = false;
 
-  private queue: Uint8Array[] = [];
+  private queue: Piece[] = [];
+  /** The reader has it until it asks for the next one. */
+  private lent: Piece | undefined;
+  /** True when pg's parser may keep a view of the bytes that are being received. */
+  private isShared = false;
   private queuedBytes = 0;
   private started = false;
   private startWaiter: Waiter | undefined;
@@ -72,8 +83,10 @@ export class CopyOut implements Submittable {
     });
   }
 
-  /** The next chunk, or undefined after the last one; rejects with the server's error. */
+  /** The next chunk, valid until the one after it is asked for; undefined after the last one. Rejects with the server's error. */
   async nextChunk(): Promise<Uint8Array | undefined> {
+    if (this.lent?.isOurs) freeBytes(this.lent.bytes.buffer);
+    this.lent = undefined;
     while (this.queue.length === 0) {
       if (this.error !== undefined) throw this.error;
       if (this.finished) return undefined;
@@ -81,7 +94,8 @@ export class CopyOut implements Submittable {
         this.dataWaiter = { resolve, reject };
       });
     }
-    const chunk = this.queue.shift();
+    this.lent = this.queue.shift();
+    const chunk = this.lent?.bytes;
     this.queuedBytes -= chunk?.length ?? 0;
     if (this.queuedBytes < HIGH_WATER_BYTES && this.stream?.isPaused()) this.stream.resume();
     return chunk;
@@ -119,9 +133,11 @@ export class CopyOut implements Submittable {
   /* ---------------------------------------------------- the socket */
 
   private receive(bytes: Buffer): void {
+    this.isShared = false;
     const kept = this.deframe(bytes);
     if (kept > 0) {
-      this.queue.push(kept === bytes.length ? bytes : bytes.subarray(0, kept));
+      const isOurs = !this.isShared && bytes.length === bytes.buffer.byteLength;
+      this.queue.push({ bytes: kept === bytes.length ? bytes : bytes.subarray(0, kept), isOurs });
       this.queuedBytes += kept;
       if (this.queuedBytes >= HIGH_WATER_BYTES && !this.finished) this.stream?.pause();
       this.wake();
@@ -170,6 +186,7 @@ export class CopyOut implements Submittable {
     this.inCopyData = code === COPY_DATA;
     if (this.inCopyData) return false;
     if (code === READY_FOR_QUERY) {
+      this.isShared = true;
       const parse = this.parserListeners;
       this.release();
       this.finished = true;
@@ -187,6 +204,7 @@ export class CopyOut implements Submittable {
   }
 
   private passOn(bytes: Buffer): void {
+    this.isShared = true;
     for (const listener of this.parserListeners) listener(bytes);
   }
 
