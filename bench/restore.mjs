@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startBucket } from './bucket.mjs';
 import { MIXED, RESTORED_AS_WELL } from './data.mjs';
 import { measure, median } from './measure.mjs';
@@ -9,6 +10,9 @@ const AIM_PART = 0.05;
 
 /** How often the server's CPU is looked at, to tell the proof's share. */
 const SAMPLE_MS = 100;
+
+/** A server process that ends while it is looked at is counted nowhere; afterwards its parent has its CPU. */
+const SETTLE_MS = 300;
 
 /** The table that is restored alone, by the setting `tables`. */
 const PART = 'public.part';
@@ -81,6 +85,7 @@ async function intoEmpty(server, run) {
   const samples = [];
   const watch = setInterval(() => samples.push({ at: Date.now(), seconds: server.cpuSeconds() }), SAMPLE_MS);
   const result = await run(server.url.replace(/\/postgres$/, '/target')).finally(() => clearInterval(watch));
+  await sleep(SETTLE_MS);
   const serverSeconds = server.cpuSeconds() - before;
   await server.query(server.url, 'drop database target with (force)');
   const serverProofSeconds = result.report ? duringProof(result.report, samples) : 0;
