@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BackupError, messageOf } from '../core/errors.js';
 import type { CommittedManifest } from '../core/manifest.js';
-import type { Store } from '../core/ports.js';
+import type { ReadOptions, Store } from '../core/ports.js';
 import type { RunContext } from '../core/run-context.js';
 import type { Range } from '../lib/range-set.js';
 import { createFileSpans, type SpanSource } from '../pack/span-source.js';
@@ -15,6 +15,8 @@ export interface ArchiveBytes {
   /** Read from a store so far. */
   readonly bytesFetched: number;
   readonly warnings: readonly string[];
+  /** Of the store, the one that is read; undefined for the current one. */
+  readonly versionId: string | undefined;
   /** After it, these ranges can be read. */
   fetch(ranges: readonly Range[]): Promise<void>;
   /** Idempotent, never throws. */
@@ -42,22 +44,29 @@ export async function openLocalBytes(store: Store, key: string, signal: AbortSig
     spans: createFileSpans(file, size, signal),
     bytesFetched: 0,
     warnings: [],
+    versionId: undefined,
     fetch: async () => undefined,
     close: () => closeQuietly(file),
   };
 }
 
 /** Reads an archive where it is stored, asking anew each time: for the little that is needed before or after a stream. */
-export function createStoreSpans(store: Store, key: string, bytes: number): SpanSource {
+export function createStoreSpans(
+  store: Store,
+  key: string,
+  bytes: number,
+  versionId: string | undefined,
+): SpanSource {
+  const how = (range: Range): ReadOptions => (versionId === undefined ? { range } : { range, versionId });
   return {
     bytes,
     async read(range) {
       const chunks: Uint8Array[] = [];
-      for await (const chunk of await store.read(key, { range })) chunks.push(chunk);
+      for await (const chunk of await store.read(key, how(range))) chunks.push(chunk);
       return Buffer.concat(chunks);
     },
     async *stream(range) {
-      yield* await store.read(key, { range });
+      yield* await store.read(key, how(range));
     },
   };
 }
@@ -87,6 +96,9 @@ export async function openRemoteBytes(
     spans: createFileSpans(file, archive.bytes, signal),
     get bytesFetched() {
       return download.bytesFetched;
+    },
+    get versionId() {
+      return download.versionId;
     },
     warnings: download.warnings,
     fetch: (ranges) => download.fetch(ranges),

@@ -28,7 +28,7 @@ export type StoredChoice = Exclude<BackupChoice, { kind: 'folder' }>;
  * Finds the backup that was asked for. Only committed backups count, and those marked as anomalous are passed over unless
  * they are asked for by id or address; an archive given by its address may lie anywhere.
  *
- * @throws BackupError kind `store` code `NOT_FOUND` or `NOT_COMMITTED`; kind `integrity` when its sidecar cannot be trusted
+ * @throws BackupError kind `store` code `NOT_FOUND`, `NOT_COMMITTED` or `BUCKET_MISSING`; kind `integrity` when its sidecar cannot be trusted
  */
 export async function findBackup(
   store: Store,
@@ -107,9 +107,17 @@ async function findArchive(store: Store, file: string): Promise<FoundBackup> {
   const ending = ARCHIVE_ENDINGS.find((candidate) => file.endsWith(candidate)) ?? '';
   const id = file.slice(0, -ending.length);
   const manifestKey = `${id}.manifest.json`;
-  if (!(await store.head(file))) missing(store, file);
+  if (!(await store.head(file))) await refuseAbsent(store, file);
   const sidecar = (await store.head(manifestKey)) ? await readCommittedManifest(store, manifestKey) : null;
   return { id, archiveKey: file, manifestKey, sidecar, warnings: [] };
+}
+
+/** A HEAD is answered alike for an object and for a bucket that is missing; a GET says which. */
+async function refuseAbsent(store: Store, file: string): Promise<never> {
+  await store.read(file, { range: { offset: 0, length: 1 } }).catch((error: unknown) => {
+    if (!(error instanceof BackupError) || error.code !== 'NOT_FOUND') throw error;
+  });
+  return missing(store, file);
 }
 
 function absent(store: Store, { uncommitted }: SeriesCatalog, id: string): never {

@@ -113,7 +113,7 @@ export class OpenedFile implements OpenedArchive {
       });
     } catch (error) {
       const { archiveKey, sidecar } = this.found;
-      const all = createStoreSpans(this.store, archiveKey, spans.bytes);
+      const all = createStoreSpans(this.store, archiveKey, spans.bytes, this.bytes.versionId);
       const { manifest } = this;
       throw await explainRepacked(error, all, {
         manifest,

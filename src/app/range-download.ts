@@ -1,8 +1,9 @@
 import type { FileHandle } from 'node:fs/promises';
-import { BackupError, messageOf } from '../core/errors.js';
+import { messageOf } from '../core/errors.js';
 import type { Log, Store } from '../core/ports.js';
 import { joinRanges, type Range, RangeSet } from '../lib/range-set.js';
 import { downloadRanges } from '../store/download-ranges.js';
+import { goneVersionWarning, isVersionGone } from './gone-version.js';
 
 export interface RangeDownloadOptions {
   readonly store: Store;
@@ -35,6 +36,11 @@ export class RangeDownload {
     return this.#bytesFetched;
   }
 
+  /** The one that is read; undefined for the current one. */
+  get versionId(): string | undefined {
+    return this.#versionId;
+  }
+
   /** @throws BackupError kind `store`, `cancelled`; kind `integrity` code RANGE_MISSING */
   async fetch(ranges: readonly Range[]): Promise<void> {
     const missing = joinRanges(ranges, JOIN_GAP_BYTES).flatMap((range) => this.#known.missing(range));
@@ -42,13 +48,12 @@ export class RangeDownload {
       await this.#download(missing);
     } catch (error) {
       if (this.#versionId === undefined || !isVersionGone(error)) throw error;
-      // Versions get other ids when a bucket is copied; every byte is compared with its hash in any case.
       const { key, log } = this.options;
       log.info(`${messageOf(error)} Reading the current version instead.`);
       const gone = this.#versionId;
       this.#versionId = undefined;
       await this.#download(missing);
-      this.warnings.push(`The store has no version ${gone} of ${key}; its current version was read.`);
+      this.warnings.push(goneVersionWarning(key, gone));
     }
     for (const range of missing) this.#known.add(range);
   }
@@ -64,8 +69,4 @@ export class RangeDownload {
       },
     });
   }
-}
-
-function isVersionGone(error: unknown): boolean {
-  return error instanceof BackupError && error.code === 'NOT_FOUND';
 }

@@ -9,6 +9,7 @@ import type { VerifiedArchive } from '../pack/verify-archive.js';
 import { verifyBySpans } from '../pack/verify-by-spans.js';
 import { createStoreSpans } from './archive-bytes.js';
 import { checkChecksumFile } from './check-checksum-file.js';
+import { openCommittedVersion } from './committed-version.js';
 import { type FoundBackup, findBackup } from './find-backup.js';
 import { formatOf } from './opened-file.js';
 import { openFolder } from './opened-folder.js';
@@ -39,7 +40,7 @@ export async function verify(wiring: Wiring, context: RunContext, draft: ReportD
       );
     }
     const verified = await context.log.group(`Verifying ${found.archiveKey}`, () =>
-      verifyStored(store, found, context.signal),
+      verifyStored(store, found, context, draft),
     );
     const hasChecksumFile = await checkChecksumFile(store, found.archiveKey, verified.sha256);
     if (sidecar && !hasChecksumFile) draft.warn(`${found.archiveKey} has no checksum file beside it.`);
@@ -62,10 +63,17 @@ export async function verify(wiring: Wiring, context: RunContext, draft: ReportD
 }
 
 /** Once, as a stream; only an archive without sidecar is asked for its manifest before. */
-async function verifyStored(store: Store, found: FoundBackup, signal: AbortSignal): Promise<VerifiedArchive> {
+async function verifyStored(
+  store: Store,
+  found: FoundBackup,
+  { log, signal }: RunContext,
+  draft: ReportDraft,
+): Promise<VerifiedArchive> {
   const { archiveKey, sidecar } = found;
   const bytes = sidecar?.archive.bytes ?? (await store.head(archiveKey))?.bytes ?? 0;
-  const spans = createStoreSpans(store, archiveKey, bytes);
+  const opened = await openCommittedVersion(store, archiveKey, sidecar?.archive.versionId ?? null, log);
+  draft.warn(...opened.warnings);
+  const spans = createStoreSpans(store, archiveKey, bytes, opened.versionId);
   const format = formatOf(found);
   const options = {
     manifest: sidecar ?? (await findOwnManifest(spans, format)),
@@ -74,7 +82,7 @@ async function verifyStored(store: Store, found: FoundBackup, signal: AbortSigna
     createRowDigester,
   };
   try {
-    return await verifyBySpans(await store.read(archiveKey), { ...options, bytes, signal });
+    return await verifyBySpans(opened.content, { ...options, bytes, signal });
   } catch (error) {
     throw await explainRepacked(error, spans, options);
   }

@@ -1,4 +1,5 @@
 import { Compile } from 'typebox/compile';
+import { findMisfitEncoding } from './check-encodings.js';
 import { BackupError, messageOf } from './errors.js';
 import { FORMAT_VERSION, Manifest } from './manifest.js';
 
@@ -16,12 +17,21 @@ export function parseManifest(bytes: Uint8Array): Manifest {
   const value = parseJson(bytes);
   const version = formatVersionOf(value);
   if (version !== undefined && version > FORMAT_VERSION) throw newerFormat(version);
-  if (checker.Check(value)) return value;
+  if (checker.Check(value)) return refuseMisfit(value);
   const differences = checker
     .Errors(value)
     .slice(0, MAX_NAMED_DIFFERENCES)
     .map((error) => `${error.instancePath || '/'} ${error.message}`);
   throw invalidManifest(differences.join('; '));
+}
+
+function refuseMisfit(manifest: Manifest): Manifest {
+  const misfit = findMisfitEncoding(manifest);
+  if (!misfit) return manifest;
+  const { schema, table, column, expected } = misfit;
+  throw invalidManifest(
+    `column ${column.name} of table ${schema}.${table} has the encoding ${column.encoding}; that of ${column.type} is ${expected}`,
+  );
 }
 
 /** Of `{"format":"db-backup","version":n,…}`; undefined for anything else. */
