@@ -3,7 +3,6 @@ import type { Column } from '../core/manifest.js';
 import type { RowStream } from '../core/ports.js';
 import type { EncodedTotals, EncodeOptions } from './encode-table.js';
 import { acquireKernel } from './kernel/kernel.js';
-import { OUTPUT_FULL } from './kernel/layout.js';
 import { refuseIncomplete, refuseMalformed } from './refuse-rows.js';
 
 /** Nobody reads the slab, so it may be as small as stays in the processor's second cache: measured, a third faster. */
@@ -30,12 +29,7 @@ export async function digestRows(
       if (signal.aborted) throw cancelledError(signal.reason);
       for (let at = 0; at < chunk.length; ) {
         at += kernel.feed(chunk, at);
-        let answer = kernel.run();
-        while (answer === OUTPUT_FULL) {
-          kernel.rewindSlab(SLAB_BYTES);
-          answer = kernel.run();
-        }
-        refuseMalformed(answer, kernel, options.table);
+        refuseMalformed(kernel.runForDigest(SLAB_BYTES), kernel, options.table);
       }
       onProgress?.({ rows: kernel.rows - reportedRows, bytes: chunk.length });
       reportedRows = kernel.rows;

@@ -80,12 +80,7 @@ function digestFields(columns: readonly Column[]): RowDigester {
 function digestCopyText(kernel: Kernel, chunk: Uint8Array): boolean {
   for (let at = 0; at < chunk.length; ) {
     at += kernel.feed(chunk, at);
-    let answer = kernel.run();
-    while (answer === OUTPUT_FULL) {
-      kernel.rewindSlab(SLAB_BYTES);
-      answer = kernel.run();
-    }
-    if (answer !== NEED_INPUT) return false;
+    if (kernel.runForDigest(SLAB_BYTES) !== NEED_INPUT) return false;
   }
   return true;
 }

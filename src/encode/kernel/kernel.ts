@@ -2,7 +2,14 @@ import type { Column } from '../../core/manifest.js';
 import { columnRecords } from './column-records.js';
 import { INPUT_BYTES, type InputExports, InputWindow } from './input-window.js';
 import { KERNEL_BASE64 } from './kernel.generated.js';
-import { COLUMNS, MAX_LEFTOVER_BYTES, OVERRUN_BYTES, SUM_GENERATED, SUM_MAIN } from './layout.js';
+import {
+  COLUMNS,
+  MAX_LEFTOVER_BYTES,
+  OUTPUT_FULL,
+  OVERRUN_BYTES,
+  SUM_GENERATED,
+  SUM_MAIN,
+} from './layout.js';
 import { loadKernel } from './load-kernel.js';
 
 /** What the compiled kernel offers; addresses and lengths are bytes in its memory. */
@@ -129,8 +136,18 @@ export class Kernel {
     this.rewindSlab(bytes);
   }
 
+  /** `run` for digests alone: nothing is kept of the output, for which `bytes` of the slab are used. */
+  runForDigest(bytes: number): number {
+    let answer = this.run();
+    while (answer === OUTPUT_FULL) {
+      this.rewindSlab(bytes);
+      answer = this.run();
+    }
+    return answer;
+  }
+
   /** Throws away what was written to the slab, which is filled again from its beginning. */
-  rewindSlab(bytes: number): void {
+  private rewindSlab(bytes: number): void {
     const start = this.#slabAddress();
     this.#exports.setOutput(start, start + bytes);
   }

@@ -79,15 +79,16 @@ function uses(owned: readonly string[] | undefined, granted: readonly string[] |
   return parts.length === 0 ? '' : `: ${parts.join('; ')}`;
 }
 
+function extensionsOf(statements: readonly ScriptStatement[]): ReadonlySet<string> {
+  const made = statements.filter(({ entry }) => entry?.type === 'EXTENSION');
+  return new Set(made.flatMap(({ sql }) => extensionOf(sql) ?? []));
+}
+
 async function missingExtensions(
   session: PostgresSession,
   statements: readonly ScriptStatement[],
 ): Promise<Omission[]> {
-  const wanted = new Set(
-    statements
-      .filter(({ entry }) => entry?.type === 'EXTENSION')
-      .flatMap(({ sql }) => extensionOf(sql) ?? []),
-  );
+  const wanted = extensionsOf(statements);
   if (wanted.size === 0) return [];
   const rows = await session.query(`SELECT name FROM pg_catalog.pg_available_extensions
     UNION SELECT extname FROM pg_catalog.pg_extension`);
@@ -177,11 +178,7 @@ async function untrustedExtensions(
   session: PostgresSession,
   statements: readonly ScriptStatement[],
 ): Promise<Omission[]> {
-  const wanted = new Set(
-    statements
-      .filter(({ entry }) => entry?.type === 'EXTENSION')
-      .flatMap(({ sql }) => extensionOf(sql) ?? []),
-  );
+  const wanted = extensionsOf(statements);
   if (wanted.size === 0) return [];
   const rows = await session.query(`SELECT DISTINCT v.name FROM pg_catalog.pg_available_extension_versions v
     JOIN pg_catalog.pg_available_extensions a ON a.name = v.name AND a.default_version = v.version
