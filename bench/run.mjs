@@ -9,11 +9,12 @@ import { benchRestore } from './restore.mjs';
 import { startBenchServer } from './server.mjs';
 
 /**
- * Compares the committed dist with pg_dump and pg_restore, side by side in one run, and writes bench/RESULTS.md.
+ * Compares the committed dist with pg_dump and pg_restore, side by side in one run, and writes bench/RESULTS.md and
+ * bench/RESULTS-restore.md.
  *
  *   npm run bench                      everything (about 40 minutes on two cores)
- *   npm run bench -- --rounds 1        fewer pairs
- *   npm run bench -- --only restore    one half (backup or restore), shown and not written
+ *   npm run bench -- --only restore    one half: backup or restore
+ *   npm run bench -- --rounds 1        fewer pairs; under three, nothing is written
  */
 const ROUNDS = Number(process.argv[process.argv.indexOf('--rounds') + 1]) || 5;
 const ONLY = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
@@ -23,7 +24,7 @@ const node = await fetchNode24();
 const server = await startBenchServer();
 const target = join(server.folder, 'out');
 const spool = join(server.folder, 'spool');
-const lines = [];
+let lines = [];
 
 try {
   if (ONLY !== 'restore') {
@@ -31,13 +32,20 @@ try {
     await memoryAndTimePerRow();
     await tinyTables();
     await startUp();
-    say();
+    write('bench/RESULTS.md');
   }
-  if (ONLY !== 'backup') await benchRestore({ server, node, cli, rounds: ROUNDS, say });
+  if (ONLY !== 'backup') {
+    await benchRestore({ server, node, cli, rounds: ROUNDS, say });
+    write('bench/RESULTS-restore.md');
+  }
 } finally {
   await server.stop();
 }
-if (!ONLY) writeFileSync('bench/RESULTS.md', `${lines.join('\n')}\n`);
+
+function write(file) {
+  if (ROUNDS >= 3) writeFileSync(file, `${lines.join('\n')}\n`);
+  lines = [];
+}
 
 function say(line = '') {
   console.log(line);
