@@ -29,7 +29,7 @@ export const Column = Type.Object({
   type: Type.String(),
   encoding: Encoding,
   generated: nullable(Type.Enum(['stored', 'virtual'])),
-  /** Absent where the source does not say. */
+  /** That no row can have NULL: false for a NOT NULL that is NOT VALID. Absent where the source does not say. */
   notNull: Type.Optional(Type.Boolean()),
 });
 

@@ -10,6 +10,7 @@ export interface CatalogColumn {
   /** Of the type under all domains. */
   readonly baseTypeOid: number;
   readonly generated: 'stored' | 'virtual' | null;
+  /** False for a NOT NULL that is NOT VALID. */
   readonly notNull: boolean;
   readonly readable: boolean;
 }
@@ -92,8 +93,19 @@ FROM pg_catalog.pg_class c
   ${EXTENSION_MEMBER}
 WHERE c.relkind IN ('r', 'p', 'f', 'm') AND c.relpersistence <> 't' AND ${USER_SCHEMA}`;
 
-const COLUMNS = `
-SELECT a.attrelid, a.attname, a.attnum, pg_catalog.format_type(a.atttypid, a.atttypmod), a.atttypid, a.attgenerated, a.attnotnull
+/** From here on a NOT NULL may be NOT VALID: it forbids new NULLs, and rows may have old ones. */
+const NOT_NULL_NOT_VALID_SINCE = 180_000;
+
+/** That no row has NULL. */
+const NOT_NULL = (serverVersionNum: number) =>
+  serverVersionNum < NOT_NULL_NOT_VALID_SINCE
+    ? 'a.attnotnull'
+    : `a.attnotnull AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k
+    WHERE k.conrelid = a.attrelid AND k.contype = 'n' AND k.conkey[1] = a.attnum AND NOT k.convalidated)`;
+
+const COLUMNS = (serverVersionNum: number) => `
+SELECT a.attrelid, a.attname, a.attnum, pg_catalog.format_type(a.atttypid, a.atttypmod), a.atttypid, a.attgenerated,
+  ${NOT_NULL(serverVersionNum)}
 FROM pg_catalog.pg_attribute a
   JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
   JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -131,7 +143,11 @@ export async function readCatalog(session: PostgresSession): Promise<Catalog> {
   const tableRows = await session.query(TABLES);
   const doubtful = tableRows.filter((row) => row[9] === 'f').map(([oid]) => oid ?? '');
   const unreadable = doubtful.length === 0 ? [] : await session.query(UNREADABLE_COLUMNS(doubtful));
-  const columns = groupColumns(await session.query(COLUMNS), await session.query(DOMAINS), unreadable);
+  const columns = groupColumns(
+    await session.query(COLUMNS(session.serverVersionNum)),
+    await session.query(DOMAINS),
+    unreadable,
+  );
   const sequences = (await session.query(SEQUENCES)).map(([oid, schema, name, readable]) => ({
     oid: oid ?? '',
     schema: schema ?? '',

@@ -29,6 +29,8 @@ CREATE PUBLICATION pub FOR TABLE app.users; CREATE FOREIGN DATA WRAPPER fdw; CRE
 CREATE USER MAPPING FOR postgres SERVER srv; CREATE FOREIGN TABLE public.far (a int) SERVER srv;
 CREATE FUNCTION app.to_text(app.mood) RETURNS text LANGUAGE sql AS $$ SELECT 'm' $$;
 CREATE CAST (app.mood AS text) WITH FUNCTION app.to_text(app.mood) AS ASSIGNMENT;
+CREATE TYPE app.span AS RANGE (subtype = float8); CREATE TYPE public.span AS RANGE (subtype = app.mood); CREATE ACCESS METHOD "heap too" TYPE TABLE HANDLER heap_tableam_handler;
+CREATE TABLE public.heaped (a app.span) USING "heap too"; CREATE TABLE app.heaped (a int) USING "heap too";
 `;
 
 describe.each([13, 15, 18] as const)('rebuild on PostgreSQL %d', (major: PostgresMajor) => {
@@ -104,6 +106,7 @@ describe.each([13, 15, 18] as const)('rebuild on PostgreSQL %d', (major: Postgre
         { kind: 'event-trigger', name: "ev't" },
         { kind: 'publication', name: 'pub' },
         { kind: 'server', name: 'srv' },
+        { kind: 'access-method', name: 'heap too' },
         { kind: 'cast', name: 'app.mood AS text' },
       ]),
     );
@@ -135,6 +138,10 @@ describe.each([13, 15, 18] as const)('rebuild on PostgreSQL %d', (major: Postgre
   });
 
   it.each([
+    [
+      'CREATE TABLE outside.heaped (a int) USING "heap too"',
+      { kind: 'table', schema: 'outside', name: 'outside.heaped' },
+    ],
     [
       'CREATE VIEW outside.v AS SELECT id FROM app.users',
       { kind: 'view', schema: 'outside', name: 'outside.v' },

@@ -27,6 +27,7 @@ export async function findMissingPrivileges(
   const altered = new Map(
     [
       ...aside.foreignKeys.map(({ from, name }) => [from, `the foreign key ${name}`] as const),
+      ...aside.open.ofTables.map(({ relation, name }) => [relation, `the constraint ${name}`] as const),
       ...aside.switches.map(({ relation, kind, name }) => [relation, `the ${kind} ${name}`] as const),
     ].map(([relation, what]) => [relation.oid, { relation, what }]),
   );
@@ -55,6 +56,10 @@ export async function findMissingPrivileges(
   }
   for (const [oid, { relation, what }] of altered) {
     if (rights.get(oid)?.owned === false) refusals.push(notOwner(relation, what));
+  }
+  for (const { domain, name, isOwned } of aside.open.ofDomains) {
+    const reason = `the role does not own it, and the constraint ${name} has to be set aside`;
+    if (!isOwned) refusals.push({ kind: 'domain', ...domain, reason });
   }
   refusals.push(...(await foreignReferences(session, aside)));
   refusals.push(...(await foreignSequences(session, sequences)));

@@ -5,11 +5,11 @@ import { findUnrestorable, toRefusal } from './create-refusals.js';
 import { openKeyNote } from './create-steps.js';
 import { foreignKeyOf, isLeftOpen } from './keys-left-open.js';
 import { locksToCreate, refuseFullLockTable } from './lock-estimate.js';
+import { noteLargeObjects } from './note-large-objects.js';
 import { kindOf, readScript, type ScriptEntry, type ScriptStatement } from './script-statements.js';
 import { findUserObjects } from './target-objects.js';
 
 const OBJECTS_SHOWN = 20;
-const LARGE_OBJECTS_FILE = 'large-objects.json';
 
 /** What building everything anew would do. `mode` says whether the target is emptied before. */
 export async function planCreate(
@@ -41,7 +41,7 @@ export async function planCreate(
     refusals,
     notes: [
       ...olderServer(session, request),
-      ...(await largeObjectsThere(session, request)),
+      ...(await noteLargeObjects(session, { ...request, mode })),
       ...openKeys(statements, request),
     ],
   };
@@ -107,17 +107,6 @@ function olderServer({ serverVersionNum, serverVersion }: PostgresSession, { man
   if (Number.parseInt(source, 10) <= major) return [];
   return [
     `The target is PostgreSQL ${serverVersion.split(' ')[0]}, older than the source's ${source.split(' ')[0]}: definitions that it does not know yet are refused by name.`,
-  ];
-}
-
-/** Which numbers the backup uses stands in its rows, which the plan does not fetch. */
-async function largeObjectsThere(session: PostgresSession, request: RestoreRequest): Promise<string[]> {
-  const { manifest, isSelection } = request;
-  if (isSelection || !manifest.files.some(({ file }) => file === LARGE_OBJECTS_FILE)) return [];
-  const [row] = await session.query('SELECT pg_catalog.count(*) FROM pg_catalog.pg_largeobject_metadata');
-  if (row?.[0] === '0') return [];
-  return [
-    `Large objects of the target: ${row?.[0]}; they stay, and the restore is undone if the backup has one of the same number.`,
   ];
 }
 

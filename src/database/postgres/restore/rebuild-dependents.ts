@@ -37,7 +37,7 @@ const PLACED: readonly (readonly [catalog: string, namespace: string, also?: str
   ['pg_statistic_ext', 'stxnamespace'],
 ];
 
-/** Belong to no schema, and may belong to something that stays. */
+/** Belong to no schema, and may belong to something that stays; casts that a range type made for itself go with it. */
 const GLOBAL = [
   'pg_event_trigger',
   'pg_foreign_server',
@@ -46,6 +46,7 @@ const GLOBAL = [
   'pg_extension',
   'pg_cast',
   'pg_transform',
+  'pg_am',
 ];
 
 /** `FOR TABLES IN SCHEMA`. */
@@ -101,7 +102,8 @@ function QUERY(
   );
   const global = GLOBAL.map(
     (catalog) =>
-      `SELECT d.classid, d.objid, NULL, d.classid, d.objid FROM reached d WHERE d.classid = ${REGCLASS(catalog)}`,
+      `SELECT d.classid, d.objid, NULL, d.classid, d.objid FROM reached d WHERE d.classid = ${REGCLASS(catalog)}
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend i WHERE i.classid = d.classid AND i.objid = d.objid AND i.deptype = 'i')`,
   );
   const memberships = [
     ['pg_publication_rel', 'prpubid'],

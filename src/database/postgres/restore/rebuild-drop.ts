@@ -31,11 +31,13 @@ export async function dropForRebuild(session: PostgresSession, request: RestoreR
   const kept = new Set(scope.keptSchemas);
   const inKept = objects.filter(({ schema }) => schema !== null && kept.has(schema));
   const statements = [
-    ...globals.map(dropGlobal),
+    ...globals.filter(({ kind }) => kind !== 'access method').map(dropGlobal),
     ...scope.schemas
       .filter((name) => !kept.has(name))
       .map((name) => `DROP SCHEMA ${quoteIdentifier(name)} CASCADE`),
     ...inKept.map(dropStatement),
+    // Tables and operator classes say which one they use.
+    ...globals.filter(({ kind }) => kind === 'access method').map(dropGlobal),
     ...privileges.statements,
     ...(await emptyExtensionTables(session, request)),
   ];

@@ -60,9 +60,21 @@ const KINDS: readonly GlobalKind[] = [
     creates: sqlPattern('^CREATE (?:OR REPLACE )?(?:TRUSTED )?(?:PROCEDURAL )?LANGUAGE (ID)'),
     sql: found('pg_language', 'o.lanname'),
   },
+  {
+    kind: 'access method',
+    creates: sqlPattern('^CREATE ACCESS METHOD (ID)'),
+    sql: found('pg_am', 'o.amname'),
+  },
 ];
 
-const NAMED = new Set(['event trigger', 'publication', 'server', 'foreign-data wrapper', 'language']);
+const NAMED = new Set([
+  'event trigger',
+  'publication',
+  'server',
+  'foreign-data wrapper',
+  'language',
+  'access method',
+]);
 
 /** Objects without a schema that the scripts create and the target has already. */
 export async function findGlobals(

@@ -27,7 +27,14 @@ const CATALOGS: readonly (readonly [catalog: string, prefix: string, owner: stri
       WHERE a.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND a.objid = o.oid AND a.deptype IN ('a', 'i')
         AND a.refobjsubid > 0))`,
     ],
-    ['pg_proc', 'pro', 'proowner', 'true'],
+    // A range type makes its constructors, and takes them along.
+    [
+      'pg_proc',
+      'pro',
+      'proowner',
+      `NOT EXISTS (SELECT FROM pg_catalog.pg_depend a
+      WHERE a.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND a.objid = o.oid AND a.deptype = 'i')`,
+    ],
     [
       'pg_type',
       'typ',

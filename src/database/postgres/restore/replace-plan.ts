@@ -1,9 +1,11 @@
 import type { RestorePlan, RestoreRequest } from '../../../core/target.js';
 import { displayTable } from '../quote.js';
 import type { PostgresSession } from '../session.js';
+import { noteLargeObjects } from './note-large-objects.js';
 import { findDependentViews, refreshedNote } from './replace-views.js';
 import { describeSetAside, type SetAside } from './set-aside-find.js';
 import { maySwitchKeys } from './set-aside-key-states.js';
+import { droppedRules } from './set-aside-open-rules.js';
 import { findLoadScope, type LoadScope, type ScopeOptions, writtenOids } from './set-aside-scope.js';
 
 export const REPLACE_SCOPE: ScopeOptions = {
@@ -35,12 +37,12 @@ export function loadedTables({ tables }: RestoreRequest): RestorePlan['loaded'] 
 /** What replace and merge have to say alike. */
 export async function notesOf(
   session: PostgresSession,
-  { isSelection }: RestoreRequest,
+  request: RestoreRequest,
   { matched, sequences, notes, aside }: LoadScope,
   sequencesDo: string,
 ): Promise<string[]> {
   const views = await findDependentViews(session, writtenOids(matched));
-  const of = isSelection ? ' of the selected tables' : '';
+  const of = request.isSelection ? ' of the selected tables' : '';
   const open = aside.foreignKeys.filter(({ isValidated }) => !isValidated);
   return [
     ...notes,
@@ -54,7 +56,16 @@ export async function notesOf(
     ...open.map(
       ({ name, from }) => `The foreign key ${name} of ${displayTable(from)} is NOT VALID and stays so.`,
     ),
+    ...droppedRules(aside.open).map(
+      ({ name, relation }) =>
+        `The constraint ${name} of ${displayTable(relation)} is NOT VALID and stays so.`,
+    ),
+    ...aside.open.ofDomains.map(
+      ({ name, domain }) =>
+        `The constraint ${name} of the domain ${displayTable(domain)} is NOT VALID and stays so.`,
+    ),
     ...(await noteDisabledKeys(session, aside)),
+    ...(await noteLargeObjects(session, request)),
     ...views.map((view) =>
       view.mayRefresh
         ? refreshedNote(view)

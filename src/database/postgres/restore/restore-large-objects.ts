@@ -5,6 +5,7 @@ import { displayList, quoteLiteral } from '../quote.js';
 import type { PostgresSession } from '../session.js';
 import { copyIn } from './copy-in.js';
 import { grantsOf, readAcl } from './large-object-acl.js';
+import { leftLargeObjects } from './note-large-objects.js';
 import type { StepsContext } from './restore-steps.js';
 import { runStatements, type StatementRun } from './run-statements.js';
 import type { ScriptStatement } from './script-statements.js';
@@ -77,8 +78,8 @@ async function makeRoom({ session, note }: StepsContext, mode: RestoreMode): Pro
   }
   for (const oid of taken) await session.query(`SELECT pg_catalog.lo_unlink(${Number(oid)})`);
   const [others] = await session.query(OTHERS);
-  if (others?.[0] === '0') return;
-  note(`${others?.[0]} large objects of the target are not in the backup; they were left as they are.`);
+  const count = others?.[0] ?? '0';
+  if (count !== '0') note(leftLargeObjects(count));
 }
 
 function differs(oids: readonly string[]): BackupError {

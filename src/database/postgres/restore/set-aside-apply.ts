@@ -2,15 +2,17 @@ import { displayTable, quoteIdentifier, quoteLiteral, quoteTable } from '../quot
 import type { PostgresSession } from '../session.js';
 import type { FiringState, ForeignKey, Relation, SetAside, Switch } from './set-aside-find.js';
 import { putBackKeyStates } from './set-aside-key-states.js';
+import { putBackOpenRules, takeOpenRules } from './set-aside-open-apply.js';
 import { targetError } from './target-errors.js';
 
-/** Takes keys, triggers, rules and forced row-level security away; `putBack` undoes it in the same transaction. */
+/** Takes keys, rules that are NOT VALID, triggers, rewrite rules and forced row-level security away; `putBack` undoes it in the same transaction. */
 export async function takeAway(session: PostgresSession, aside: SetAside): Promise<void> {
-  const { foreignKeys, switches, forced } = aside;
+  const { foreignKeys, switches, open, forced } = aside;
   await run(session, [
     ...foreignKeys.map(
       ({ from, name }) => `ALTER TABLE ${quoteTable(from)} DROP CONSTRAINT ${quoteIdentifier(name)}`,
     ),
+    ...takeOpenRules(open),
     ...switches.map((item) =>
       alter(item.relation, `DISABLE ${item.kind.toUpperCase()} ${quoteIdentifier(item.name)}`),
     ),
@@ -23,6 +25,7 @@ export async function takeAway(session: PostgresSession, aside: SetAside): Promi
  * against every row, the others are not.
  */
 export async function putBack(session: PostgresSession, aside: SetAside): Promise<void> {
+  await putBackOpenRules(session, aside.open);
   for (const key of aside.foreignKeys) {
     try {
       await session.query(addKey(key));

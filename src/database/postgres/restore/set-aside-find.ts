@@ -2,6 +2,7 @@ import type { PlanItem } from '../../../core/target.js';
 import { quoteIdentifier } from '../quote.js';
 import type { PostgresSession } from '../session.js';
 import { type KeyState, readKeyStates } from './set-aside-key-states.js';
+import { droppedRules, findOpenRules, type OpenRules } from './set-aside-open-rules.js';
 
 export interface Relation {
   readonly oid: string;
@@ -50,6 +51,7 @@ export interface Switch {
 export interface SetAside {
   readonly foreignKeys: readonly ForeignKey[];
   readonly switches: readonly Switch[];
+  readonly open: OpenRules;
   /** Tables whose owner is subject to their policies. */
   readonly forced: readonly Relation[];
 }
@@ -77,7 +79,9 @@ export async function findSetAside(
   oids: readonly string[],
   ruled: readonly string[],
 ): Promise<SetAside> {
-  if (oids.length === 0) return { foreignKeys: [], switches: [], forced: [] };
+  if (oids.length === 0) {
+    return { foreignKeys: [], switches: [], open: { ofTables: [], ofDomains: [] }, forced: [] };
+  }
   const list = oids.join(', ');
   const foreignKeys = await findForeignKeys(session, list);
   const triggers = await findSwitches(session, 'trigger', TRIGGERS(list));
@@ -90,6 +94,7 @@ export async function findSetAside(
   return {
     foreignKeys,
     switches: [...triggers, ...rules],
+    open: await findOpenRules(session, list),
     forced: forced.map((row) => toRelation(row, 0)),
   };
 }
@@ -174,7 +179,7 @@ async function findForeignKeys(session: PostgresSession, oids: string): Promise<
 }
 
 /** For the plan. */
-export function describeSetAside({ foreignKeys, switches, forced }: SetAside): PlanItem[] {
+export function describeSetAside({ foreignKeys, switches, open, forced }: SetAside): PlanItem[] {
   return [
     ...foreignKeys.map(({ name, from }) => ({
       kind: 'foreign-key',
@@ -185,6 +190,16 @@ export function describeSetAside({ foreignKeys, switches, forced }: SetAside): P
       kind,
       schema: relation.schema,
       name: `${relation.name}.${name}`,
+    })),
+    ...droppedRules(open).map(({ kind, name, relation }) => ({
+      kind: `${kind}-constraint`,
+      schema: relation.schema,
+      name: `${relation.name}.${name}`,
+    })),
+    ...open.ofDomains.map(({ name, domain }) => ({
+      kind: 'domain-constraint',
+      schema: domain.schema,
+      name: `${domain.name}.${name}`,
     })),
     ...forced.map(({ schema, name }) => ({ kind: 'forced-row-security', schema, name })),
   ];

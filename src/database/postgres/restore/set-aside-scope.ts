@@ -66,6 +66,7 @@ async function lockable(session: PostgresSession, { matched, aside }: LoadScope)
   const tables = [
     ...matched.flatMap(({ table, ancestors }) => [table, ...ancestors]),
     ...aside.foreignKeys.flatMap(({ from, to }) => [from, to]),
+    ...aside.open.ofTables.map(({ relation }) => relation),
   ];
   if (tables.length === 0) return [];
   const rows = await session.query(`SELECT c.oid FROM pg_catalog.pg_class c
