@@ -12,6 +12,7 @@ import { mapConcurrently } from '../lib/map-concurrently.js';
 import { tellWhileWorking } from '../lib/tell-while-working.js';
 import type { OpenedArchive } from './open-archive.js';
 import { type FailedProof, proofUnits, proveTables, refuseUnproven } from './prove-tables.js';
+import { refuseOtherEngine } from './refuse-other-engine.js';
 import type { RestoreJournal } from './restore-journal.js';
 
 const PRE_DATA = 'schema/pre-data.sql';
@@ -46,6 +47,7 @@ export async function restoreInto(
   journal: RestoreJournal,
 ): Promise<void> {
   const { archive, target, choices } = input;
+  refuseOtherEngine(archive.manifest.source, target.info);
   const request = await journal.phase('plan', () => makeRequest(archive, choices));
   const files = filesOf(request, archive);
   journal.set({ bytesFetched: archive.bytesFetched, target: target.info });

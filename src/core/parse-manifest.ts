@@ -1,6 +1,7 @@
 import { Compile } from 'typebox/compile';
 import { findMisfitEncoding } from './check-encodings.js';
 import { BackupError, messageOf } from './errors.js';
+import { findRepeatedName } from './find-repeated-name.js';
 import { FORMAT_VERSION, Manifest } from './manifest.js';
 
 const checker = Compile(Manifest);
@@ -17,7 +18,7 @@ export function parseManifest(bytes: Uint8Array): Manifest {
   const value = parseJson(bytes);
   const version = formatVersionOf(value);
   if (version !== undefined && version > FORMAT_VERSION) throw newerFormat(version);
-  if (checker.Check(value)) return refuseMisfit(value);
+  if (checker.Check(value)) return refuseContradiction(value);
   const differences = checker
     .Errors(value)
     .slice(0, MAX_NAMED_DIFFERENCES)
@@ -25,7 +26,9 @@ export function parseManifest(bytes: Uint8Array): Manifest {
   throw invalidManifest(differences.join('; '));
 }
 
-function refuseMisfit(manifest: Manifest): Manifest {
+function refuseContradiction(manifest: Manifest): Manifest {
+  const repeated = findRepeatedName(manifest);
+  if (repeated !== undefined) throw invalidManifest(`it names ${repeated} twice`);
   const misfit = findMisfitEncoding(manifest);
   if (!misfit) return manifest;
   const { schema, table, column, expected } = misfit;
