@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { differencesByDump, stateOf } from '../support/pg-dump-diff.js';
 import { restorableCorpus } from '../support/postgres-corpus.js';
 import { createDatabase, type TestDatabase } from '../support/postgres-database.js';
+import { serverAt } from '../support/postgres-server.js';
 import { differencesByImage } from '../support/record-image-oracle.js';
 import { backUp, createTarget, restore } from '../support/restore-story.js';
 import { type Installation, installDist } from '../support/run-process.js';
+import { postgresUrl } from '../support/services.js';
 
 /** The modes on targets that hold something, judged by the oracles. */
 let dist: Installation;
@@ -177,6 +179,71 @@ describe('a small shop', () => {
     expect((await run('--jobs', '2')).code).not.toBe(0);
     expect(stateOf(target.url)).toBe(before);
   });
+});
+
+describe('large objects of a target that has them', () => {
+  const CONTENT = "SELECT pg_catalog.convert_from(lo_get(70001), 'UTF8') AS content";
+  let database: TestDatabase;
+  beforeEach(async () => {
+    database = await createDatabase();
+    await database.query(`CREATE TABLE t (id int PRIMARY KEY, file oid); INSERT INTO t VALUES (1, 70001);
+      SELECT lo_from_bytea(70001, 'before'), lo_from_bytea(70002, 'gone'); COMMENT ON LARGE OBJECT 70001 IS 'a file'`);
+    await backUp(dist, database.url, join(folder, database.name));
+  });
+  afterEach(() => database.drop());
+
+  it.each(['replace', 'merge', 'rebuild'])('get what the backup has by %s, and others stay', async (mode) => {
+    const before = stateOf(database.url);
+    await database.query(
+      "SELECT lo_put(70001, 0, 'changed since'), lo_unlink(70002), lo_from_bytea(70009, 'other')",
+    );
+    const confirm = ['--confirm', 'RESTORE PRODUCTION, REBUILD'];
+    const args = ['--destination', join(folder, database.name), '--mode', mode, ...confirm];
+    const dry = await restore(dist, database.url, [...args, '--dry-run']);
+    expect(dry.output).toContain(
+      'Large objects of the target: 2; those that the backup has are replaced, all others stay.',
+    );
+    const run = await restore(dist, database.url, args);
+    if (run.code !== 0) throw new Error(run.output);
+    expect(run.output).toContain('1 large object of the target is not in the backup; it was left as it is.');
+    expect((await database.query(CONTENT)).rows).toEqual([{ content: 'before' }]);
+    await database.query('SELECT lo_unlink(70009)');
+    expect(stateOf(database.url)).toBe(before);
+  });
+});
+
+it.each([13, 15, 18] as const)('is rebuilt by a plain owner on PostgreSQL %i', async (major) => {
+  const role = `owner_${major}_${Date.now()}`;
+  const database = await createDatabase(major);
+  const destination = join(folder, role);
+  const owned = new URL(database.url);
+  owned.username = role;
+  owned.password = 'secret';
+  const asOwner = (sql: string) => database.query(`SET ROLE ${role}; ${sql}`);
+  try {
+    await database.query(`CREATE ROLE ${role} LOGIN PASSWORD 'secret'; ALTER DATABASE ${database.name} OWNER TO ${role};
+      GRANT ALL ON SCHEMA public TO ${role}; CREATE EXTENSION citext`);
+    await asOwner(`CREATE SCHEMA app; CREATE TYPE app.mood AS ENUM ('a', 'b'); CREATE TYPE public.span AS RANGE (subtype = float8);
+      CREATE TABLE app.customer (id serial PRIMARY KEY, m app.mood, email citext UNIQUE); CREATE TABLE public.purchase (id int PRIMARY KEY, c int REFERENCES app.customer, s public.span);
+      CREATE VIEW public.v AS SELECT id FROM app.customer; CREATE FUNCTION app.f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+      CREATE TRIGGER on_write BEFORE INSERT ON public.purchase FOR EACH ROW EXECUTE FUNCTION app.f();
+      ALTER TABLE app.customer ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY; CREATE POLICY p ON app.customer USING (true);
+      INSERT INTO app.customer (m, email) VALUES ('a', 'x'), (NULL, 'y'); INSERT INTO public.purchase VALUES (1, 1, '[1,2)'); SELECT lo_from_bytea(70001, 'before')`);
+    await backUp(dist, database.url, destination);
+    const before = stateOf(database.url);
+    await asOwner(`ALTER TABLE app.customer DROP COLUMN m; DROP TABLE public.purchase; CREATE TABLE public.since (id int);
+      ALTER TYPE app.mood ADD VALUE 'c'; SELECT lo_put(70001, 0, 'changed')`);
+    const rebuild = ['--destination', destination, '--mode', 'rebuild'];
+    const confirm = ['--confirm', 'RESTORE PRODUCTION, REBUILD'];
+    const run = await restore(dist, owned.href, [...rebuild, ...confirm]);
+    if (run.code !== 0) throw new Error(run.output);
+    expect(run.report.restore).toMatchObject({ mode: 'rebuild', skipped: [] });
+    expect(stateOf(database.url)).toBe(before);
+  } finally {
+    await database.query(`REASSIGN OWNED BY ${role} TO postgres; DROP OWNED BY ${role}`);
+    await database.drop();
+    await serverAt(postgresUrl(major)).sql(`DROP ROLE IF EXISTS ${role}`);
+  }
 });
 
 it('names a role that is missing, and goes on without it only when that is allowed', async () => {

@@ -79,7 +79,7 @@ describe.each([13, 15, 18] as const)('what stops replace on PostgreSQL %d', (maj
       'sequence shop.free: is not in the target',
       'table shop.about_month: is not in the target',
       'table shop.months_2: is no partition, in the backup a partition of shop.months',
-      'table shop.months_3: a partition of shop.months that the backup does not have',
+      'table shop.months_3: a partition of shop.months that the backup does not have; detach or drop it, or choose mode: rebuild',
       'table shop.nokey: is a view in the target',
       'table shop.swap: the primary key is (id, u), in the backup (id)',
     ]);

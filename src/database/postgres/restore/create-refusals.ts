@@ -2,6 +2,7 @@ import type { Omission } from '../../../core/manifest.js';
 import type { PlanItem, RestoreRequest } from '../../../core/target.js';
 import { displayList } from '../quote.js';
 import type { PostgresSession } from '../session.js';
+import { isOwnerOfPublic, readAlreadySo } from './already-so.js';
 import {
   extensionOf,
   grantedRolesOf,
@@ -31,7 +32,9 @@ async function missingRoles(
   statements: readonly ScriptStatement[],
 ): Promise<Omission[]> {
   const isMember = new Map((await session.query(ROLES)).map(([name, member]) => [name, member === 't']));
-  const owners = request.owner === 'target' ? new Map<string, string[]>() : group(statements, ownersOf);
+  const isSo = await readAlreadySo(session);
+  const changing = statements.filter((statement) => !(isOwnerOfPublic(statement) && isSo(statement)));
+  const owners = request.owner === 'target' ? new Map<string, string[]>() : group(changing, ownersOf);
   const granted = group(statements, ({ sql }) => grantedRolesOf(sql));
   // Large objects and rows of the catalog name roles as well; the manifest lists all that were met.
   const met = request.manifest.notCovered.filter(({ kind }) => kind === 'role').map(({ name }) => name);

@@ -3,6 +3,7 @@ import type { ManifestTable } from '../../../core/manifest.js';
 import type { RowsOf } from '../../../core/target.js';
 import { displayTable, quoteTable } from '../quote.js';
 import type { PostgresSession } from '../session.js';
+import { readAlreadySo } from './already-so.js';
 import { type ForeignKeyStatement, foreignKeyOf, isLeftOpen, withoutValidation } from './keys-left-open.js';
 import { type LoadRoute, readBackSelect, readRoutes } from './load-routes.js';
 import { copyColumns, loadTableRows } from './load-table-rows.js';
@@ -75,7 +76,12 @@ export function createSteps(context: StepsContext, options: CreateOptions): Crea
   const prepared = async (script: Uint8Array) => {
     const usable = await withUsableTablespaces(context, readScript(script));
     const kept = await options.kept();
-    const statements = usable.flatMap((statement) => adapt(context, kept, statement));
+    const isSo = await readAlreadySo(session).catch((error: unknown) => {
+      throw targetError(error, 'reading the catalog', signal);
+    });
+    const statements = usable
+      .filter((statement) => !isSo(statement))
+      .flatMap((statement) => adapt(context, kept, statement));
     sealing.push(...statements.filter(({ sql }) => ROW_SECURITY.test(sql)));
     return statements.filter(({ sql }) => !ROW_SECURITY.test(sql));
   };
