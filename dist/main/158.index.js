@@ -929,7 +929,10 @@ async function openBody(gateway, key, options, skip, etag) {
         ...(options.versionId === undefined ? {} : { VersionId: options.versionId }),
         ...(etag === undefined ? {} : { IfMatch: etag }),
     });
-    const answer = await gateway.call(`read ${key}`, (http) => gateway.client.send(command(), http));
+    const send = () => gateway.call(`read ${key}`, (http) => gateway.client.send(command(), http));
+    const answer = await send().catch((error) => {
+        throw options.versionId !== undefined && isVersionUnknown(error) ? versionGone(key, error) : error;
+    });
     if (!answer.Body)
         throw new Error(`the answer for ${key} has no body`);
     // On Node the client always delivers an IncomingMessage.
@@ -946,6 +949,18 @@ function expectedBytes(key, { range }, body) {
         return body.bytes;
     body.stream.destroy();
     throw new errors/* BackupError */.hj('integrity', `${key} holds ${body.bytes} bytes from offset ${range.offset} on, not ${range.length}.`, { code: 'RANGE_MISSING', nextStep: 'The object is shorter than its manifest says; use another backup.' });
+}
+/** A store says it as a missing version or, for an id it never gave, as a wrong argument. */
+function isVersionUnknown(error) {
+    const { name, status } = failureOf(error);
+    return name === 'NoSuchVersion' || status === 404 || (status === 400 && name === 'InvalidArgument');
+}
+function versionGone(key, cause) {
+    return new errors/* BackupError */.hj('store', `Could not read ${key}: the store has no such version of it.`, {
+        code: 'NOT_FOUND',
+        nextStep: 'List the backups and choose one of them.',
+        cause,
+    });
 }
 function isBroken(error) {
     const { isNetwork, name } = failureOf(error);

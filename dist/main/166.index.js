@@ -1449,14 +1449,19 @@ const NAME_WIDTH = 32;
 const UPDATES_PER_SECOND = 10;
 /** Bars on a terminal: the whole run, and below it one for each running table. */
 class ProgressBars {
+    stream;
     clock;
-    #bars;
     #meters = new Map();
+    #bars;
     #total;
     constructor(stream, clock) {
+        this.stream = stream;
         this.clock = clock;
-        this.#bars = new cli_progress__WEBPACK_IMPORTED_MODULE_0__.MultiBar({
-            stream,
+        this.#bars = this.#newBars();
+    }
+    #newBars() {
+        return new cli_progress__WEBPACK_IMPORTED_MODULE_0__.MultiBar({
+            stream: this.stream,
             format: '{name} {bar} {percentage}%  {rows} rows  {rowSpeed} rows/s  {byteSpeed}/s  {left}',
             fps: UPDATES_PER_SECOND,
             hideCursor: true,
@@ -1492,7 +1497,11 @@ class ProgressBars {
     end() {
         this.#meters.clear();
         this.#total = undefined;
+        // Lines that were to be written above the bars are still waiting for the next redraw.
+        this.#bars.update();
         this.#bars.stop();
+        // A stopped one would show its bars again.
+        this.#bars = this.#newBars();
     }
     /** Writes a line above the bars, when there are any. */
     writeAbove(line) {

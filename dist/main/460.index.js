@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   V: () => (/* binding */ notifyRun)
 });
 
+// EXTERNAL MODULE: ./.cache/build/core/errors.js
+var errors = __webpack_require__(90304);
 // EXTERNAL MODULE: ./.cache/build/lib/format-bytes.js
 var format_bytes = __webpack_require__(16806);
 // EXTERNAL MODULE: ./.cache/build/lib/format-duration.js
@@ -74,9 +76,7 @@ function composeRestore(report) {
             .slice(0, MAX_NAMED)
             .map((item) => oneLine(`${item.kind} ${(0,describe_restore/* fullName */.fq)(item)}: ${item.reason}`)),
         moreLeftOut: Math.max(0, leftOut.length - MAX_NAMED),
-        phases: phases.length === 0
-            ? null
-            : phases.map(({ name, seconds }) => `${name} ${(0,format_duration/* formatDuration */.a)(seconds)}`).join(', '),
+        phases: phases.length === 0 ? null : (0,format_duration/* formatDurations */.D)(phases),
         notes: notes.map(cleanText),
     };
 }
@@ -87,8 +87,9 @@ function restoreFacts(report) {
         return [];
     const target = (0,describe_restore/* describeTarget */.ff)(restore);
     const isScratch = report.operation === 'verify';
-    const counts = report.rows === null && (restore.committed || restore.dryRun) ? (0,describe_restore/* countRestored */.oI)(restore) : null;
+    const counts = !isScratch && (restore.committed || restore.dryRun) ? (0,describe_restore/* countRestored */.oI)(restore) : null;
     const { snapshotAt, mode, provenTables, rowsPerSecond, committed } = restore;
+    const speed = rowsPerSecond === null ? '' : `, ${(0,format_number/* formatCount */.B4)(rowsPerSecond)} rows/s`;
     return [
         target === null ? null : { label: isScratch ? 'Scratch database' : 'Into', value: oneLine(target) },
         report.backupId === null && snapshotAt === ''
@@ -102,15 +103,19 @@ function restoreFacts(report) {
         mode === null || isScratch ? null : { label: 'Mode', value: mode },
         counts && {
             label: restore.dryRun ? 'Would be restored' : 'Rows',
-            value: `${(0,format_number/* formatCount */.B4)(counts.rows)} in ${(0,format_number/* formatPlural */.yk)(counts.tables, 'table')}${rowsPerSecond === null ? '' : `, ${(0,format_number/* formatCount */.B4)(rowsPerSecond)} rows/s`}`,
+            value: `${(0,format_number/* formatCount */.B4)(counts.rows)} in ${(0,format_number/* formatPlural */.yk)(counts.tables, 'table')}${speed}`,
         },
         committed || provenTables > 0
-            ? { label: 'Proof', value: `${(0,format_number/* formatPlural */.yk)(provenTables, 'table')} read back and equal` }
+            ? {
+                label: 'Proof',
+                value: `${(0,format_number/* formatPlural */.yk)(provenTables, 'table')} read back and equal${isScratch ? speed : ''}`,
+            }
             : null,
     ];
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/notify/message.js
+
 
 
 
@@ -134,14 +139,14 @@ function composeMessage(report, runUrl) {
     };
 }
 function headlineOf(report) {
-    const { operation, ok, warnings, environment, restore } = report;
+    const { operation, ok, exitCode, warnings, environment, restore } = report;
     const dry = restore?.dryRun ? ' (dry run)' : '';
     const what = `${operation[0]?.toUpperCase()}${operation.slice(1)}${dry}`;
     // What matters of a restore is where it went.
     const place = operation === 'restore' ? (restore?.targetEnvironment ?? null) : environment;
     const where = place === null ? '' : ` · ${oneLine(place)}`;
     if (!ok)
-        return `${what} failed${where}`;
+        return `${what} ${exitCode === errors/* EXIT_CODES */.ai.cancelled ? 'was cancelled' : 'failed'}${where}`;
     if (warnings.length === 0)
         return `${what} succeeded${where}`;
     return `${what} succeeded with ${(0,format_number/* formatPlural */.yk)(warnings.length, 'warning')}${where}`;
@@ -164,21 +169,25 @@ function lastGoodOf({ operation, lastGoodBackupAt, startedAt, durationSeconds })
 }
 function factsOf(report) {
     const { source } = report;
+    // It says of its rows and of its two environments itself.
+    const isRestore = report.operation === 'restore' && report.restore !== undefined;
     const location = report.archiveUri ?? report.destination;
     const facts = [
         { label: 'When', value: formatTime(report.startedAt) },
-        report.environment === null ? null : { label: 'Environment', value: report.environment },
+        report.environment === null || isRestore ? null : { label: 'Environment', value: report.environment },
         source && {
             label: report.restore ? 'Backup of' : 'Database',
-            value: oneLine(`${source.database} (${source.engine} ${source.serverVersion})`),
+            value: oneLine(`${source.database} (${source.engine} ${source.serverVersion})${isRestore && report.environment ? `, ${report.environment}` : ''}`),
         },
         ...restoreFacts(report),
         location === null ? null : { label: 'Location', value: oneLine(location) },
         report.archiveBytes === null || report.restore
             ? null
             : { label: 'Size', value: (0,format_bytes/* formatBytes */.z)(report.archiveBytes) },
-        report.rows === null ? null : { label: 'Rows', value: (0,format_number/* formatCount */.B4)(report.rows) },
-        report.tables.length === 0 ? null : { label: 'Tables', value: (0,format_number/* formatCount */.B4)(report.tables.length) },
+        report.rows === null || isRestore ? null : { label: 'Rows', value: (0,format_number/* formatCount */.B4)(report.rows) },
+        report.tables.length === 0 || isRestore
+            ? null
+            : { label: 'Tables', value: (0,format_number/* formatCount */.B4)(report.tables.length) },
         { label: 'Duration', value: (0,format_duration/* formatDuration */.a)(report.durationSeconds) },
     ];
     return facts.filter((fact) => fact !== null);
@@ -234,8 +243,6 @@ function retentionOf(prune) {
     return parts.join('; ');
 }
 
-// EXTERNAL MODULE: ./.cache/build/core/errors.js
-var errors = __webpack_require__(90304);
 // EXTERNAL MODULE: ./.cache/build/lib/retry.js
 var lib_retry = __webpack_require__(8937);
 // EXTERNAL MODULE: ./.cache/build/lib/sleep.js
@@ -610,6 +617,7 @@ class ProgressLines {
     #startedMs = 0;
     #lastLineMs = 0;
     #tables = 0;
+    #isBrief = false;
     #finished = 0;
     #rows = 0;
     #bytes = 0;
@@ -620,6 +628,10 @@ class ProgressLines {
     begin(totals) {
         this.#startedMs = this.#lastLineMs = this.#nowMs();
         this.#tables = totals.tables;
+        this.#finished = this.#rows = this.#bytes = 0;
+        this.#isBrief = totals.quiet === true || totals.tables > MAX_TABLE_LINES;
+        if (totals.quiet)
+            return;
         this.log.info(`${(0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlural */ .yk)(totals.tables, 'table')}, about ${(0,_lib_format_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(totals.estimatedBytes)}`);
     }
     tableStarted() { }
@@ -631,14 +643,14 @@ class ProgressLines {
     }
     tableFinished(table, totals) {
         this.#finished += 1;
-        if (this.#tables > MAX_TABLE_LINES)
+        if (this.#isBrief)
             return;
         this.#lastLineMs = this.#nowMs();
         this.log.info(`${(0,_lib_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(`${table.schema}.${table.name}`)}: ${(0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlural */ .yk)(totals.rows, 'row')}, ` +
             `${(0,_lib_format_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(totals.bytes)}, ${(0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a)(totals.seconds)}`);
     }
     end() {
-        if (this.#tables > MAX_TABLE_LINES)
+        if (this.#isBrief)
             this.#overall();
     }
     #overall() {
@@ -2532,6 +2544,8 @@ function describeEffect({ operation, ok, restore }) {
             ? 'The target holds the backup; every restored row was read back and is equal.'
             : 'The target was changed: it holds the backup, read back and found equal before this failure.';
     }
+    if (restore.remains.length > 0)
+        return `The target may not be as it was. ${restore.remains.join(' ')}`;
     return restore.dryRun ? 'Dry run: the target was not changed.' : 'The target was not changed.';
 }
 /** Rows and tables that were restored, or would be. */
@@ -2551,17 +2565,19 @@ function describeCheck(checkedAgainst) {
         : 'what it carries itself (no sidecar was there)';
 }
 /**
- * The plan, where it is what a reader wants to see: nothing of it was done. What the error's message names already
+ * The plan, whole after a dry run; after a refusal only what stands in the way. What the error's message names already
  * is not said twice.
  */
 function planToShow({ restore, error }) {
     if (!restore?.plan || restore.committed)
         return null;
     const { plan, dryRun } = restore;
-    if (!dryRun && plan.refusals.length === 0)
-        return null;
     const isNamed = (item) => error !== null && [fullName(item), item.reason ?? ''].every((text) => error.message.includes(text));
-    return { ...plan, refusals: plan.refusals.filter((item) => !isNamed(item)) };
+    const refusals = plan.refusals.filter((item) => !isNamed(item));
+    if (dryRun)
+        return { ...plan, refusals };
+    const nothing = { dropped: [], created: [], emptied: [], loaded: [], setAside: [], skipped: [], notes: [] };
+    return refusals.length === 0 ? null : { mode: plan.mode, ...nothing, refusals };
 }
 
 
@@ -2744,6 +2760,7 @@ function redactRestore(restore, redact) {
         plan: plan && redactPlan(plan, redact),
         skipped: restore.skipped.map((o) => redactOmission(o, redact)),
         notes: restore.notes.map(redact),
+        remains: restore.remains.map(redact),
     };
 }
 function redactPlan(plan, redact) {
@@ -2922,6 +2939,7 @@ function roundShort(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ formatDurations),
 /* harmony export */   a: () => (/* binding */ formatDuration)
 /* harmony export */ });
 const MINUTE_S = 60;
@@ -2943,6 +2961,10 @@ function formatDuration(seconds) {
 function pair(seconds, big, bigName, small, smallName) {
     const rest = Math.floor((seconds % big) / small);
     return `${Math.floor(seconds / big)} ${bigName}${rest === 0 ? '' : ` ${rest} ${smallName}`}`;
+}
+/** `load 40 s, proof 7.5 s`, in the given order. */
+function formatDurations(parts) {
+    return parts.map(({ name, seconds }) => `${name} ${formatDuration(seconds)}`).join(', ');
 }
 
 

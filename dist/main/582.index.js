@@ -38,8 +38,16 @@ FROM pg_catalog.pg_class c
   LEFT JOIN pg_catalog.pg_inherits i ON i.inhrelid = c.oid AND c.relispartition
   ${EXTENSION_MEMBER}
 WHERE c.relkind IN ('r', 'p', 'f', 'm') AND c.relpersistence <> 't' AND ${USER_SCHEMA}`;
-const COLUMNS = `
-SELECT a.attrelid, a.attname, a.attnum, pg_catalog.format_type(a.atttypid, a.atttypmod), a.atttypid, a.attgenerated, a.attnotnull
+/** From here on a NOT NULL may be NOT VALID: it forbids new NULLs, and rows may have old ones. */
+const NOT_NULL_NOT_VALID_SINCE = 180_000;
+/** That no row has NULL. */
+const NOT_NULL = (serverVersionNum) => serverVersionNum < NOT_NULL_NOT_VALID_SINCE
+    ? 'a.attnotnull'
+    : `a.attnotnull AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k
+    WHERE k.conrelid = a.attrelid AND k.contype = 'n' AND k.conkey[1] = a.attnum AND NOT k.convalidated)`;
+const COLUMNS = (serverVersionNum) => `
+SELECT a.attrelid, a.attname, a.attnum, pg_catalog.format_type(a.atttypid, a.atttypmod), a.atttypid, a.attgenerated,
+  ${NOT_NULL(serverVersionNum)}
 FROM pg_catalog.pg_attribute a
   JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
   JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -71,7 +79,7 @@ async function readCatalog(session) {
     const tableRows = await session.query(TABLES);
     const doubtful = tableRows.filter((row) => row[9] === 'f').map(([oid]) => oid ?? '');
     const unreadable = doubtful.length === 0 ? [] : await session.query(UNREADABLE_COLUMNS(doubtful));
-    const columns = groupColumns(await session.query(COLUMNS), await session.query(DOMAINS), unreadable);
+    const columns = groupColumns(await session.query(COLUMNS(session.serverVersionNum)), await session.query(DOMAINS), unreadable);
     const sequences = (await session.query(SEQUENCES)).map(([oid, schema, name, readable]) => ({
         oid: oid ?? '',
         schema: schema ?? '',

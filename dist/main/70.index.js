@@ -640,7 +640,7 @@ function renderFailedRestore(report, style) {
     const effect = (0,describe_restore/* describeEffect */.xU)(report);
     return [
         ...(effect ? [style.bold(effect)] : []),
-        ...(restore.phases.length > 0 ? [`  ${describePhases(restore)}`] : []),
+        ...(restore.phases.length > 0 ? [`  ${(0,format_duration/* formatDurations */.D)(restore.phases)}`] : []),
         ...(plan ? ['', ...renderPlan(plan, style)] : leftOutLines(restore.skipped, style)),
     ];
 }
@@ -650,12 +650,17 @@ function factsOf(report, restore) {
         ['snapshot', formatTime(restore.snapshotAt)],
         ['mode', restore.mode],
         ['rows', counts && `${(0,format_number/* formatCount */.B4)(counts.rows)} in ${(0,format_number/* formatPlural */.yk)(counts.tables, 'table')}`],
-        ['proof', restore.dryRun ? null : `${(0,format_number/* formatPlural */.yk)(restore.provenTables, 'table')} read back and equal`],
+        [
+            'proof',
+            restore.provenTables === 0
+                ? null
+                : `${(0,format_number/* formatPlural */.yk)(restore.provenTables, 'table')} read back and equal`,
+        ],
         [
             'speed',
             restore.rowsPerSecond === null ? null : `${(0,format_number/* formatCount */.B4)(restore.rowsPerSecond)} rows/s while loading`,
         ],
-        ['phases', restore.phases.length === 0 ? null : describePhases(restore)],
+        ['phases', restore.phases.length === 0 ? null : (0,format_duration/* formatDurations */.D)(restore.phases)],
         [
             'estimate',
             restore.estimatedSeconds === null ? null : `about ${(0,format_duration/* formatDuration */.a)(restore.estimatedSeconds)}`,
@@ -665,10 +670,6 @@ function factsOf(report, restore) {
         ['fetched', restore.bytesFetched === 0 ? null : `${(0,format_bytes/* formatBytes */.z)(restore.bytesFetched)} from the store`],
         ['target', (0,describe_restore/* describeEffect */.xU)(report)],
     ];
-}
-/** `load 40 s, finish 30 s, …` in the order in which they were run. */
-function describePhases({ phases }) {
-    return phases.map(({ name, seconds }) => `${name} ${(0,format_duration/* formatDuration */.a)(seconds)}`).join(', ');
 }
 /** `2026-03-25 02:00:01 UTC`; null before it is known. */
 function formatTime(rfc3339) {
@@ -715,6 +716,7 @@ function noteLines(notes, style) {
 
 
 
+
 function renderVerify(report, style) {
     const { verify } = report;
     if (!verify)
@@ -752,7 +754,7 @@ function deepLines({ restore }, style) {
     const where = restore.target ? ` on ${(0,describe_restore/* describeServer */.X8)(restore.target)}` : '';
     return [
         style.green(`Restored into a scratch database${where}: ${(0,format_number/* formatPlural */.yk)(restore.provenTables, 'table')} read back and equal; the database is dropped`),
-        `  ${describePhases(restore)}`,
+        `  ${(0,format_duration/* formatDurations */.D)(restore.phases)}`,
         ...leftOutLines(restore.skipped, style),
         ...noteLines(restore.notes, style),
     ];
@@ -974,7 +976,7 @@ async function runCli() {
             keyboard: process.stdin.isTTY ? process.stdin : undefined,
             clock: { now: () => new Date() },
             signal: cancellation.signal,
-            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(764), __webpack_require__.e(728)]).then(__webpack_require__.bind(__webpack_require__, 93728))).runOperation,
+            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(764), __webpack_require__.e(718)]).then(__webpack_require__.bind(__webpack_require__, 15718))).runOperation,
         });
     }
     catch (error) {

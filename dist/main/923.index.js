@@ -354,7 +354,10 @@ function facts(report) {
             report.restore ? 'Backup of' : 'Database',
             source && `${code(source.database)}, ${escapeMarkdown(`${source.engine} ${source.serverVersion}`)}`,
         ],
-        ['Environment', report.environment && escapeMarkdown(report.environment)],
+        [
+            report.operation === 'restore' ? 'Environment of the backup' : 'Environment',
+            report.environment && escapeMarkdown(report.environment),
+        ],
         ...restoreFacts(report),
         ['Destination', report.archiveUri ? null : report.destination && code(report.destination)],
         ['Archive', report.archiveUri && code(report.archiveUri)],
@@ -382,22 +385,26 @@ function restoreFacts(report) {
         return [];
     const isScratch = report.operation === 'verify';
     const target = (0,describe_restore/* describeTarget */.ff)(restore);
-    const effect = (0,describe_restore/* describeEffect */.xU)(report);
     const counts = report.rows === null && (restore.committed || restore.dryRun) ? (0,describe_restore/* countRestored */.oI)(restore) : null;
     const { mode, snapshotAt, rowsPerSecond, bytesFetched, estimatedSeconds } = restore;
     return [
         [isScratch ? 'Scratch database' : 'Target', target && escapeMarkdown(target)],
-        ['Result', effect && `**${escapeMarkdown(effect)}**`],
         ['Snapshot', snapshotAt === '' ? null : escapeMarkdown(snapshotAt)],
         ['Mode', mode],
         [
             restore.dryRun ? 'Would be restored' : 'Rows',
             counts && `${(0,format_number/* formatCount */.B4)(counts.rows)} in ${(0,format_number/* formatPlural */.yk)(counts.tables, 'table')}`,
         ],
-        ['Proof', restore.dryRun ? null : `${(0,format_number/* formatPlural */.yk)(restore.provenTables, 'table')} read back and equal`],
+        [
+            'Proof',
+            restore.provenTables === 0
+                ? null
+                : `${(0,format_number/* formatPlural */.yk)(restore.provenTables, 'table')} read back and equal`,
+        ],
         ['Speed', rowsPerSecond === null ? null : `${(0,format_number/* formatCount */.B4)(rowsPerSecond)} rows/s while loading`],
         ['Estimate', estimatedSeconds === null ? null : `about ${(0,format_duration/* formatDuration */.a)(estimatedSeconds)}`],
         ['Fetched', bytesFetched === 0 ? null : (0,format_bytes/* formatBytes */.z)(bytesFetched)],
+        ['Phases', restore.phases.length === 0 ? null : escapeMarkdown((0,format_duration/* formatDurations */.D)(restore.phases))],
     ];
 }
 function checked({ verify, restore }) {
@@ -445,7 +452,6 @@ function omissions(title, list) {
 
 
 
-
 /** What a restore did, or would do. */
 function restoration(report) {
     const { restore } = report;
@@ -453,7 +459,6 @@ function restoration(report) {
         return [];
     const plan = (0,describe_restore/* planToShow */.ck)(report);
     return [
-        ...phases(restore),
         ...leftOut(restore.skipped),
         ...notes(restore.notes.filter((note) => !plan?.notes.includes(note))),
         ...(plan ? planned(plan) : []),
@@ -513,15 +518,6 @@ function merged({ merged: counts }) {
             (0,format_number/* formatCount */.B4)(m.updated),
             (0,format_number/* formatCount */.B4)(m.unchanged),
         ])),
-        '',
-    ];
-}
-function phases({ phases: list }) {
-    if (list.length === 0)
-        return [];
-    return [
-        '### Phases\n',
-        ...markdownTable([{ title: 'Phase' }, right('Time')], list.map(({ name, seconds }) => [name, (0,format_duration/* formatDuration */.a)(seconds)])),
         '',
     ];
 }
@@ -615,6 +611,8 @@ function byteChange(change) {
 
 
 
+
+
 /** GitHub refuses a step's summary over 1 MiB; the rest is room for what is said about the cut. */
 const MAX_SUMMARY_BYTES = 1_000_000;
 /** The job summary in Markdown: names and counts, never values of rows. */
@@ -622,6 +620,7 @@ function jobSummary(report, options) {
     const sections = [
         heading(report),
         ...failure(report, options),
+        ...effect(report),
         ...facts(report),
         ...warnings(report),
         ...restoration(report),
@@ -636,7 +635,9 @@ function jobSummary(report, options) {
 function heading(report) {
     const name = report.operation.charAt(0).toUpperCase() + report.operation.slice(1);
     const what = report.backupId ? ` ${code(report.backupId)}` : '';
-    return report.ok ? `## ✅ ${name}${what}\n` : `## ❌ ${name} failed${what}\n`;
+    if (report.ok)
+        return `## ✅ ${name}${what}\n`;
+    return `## ❌ ${name} ${report.exitCode === errors/* EXIT_CODES */.ai.cancelled ? 'was cancelled' : 'failed'}${what}\n`;
 }
 function failure(report, options) {
     if (!report.error)
@@ -654,6 +655,11 @@ function failure(report, options) {
     if (failuresInARow > 1)
         lines.push(`Failures in a row: ${failuresInARow}\n`);
     return lines;
+}
+/** Whether the target was changed comes before everything else that is said of it. */
+function effect(report) {
+    const sentence = (0,describe_restore/* describeEffect */.xU)(report);
+    return sentence === null ? [] : [`**${escapeMarkdown(sentence)}**\n`];
 }
 function warnings(report) {
     if (report.warnings.length === 0)
@@ -901,7 +907,7 @@ async function runAction() {
             },
             openArtifactClient: openArtifactClient,
             openCacheClient: openCacheClient,
-            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(764), __webpack_require__.e(728), __webpack_require__.e(703)]).then(__webpack_require__.bind(__webpack_require__, 93728))).runOperation,
+            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(764), __webpack_require__.e(718), __webpack_require__.e(703)]).then(__webpack_require__.bind(__webpack_require__, 15718))).runOperation,
         });
     }
     catch (error) {

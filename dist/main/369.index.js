@@ -1,8 +1,8 @@
-export const id = 656;
-export const ids = [656];
+export const id = 369;
+export const ids = [369];
 export const modules = {
 
-/***/ 85656:
+/***/ 95369:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -75,7 +75,8 @@ function unquote(identifier) {
 function sqlPattern(source, flags = '') {
     return new RegExp(source.replaceAll('ID', IDENTIFIER), flags);
 }
-const OWNER = sqlPattern('^ALTER [^;]* OWNER TO (ID);$', 's');
+/** A quoted name may hold anything; a text, as of a default, is no name. */
+const OWNER = sqlPattern(`^ALTER (?:"[^"]*"|[^"';])* OWNER TO (ID);$`);
 /** The role that a statement hands an object to; undefined for any other statement. */
 function newOwnerOf(sql) {
     const found = OWNER.exec(sql)?.[1];
@@ -84,6 +85,11 @@ function newOwnerOf(sql) {
 const EXTENSION = sqlPattern('^CREATE EXTENSION (?:IF NOT EXISTS )?(ID)');
 function extensionOf(sql) {
     const found = EXTENSION.exec(sql)?.[1];
+    return found === undefined ? undefined : unquote(found);
+}
+const CREATE_SCHEMA = sqlPattern('^CREATE SCHEMA (?:IF NOT EXISTS )?(ID);$');
+function newSchemaOf(sql) {
+    const found = CREATE_SCHEMA.exec(sql)?.[1];
     return found === undefined ? undefined : unquote(found);
 }
 const TABLESPACE = sqlPattern('^SET default_tablespace = (ID);$');
@@ -101,12 +107,42 @@ const ROLES_OF = [
     sqlPattern('^SET SESSION AUTHORIZATION (ID);$'),
 ];
 const POLICY_ROLES = sqlPattern(String.raw `^CREATE POLICY ID ON ID\.ID(?: AS [A-Z]+)?(?: FOR [A-Z]+)? TO (ID(?:, ID)*)`);
-/** Roles that a statement names apart from a new owner; PUBLIC is none. */
+/** Roles that a statement names apart from a new owner; PUBLIC (of a user mapping: `public`) is none. */
 function grantedRolesOf(sql) {
     const found = ROLES_OF.flatMap((pattern) => pattern.exec(sql)?.[1] ?? []);
     const policy = POLICY_ROLES.exec(sql)?.[1] ?? '';
     const listed = policy.match(sqlPattern('ID', 'g')) ?? [];
-    return [...found, ...listed].filter((name) => !/^(PUBLIC|DEFAULT|'.*)$/.test(name)).map(unquote);
+    return [...found, ...listed].filter((name) => !/^(PUBLIC|public|DEFAULT|'.*)$/.test(name)).map(unquote);
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/already-so.js
+
+
+const EXTENSION_COMMENT = sqlPattern('^COMMENT ON EXTENSION (ID) IS ([\\s\\S]*);$');
+const SCHEMA_OWNER = sqlPattern('^ALTER SCHEMA (ID) OWNER TO (ID);$');
+/**
+ * Whether a statement says of an extension or a schema, both of which may stay in a restore, what is so already: it
+ * would do nothing, and a role that does not own them may not even run it.
+ */
+async function readAlreadySo(session) {
+    const comments = new Map(await pairs(session, "SELECT e.extname, pg_catalog.obj_description(e.oid, 'pg_extension') FROM pg_catalog.pg_extension e"));
+    const owners = new Map(await pairs(session, 'SELECT n.nspname, pg_catalog.pg_get_userbyid(n.nspowner) FROM pg_catalog.pg_namespace n'));
+    return ({ sql }) => {
+        const comment = EXTENSION_COMMENT.exec(sql);
+        if (comment) {
+            const found = comments.get(unquote(comment[1] ?? ''));
+            return typeof found === 'string' && (0,quote/* quoteLiteral */.ce)(found) === comment[2];
+        }
+        const owner = SCHEMA_OWNER.exec(sql);
+        return owner !== null && owners.get(unquote(owner[1] ?? '')) === unquote(owner[2] ?? '');
+    };
+}
+/** Of the schema public, which no restore drops: known before anything is done. */
+function isOwnerOfPublic({ sql }) {
+    return unquote(SCHEMA_OWNER.exec(sql)?.[1] ?? '') === 'public';
+}
+async function pairs(session, sql) {
+    return (await session.query(sql)).map(([name, value]) => [name ?? '', value ?? null]);
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/keys-left-open.js
@@ -508,9 +544,18 @@ async function behind(session, sequences) {
     });
 }
 
+// EXTERNAL MODULE: ./.cache/build/lib/format-duration.js
+var format_duration = __webpack_require__(62325);
+// EXTERNAL MODULE: ./.cache/build/lib/format-number.js
+var format_number = __webpack_require__(98392);
+// EXTERNAL MODULE: ./.cache/build/lib/tell-while-working.js
+var tell_while_working = __webpack_require__(24842);
 // EXTERNAL MODULE: ./.cache/build/database/postgres/restore/target-errors.js
 var target_errors = __webpack_require__(53031);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/run-statements.js
+
+
+
 
 
 
@@ -530,10 +575,11 @@ const LOCK_NOT_AVAILABLE = '55P03';
  */
 async function runStatements(run, statements) {
     const refused = [];
-    for (const batch of batchesOf(statements)) {
+    for (const batch of batchesOf(statements, run.isLarge ? isLong : () => false)) {
         run.signal.throwIfAborted();
         const sql = batch.map((statement) => statement.sql).join('\n');
-        const error = await attempt(run, sql);
+        const [first] = batch;
+        const error = await (0,tell_while_working/* tellWhileWorking */.o)(() => attempt(run, sql), (seconds) => first && run.log.info(`${describeBatch(batch, first)}, ${(0,format_duration/* formatDuration */.a)(seconds)} so far`));
         if (error === undefined)
             continue;
         if (batch.length === 1 && batch[0])
@@ -543,13 +589,29 @@ async function runStatements(run, statements) {
     }
     return refused;
 }
-function* batchesOf(statements) {
+/** Statements that read a whole table. */
+function isLong({ sql }) {
+    return /^(?:CREATE (?:UNIQUE )?INDEX|ALTER TABLE [\s\S]* ADD CONSTRAINT|REFRESH MATERIALIZED VIEW)\b/.test(sql);
+}
+function describeBatch(batch, first) {
+    const others = batch.length - 1;
+    return others === 0
+        ? labelOf(first)
+        : `${labelOf(first)} and ${(0,format_number/* formatPlural */.yk)(others, 'statement')} after it`;
+}
+function* batchesOf(statements, standsAlone) {
     let batch = [];
     let characters = 0;
     for (const statement of statements) {
+        const isAlone = standsAlone(statement);
+        if (isAlone && batch.length > 0) {
+            yield batch;
+            batch = [];
+            characters = 0;
+        }
         batch.push(statement);
         characters += statement.sql.length;
-        if (batch.length < BATCH_STATEMENTS && characters < BATCH_CHARACTERS)
+        if (!isAlone && batch.length < BATCH_STATEMENTS && characters < BATCH_CHARACTERS)
             continue;
         yield batch;
         batch = [];
@@ -608,7 +670,7 @@ async function attempt(run, sql, path = '') {
 }
 /** As it stands in the `xmin` of what the transaction makes. */
 async function beginNumbered(session) {
-    const [row] = await session.query('BEGIN; SELECT pg_catalog.pg_current_xact_id()::pg_catalog.xid');
+    const [row] = await session.query('BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_catalog.pg_current_xact_id()::pg_catalog.xid');
     return row?.[0] ?? '';
 }
 function isFatal(code) {
@@ -629,10 +691,11 @@ function labelOf({ sql, entry }) {
  * Records what was refused, where `skip-unrestorable` allows that.
  * @throws BackupError kind `target` code `TARGET_REFUSED` naming every refused statement
  */
-function settleRefused(context, doing, refused) {
+async function settleRefused(context, doing, refused) {
     if (refused.length === 0)
         return;
-    const items = refused.map(({ statement, reason }) => ({ ...nameOf(statement), reason }));
+    const reasonOf = await explainRoles(context.session, refused);
+    const items = refused.map((item) => ({ ...nameOf(item.statement), reason: reasonOf(item) }));
     if (context.request.skipUnrestorable) {
         for (const item of items)
             context.skip(item);
@@ -647,6 +710,21 @@ function settleRefused(context, doing, refused) {
         code: 'TARGET_REFUSED',
         nextStep: 'Nothing was kept. Create what is missing (roles, extensions, privileges), or set skip-unrestorable: true to go on without it.',
     });
+}
+/** SQLSTATE undefined_object. */
+const UNDEFINED_OBJECT = '42704';
+/** A missing role is told in the same words whatever language the server speaks: callers tell it from others by them. */
+async function explainRoles(session, refused) {
+    if (!refused.some(({ sqlState }) => sqlState === UNDEFINED_OBJECT))
+        return ({ reason }) => reason;
+    const rows = await session.query('SELECT r.rolname FROM pg_catalog.pg_roles r');
+    const present = new Set(rows.map(([name]) => name));
+    return ({ statement: { sql }, sqlState, reason }) => {
+        if (sqlState !== UNDEFINED_OBJECT)
+            return reason;
+        const missing = [...grantedRolesOf(sql), newOwnerOf(sql) ?? ''].find((name) => name !== '' && !present.has(name));
+        return missing === undefined ? reason : `role "${missing}" does not exist`;
+    };
 }
 /** Several statements belong to one heading; a change of owner is told from the object itself. */
 function nameOf({ sql, entry }) {
@@ -669,6 +747,9 @@ function nameOf({ sql, entry }) {
 
 
 
+
+/** Of JSON: from here on a single index may take long enough for a person to wonder. */
+const LARGE_BYTES = 50e6;
 /** Statements that come last of all, because the proof reads the tables before. */
 const ROW_SECURITY = /^ALTER TABLE [\s\S]* (ENABLE|FORCE) ROW LEVEL SECURITY;$/;
 function createSteps(context, options) {
@@ -678,6 +759,7 @@ function createSteps(context, options) {
         throw new Error('an archive without definitions cannot create anything');
     let routeOf = () => undefined;
     const sealing = [];
+    const isLarge = request.tables.reduce((sum, table) => sum + table.bytes, 0) >= LARGE_BYTES;
     const run = (doing, on) => ({
         session: on,
         commits: options.commits,
@@ -685,16 +767,22 @@ function createSteps(context, options) {
         log,
         signal,
         note: (sentence) => context.note(sentence),
+        isLarge,
         ...(options.began ? { began: options.began } : {}),
     });
     const execute = async (doing, statements, on) => {
         const refused = await runStatements(run(doing, on), statements);
-        settleRefused(context, doing, refused);
+        await settleRefused({ ...context, session: on }, doing, refused);
     };
     const prepared = async (script) => {
         const usable = await withUsableTablespaces(context, readScript(script));
         const kept = await options.kept();
-        const statements = usable.flatMap((statement) => adapt(context, kept, statement));
+        const isSo = await readAlreadySo(session).catch((error) => {
+            throw (0,target_errors/* targetError */._5)(error, 'reading the catalog', signal);
+        });
+        const statements = usable
+            .filter((statement) => !isSo(statement))
+            .flatMap((statement) => adapt(context, kept, statement));
         sealing.push(...statements.filter(({ sql }) => ROW_SECURITY.test(sql)));
         return statements.filter(({ sql }) => !ROW_SECURITY.test(sql));
     };
@@ -737,7 +825,6 @@ const SESSION_SETTING = /^(?:SET (?:statement_timeout|lock_timeout|idle_in_trans
 const IDENTITY = /^ALTER TABLE [^;']* ADD GENERATED [A-Z ]+ AS IDENTITY \(/;
 const LOGGED = /\n {4}(?:UN)?LOGGED(?=\n)/;
 const LOGGED_SEQUENCES_SINCE = 150_000;
-const CREATE_SCHEMA = sqlPattern('^CREATE SCHEMA (?:IF NOT EXISTS )?(ID);$');
 /** What has to be run for a statement of the archive at this target. */
 function adapt(context, kept, statement) {
     const { request } = context;
@@ -746,8 +833,8 @@ function adapt(context, kept, statement) {
         return [];
     if (request.owner === 'target' && newOwnerOf(sql) !== undefined)
         return [];
-    const schema = CREATE_SCHEMA.exec(sql)?.[1];
-    if (schema !== undefined && kept.schemas.has(unquote(schema)))
+    const schema = newSchemaOf(sql);
+    if (schema !== undefined && kept.schemas.has(schema))
         return [];
     const extension = extensionOf(sql);
     if (extension !== undefined && kept.extensions.has(extension))
@@ -831,6 +918,7 @@ const DEFAULTS = `SELECT pg_catalog.pg_get_userbyid(d.defaclrole), COALESCE(n.ns
     ${ITEMS("pg_catalog.acldefault(CASE d.defaclobjtype WHEN 'S' THEN 's' ELSE d.defaclobjtype END, d.defaclrole)")},
     pg_catalog.chr(10)) ELSE '' END
 FROM pg_catalog.pg_default_acl d LEFT JOIN pg_catalog.pg_namespace n ON n.oid = d.defaclnamespace`;
+const USER_MAPPINGS = 'SELECT m.umid FROM pg_catalog.pg_user_mappings m';
 const itemsOf = (text) => new Set((text ?? '').split('\n').filter((item) => item !== ''));
 async function readBefore(session) {
     const schemas = new Map((await session.query(SCHEMAS)).map(([name, owner, comment, items]) => [
@@ -841,7 +929,8 @@ async function readBefore(session) {
         `${role}\0${schema}\0${type}`,
         itemsOf(items),
     ]));
-    return { schemas, defaults };
+    const userMappings = new Set((await session.query(USER_MAPPINGS)).map(([id]) => id ?? ''));
+    return { schemas, defaults, userMappings };
 }
 /** Catalogs with objects of their own, in the order in which they are dropped. */
 const CATALOGS = [
@@ -885,6 +974,12 @@ WHERE o.oid >= ${FIRST_USER_OID} AND o.xmin::pg_catalog.text IN (${transactions.
   AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
     WHERE d.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass AND d.objid = o.oid AND d.deptype IN ('e', 'i')
       AND NOT (d.refclassid = d.classid AND d.refobjid = d.objid))`;
+/** The same of user mappings, for those who may not read their catalog. */
+const newUserMappings = (before) => `
+SELECT i.type, i.identity, m.umid FROM pg_catalog.pg_user_mappings m,
+  pg_catalog.pg_identify_object('pg_catalog.pg_user_mapping'::pg_catalog.regclass, m.umid, 0) i
+WHERE m.umid NOT IN (${['0', ...before].map(Number).join(', ')})`;
+const READS_USER_MAPPINGS = "SELECT pg_catalog.has_table_privilege('pg_catalog.pg_user_mapping'::pg_catalog.regclass, 'SELECT')";
 /** Objects in one transaction, so that no lock table overflows. */
 const made_objects_BATCH = 50;
 /**
@@ -909,8 +1004,11 @@ async function dropMade(session, before, transactions, largeObjects) {
     }
     if (transactions.length === 0)
         return trouble;
+    const [[readsMappings] = []] = await session.query(READS_USER_MAPPINGS);
     for (const [catalog, condition] of CATALOGS) {
-        const made = await session.query(madeIn(catalog, condition, transactions));
+        const made = await session.query(catalog === 'pg_user_mapping' && readsMappings !== 't'
+            ? newUserMappings(before.userMappings)
+            : madeIn(catalog, condition, transactions));
         const drops = made
             .filter(([, identity]) => catalog !== 'pg_namespace' || !before.schemas.has(nameOfSchema(identity)))
             .map(([type, identity]) => dropStatement(catalog, type ?? '', identity ?? ''));
@@ -993,6 +1091,58 @@ function undoGrants(head, on, was, is) {
     ];
 }
 
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/hold-sequences.js
+
+const SEQUENCES = (columns) => `
+WITH used (relid, name) AS (VALUES ${columns}),
+numbered AS (SELECT a.attrelid, a.attnum FROM used u JOIN pg_catalog.pg_attribute a ON a.attrelid = u.relid AND a.attname = u.name),
+found AS (
+  SELECT d.objid AS oid FROM numbered c JOIN pg_catalog.pg_depend d ON d.refobjid = c.attrelid AND d.refobjsubid = c.attnum
+    AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.deptype = 'i'
+  UNION SELECT d.refobjid FROM numbered c JOIN pg_catalog.pg_attrdef e ON e.adrelid = c.attrelid AND e.adnum = c.attnum
+    JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass AND d.objid = e.oid
+      AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass)
+SELECT n.nspname, c.relname, s.seqincrement, pg_catalog.pg_has_role(c.relowner, 'USAGE')
+FROM found JOIN pg_catalog.pg_class c ON c.oid = found.oid JOIN pg_catalog.pg_sequence s ON s.seqrelid = c.oid
+  JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace ORDER BY c.oid`;
+/**
+ * Sees that numbers which the load takes for columns of the target alone are given back by a rollback: nextval is not
+ * undone, but an altered sequence has a new file, which goes with its transaction
+ * (https://www.postgresql.org/docs/current/sql-altersequence.html, "Notes"). An increment that stays what it is alters
+ * enough.
+ */
+async function holdSequences(session, matched) {
+    const owned = (await usedSequences(session, matched)).filter(({ isOwned }) => isOwned);
+    if (owned.length === 0)
+        return;
+    const statements = owned.map((sequence) => `ALTER SEQUENCE ${(0,quote/* quoteTable */.Z8)(sequence)} INCREMENT BY ${sequence.increment}`);
+    await session.query(statements.join(';\n'));
+}
+/** Sequences of other roles, whose numbers a rollback would not give back. */
+async function refuseForeignSequences(session, matched) {
+    const used = await usedSequences(session, matched);
+    return used
+        .filter(({ isOwned }) => !isOwned)
+        .map(({ schema, name }) => ({
+        kind: 'sequence',
+        schema,
+        name,
+        reason: 'the role does not own it, and it fills a column that the backup does not have',
+    }));
+}
+async function usedSequences(session, matched) {
+    const columns = matched.flatMap(({ table, ancestors, extraColumns }) => [table, ...ancestors].flatMap(({ oid }) => extraColumns.map((name) => `(${oid}::pg_catalog.oid, ${(0,quote/* quoteLiteral */.ce)(name)})`)));
+    if (columns.length === 0)
+        return [];
+    const rows = await session.query(SEQUENCES(columns.join(', ')));
+    return rows.map(([schema, name, increment, isOwned]) => ({
+        schema: schema ?? '',
+        name: name ?? '',
+        increment: increment ?? '1',
+        isOwned: isOwned === 't',
+    }));
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/merge-keys.js
 
 const BTREE_EQUAL = 3;
@@ -1046,6 +1196,27 @@ function sameKey(columns) {
         return `t.${quoted}${collation === null ? '' : ` COLLATE ${collation}`} ${operator} s.${quoted}`;
     })
         .join(' AND ');
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/note-large-objects.js
+const LARGE_OBJECTS_FILE = 'large-objects.json';
+/** For the plan. Which numbers the backup uses stands in its rows, which the plan does not fetch. */
+async function noteLargeObjects(session, { manifest, isSelection, mode }) {
+    if (isSelection || !manifest.files.some(({ file }) => file === LARGE_OBJECTS_FILE))
+        return [];
+    const [row] = await session.query('SELECT pg_catalog.count(*) FROM pg_catalog.pg_largeobject_metadata');
+    if (row?.[0] === '0')
+        return [];
+    const fate = mode === 'create'
+        ? 'they stay, and the restore is undone if the backup has one of the same number'
+        : 'those that the backup has are replaced, all others stay';
+    return [`Large objects of the target: ${row?.[0]}; ${fate}.`];
+}
+/** After the restore. */
+function leftLargeObjects(count) {
+    return count === '1'
+        ? '1 large object of the target is not in the backup; it was left as it is.'
+        : `${count} large objects of the target are not in the backup; they were left as they are.`;
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/replace-views.js
@@ -1107,11 +1278,149 @@ async function refreshViews({ session, note, signal }, views) {
             await clearSearchPath(session);
         }
         await session.query(`RELEASE SAVEPOINT ${replace_views_SAVEPOINT}`);
-        note(`The materialized view ${(0,quote/* displayTable */.jw)(view)} was refreshed.`);
+        note(refreshedNote(view));
+    }
+}
+/** The same in a plan and afterwards, so that a report says it once. */
+function refreshedNote(view) {
+    return `The materialized view ${(0,quote/* displayTable */.jw)(view)} is refreshed.`;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/set-aside-key-states.js
+
+/** Keys below a key are its copies in partitions. */
+const TRIGGERS = (where) => `
+WITH RECURSIVE tree (top, oid) AS (
+  SELECT k.oid, k.oid FROM pg_catalog.pg_constraint k WHERE k.contype = 'f' AND ${where}
+  UNION ALL SELECT tree.top, k.oid FROM tree JOIN pg_catalog.pg_constraint k ON k.conparentid = tree.oid AND k.contype = 'f')
+SELECT tree.top, t.tgrelid, t.tgfoid, t.tgenabled, t.tgname, n.nspname, c.relname
+FROM tree JOIN pg_catalog.pg_trigger t ON t.tgconstraint = tree.oid
+  JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace`;
+/** By the key's oid; keys that work as usual have none. */
+async function readKeyStates(session, keys) {
+    const states = new Map();
+    if (keys.length === 0)
+        return states;
+    const rows = await session.query(`${TRIGGERS(`k.oid IN (${keys.join(', ')})`)} WHERE t.tgenabled <> 'O'`);
+    for (const [key, relation, fn, state] of rows) {
+        const list = states.get(key ?? '') ?? [];
+        states.set(key ?? '', list);
+        list.push({ relation: relation ?? '', function: fn ?? '', state: state ?? '' });
+    }
+    return states;
+}
+const WORDS = {
+    D: 'DISABLE',
+    R: 'ENABLE REPLICA',
+    A: 'ENABLE ALWAYS',
+};
+/** Triggers of keys belong to the server: only a superuser may switch them. */
+async function maySwitchKeys(session) {
+    const [row] = await session.query('SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = CURRENT_USER');
+    return row?.[0] === 't';
+}
+/** Gives the triggers of a key that was added again the states that they had. */
+async function putBackKeyStates(session, from, key, states) {
+    if (states.length === 0 || !(await maySwitchKeys(session)))
+        return;
+    const rows = await session.query(TRIGGERS(`k.conrelid = ${from.oid} AND k.conparentid = 0 AND k.conname = ${(0,quote/* quoteLiteral */.ce)(key)}`));
+    for (const [, relation, fn, , trigger, schema, name] of rows) {
+        const before = states.find((state) => state.relation === relation && state.function === fn);
+        const word = before && WORDS[before.state];
+        if (!word)
+            continue;
+        const table = (0,quote/* quoteTable */.Z8)({ schema: schema ?? '', name: name ?? '' });
+        await session.query(`ALTER TABLE ONLY ${table} ${word} TRIGGER ${(0,quote/* quoteIdentifier */.Cm)(trigger ?? '')}`);
     }
 }
 
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/set-aside-open-rules.js
+/** From here on NOT NULL is a constraint of its own, and constraints may be NOT ENFORCED, which refuses nothing. */
+const NOT_NULL_SINCE = 180_000;
+const MULTIRANGES_SINCE = 140_000;
+/** Up from the tables to the tops of the trees, then down to everything that follows a top. */
+const TABLE_RULES = (oids, isEnforced) => `
+WITH RECURSIVE rule AS (
+  SELECT k.*, CASE k.contype WHEN 'c' THEN k.conname ELSE a.attname END AS known_by
+  FROM pg_catalog.pg_constraint k
+    LEFT JOIN pg_catalog.pg_attribute a ON k.contype = 'n' AND a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+  WHERE k.contype IN ('c', 'n') AND k.conrelid <> 0),
+up (oid) AS (
+  SELECT k.oid FROM rule k WHERE k.conrelid IN (${oids}) AND NOT k.convalidated AND ${isEnforced}
+  UNION
+  SELECT p.oid FROM up JOIN rule k ON k.oid = up.oid AND k.coninhcount > 0
+    JOIN pg_catalog.pg_inherits i ON i.inhrelid = k.conrelid
+    JOIN rule p ON p.conrelid = i.inhparent AND p.contype = k.contype AND p.known_by = k.known_by AND NOT p.connoinherit),
+down (oid, depth) AS (
+  SELECT up.oid, 0 FROM up JOIN rule k ON k.oid = up.oid AND k.coninhcount = 0
+  UNION
+  SELECT c.oid, down.depth + 1 FROM down JOIN rule k ON k.oid = down.oid AND NOT k.connoinherit
+    JOIN pg_catalog.pg_inherits i ON i.inhparent = k.conrelid
+    JOIN rule c ON c.conrelid = i.inhrelid AND c.contype = k.contype AND c.known_by = k.known_by AND c.coninhcount > 0),
+tree (oid, depth) AS (SELECT down.oid, pg_catalog.max(down.depth) FROM down GROUP BY down.oid)
+SELECT c.oid, n.nspname, c.relname, c.relkind = 'p', k.conname, k.contype, k.convalidated,
+  k.coninhcount = 0 OR k.conislocal, pg_catalog.pg_get_constraintdef(k.oid),
+  pg_catalog.obj_description(k.oid, 'pg_constraint')
+FROM tree JOIN pg_catalog.pg_constraint k ON k.oid = tree.oid
+  JOIN pg_catalog.pg_class c ON c.oid = k.conrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+ORDER BY tree.depth, k.oid`;
+/** A domain may be below an array, a range, a composite type or another domain. */
+const DOMAIN_RULES = (oids, isRange) => `
+WITH RECURSIVE used (oid) AS (
+  SELECT a.atttypid FROM pg_catalog.pg_attribute a
+  WHERE a.attrelid IN (${oids}) AND a.attnum > 0 AND NOT a.attisdropped
+  UNION
+  SELECT x.oid FROM used JOIN pg_catalog.pg_type t ON t.oid = used.oid CROSS JOIN LATERAL (
+    SELECT t.typelem UNION ALL SELECT t.typbasetype
+    UNION ALL SELECT r.rngsubtype FROM pg_catalog.pg_range r WHERE ${isRange}
+    UNION ALL SELECT a.atttypid FROM pg_catalog.pg_attribute a
+      WHERE t.typrelid <> 0 AND a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped) x (oid)
+  WHERE x.oid <> 0)
+SELECT n.nspname, t.typname, k.conname, pg_catalog.pg_has_role(t.typowner, 'USAGE'),
+  pg_catalog.pg_get_constraintdef(k.oid), pg_catalog.obj_description(k.oid, 'pg_constraint')
+FROM used JOIN pg_catalog.pg_type t ON t.oid = used.oid
+  JOIN pg_catalog.pg_constraint k ON k.contypid = t.oid AND k.contype = 'c' AND NOT k.convalidated
+  JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
+ORDER BY k.oid`;
+/** `oids`: the tables that are written. Reads the catalog only. */
+async function findOpenRules(session, oids) {
+    const { serverVersionNum } = session;
+    const isEnforced = serverVersionNum >= NOT_NULL_SINCE ? 'k.conenforced' : 'true';
+    const isRange = serverVersionNum >= MULTIRANGES_SINCE ? 't.oid IN (r.rngtypid, r.rngmultitypid)' : 'r.rngtypid = t.oid';
+    const ofTables = await session.query(TABLE_RULES(oids, isEnforced));
+    const ofDomains = await session.query(DOMAIN_RULES(oids, isRange));
+    return {
+        ofTables: ofTables.map(([oid, schema, table, isPartitioned, name, type, isValidated, isOwn, definition, comment]) => ({
+            kind: type === 'n' ? 'not-null' : 'check',
+            relation: {
+                oid: oid ?? '',
+                schema: schema ?? '',
+                name: table ?? '',
+                isPartitioned: isPartitioned === 't',
+            },
+            name: name ?? '',
+            definition: definition ?? '',
+            comment: comment ?? null,
+            isValidated: isValidated === 't',
+            isOwn: isOwn === 't',
+        })),
+        ofDomains: ofDomains.map(([schema, domain, name, isOwned, definition, comment]) => ({
+            domain: { schema: schema ?? '', name: domain ?? '' },
+            name: name ?? '',
+            definition: definition ?? '',
+            comment: comment ?? null,
+            isOwned: isOwned === 't',
+        })),
+    };
+}
+/** Those that are dropped and added by themselves; all others follow their parents. */
+function droppedRules({ ofTables }) {
+    return ofTables.filter(({ isOwn, isValidated }) => isOwn && !isValidated);
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/set-aside-find.js
+
+
 
 const relationColumns = (c, n) => `${c}.oid, ${n}.nspname, ${c}.relname, ${c}.relkind = 'p'`;
 function toRelation(row, at) {
@@ -1124,15 +1433,17 @@ function toRelation(row, at) {
 }
 /**
  * `oids`: the tables that are written, and everything above them in partition trees. Keys are those of the tables and
- * those onto them, at the top of their trees: the server gives and takes those of partitions itself.
+ * those onto them, at the top of their trees: the server gives and takes those of partitions itself. Rules only of
+ * `ruled`.
  */
-async function findSetAside(session, oids, withRules) {
-    if (oids.length === 0)
-        return { foreignKeys: [], switches: [], forced: [] };
+async function findSetAside(session, oids, ruled) {
+    if (oids.length === 0) {
+        return { foreignKeys: [], switches: [], open: { ofTables: [], ofDomains: [] }, forced: [] };
+    }
     const list = oids.join(', ');
     const foreignKeys = await findForeignKeys(session, list);
-    const triggers = await findSwitches(session, 'trigger', TRIGGERS(list));
-    const rules = withRules ? await findSwitches(session, 'rule', RULES(list)) : [];
+    const triggers = await findSwitches(session, 'trigger', set_aside_find_TRIGGERS(list));
+    const rules = ruled.length > 0 ? await findSwitches(session, 'rule', RULES(ruled.join(', '))) : [];
     const forcedOids = [...oids, ...foreignKeys.flatMap(({ from, to }) => [from.oid, to.oid])];
     const forced = await session.query(`SELECT ${relationColumns('c', 'n')}
     FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -1141,11 +1452,12 @@ async function findSetAside(session, oids, withRules) {
     return {
         foreignKeys,
         switches: [...triggers, ...rules],
+        open: await findOpenRules(session, list),
         forced: forced.map((row) => toRelation(row, 0)),
     };
 }
 /** Clones in partitions are internal before PostgreSQL 15; those of keys belong to a constraint. */
-const TRIGGERS = (oids) => `SELECT ${relationColumns('c', 'n')}, t.tgname, t.tgenabled
+const set_aside_find_TRIGGERS = (oids) => `SELECT ${relationColumns('c', 'n')}, t.tgname, t.tgenabled
   FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid
     JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
   WHERE t.tgrelid IN (${oids}) AND t.tgenabled <> 'D' AND (NOT t.tgisinternal OR t.tgparentid <> 0)
@@ -1201,6 +1513,7 @@ async function findForeignKeys(session, oids) {
             collation: collation ? `${(0,quote/* quoteIdentifier */.Cm)(collationSchema ?? '')}.${(0,quote/* quoteIdentifier */.Cm)(collation)}` : null,
         });
     }
+    const states = await readKeyStates(session, rows.map((key) => key[8] ?? ''));
     return rows.map((row) => ({
         from: toRelation(row, 0),
         to: toRelation(row, 4),
@@ -1210,11 +1523,12 @@ async function findForeignKeys(session, oids) {
         isMatchFull: row[12] === 't',
         isTemporal: row[13] === 't',
         comment: row[14] ?? null,
+        states: states.get(row[8] ?? '') ?? [],
         columns: columns.get(row[8] ?? '') ?? [],
     }));
 }
 /** For the plan. */
-function describeSetAside({ foreignKeys, switches, forced }) {
+function describeSetAside({ foreignKeys, switches, open, forced }) {
     return [
         ...foreignKeys.map(({ name, from }) => ({
             kind: 'foreign-key',
@@ -1225,6 +1539,16 @@ function describeSetAside({ foreignKeys, switches, forced }) {
             kind,
             schema: relation.schema,
             name: `${relation.name}.${name}`,
+        })),
+        ...droppedRules(open).map(({ kind, name, relation }) => ({
+            kind: `${kind}-constraint`,
+            schema: relation.schema,
+            name: `${relation.name}.${name}`,
+        })),
+        ...open.ofDomains.map(({ name, domain }) => ({
+            kind: 'domain-constraint',
+            schema: domain.schema,
+            name: `${domain.name}.${name}`,
         })),
         ...forced.map(({ schema, name }) => ({ kind: 'forced-row-security', schema, name })),
     ];
@@ -1237,6 +1561,7 @@ async function findMissingPrivileges(session, { matched, sequences }, aside, nee
     const refusals = [];
     const altered = new Map([
         ...aside.foreignKeys.map(({ from, name }) => [from, `the foreign key ${name}`]),
+        ...aside.open.ofTables.map(({ relation, name }) => [relation, `the constraint ${name}`]),
         ...aside.switches.map(({ relation, kind, name }) => [relation, `the ${kind} ${name}`]),
     ].map(([relation, what]) => [relation.oid, { relation, what }]));
     const written = new Map();
@@ -1266,6 +1591,11 @@ async function findMissingPrivileges(session, { matched, sequences }, aside, nee
     for (const [oid, { relation, what }] of altered) {
         if (rights.get(oid)?.owned === false)
             refusals.push(notOwner(relation, what));
+    }
+    for (const { domain, name, isOwned } of aside.open.ofDomains) {
+        const reason = `the role does not own it, and the constraint ${name} has to be set aside`;
+        if (!isOwned)
+            refusals.push({ kind: 'domain', ...domain, reason });
     }
     refusals.push(...(await foreignReferences(session, aside)));
     refusals.push(...(await foreignSequences(session, sequences)));
@@ -1491,7 +1821,7 @@ function unknownLeaves({ manifest, tables }, catalog, byOid) {
         const name = (0,quote/* quoteTable */.Z8)(table);
         if (!root || !restoredRoots.has((0,quote/* quoteTable */.Z8)(root)) || archived.has(name) || left.has(name))
             return [];
-        const reason = `a partition of ${(0,quote/* displayTable */.jw)(root)} that the backup does not have`;
+        const reason = `a partition of ${(0,quote/* displayTable */.jw)(root)} that the backup does not have; detach or drop it, or choose mode: rebuild`;
         return [{ kind: 'table', schema: table.schema, name: table.name, reason }];
     });
 }
@@ -1524,6 +1854,24 @@ async function sequencesOf(session, { manifest, isSelection }, found) {
       AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid IN (${oids.join(', ')})`);
     const owned = new Set(rows.map(([schema, name]) => (0,quote/* quoteTable */.Z8)({ schema: schema ?? '', name: name ?? '' })));
     return manifest.sequences.filter((sequence) => owned.has((0,quote/* quoteTable */.Z8)(sequence)));
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/load-bare-rows.js
+
+const STAGE = 'db_backup_bare';
+/** True for rows without any value: the table has no columns, or only such as are computed. */
+function isBare(table) {
+    return copyColumns(table) === '';
+}
+/**
+ * Loads rows that have no value into a table with columns of its own, which get their defaults. COPY cannot be told
+ * to fill no column, and INSERT can; rules have to be out of the way.
+ */
+async function loadBareRows(context, session, table, into, rows) {
+    await session.query(`CREATE TEMPORARY TABLE ${STAGE} () ON COMMIT DROP`);
+    const staged = await loadTableRows(context, session, table, `COPY pg_temp.${STAGE} FROM STDIN`, rows);
+    await session.query(`INSERT INTO ${into} SELECT FROM pg_temp.${STAGE}; DROP TABLE pg_temp.${STAGE}`);
+    return staged;
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/set-aside-lock.js
@@ -1577,12 +1925,17 @@ function locked(held, cause) {
 
 
 
+
+
 /** Compares, and finds what stands in the way; reads the catalog only. */
 async function findLoadScope(session, request, { privileges, withRules }) {
     const comparison = await compareTables(session, request);
-    const aside = await findSetAside(session, writtenOids(comparison.matched), withRules);
+    const { matched } = comparison;
+    const ruled = withRules ? matched : matched.filter(({ entry }) => isBare(entry));
+    const aside = await findSetAside(session, writtenOids(matched), writtenOids(ruled));
     const missing = await findMissingPrivileges(session, comparison, aside, privileges);
-    return { ...comparison, aside, refusals: [...comparison.differences, ...missing] };
+    const foreign = await refuseForeignSequences(session, matched);
+    return { ...comparison, aside, refusals: [...comparison.differences, ...missing, ...foreign] };
 }
 /**
  * Locks the tables and looks again: what was planned without locks may have changed since.
@@ -1607,6 +1960,7 @@ async function lockable(session, { matched, aside }) {
     const tables = [
         ...matched.flatMap(({ table, ancestors }) => [table, ...ancestors]),
         ...aside.foreignKeys.flatMap(({ from, to }) => [from, to]),
+        ...aside.open.ofTables.map(({ relation }) => relation),
     ];
     if (tables.length === 0)
         return [];
@@ -1627,6 +1981,9 @@ function refuse(refusals) {
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/replace-plan.js
+
+
+
 
 
 
@@ -1655,21 +2012,35 @@ function loadedTables({ tables }) {
     return tables.map(({ schema, name, rows, bytes }) => ({ schema, name, rows, bytes }));
 }
 /** What replace and merge have to say alike. */
-async function notesOf(session, { isSelection }, { matched, sequences, notes, aside }, sequencesDo) {
+async function notesOf(session, request, { matched, sequences, notes, aside }, sequencesDo) {
     const views = await findDependentViews(session, writtenOids(matched));
-    const subject = `${sequences.length} sequence${sequences.length === 1 ? '' : 's'}${isSelection ? ' of the selected tables' : ''}`;
+    const of = request.isSelection ? ' of the selected tables' : '';
     const open = aside.foreignKeys.filter(({ isValidated }) => !isValidated);
     return [
         ...notes,
         ...matched
             .filter(({ route }) => route?.condition)
             .map(({ entry }) => `${(0,quote/* displayTable */.jw)(entry)} belongs to an extension: only the rows that are not the extension's own are restored.`),
-        ...(sequences.length > 0 ? [`Sequences: ${subject} ${sequencesDo}.`] : []),
+        ...(sequences.length > 0 ? [`Sequences${of} that ${sequencesDo}: ${sequences.length}.`] : []),
         ...open.map(({ name, from }) => `The foreign key ${name} of ${(0,quote/* displayTable */.jw)(from)} is NOT VALID and stays so.`),
+        ...droppedRules(aside.open).map(({ name, relation }) => `The constraint ${name} of ${(0,quote/* displayTable */.jw)(relation)} is NOT VALID and stays so.`),
+        ...aside.open.ofDomains.map(({ name, domain }) => `The constraint ${name} of the domain ${(0,quote/* displayTable */.jw)(domain)} is NOT VALID and stays so.`),
+        ...(await noteDisabledKeys(session, aside)),
+        ...(await noteLargeObjects(session, request)),
         ...views.map((view) => view.mayRefresh
-            ? `The materialized view ${(0,quote/* displayTable */.jw)(view)} will be refreshed.`
+            ? refreshedNote(view)
             : `The materialized view ${(0,quote/* displayTable */.jw)(view)} stays as it is: the role may not refresh it.`),
     ];
+}
+/** Keys out of use by `DISABLE TRIGGER ALL`. */
+async function noteDisabledKeys(session, { foreignKeys }) {
+    const disabled = foreignKeys.filter(({ states }) => states.length > 0);
+    if (disabled.length === 0)
+        return [];
+    const ending = (await maySwitchKeys(session))
+        ? 'they stay as they are, and the key is checked against the restored rows'
+        : 'they are enabled now, because only a superuser may disable them again';
+    return disabled.map(({ name, from }) => `The triggers of the foreign key ${name} of ${(0,quote/* displayTable */.jw)(from)} are disabled; ${ending}.`);
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/merge-plan.js
@@ -1715,7 +2086,8 @@ async function noTemporaryTables(session) {
 
 
 
-const UNIQUE_VIOLATION = '23505';
+/** SQLSTATEs unique_violation and exclusion_violation. */
+const COLLISIONS = new Set(['23505', '23P01']);
 const merge_rows_SAVEPOINT = 'db_backup_merge';
 const CHANGED = 'db_backup_changed';
 /**
@@ -1734,10 +2106,10 @@ async function mergeRows(session, input) {
         return merged;
     }
     catch (error) {
-        if (!session.isAlive || (0,connect_errors/* codeOf */.$N)(error) !== UNIQUE_VIOLATION)
+        if (!session.isAlive || !COLLISIONS.has((0,connect_errors/* codeOf */.$N)(error)))
             throw error;
     }
-    // Rows that exchange a unique value collide half-way, unless all of them are taken out first.
+    // Rows that exchange a unique value, or ranges that exclude each other, collide half-way, unless all of them are taken out first.
     await session.query(`ROLLBACK TO SAVEPOINT ${merge_rows_SAVEPOINT}`);
     const merged = await deleteAndInsert(session, input);
     await session.query(`RELEASE SAVEPOINT ${merge_rows_SAVEPOINT}`);
@@ -1793,16 +2165,75 @@ async function count(session, statement) {
     return Number(row?.[0] ?? 0);
 }
 
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/set-aside-open-apply.js
+
+
+
+/** Takes rules away that are NOT VALID: rows that the backup has may break them. Statements, in their order. */
+function takeOpenRules(open) {
+    return [
+        ...droppedRules(open).map((rule) => `${alter(rule)} DROP CONSTRAINT ${(0,quote/* quoteIdentifier */.Cm)(rule.name)}`),
+        ...open.ofDomains.map((rule) => `${alterDomain(rule)} DROP CONSTRAINT ${(0,quote/* quoteIdentifier */.Cm)(rule.name)}`),
+    ];
+}
+/** As they were: NOT VALID, inherited, commented; what was valid in a child is checked there again. */
+async function putBackOpenRules(session, open) {
+    for (const rule of open.ofDomains) {
+        await put(session, rule.name, (0,quote/* displayTable */.jw)(rule.domain), [
+            `${alterDomain(rule)} ADD CONSTRAINT ${(0,quote/* quoteIdentifier */.Cm)(rule.name)} ${rule.definition}`,
+            ...commentOn(rule, `DOMAIN ${(0,quote/* quoteTable */.Z8)(rule.domain)}`),
+        ]);
+    }
+    // Children first: a parent's rule joins one that its child declares, never the other way round.
+    for (const rule of droppedRules(open).reverse()) {
+        await put(session, rule.name, (0,quote/* displayTable */.jw)(rule.relation), [
+            `${alter(rule)} ADD CONSTRAINT ${(0,quote/* quoteIdentifier */.Cm)(rule.name)} ${rule.definition}`,
+        ]);
+    }
+    for (const rule of open.ofTables) {
+        const validate = `${alter(rule)} VALIDATE CONSTRAINT ${(0,quote/* quoteIdentifier */.Cm)(rule.name)}`;
+        await put(session, rule.name, (0,quote/* displayTable */.jw)(rule.relation), [
+            ...(rule.isValidated ? [validate] : []),
+            ...commentOn(rule, (0,quote/* quoteTable */.Z8)(rule.relation)),
+        ]);
+    }
+}
+/** With the tables below: they follow. */
+function alter({ relation }) {
+    return `ALTER TABLE ${(0,quote/* quoteTable */.Z8)(relation)}`;
+}
+function alterDomain({ domain }) {
+    return `ALTER DOMAIN ${(0,quote/* quoteTable */.Z8)(domain)}`;
+}
+function commentOn({ name, comment }, on) {
+    if (comment === null)
+        return [];
+    return [`COMMENT ON CONSTRAINT ${(0,quote/* quoteIdentifier */.Cm)(name)} ON ${on} IS ${(0,quote/* quoteLiteral */.ce)(comment)}`];
+}
+async function put(session, name, of, statements) {
+    if (statements.length === 0)
+        return;
+    try {
+        await session.query(statements.join(';\n'));
+    }
+    catch (error) {
+        throw (0,target_errors/* targetError */._5)(error, `adding the constraint ${name} of ${of} again`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/set-aside-apply.js
 
 
-/** Takes keys, triggers, rules and forced row-level security away; `putBack` undoes it in the same transaction. */
+
+
+/** Takes keys, rules that are NOT VALID, triggers, rewrite rules and forced row-level security away; `putBack` undoes it in the same transaction. */
 async function takeAway(session, aside) {
-    const { foreignKeys, switches, forced } = aside;
+    const { foreignKeys, switches, open, forced } = aside;
     await run(session, [
         ...foreignKeys.map(({ from, name }) => `ALTER TABLE ${(0,quote/* quoteTable */.Z8)(from)} DROP CONSTRAINT ${(0,quote/* quoteIdentifier */.Cm)(name)}`),
-        ...switches.map((item) => alter(item.relation, `DISABLE ${item.kind.toUpperCase()} ${(0,quote/* quoteIdentifier */.Cm)(item.name)}`)),
-        ...forced.map((relation) => alter(relation, 'NO FORCE ROW LEVEL SECURITY')),
+        ...takeOpenRules(open),
+        ...switches.map((item) => set_aside_apply_alter(item.relation, `DISABLE ${item.kind.toUpperCase()} ${(0,quote/* quoteIdentifier */.Cm)(item.name)}`)),
+        ...forced.map((relation) => set_aside_apply_alter(relation, 'NO FORCE ROW LEVEL SECURITY')),
     ]);
 }
 /**
@@ -1810,9 +2241,11 @@ async function takeAway(session, aside) {
  * against every row, the others are not.
  */
 async function putBack(session, aside) {
+    await putBackOpenRules(session, aside.open);
     for (const key of aside.foreignKeys) {
         try {
             await session.query(addKey(key));
+            await putBackKeyStates(session, key.from, key.name, key.states);
         }
         catch (error) {
             throw (0,target_errors/* targetError */._5)(error, `adding the foreign key ${key.name} of ${(0,quote/* displayTable */.jw)(key.from)} again`);
@@ -1822,7 +2255,7 @@ async function putBack(session, aside) {
 }
 /** The last thing before the commit. */
 async function forceAgain(session, { forced }) {
-    await run(session, forced.map((relation) => alter(relation, 'FORCE ROW LEVEL SECURITY')));
+    await run(session, forced.map((relation) => set_aside_apply_alter(relation, 'FORCE ROW LEVEL SECURITY')));
 }
 /** ONLY is refused for a partitioned table, and what it holds back is not inherited anyway. */
 function addKey({ from, name, definition, comment }) {
@@ -1834,10 +2267,10 @@ function addKey({ from, name, definition, comment }) {
 }
 const STATES = { O: '', A: 'ALWAYS ', R: 'REPLICA ' };
 function switchOn({ kind, relation, name, state }) {
-    return alter(relation, `ENABLE ${STATES[state]}${kind.toUpperCase()} ${(0,quote/* quoteIdentifier */.Cm)(name)}`);
+    return set_aside_apply_alter(relation, `ENABLE ${STATES[state]}${kind.toUpperCase()} ${(0,quote/* quoteIdentifier */.Cm)(name)}`);
 }
 /** Partitions are told by themselves: each may have its own state. */
-function alter(relation, action) {
+function set_aside_apply_alter(relation, action) {
     return `ALTER TABLE ONLY ${(0,quote/* quoteTable */.Z8)(relation)} ${action}`;
 }
 async function run(session, statements) {
@@ -1920,6 +2353,7 @@ function fillStage(context, session, table, stage, rows) {
 
 
 
+
 /** Rows by primary key: lock, set aside, stage, update and insert, put back; nothing is deleted. */
 function mergeSteps(context, _plan) {
     return new MergeSteps(context);
@@ -1936,6 +2370,7 @@ class MergeSteps {
         this.scope = await lockLoadScope(session, request, MERGE_SCOPE);
         this.routes = await findRoutes(session, this.scope.matched);
         await takeAway(session, this.scope.aside);
+        await holdSequences(session, this.scope.matched);
     }
     async load(session, table, rows) {
         const route = this.routeOf(table);
@@ -2009,6 +2444,61 @@ function namesOf(key) {
     return JSON.stringify(key?.map(({ name }) => name));
 }
 
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/quiet-event-triggers.js
+
+/** Since PostgreSQL 17 (https://www.postgresql.org/docs/17/runtime-config-client.html#GUC-EVENT-TRIGGERS). */
+const SETTING_SINCE = 170_000;
+async function findQuieting(session) {
+    const rows = await session.query(`SELECT e.oid, e.evtname, e.evtenabled, pg_catalog.pg_has_role(e.evtowner, 'USAGE')
+    FROM pg_catalog.pg_event_trigger e WHERE e.evtenabled IN ('O', 'A') AND e.evtevent <> 'login' ORDER BY e.oid`);
+    const found = rows.map(([oid, name, state, isOwned]) => ({
+        oid: oid ?? '',
+        name: name ?? '',
+        state: state ?? '',
+        isOwned: isOwned === 't',
+    }));
+    if (found.length > 0 && (await maySet(session)))
+        return { bySetting: true, disabled: [], firing: [] };
+    return {
+        bySetting: false,
+        disabled: found.filter(({ isOwned }) => isOwned),
+        firing: found.filter(({ isOwned }) => !isOwned),
+    };
+}
+async function maySet(session) {
+    if (session.serverVersionNum < SETTING_SINCE)
+        return false;
+    const [row] = await session.query("SELECT pg_catalog.has_parameter_privilege('event_triggers', 'SET')");
+    return row?.[0] === 't';
+}
+/** For the plan: event triggers that will see what the restore does. */
+async function noteEventTriggers(session) {
+    const { firing } = await findQuieting(session);
+    if (firing.length === 0)
+        return [];
+    const names = (0,quote/* displayList */.lm)(firing.map(({ name }) => name));
+    return [
+        `Event triggers of the target fire on what the restore does, because the role may not keep them from it: ${names}.`,
+    ];
+}
+/** Keeps them quiet for this transaction; gives what undoes it before the commit. */
+async function quietEventTriggers(session) {
+    const { bySetting, disabled } = await findQuieting(session);
+    if (bySetting)
+        await session.query('SET LOCAL event_triggers = off');
+    // Statements about event triggers fire none.
+    for (const { name } of disabled)
+        await session.query(`ALTER EVENT TRIGGER ${(0,quote/* quoteIdentifier */.Cm)(name)} DISABLE`);
+    return async () => {
+        const rows = await session.query('SELECT oid FROM pg_catalog.pg_event_trigger');
+        const present = new Set(rows.map(([oid]) => oid));
+        for (const { name, state } of disabled.filter((trigger) => present.has(trigger.oid))) {
+            const always = state === 'A' ? ' ALWAYS' : '';
+            await session.query(`ALTER EVENT TRIGGER ${(0,quote/* quoteIdentifier */.Cm)(name)} ENABLE${always}`);
+        }
+    };
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/rebuild-globals.js
 
 const found = (catalog, name, rest = '') => `SELECT 'pg_catalog.${catalog}'::pg_catalog.regclass::pg_catalog.oid, o.oid, ${name}, i.identity
@@ -2052,8 +2542,20 @@ const KINDS = [
         creates: sqlPattern('^CREATE (?:OR REPLACE )?(?:TRUSTED )?(?:PROCEDURAL )?LANGUAGE (ID)'),
         sql: found('pg_language', 'o.lanname'),
     },
+    {
+        kind: 'access method',
+        creates: sqlPattern('^CREATE ACCESS METHOD (ID)'),
+        sql: found('pg_am', 'o.amname'),
+    },
 ];
-const NAMED = new Set(['event trigger', 'publication', 'server', 'foreign-data wrapper', 'language']);
+const NAMED = new Set([
+    'event trigger',
+    'publication',
+    'server',
+    'foreign-data wrapper',
+    'language',
+    'access method',
+]);
 /** Objects without a schema that the scripts create and the target has already. */
 async function findGlobals(session, statements) {
     const doomed = [];
@@ -2095,7 +2597,14 @@ const rebuild_objects_CATALOGS = [
       WHERE a.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND a.objid = o.oid AND a.deptype IN ('a', 'i')
         AND a.refobjsubid > 0))`,
     ],
-    ['pg_proc', 'pro', 'proowner', 'true'],
+    // A range type makes its constructors, and takes them along.
+    [
+        'pg_proc',
+        'pro',
+        'proowner',
+        `NOT EXISTS (SELECT FROM pg_catalog.pg_depend a
+      WHERE a.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND a.objid = o.oid AND a.deptype = 'i')`,
+    ],
     [
         'pg_type',
         'typ',
@@ -2182,7 +2691,7 @@ const PLACED = [
     ['pg_ts_template', 'tmplnamespace'],
     ['pg_statistic_ext', 'stxnamespace'],
 ];
-/** Belong to no schema, and may belong to something that stays. */
+/** Belong to no schema, and may belong to something that stays; casts that a range type made for itself go with it. */
 const GLOBAL = [
     'pg_event_trigger',
     'pg_foreign_server',
@@ -2191,7 +2700,10 @@ const GLOBAL = [
     'pg_extension',
     'pg_cast',
     'pg_transform',
+    'pg_am',
 ];
+/** `FOR TABLES IN SCHEMA`. */
+const PUBLISHED_SCHEMAS_SINCE = 150_000;
 /**
  * What CASCADE would take although it lies outside of the backup's schemas: views, keys, columns, triggers of other
  * schemas, publications that the backup does not have, members of extensions.
@@ -2199,7 +2711,7 @@ const GLOBAL = [
 async function findOutsideDependents(session, schemas, droppedSchemas, doomed) {
     if (doomed.length === 0 && droppedSchemas.length === 0)
         return [];
-    const rows = await session.query(QUERY(schemas, droppedSchemas, doomed));
+    const rows = await session.query(QUERY(schemas, droppedSchemas, doomed, session.serverVersionNum));
     return rows.map(([kind, schema, identity]) => ({
         kind: (kind ?? '').replaceAll(' ', '-'),
         ...(schema === null || schema === undefined ? {} : { schema }),
@@ -2207,7 +2719,7 @@ async function findOutsideDependents(session, schemas, droppedSchemas, doomed) {
         reason: "depends on objects of the backup's schemas and is outside of them; drop or move it first",
     }));
 }
-function QUERY(schemas, droppedSchemas, doomed) {
+function QUERY(schemas, droppedSchemas, doomed, serverVersionNum) {
     const base = doomed.map(({ classId, oid }) => `(${classId}::pg_catalog.oid, ${oid}::pg_catalog.oid)`);
     const values = base.length === 0 ? '' : `SELECT * FROM (VALUES ${base.join(', ')}) v (classid, objid)`;
     const namespaces = droppedSchemas.length === 0
@@ -2221,9 +2733,14 @@ function QUERY(schemas, droppedSchemas, doomed) {
     const placed = PLACED.map(([catalog, namespace, also = '']) => `SELECT d.classid, d.objid, n.nspname, d.classid, d.objid
       FROM reached d JOIN pg_catalog.${catalog} p ON d.classid = ${REGCLASS(catalog)} AND p.oid = d.objid ${also}
         JOIN pg_catalog.pg_namespace n ON n.oid = p.${namespace}`);
-    const global = GLOBAL.map((catalog) => `SELECT d.classid, d.objid, NULL, d.classid, d.objid FROM reached d WHERE d.classid = ${REGCLASS(catalog)}`);
-    const published = `SELECT ${REGCLASS('pg_publication')}::pg_catalog.oid, p.prpubid, NULL, ${REGCLASS('pg_publication')}::pg_catalog.oid, p.prpubid
-    FROM reached d JOIN pg_catalog.pg_publication_rel p ON d.classid = ${REGCLASS('pg_publication_rel')} AND p.oid = d.objid`;
+    const global = GLOBAL.map((catalog) => `SELECT d.classid, d.objid, NULL, d.classid, d.objid FROM reached d WHERE d.classid = ${REGCLASS(catalog)}
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend i WHERE i.classid = d.classid AND i.objid = d.objid AND i.deptype = 'i')`);
+    const memberships = [
+        ['pg_publication_rel', 'prpubid'],
+        ...(serverVersionNum >= PUBLISHED_SCHEMAS_SINCE ? [['pg_publication_namespace', 'pnpubid']] : []),
+    ];
+    const published = memberships.map(([catalog, publication]) => `SELECT ${REGCLASS('pg_publication')}::pg_catalog.oid, p.${publication}, NULL, ${REGCLASS('pg_publication')}::pg_catalog.oid, p.${publication}
+      FROM reached d JOIN pg_catalog.${catalog} p ON d.classid = ${REGCLASS(String(catalog))} AND p.oid = d.objid`);
     return `WITH RECURSIVE base (classid, objid) AS (${[values, namespaces].filter(Boolean).join(' UNION ALL ')}),
   reached (classid, objid) AS (
     SELECT classid, objid FROM base
@@ -2231,7 +2748,7 @@ function QUERY(schemas, droppedSchemas, doomed) {
     SELECT d.classid, d.objid FROM reached r
       JOIN pg_catalog.pg_depend d ON d.refclassid = r.classid AND d.refobjid = r.objid AND d.deptype NOT IN ('e', 'p')),
   touched (classid, objid, nspname, by_class, by_object) AS (
-    ${[...parts, ...placed, ...global, published].join('\n UNION ALL ')}),
+    ${[...parts, ...placed, ...global, ...published].join('\n UNION ALL ')}),
   member (classid, objid) AS (
     SELECT d.classid, d.objid FROM pg_catalog.pg_depend d WHERE d.deptype = 'e')
   SELECT DISTINCT i.type, t.nspname, i.identity FROM touched t,
@@ -2240,6 +2757,85 @@ function QUERY(schemas, droppedSchemas, doomed) {
     AND (t.nspname IS NULL OR t.nspname NOT IN (${inside}) OR (t.classid, t.objid) IN (SELECT classid, objid FROM member))
     AND (t.nspname IS NULL OR t.nspname NOT LIKE 'pg\\_toast%')
   ORDER BY 1, 2, 3`;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/rebuild-privileges.js
+
+/** `defaclobjtype`: the word of ALTER DEFAULT PRIVILEGES, and what PUBLIC has of it in a new database. */
+const rebuild_privileges_KINDS = {
+    r: { word: 'TABLES', everybody: null },
+    S: { word: 'SEQUENCES', everybody: null },
+    f: { word: 'FUNCTIONS', everybody: 'EXECUTE' },
+    T: { word: 'TYPES', everybody: 'USAGE' },
+    n: { word: 'SCHEMAS', everybody: null },
+    L: { word: 'LARGE OBJECTS', everybody: null },
+};
+const GRANTEES = (acl) => `ARRAY(SELECT DISTINCT CASE a.grantee WHEN 0 THEN 'PUBLIC'
+  ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(a.grantee)) END FROM pg_catalog.aclexplode(${acl}) a)`;
+const rebuild_privileges_DEFAULTS = (schemas) => `
+SELECT pg_catalog.pg_get_userbyid(d.defaclrole), n.nspname, d.defaclobjtype, pg_catalog.pg_has_role(d.defaclrole, 'USAGE'),
+  pg_catalog.array_to_string(${GRANTEES('d.defaclacl')}, ', ')
+FROM pg_catalog.pg_default_acl d LEFT JOIN pg_catalog.pg_namespace n ON n.oid = d.defaclnamespace
+WHERE d.defaclnamespace = 0 OR n.nspname IN (${schemas}) ORDER BY 1, 2, 3`;
+const KEPT = (schemas) => `
+SELECT n.nspname, pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(n.nspowner)), pg_catalog.pg_has_role(n.nspowner, 'USAGE'),
+  pg_catalog.array_to_string(${GRANTEES('n.nspacl')}, ', ')
+FROM pg_catalog.pg_namespace n WHERE n.nspname IN (${schemas}) AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
+  WHERE d.classid = 'pg_catalog.pg_namespace'::pg_catalog.regclass AND d.objid = n.oid AND d.deptype = 'e')
+ORDER BY 1`;
+/** What pg_dump takes for granted of the schema public changed with its version 15. */
+const DUMPED_BEFORE_15 = /^-- Dumped by pg_dump version (?:9|1[0-4])\b/m;
+/**
+ * Default privileges and those of the schemas that stay: what a migration has granted since would else be granted on
+ * everything that is made again.
+ */
+async function findStalePrivileges(session, keptSchemas, preData) {
+    const names = keptSchemas.length === 0 ? "''" : keptSchemas.map(quote/* quoteLiteral */.ce).join(', ');
+    const dropped = [];
+    const statements = [];
+    const notes = [];
+    for (const [role, schema, type, allowed, grantees] of await session.query(rebuild_privileges_DEFAULTS(names))) {
+        const kind = rebuild_privileges_KINDS[type ?? ''];
+        if (!kind)
+            continue;
+        const of = `${role} for ${kind.word.toLowerCase()}`;
+        if (allowed !== 't') {
+            notes.push(`The default privileges of ${of} stay: the role of target-url is no member of ${role}.`);
+            continue;
+        }
+        dropped.push({ kind: 'default-privileges', ...(schema ? { schema } : {}), name: of });
+        statements.push(...resetDefaults(role ?? '', schema ?? null, kind, grantees || 'PUBLIC'));
+    }
+    const resetSchemas = [];
+    for (const [name, owner, owned, grantees] of await session.query(KEPT(names))) {
+        if (owned !== 't')
+            continue;
+        const schema = name ?? '';
+        resetSchemas.push(schema);
+        const isPublic = schema === 'public';
+        const everybody = DUMPED_BEFORE_15.test(Buffer.from(preData).toString('latin1')) ? 'ALL' : 'USAGE';
+        const on = `ON SCHEMA ${(0,quote/* quoteIdentifier */.Cm)(schema)}`;
+        if (grantees)
+            statements.push(`REVOKE ALL ${on} FROM ${grantees} CASCADE`);
+        statements.push(`GRANT ALL ${on} TO ${owner}`);
+        if (isPublic)
+            statements.push(`GRANT ${everybody} ${on} TO PUBLIC`);
+        const comment = isPublic ? (0,quote/* quoteLiteral */.ce)('standard public schema') : 'NULL';
+        statements.push(`COMMENT ${on} IS ${comment}`);
+    }
+    return { dropped, statements, notes, resetSchemas };
+}
+/** The server forgets an entry that says what holds without it. */
+function resetDefaults(role, schema, { word, everybody }, grantees) {
+    const quoted = (0,quote/* quoteIdentifier */.Cm)(role);
+    const of = `ALTER DEFAULT PRIVILEGES FOR ROLE ${quoted}`;
+    if (schema !== null)
+        return [`${of} IN SCHEMA ${(0,quote/* quoteIdentifier */.Cm)(schema)} REVOKE ALL ON ${word} FROM ${grantees}`];
+    return [
+        `${of} REVOKE ALL ON ${word} FROM ${grantees}`,
+        `${of} GRANT ALL ON ${word} TO ${quoted}`,
+        ...(everybody === null ? [] : [`${of} GRANT ${everybody} ON ${word} TO PUBLIC`]),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/rebuild-scope.js
@@ -2282,10 +2878,11 @@ FROM pg_catalog.pg_namespace n WHERE n.nspname IN (${names}) ORDER BY 1`;
 
 
 
+
 /** What `rebuild` drops, and why it may not; reads the catalog only. */
 async function planRebuildDrops(session, request) {
     const found = await findDoomed(session, request);
-    const { scope, objects, globals } = found;
+    const { scope, objects, globals, privileges } = found;
     const archived = namesIn(request, scope.statements);
     const dropped = scope.schemas.filter((name) => !scope.keptSchemas.includes(name));
     return {
@@ -2293,9 +2890,18 @@ async function planRebuildDrops(session, request) {
             ...dropped.map((name) => ({ kind: 'schema', name })),
             ...objects.map((object) => toItem(object, archived.has(rebuild_plan_keyOf(object)))),
             ...globals.map((object) => toItem(object, true)),
+            ...privileges.dropped,
         ],
         refusals: await findRefusals(session, request, found),
-        notes: scope.keptSchemas.map((name) => `The schema ${name} itself stays, with its owner and privileges.`),
+        notes: [
+            ...scope.keptSchemas.map((name) => {
+                const rest = privileges.resetSchemas.includes(name)
+                    ? 'with its owner; its privileges and comment become those of the backup'
+                    : 'with its owner and privileges';
+                return `The schema ${name} itself stays, ${rest}.`;
+            }),
+            ...privileges.notes,
+        ],
         keptSchemas: [...scope.keptSchemas],
         keptExtensions: [...scope.keptExtensions],
     };
@@ -2306,6 +2912,7 @@ async function findDoomed(session, request) {
         scope,
         objects: await findObjectsIn(session, scope.schemas),
         globals: await findGlobals(session, scope.statements),
+        privileges: await findStalePrivileges(session, scope.keptSchemas, request.schema?.preData ?? new Uint8Array()),
     };
 }
 async function findRefusals(session, { schema }, { scope, objects, globals }) {
@@ -2374,15 +2981,18 @@ async function dropForRebuild(session, request) {
             nextStep: 'Nothing was changed. Drop or move what is listed, then run again.',
         });
     }
-    const { scope, objects, globals } = doomed;
+    const { scope, objects, globals, privileges } = doomed;
     const kept = new Set(scope.keptSchemas);
     const inKept = objects.filter(({ schema }) => schema !== null && kept.has(schema));
     const statements = [
-        ...globals.map(dropGlobal),
+        ...globals.filter(({ kind }) => kind !== 'access method').map(dropGlobal),
         ...scope.schemas
             .filter((name) => !kept.has(name))
             .map((name) => `DROP SCHEMA ${(0,quote/* quoteIdentifier */.Cm)(name)} CASCADE`),
         ...inKept.map(rebuild_objects_dropStatement),
+        // Tables and operator classes say which one they use.
+        ...globals.filter(({ kind }) => kind === 'access method').map(dropGlobal),
+        ...privileges.statements,
         ...(await emptyExtensionTables(session, request)),
     ];
     for (let start = 0; start < statements.length; start += rebuild_drop_BATCH) {
@@ -2423,6 +3033,8 @@ async function emptyExtensionTables(session, { manifest }) {
 
 
 
+
+
 /** Rows into the tables that are there: lock, set aside, empty, load, put back. */
 function replaceSteps(context, _plan) {
     return new ReplaceSteps(context);
@@ -2440,10 +3052,14 @@ class ReplaceSteps {
         this.scope = scope;
         this.matches = new Map(scope.matched.map((match) => [(0,quote/* quoteTable */.Z8)(match.entry), match]));
         await takeAway(session, scope.aside);
+        await holdSequences(session, scope.matched);
         await emptyTables(session, scope.matched);
     }
     load(session, table, rows) {
-        const { through } = this.matchOf(table);
+        const { through, extraColumns } = this.matchOf(table);
+        if (isBare(table) && extraColumns.length > 0) {
+            return loadBareRows(this.context, session, table, (0,quote/* quoteTable */.Z8)(through), rows);
+        }
         const copy = `COPY ${(0,quote/* quoteTable */.Z8)(through)} ${copyColumns(table)} FROM STDIN`;
         return loadTableRows(this.context, session, table, copy, rows);
     }
@@ -2490,6 +3106,58 @@ async function emptyTables(session, matched) {
 
 // EXTERNAL MODULE: ./.cache/build/database/postgres/row-stream.js
 var row_stream = __webpack_require__(91590);
+// EXTERNAL MODULE: ./.cache/build/lib/sleep.js
+var sleep = __webpack_require__(43372);
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/ask-whether-committed.js
+
+/** A server that restarts after a crash needs a moment. */
+const ASK_MS = 30_000;
+/** All of a cancelled run has 7 s. */
+const ASK_CANCELLED_MS = 3_000;
+const BETWEEN_MS = 250;
+/**
+ * Whether a transaction took place whose COMMIT got no answer; undefined when nobody can tell. Never throws.
+ * Source: https://www.postgresql.org/docs/current/functions-info.html, "pg_xact_status".
+ */
+async function askWhetherCommitted(question) {
+    const giveUp = new AbortController();
+    const within = (ms) => setTimeout(() => giveUp.abort(), ms).unref();
+    const hurry = () => within(ASK_CANCELLED_MS);
+    const timer = within(ASK_MS);
+    if (question.signal.aborted)
+        hurry();
+    else
+        question.signal.addEventListener('abort', hurry, { once: true });
+    try {
+        for (;;) {
+            // A server that is not there, or does not know yet, is asked again until the time is over.
+            const status = await statusOf(question, giveUp.signal).catch(() => undefined);
+            if (status === 'committed')
+                return true;
+            if (status === 'aborted')
+                return false;
+            await (0,sleep/* sleep */.y)(BETWEEN_MS, giveUp.signal);
+        }
+    }
+    catch {
+        return undefined;
+    }
+    finally {
+        clearTimeout(timer);
+        question.signal.removeEventListener('abort', hurry);
+    }
+}
+async function statusOf({ transactionId, connect }, signal) {
+    const session = await connect(signal);
+    try {
+        const [row] = await session.query(`SELECT pg_catalog.pg_xact_status('${transactionId}'::pg_catalog.xid8)`);
+        return row?.[0];
+    }
+    finally {
+        await session.end();
+    }
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/explain-differences.js
 
 
@@ -2502,12 +3170,14 @@ const PAIRS = 'db_backup_pairs';
  * gives counts alone. Generated columns are not compared. Values are compared as the text that is archived.
  */
 async function explainDifferences(session, table, rows, readBackSql) {
-    await session.query(`CREATE TEMPORARY TABLE ${ARCHIVED} AS SELECT * FROM (${readBackSql}) now LIMIT 0`);
+    // Types of the target may be what changes the values, so the archived ones stay texts.
+    const columns = comparedColumns(table).map((name) => `${(0,quote/* quoteIdentifier */.Cm)(name)} pg_catalog.text`);
+    await session.query(`CREATE TEMPORARY TABLE ${ARCHIVED} (${columns.join(', ')})`);
     try {
         await copyIn(session, `COPY pg_temp.${ARCHIVED} ${copyColumns(table)} FROM STDIN`, rows);
-        const compared = table.primaryKey.length === 0
-            ? await byRow(session, table, readBackSql)
-            : await byKey(session, table, readBackSql);
+        const compared = hasArchivedKey(table)
+            ? await byKey(session, table, readBackSql)
+            : await byRow(session, table, readBackSql);
         return { table: { schema: table.schema, name: table.name }, ...compared };
     }
     finally {
@@ -2515,21 +3185,35 @@ async function explainDifferences(session, table, rows, readBackSql) {
         await session.query(`DROP TABLE IF EXISTS pg_temp.${ARCHIVED}, pg_temp.${PAIRS}`).catch(() => undefined);
     }
 }
+const archivedText = quote/* quoteIdentifier */.Cm;
+/** By the type's output function, as COPY does it; a cast to text may be the user's own. */
+const textNow = (name) => {
+    const value = (0,quote/* quoteIdentifier */.Cm)(name);
+    return `CASE WHEN ${value} IS DISTINCT FROM NULL THEN pg_catalog.format('%s', ${value}) END`;
+};
 /** A row as one text. Types without equality, such as json, can be compared so. */
-function explain_differences_image(names) {
-    return `ROW(${names.map(quote/* quoteIdentifier */.Cm).join(', ')})::pg_catalog.text COLLATE pg_catalog."C"`;
+function explain_differences_image(names, asText) {
+    return `ROW(${names.map(asText).join(', ')})::pg_catalog.text COLLATE pg_catalog."C"`;
+}
+/** A generated key is not in the archive's rows. */
+function hasArchivedKey(table) {
+    const names = comparedColumns(table);
+    return table.primaryKey.length > 0 && table.primaryKey.every((name) => names.includes(name));
 }
 function comparedColumns({ columns }) {
     return columns.filter(({ generated }) => generated === null).map(({ name }) => name);
 }
 async function byKey(session, table, readBackSql) {
     const { primaryKey } = table;
-    const keys = primaryKey.map((name, index) => `${(0,quote/* quoteIdentifier */.Cm)(name)} AS k${index}`).join(', ');
-    const side = (from) => `SELECT ${keys}, ${explain_differences_image(primaryKey)} AS key, ${explain_differences_image(comparedColumns(table))} AS row FROM ${from}`;
+    const typeOf = new Map(table.columns.map(({ name, type }) => [name, type]));
+    const keys = primaryKey
+        .map((name, index) => `${(0,quote/* quoteIdentifier */.Cm)(name)}::${typeOf.get(name)} AS k${index}`)
+        .join(', ');
+    const side = (from, asText) => `SELECT ${keys}, ${explain_differences_image(primaryKey, asText)} AS key, ${explain_differences_image(comparedColumns(table), asText)} AS row FROM ${from}`;
     const chosen = primaryKey.map((_, index) => `COALESCE(a.k${index}, b.k${index}) AS k${index}`).join(', ');
     await session.query(`CREATE TEMPORARY TABLE ${PAIRS} AS
     SELECT a.key IS NULL AS unexpected, b.key IS NULL AS missing, ${chosen}
-    FROM (${side(`pg_temp.${ARCHIVED}`)}) a FULL JOIN (${side(`(${readBackSql}) now`)}) b ON a.key = b.key
+    FROM (${side(`pg_temp.${ARCHIVED}`, archivedText)}) a FULL JOIN (${side(`(${readBackSql}) now`, textNow)}) b ON a.key = b.key
     WHERE a.key IS NULL OR b.key IS NULL OR a.row <> b.row`);
     const [counts] = await session.query(`SELECT pg_catalog.count(*) FILTER (WHERE missing),
     pg_catalog.count(*) FILTER (WHERE unexpected), pg_catalog.count(*) FILTER (WHERE NOT missing AND NOT unexpected)
@@ -2544,12 +3228,12 @@ async function byKey(session, table, readBackSql) {
     };
 }
 async function byRow(session, table, readBackSql) {
-    const row = explain_differences_image(comparedColumns(table));
+    const row = (asText) => explain_differences_image(comparedColumns(table), asText);
     const [counts] = await session.query(`SELECT
       COALESCE(pg_catalog.sum(GREATEST(archived - found, 0)), 0), COALESCE(pg_catalog.sum(GREATEST(found - archived, 0)), 0)
     FROM (SELECT pg_catalog.count(*) FILTER (WHERE is_archived) AS archived, pg_catalog.count(*) FILTER (WHERE NOT is_archived) AS found
-      FROM (SELECT true AS is_archived, ${row} AS row FROM pg_temp.${ARCHIVED}
-        UNION ALL SELECT false, ${row} FROM (${readBackSql}) now) both_sides GROUP BY row) counted`);
+      FROM (SELECT true AS is_archived, ${row(archivedText)} AS row FROM pg_temp.${ARCHIVED}
+        UNION ALL SELECT false, ${row(textNow)} FROM (${readBackSql}) now) both_sides GROUP BY row) counted`);
     return { missing: Number(counts?.[0] ?? 0), unexpected: Number(counts?.[1] ?? 0), changed: 0, keys: [] };
 }
 
@@ -2557,11 +3241,14 @@ async function byRow(session, table, readBackSql) {
 var large_objects = __webpack_require__(89759);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/large-object-acl.js
 
-const ITEM = /^("(?:[^"]|"")*"|[^="]*)=([a-zA-Z*]*)\//;
+const NAME = '"(?:[^"]|"")*"|[^="]*';
+const ITEM = new RegExp(`^(${NAME})=([a-zA-Z*]*)/(${NAME})$`);
 function readAcl(item) {
-    const [, name = '', privileges = ''] = ITEM.exec(item) ?? [];
-    const grantee = name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name;
-    return { grantee: grantee === '' ? null : grantee, privileges };
+    const [, name = '', privileges = '', grantor = ''] = ITEM.exec(item) ?? [];
+    return { grantee: name === '' ? null : unquoteAcl(name), privileges, grantor: unquoteAcl(grantor) };
+}
+function unquoteAcl(name) {
+    return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name;
 }
 const PRIVILEGES = [
     ['r', 'SELECT'],
@@ -2569,16 +3256,33 @@ const PRIVILEGES = [
 ];
 /** Statements that give a new large object, which has its creator's privileges only, its owner and privileges. */
 function grantsOf(object, owner, items, ownerPolicy) {
-    const grants = items
+    const grants = inOrderOfGranting(items, owner)
         .filter(({ grantee }) => ownerPolicy === 'keep' || grantee !== owner)
-        .flatMap(({ grantee, privileges }) => grantsTo(object, grantee, privileges));
+        .flatMap((item) => grantsTo(object, item).map((sql) => asGrantor(sql, item.grantor, owner)));
     if (ownerPolicy === 'target')
         return grants;
     // The grants are the new owner's, so the object changes hands first.
     const revoke = items.length === 0 ? [] : [`REVOKE ALL ON ${object} FROM ${(0,quote/* quoteIdentifier */.Cm)(owner)};`];
     return [`ALTER ${object} OWNER TO ${(0,quote/* quoteIdentifier */.Cm)(owner)};`, ...revoke, ...grants];
 }
-function grantsTo(object, grantee, privileges) {
+/** Who passes a privilege on must have been given it before. */
+function inOrderOfGranting(items, owner) {
+    const mayGrant = new Set([owner]);
+    const ordered = [];
+    let left = items;
+    while (left.length > 0) {
+        const next = left.filter(({ grantor }) => mayGrant.has(grantor));
+        if (next.length === 0)
+            return [...ordered, ...left];
+        for (const { grantee } of next)
+            if (grantee !== null)
+                mayGrant.add(grantee);
+        ordered.push(...next);
+        left = left.filter((item) => !next.includes(item));
+    }
+    return ordered;
+}
+function grantsTo(object, { grantee, privileges }) {
     const to = grantee === null ? 'PUBLIC' : (0,quote/* quoteIdentifier */.Cm)(grantee);
     return PRIVILEGES.flatMap(([letter, word]) => {
         if (!privileges.includes(letter))
@@ -2586,6 +3290,12 @@ function grantsTo(object, grantee, privileges) {
         const option = privileges.includes(`${letter}*`) ? ' WITH GRANT OPTION' : '';
         return [`GRANT ${word} ON ${object} TO ${to}${option};`];
     });
+}
+/** What another role passed on stays its grant, as pg_dump writes it for tables. */
+function asGrantor(sql, grantor, owner) {
+    if (grantor === owner)
+        return sql;
+    return `SET SESSION AUTHORIZATION ${(0,quote/* quoteIdentifier */.Cm)(grantor)}; ${sql} RESET SESSION AUTHORIZATION;`;
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/restore-large-objects.js
@@ -2597,26 +3307,27 @@ function grantsTo(object, grantee, privileges) {
 
 
 
-const STAGE = 'pg_temp.db_backup_large_objects';
+
+const restore_large_objects_STAGE = 'pg_temp.db_backup_large_objects';
 const CREATE_STAGE = `CREATE TEMPORARY TABLE db_backup_large_objects
   (oid pg_catalog.oid, owner pg_catalog.text, acl pg_catalog.text, comment pg_catalog.text, page pg_catalog.int4, data pg_catalog.bytea)
   ON COMMIT DROP`;
-const TAKEN = `SELECT DISTINCT m.oid FROM ${STAGE} s JOIN pg_catalog.pg_largeobject_metadata m ON m.oid = s.oid ORDER BY 1`;
+const TAKEN = `SELECT DISTINCT m.oid FROM ${restore_large_objects_STAGE} s JOIN pg_catalog.pg_largeobject_metadata m ON m.oid = s.oid ORDER BY 1`;
 const OTHERS = `SELECT pg_catalog.count(*) FROM pg_catalog.pg_largeobject_metadata m
-  WHERE NOT EXISTS (SELECT FROM ${STAGE} s WHERE s.oid = m.oid)`;
+  WHERE NOT EXISTS (SELECT FROM ${restore_large_objects_STAGE} s WHERE s.oid = m.oid)`;
 const START = `s.page * ${large_objects/* LARGE_OBJECT_PAGE_BYTES */.OE}::pg_catalog.int8`;
 /** An object without content has one page without bytes. */
-const WRITE = `SELECT pg_catalog.count(pg_catalog.lo_create(d.oid)) FROM (SELECT DISTINCT s.oid FROM ${STAGE} s) d;
-  SELECT pg_catalog.count(pg_catalog.lo_put(s.oid, ${START}, s.data)::pg_catalog.text) FROM ${STAGE} s WHERE pg_catalog.length(s.data) > 0`;
+const WRITE = `SELECT pg_catalog.count(pg_catalog.lo_create(d.oid)) FROM (SELECT DISTINCT s.oid FROM ${restore_large_objects_STAGE} s) d;
+  SELECT pg_catalog.count(pg_catalog.lo_put(s.oid, ${START}, s.data)::pg_catalog.text) FROM ${restore_large_objects_STAGE} s WHERE pg_catalog.length(s.data) > 0`;
 /** Pages that are not what was staged, and objects that go on after their last page. */
 const DIFFERENT = `
-SELECT DISTINCT s.oid FROM ${STAGE} s
+SELECT DISTINCT s.oid FROM ${restore_large_objects_STAGE} s
 WHERE pg_catalog.lo_get(s.oid, ${START}, ${large_objects/* LARGE_OBJECT_PAGE_BYTES */.OE}) IS DISTINCT FROM s.data
 UNION
-SELECT s.oid FROM (SELECT oid, pg_catalog.max(page) AS page FROM ${STAGE} GROUP BY oid) s
+SELECT s.oid FROM (SELECT oid, pg_catalog.max(page) AS page FROM ${restore_large_objects_STAGE} GROUP BY oid) s
 WHERE pg_catalog.lo_get(s.oid, (s.page + 1) * ${large_objects/* LARGE_OBJECT_PAGE_BYTES */.OE}::pg_catalog.int8, 1) <> ''
 ORDER BY 1`;
-const PROPERTIES = `SELECT DISTINCT oid, owner, acl, comment FROM ${STAGE} ORDER BY oid`;
+const PROPERTIES = `SELECT DISTINCT oid, owner, acl, comment FROM ${restore_large_objects_STAGE} ORDER BY oid`;
 /**
  * Large objects with their numbers, content, comments, owners and privileges; their content is proved equal page by
  * page. Objects of other numbers stay. The session has to be in a transaction. Gives the numbers.
@@ -2626,15 +3337,15 @@ async function restoreLargeObjects(context, mode, rows) {
     const { session, signal } = context;
     try {
         await session.query(CREATE_STAGE);
-        await copyIn(session, `COPY ${STAGE} FROM STDIN`, rows);
+        await copyIn(session, `COPY ${restore_large_objects_STAGE} FROM STDIN`, rows);
         await makeRoom(context, mode);
         await session.query(WRITE);
         const different = (await session.query(DIFFERENT)).map(([oid]) => oid ?? '');
         if (different.length > 0)
             throw differs(different);
-        const oids = (await session.query(`SELECT DISTINCT oid FROM ${STAGE}`)).map(([oid]) => oid ?? '');
+        const oids = (await session.query(`SELECT DISTINCT oid FROM ${restore_large_objects_STAGE}`)).map(([oid]) => oid ?? '');
         await setProperties(context);
-        await session.query(`DROP TABLE ${STAGE}`);
+        await session.query(`DROP TABLE ${restore_large_objects_STAGE}`);
         return oids;
     }
     catch (error) {
@@ -2652,9 +3363,9 @@ async function makeRoom({ session, note }, mode) {
     for (const oid of taken)
         await session.query(`SELECT pg_catalog.lo_unlink(${Number(oid)})`);
     const [others] = await session.query(OTHERS);
-    if (others?.[0] === '0')
-        return;
-    note(`${others?.[0]} large objects of the target are not in the backup; they were left as they are.`);
+    const count = others?.[0] ?? '0';
+    if (count !== '0')
+        note(leftLargeObjects(count));
 }
 function differs(oids) {
     return new errors/* BackupError */.hj('integrity', `The large objects ${(0,quote/* displayList */.lm)(oids)} are not what the backup holds.`, {
@@ -2676,7 +3387,7 @@ async function setProperties(context) {
             add(sql);
     }
     const run = { session, commits: 'never', doing: 'large objects', log, signal, note };
-    settleRefused(context, 'large objects', await runStatements(run, statements));
+    await settleRefused(context, 'large objects', await runStatements(run, statements));
 }
 /** The items of a list of privileges as texts; as `aclitem` the server would refuse roles that it does not know. */
 async function readItems(session, acl) {
@@ -2691,11 +3402,13 @@ async function readItems(session, acl) {
 
 
 
+
 /** What happened so far, and the context that steps report to. */
 class Journal {
     skipped = [];
     notes = [];
     merged = [];
+    remains = [];
     get outcome() {
         return this;
     }
@@ -2721,17 +3434,19 @@ class SingleTransaction {
     steps;
     mode;
     transactionId;
+    connectToAsk;
     state = 'open';
     /** Calls come side by side, but one session does one thing at a time. */
     queue = Promise.resolve();
     constructor(context, journal, steps, mode, 
     /** As `beginTransaction` gave it. */
-    transactionId) {
+    transactionId, connectToAsk) {
         this.context = context;
         this.journal = journal;
         this.steps = steps;
         this.mode = mode;
         this.transactionId = transactionId;
+        this.connectToAsk = connectToAsk;
     }
     get outcome() {
         return this.journal.outcome;
@@ -2779,10 +3494,22 @@ class SingleTransaction {
             await this.refuseOtherTransaction();
             this.context.signal.throwIfAborted();
             this.state = 'committed';
-            await this.context.session.query('COMMIT').catch((error) => {
-                throw this.context.session.isAlive ? error : commitUnknown(error);
-            });
+            await this.context.session.query('COMMIT').catch((error) => this.settleCommit(error));
         });
+    }
+    /** A connection that broke before the answer says nothing about the COMMIT; the server does. */
+    async settleCommit(error) {
+        const { session, signal } = this.context;
+        if (session.isAlive)
+            throw error;
+        const { transactionId } = this;
+        const committed = await askWhetherCommitted({ transactionId, connect: this.connectToAsk, signal });
+        if (committed)
+            return;
+        if (committed === false)
+            throw error;
+        this.journal.remains.push('Nobody knows whether its COMMIT took place.');
+        throw commitUnknown(error);
     }
     async rollback() {
         if (this.state !== 'open')
@@ -2807,6 +3534,7 @@ class SingleTransaction {
         const [row] = await this.context.session.query('SELECT pg_catalog.pg_current_xact_id_if_assigned()');
         if (row?.[0] === this.transactionId)
             return;
+        this.journal.remains.push('A part of the archive may have been committed by a statement of its own.');
         throw new errors/* BackupError */.hj('integrity', 'A statement of the archive ended the transaction of the restore.', {
             code: 'ARCHIVE_HOSTILE',
             nextStep: 'Do not trust this archive; look into the target, which may hold a part of it.',
@@ -2849,6 +3577,19 @@ class SessionPool {
     constructor(size, open) {
         this.size = size;
         this.open = open;
+    }
+    /** Opens so many at once; a server that has not room for them all refuses before anything is done. */
+    async fill(count) {
+        const opening = Array.from({ length: Math.min(count, this.size) }, () => this.acquire());
+        const results = await Promise.allSettled(opening);
+        for (const result of results)
+            if (result.status === 'fulfilled')
+                this.release(result.value);
+        const failed = results.find((result) => result.status === 'rejected');
+        if (!failed)
+            return;
+        await this.close();
+        throw failed.reason;
     }
     async acquire() {
         const session = this.idle.pop();
@@ -2895,6 +3636,8 @@ class SessionPool {
     }
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./.cache/build/lib/map-concurrently.js
 var map_concurrently = __webpack_require__(4232);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/post-data-groups.js
@@ -2948,6 +3691,8 @@ function localTablespace(setting, sql) {
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/several-jobs.js
+
+
 
 
 
@@ -3036,28 +3781,31 @@ class SeveralJobs {
         if (this.state !== 'open')
             return;
         this.state = 'rolled-back';
-        const { context, pool, before, transactions, connectToUndo } = this.parts;
+        const { context, journal, pool, before, transactions, connectToUndo } = this.parts;
         const { session, log } = context;
+        const tell = (sentence) => {
+            journal.remains.push(sentence);
+            log.warn(sentence);
+        };
         await pool.close();
         // What still runs there would hold locks.
         if (session.isBusy)
             session.destroy();
         await session.whenCancelSent();
         try {
-            const undo = await connectToUndo();
+            const undo = await connectInsteadOf(session, connectToUndo, context.signal);
             try {
                 await undo.query('RESET SESSION AUTHORIZATION');
                 const trouble = await dropMade(undo, before, transactions, this.largeObjects);
                 for (const sentence of trouble)
-                    log.warn(`The target keeps something of the failed restore: ${sentence}`);
+                    tell(`The target keeps something of the failed restore: ${sentence}.`);
             }
             finally {
                 await undo.end();
             }
         }
         catch (error) {
-            const reason = error instanceof Error ? error.message : String(error);
-            log.warn(`What the failed restore made in the target could not be dropped (${reason}); drop the database.`);
+            tell(`What the failed restore made in the target could not be dropped: ${(0,target_errors/* safeMessage */.N5)(error)}.`);
         }
     }
     async explained(doing, work) {
@@ -3069,8 +3817,28 @@ class SeveralJobs {
         }
     }
 }
+/** How long a network or server may stay away before the target is given up; a cancelled run has to end in 7 s. */
+const CONNECT_MS = 15_000;
+const CONNECT_CANCELLED_MS = 3_000;
+const CONNECT_PAUSE_MS = 250;
+/** A new session, once that is possible again; gives `session` up, whose connection may be the last one allowed. */
+async function connectInsteadOf(session, connect, signal) {
+    const startedAt = Date.now();
+    for (;;) {
+        try {
+            return await connect();
+        }
+        catch (error) {
+            const limitMs = signal.aborted ? CONNECT_CANCELLED_MS : CONNECT_MS;
+            if (!(error instanceof errors/* BackupError */.hj) || Date.now() - startedAt >= limitMs)
+                throw error;
+            await session.end();
+            await (0,promises_.setTimeout)(CONNECT_PAUSE_MS);
+        }
+    }
+}
 async function inTransaction(session, work) {
-    await session.query('BEGIN');
+    await session.query('BEGIN ISOLATION LEVEL READ COMMITTED');
     try {
         const result = await work();
         await session.query('COMMIT');
@@ -3134,8 +3902,11 @@ function connectOptions(options) {
 }
 /** Process ids at the server, which a pooler does not tell at login. */
 const backendPids = new WeakMap();
+/** Who may, has the server speak English: a report is in one language. */
+const PREPARE = `SELECT pg_catalog.pg_backend_pid(), CASE WHEN pg_catalog.current_setting('is_superuser') = 'on'
+  THEN pg_catalog.set_config('lc_messages', 'C', false) END`;
 async function prepareSession(session) {
-    const [row] = await session.query('SELECT pg_catalog.pg_backend_pid()');
+    const [row] = await session.query(PREPARE);
     backendPids.set(session, row?.[0] ?? '');
     if (session.serverVersionNum < CLIENT_CHECK_SINCE)
         return;
@@ -3169,6 +3940,7 @@ async function asksWhetherItWorks(session, options) {
 
 
 
+
 /** Starts what was planned: one transaction, or with several jobs a build that is taken down again when it fails. */
 async function beginRestoration(options, session, plan, request) {
     const journal = new Journal();
@@ -3176,7 +3948,10 @@ async function beginRestoration(options, session, plan, request) {
     if (request.jobs > 1)
         return severalJobs(options, context, journal);
     const transactionId = await beginTransaction(session);
-    return new SingleTransaction(context, journal, stepsOf(context, plan), plan.mode, transactionId);
+    const connectToAsk = (signal) => connectTarget({ ...options, signal });
+    const steps = stepsOf(context, plan);
+    const quiet = plan.mode === 'create' ? steps : withoutEventTriggers(context, steps);
+    return new SingleTransaction(context, journal, quiet, plan.mode, transactionId, connectToAsk);
 }
 /** Time enough to take a half-made database down after the run was cancelled. */
 const UNDO_MS = 60_000;
@@ -3184,17 +3959,36 @@ async function severalJobs(options, context, journal) {
     const { session } = context;
     const transactions = [];
     const began = (transactionId) => void transactions.push(transactionId);
+    const pool = new SessionPool(context.request.jobs, () => connectTargetBeside(session, options));
+    await pool.fill(context.request.tables.length);
     const before = await readBefore(session);
     const kept = () => existingObjects(context);
     return new SeveralJobs({
         context,
         journal,
         steps: createSteps(context, { commits: 'each', kept, began }),
-        pool: new SessionPool(context.request.jobs, () => connectTargetBeside(session, options)),
+        pool,
         before,
         transactions,
         connectToUndo: () => connectTarget({ ...options, signal: AbortSignal.timeout(UNDO_MS) }),
     });
+}
+/** What the restore alters and puts back in a database in use is nobody else's event. */
+function withoutEventTriggers({ session }, steps) {
+    let enable = async () => undefined;
+    return {
+        prepare: async () => {
+            enable = await quietEventTriggers(session);
+            await steps.prepare();
+        },
+        load: (...input) => steps.load(...input),
+        finish: () => steps.finish(),
+        readBackSql: (table) => steps.readBackSql(table),
+        seal: async () => {
+            await steps.seal?.();
+            await enable();
+        },
+    };
 }
 function stepsOf(context, plan) {
     if (plan.mode === 'replace')
@@ -3228,6 +4022,7 @@ async function existingObjects({ session }) {
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/create-refusals.js
 
 
+
 /** What the target lacks; each of them may be left out with `skip-unrestorable`. */
 async function findUnrestorable(session, request, statements) {
     return [
@@ -3239,7 +4034,9 @@ async function findUnrestorable(session, request, statements) {
 const ROLES = `SELECT r.rolname, pg_catalog.pg_has_role(r.oid, 'MEMBER') FROM pg_catalog.pg_roles r`;
 async function missingRoles(session, request, statements) {
     const isMember = new Map((await session.query(ROLES)).map(([name, member]) => [name, member === 't']));
-    const owners = request.owner === 'target' ? new Map() : group(statements, ownersOf);
+    const isSo = await readAlreadySo(session);
+    const changing = statements.filter((statement) => !(isOwnerOfPublic(statement) && isSo(statement)));
+    const owners = request.owner === 'target' ? new Map() : group(changing, ownersOf);
     const granted = group(statements, ({ sql }) => grantedRolesOf(sql));
     // Large objects and rows of the catalog name roles as well; the manifest lists all that were met.
     const met = request.manifest.notCovered.filter(({ kind }) => kind === 'role').map(({ name }) => name);
@@ -3284,10 +4081,12 @@ function uses(owned, granted) {
     ];
     return parts.length === 0 ? '' : `: ${parts.join('; ')}`;
 }
+function extensionsOf(statements) {
+    const made = statements.filter(({ entry }) => entry?.type === 'EXTENSION');
+    return new Set(made.flatMap(({ sql }) => extensionOf(sql) ?? []));
+}
 async function missingExtensions(session, statements) {
-    const wanted = new Set(statements
-        .filter(({ entry }) => entry?.type === 'EXTENSION')
-        .flatMap(({ sql }) => extensionOf(sql) ?? []));
+    const wanted = extensionsOf(statements);
     if (wanted.size === 0)
         return [];
     const rows = await session.query(`SELECT name FROM pg_catalog.pg_available_extensions
@@ -3303,7 +4102,7 @@ const RIGHTS = `SELECT r.rolsuper, pg_catalog.has_database_privilege(pg_catalog.
   EXISTS (SELECT FROM pg_catalog.pg_settings s
     WHERE s.name IN ('shared_preload_libraries', 'session_preload_libraries') AND s.setting LIKE '%supautils%')
 FROM pg_catalog.pg_roles r WHERE r.rolname = CURRENT_USER`;
-const PUBLIC_EXISTS = `SELECT FROM pg_catalog.pg_namespace WHERE nspname = 'public'`;
+const create_refusals_SCHEMAS = 'SELECT nspname FROM pg_catalog.pg_namespace';
 /** Headings that only a superuser may create (https://www.postgresql.org/docs/current/sql-commands.html). */
 const SUPERUSER_ONLY = new Set([
     'ACCESS METHOD',
@@ -3317,13 +4116,18 @@ const SUPERUSER_ONLY = new Set([
 const ALL_TABLES = /^CREATE PUBLICATION [\s\S]* FOR (ALL TABLES|TABLES IN SCHEMA)/;
 const UNTRUSTED_CODE = /^CREATE FUNCTION [\s\S]*\n {4}LANGUAGE (c|internal)\b/;
 async function missingPrivileges(session, statements) {
-    const hasPublic = (await session.query(PUBLIC_EXISTS)).length > 0;
-    const [row] = await session.query(hasPublic ? RIGHTS : RIGHTS.replace("pg_catalog.has_schema_privilege('public', 'CREATE')", 'true'));
+    const present = new Set((await session.query(create_refusals_SCHEMAS)).map(([name]) => name ?? ''));
+    const [row] = await session.query(present.has('public')
+        ? RIGHTS
+        : RIGHTS.replace("pg_catalog.has_schema_privilege('public', 'CREATE')", 'true'));
     const [isSuperuser, mayCreate, mayCreateInPublic, hasHelper] = (row ?? []).map((value) => value === 't');
     if (isSuperuser)
         return [];
     const missing = [];
-    const makesSchemas = statements.some(({ entry }) => entry?.type === 'SCHEMA');
+    const makesSchemas = statements.some(({ sql }) => {
+        const name = newSchemaOf(sql);
+        return name !== undefined && !present.has(name);
+    });
     if (!mayCreate && makesSchemas) {
         missing.push({
             kind: 'privilege',
@@ -3361,9 +4165,7 @@ function needsSuperuser(sql, type) {
     return SUPERUSER_ONLY.has(type) || ALL_TABLES.test(sql) || UNTRUSTED_CODE.test(sql);
 }
 async function untrustedExtensions(session, statements) {
-    const wanted = new Set(statements
-        .filter(({ entry }) => entry?.type === 'EXTENSION')
-        .flatMap(({ sql }) => extensionOf(sql) ?? []));
+    const wanted = extensionsOf(statements);
     if (wanted.size === 0)
         return [];
     const rows = await session.query(`SELECT DISTINCT v.name FROM pg_catalog.pg_available_extension_versions v
@@ -3485,6 +4287,7 @@ async function findUserObjects(session, limit) {
 
 
 
+
 const OBJECTS_SHOWN = 20;
 /** What building everything anew would do. `mode` says whether the target is emptied before. */
 async function planCreate(session, request, mode) {
@@ -3513,7 +4316,11 @@ async function planCreate(session, request, mode) {
         setAside: [],
         skipped: request.skipUnrestorable ? unrestorable : [],
         refusals,
-        notes: [...olderServer(session, request), ...openKeys(statements, request)],
+        notes: [
+            ...olderServer(session, request),
+            ...(await noteLargeObjects(session, { ...request, mode })),
+            ...openKeys(statements, request),
+        ],
     };
 }
 async function refuseOccupied(session) {
@@ -3530,8 +4337,9 @@ async function refuseOccupied(session) {
 }
 /** What no restore into this server could mend. */
 async function refuseServer(session) {
-    const [row] = await session.query(`SELECT pg_catalog.current_setting('server_encoding'), pg_catalog.pg_is_in_recovery()`);
-    const [encoding, isStandby] = row ?? [];
+    const [row] = await session.query(`SELECT pg_catalog.current_setting('server_encoding'), pg_catalog.pg_is_in_recovery(),
+       pg_catalog.current_setting('default_transaction_read_only')`);
+    const [encoding, isStandby, isReadOnly] = row ?? [];
     return [
         ...(encoding === 'UTF8'
             ? []
@@ -3544,6 +4352,16 @@ async function refuseServer(session) {
             ]),
         ...(isStandby === 't'
             ? [{ kind: 'server', name: 'standby', reason: 'it can only be read; use the primary in target-url' }]
+            : []),
+        // Somebody wants it so, or the server's disk is nearly full; either is a reason not to write.
+        ...(isReadOnly === 'on'
+            ? [
+                {
+                    kind: 'setting',
+                    name: 'default_transaction_read_only',
+                    reason: 'is on at the target, so it can only be read; reset it at the database, role or server',
+                },
+            ]
             : []),
     ];
 }
@@ -3595,10 +4413,14 @@ function create_plan_toItem(entry) {
 
 
 
+
 /** What a restore in this mode would do; writes nothing. */
 async function planRestore(session, request, mode) {
     const plan = await planOf(session, { ...request, mode }, mode);
-    return { ...plan, refusals: [...refuseJobs(request, mode), ...plan.refusals] };
+    const refusals = [...refuseJobs(request, mode), ...plan.refusals];
+    if (mode === 'create')
+        return { ...plan, refusals };
+    return { ...plan, refusals, notes: [...plan.notes, ...(await noteEventTriggers(session))] };
 }
 async function planOf(session, request, mode) {
     if (mode === 'create')
@@ -3658,7 +4480,7 @@ async function readInfo(session, connection) {
     const [database] = await session.query('SELECT pg_catalog.current_database()');
     return {
         engine: 'postgresql',
-        serverVersion: session.serverVersion,
+        serverVersion: session.serverVersion.split(' ')[0] ?? '',
         database: database?.[0] ?? connection.database,
         fingerprint,
         fingerprintKind,
