@@ -1,34 +1,22 @@
 import { BackupError } from '../core/errors.js';
-import type { ManifestTable } from '../core/manifest.js';
 import type { RunContext } from '../core/run-context.js';
-import type { Restoration, RestorePlan, RestoreRequest, RowsOf, Target } from '../core/target.js';
-import { LARGE_OBJECT_COLUMNS } from '../database/postgres/large-objects.js';
-import { selectTables } from '../database/selection.js';
-import { decodeTable } from '../encode/decode-table.js';
+import type { Restoration, RestorePlan, RestoreRequest, Target } from '../core/target.js';
 import { formatBytes } from '../lib/format-bytes.js';
 import { formatDuration } from '../lib/format-duration.js';
 import { formatPlural } from '../lib/format-number.js';
-import { mapConcurrently } from '../lib/map-concurrently.js';
 import { tellWhileWorking } from '../lib/tell-while-working.js';
+import { largeObjectRows, loadTables, rowsOf } from './load-tables.js';
 import type { OpenedArchive } from './open-archive.js';
 import { type FailedProof, proofUnits, proveTables, refuseUnproven } from './prove-tables.js';
 import { refuseOtherEngine } from './refuse-other-engine.js';
 import type { RestoreJournal } from './restore-journal.js';
-
-const PRE_DATA = 'schema/pre-data.sql';
-const POST_DATA = 'schema/post-data.sql';
-const LARGE_OBJECTS = 'large-objects.json';
-
-/** What a restore is to do; the settings of these names. */
-export interface RestoreChoices {
-  readonly mode: RestoreRequest['mode'];
-  /** Globs; none means every table. */
-  readonly tables: readonly string[];
-  readonly owner: RestoreRequest['owner'];
-  readonly skipUnrestorable: boolean;
-  readonly explainDifferences: boolean;
-  readonly jobs: number;
-}
+import {
+  filesOf,
+  hasLargeObjects,
+  makeRequest,
+  type RestoreChoices,
+  selectionNotes,
+} from './restore-request.js';
 
 export interface RestoreInput {
   readonly archive: OpenedArchive;
@@ -97,7 +85,7 @@ async function work(
     journal.phase('load', async () => {
       const tables = await loadTables(restoration, request, archive, context, journal);
       if (hasLargeObjects(request, archive))
-        await restoration.loadLargeObjects(() => archiveRows(archive, context));
+        await restoration.loadLargeObjects(() => largeObjectRows(archive, context));
       journal.tellTables();
       return tables;
     }),
@@ -133,54 +121,6 @@ function fetchedSoFar({ bytesFetched }: OpenedArchive, seconds: number): string 
   return `${fetched}, ${formatDuration(seconds)} so far`;
 }
 
-async function makeRequest(archive: OpenedArchive, choices: RestoreChoices): Promise<RestoreRequest> {
-  const { manifest } = archive;
-  const candidates = manifest.tables.map((entry) => ({
-    schema: entry.schema,
-    name: entry.name,
-    ancestors: entry.partitionOf ? [entry.partitionOf] : [],
-    entry,
-  }));
-  const tables = selectTables('tables', choices.tables, candidates).map(({ entry }) => entry);
-  const hasSchema = manifest.files.some(({ file }) => file === PRE_DATA);
-  if (hasSchema) await archive.fetch([PRE_DATA, POST_DATA]);
-  return {
-    manifest,
-    mode: choices.mode,
-    tables,
-    isSelection: tables.length < manifest.tables.length,
-    schema: hasSchema
-      ? { preData: await readWhole(archive, PRE_DATA), postData: await readWhole(archive, POST_DATA) }
-      : null,
-    owner: choices.owner,
-    skipUnrestorable: choices.skipUnrestorable,
-    jobs: choices.jobs,
-  };
-}
-
-async function readWhole(archive: OpenedArchive, file: string): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of archive.read(file)) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
-}
-
-function hasLargeObjects({ isSelection }: RestoreRequest, { manifest }: OpenedArchive): boolean {
-  return !isSelection && manifest.files.some(({ file }) => file === LARGE_OBJECTS);
-}
-
-function filesOf(request: RestoreRequest, archive: OpenedArchive): string[] {
-  return [
-    ...(request.schema ? [PRE_DATA, POST_DATA] : []),
-    ...request.tables.map(({ file }) => file),
-    ...(hasLargeObjects(request, archive) ? [LARGE_OBJECTS] : []),
-  ];
-}
-
-function selectionNotes({ isSelection }: RestoreRequest, { manifest }: OpenedArchive): string[] {
-  if (!isSelection || !manifest.files.some(({ file }) => file === LARGE_OBJECTS)) return [];
-  return ['Large objects belong to no table, so a selection of tables leaves them out.'];
-}
-
 /** @throws BackupError kind `target` code `TARGET_REFUSED` naming everything that stands in the way */
 function refusePlan({ refusals, mode }: RestorePlan): void {
   if (refusals.length === 0) return;
@@ -192,64 +132,6 @@ function refusePlan({ refusals, mode }: RestorePlan): void {
     code: 'TARGET_REFUSED',
     nextStep: 'Nothing was touched. Mend what is listed, or choose another target or mode.',
   });
-}
-
-/** Largest first; returns those that were not skipped. */
-async function loadTables(
-  restoration: Restoration,
-  request: RestoreRequest,
-  archive: OpenedArchive,
-  context: RunContext,
-  journal: RestoreJournal,
-): Promise<ManifestTable[]> {
-  const { progress, clock } = context;
-  const inOrder = [...request.tables].sort((a, b) => b.bytes - a.bytes);
-  progress.begin({
-    tables: inOrder.length,
-    estimatedBytes: inOrder.reduce((sum, table) => sum + table.bytes, 0),
-  });
-  const loaded: ManifestTable[] = [];
-  try {
-    await mapConcurrently(inOrder, request.jobs, async (table) => {
-      const startedAt = clock.now().getTime();
-      progress.tableStarted(table, table.bytes);
-      const rows = await restoration.load(table, rowsOf(table, archive, context));
-      const seconds = (clock.now().getTime() - startedAt) / 1000;
-      progress.tableFinished(table, { rows: rows ?? 0, bytes: table.bytes, seconds });
-      if (rows === null) return;
-      if (rows !== table.rows) throw countDiffers(table, rows);
-      loaded.push(table);
-      journal.tableLoaded({ schema: table.schema, name: table.name, rows, bytes: table.bytes, seconds });
-    });
-  } finally {
-    progress.end();
-  }
-  return loaded;
-}
-
-function rowsOf(table: ManifestTable, archive: OpenedArchive, context: RunContext): RowsOf {
-  return () =>
-    decodeTable(archive.read(table.file), table.columns, {
-      table,
-      signal: context.signal,
-      onProgress: (delta) => context.progress.advanced(table, delta),
-    });
-}
-
-function archiveRows(archive: OpenedArchive, { signal }: RunContext): AsyncIterable<Uint8Array> {
-  const table = { schema: '', name: 'large objects' };
-  return decodeTable(archive.read(LARGE_OBJECTS), LARGE_OBJECT_COLUMNS, { table, signal });
-}
-
-function countDiffers({ schema, name, rows }: ManifestTable, loaded: number): BackupError {
-  return new BackupError(
-    'integrity',
-    `The target took ${loaded} rows of ${schema}.${name}; the backup has ${rows}.`,
-    {
-      code: 'TARGET_ROWS_DIFFER',
-      nextStep: 'Look for a trigger or rule of the target that swallows rows; nothing was kept.',
-    },
-  );
 }
 
 /** In the log alone: keys are values, and values have no place in reports. */

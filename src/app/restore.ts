@@ -6,8 +6,9 @@ import { type OpenedArchive, openArchive } from './open-archive.js';
 import { pollHealthUrls } from './poll-health-urls.js';
 import type { ReportDraft } from './report-draft.js';
 import { confirmRestore, neededWords } from './restore-guards.js';
-import { type RestoreChoices, restoreInto } from './restore-into.js';
+import { restoreInto } from './restore-into.js';
 import { RestoreJournal } from './restore-journal.js';
+import type { RestoreChoices } from './restore-request.js';
 import type { Wiring } from './wire.js';
 
 /** Bytes of JSON that a small server takes in a second, indexes and proof included; for a guess before the start. */

@@ -7,8 +7,9 @@ import type { BackupChoice } from './choose-backup.js';
 import { type OpenedArchive, openArchive } from './open-archive.js';
 import type { ReportDraft } from './report-draft.js';
 import { choicesOf } from './restore.js';
-import { type RestoreChoices, restoreInto } from './restore-into.js';
+import { restoreInto } from './restore-into.js';
 import { RestoreJournal } from './restore-journal.js';
+import type { RestoreChoices } from './restore-request.js';
 import { verify } from './verify.js';
 import type { Wiring } from './wire.js';
 
