@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest } from '../../src/core/manifest.js';
+import { createRowDigester } from '../../src/encode/row-digester.js';
 
 /** Unpacks an archive into `into`; gives the folder it made. */
 export function unpack(archive: string, into: string): string {
@@ -12,10 +13,15 @@ export function unpack(archive: string, into: string): string {
 }
 
 /**
- * Changes one file of an unpacked archive and makes every hash, size and SHA256SUMS right again: an archive that
- * says something else, and that no check of bytes can refuse.
+ * Changes one file of an unpacked archive and makes every hash, size and SHA256SUMS right again, and with `digest` the
+ * digest of its rows: an archive that says something else, and that no check of bytes can refuse.
  */
-export function repack(folder: string, file: string, change: (text: string) => string): void {
+export function repack(
+  folder: string,
+  file: string,
+  change: (text: string) => string,
+  { digest = false } = {},
+): void {
   const manifestFile = join(folder, 'manifest.json');
   const manifest: Manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
   const content = Buffer.from(change(readFileSync(join(folder, file), 'utf8')));
@@ -23,6 +29,7 @@ export function repack(folder: string, file: string, change: (text: string) => s
   const entry = [...manifest.files, ...manifest.tables].find((one) => one.file === file);
   if (!entry) throw new Error(`${file} is not in the manifest`);
   Object.assign(entry, { bytes: content.length, sha256: sha256(content) });
+  if (digest) Object.assign(entry, { digest: digestOf(content) });
   writeFileSync(manifestFile, JSON.stringify(manifest));
   const sums = readFileSync(join(folder, 'SHA256SUMS'), 'utf8').replaceAll(
     /^[0-9a-f]{64} {2}(.*)$/gm,
@@ -32,3 +39,9 @@ export function repack(folder: string, file: string, change: (text: string) => s
 }
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+
+function digestOf(content: Buffer): string {
+  const digester = createRowDigester();
+  digester.update(content);
+  return digester.finish().digest;
+}

@@ -844,8 +844,8 @@ function missing(found, serverMajor) {
 
 // EXTERNAL MODULE: ./.cache/build/database/postgres/row-stream.js
 var row_stream = __webpack_require__(91590);
-// EXTERNAL MODULE: ./.cache/build/database/postgres/session.js + 2 modules
-var session = __webpack_require__(92420);
+// EXTERNAL MODULE: ./.cache/build/database/postgres/session.js + 3 modules
+var session = __webpack_require__(80350);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/source-errors.js
 
 
@@ -919,7 +919,7 @@ function sourceError(error, context) {
     const what = context.table ? `table ${(0,quote/* displayTable */.jw)(context.table)}` : (context.doing ?? 'the source');
     const text = (0,errors/* messageOf */.bD)(error);
     const fail = (code, message, nextStep) => new errors/* BackupError */.hj('source', message, { code, nextStep, cause: error });
-    if (error instanceof session/* SilenceError */.e3) {
+    if (error instanceof session/* SilenceError */.e) {
         const message = `Reading ${what} came to a halt: ${text}; the connection is taken for dead.`;
         return fail('SOURCE_TIMEOUT', message, 'Check the network and the load of the server, then run again.');
     }

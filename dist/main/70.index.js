@@ -976,7 +976,7 @@ async function runCli() {
             keyboard: process.stdin.isTTY ? process.stdin : undefined,
             clock: { now: () => new Date() },
             signal: cancellation.signal,
-            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(764), __webpack_require__.e(718)]).then(__webpack_require__.bind(__webpack_require__, 15718))).runOperation,
+            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(764), __webpack_require__.e(260)]).then(__webpack_require__.bind(__webpack_require__, 30260))).runOperation,
         });
     }
     catch (error) {

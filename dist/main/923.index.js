@@ -907,7 +907,7 @@ async function runAction() {
             },
             openArtifactClient: openArtifactClient,
             openCacheClient: openCacheClient,
-            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(764), __webpack_require__.e(718), __webpack_require__.e(703)]).then(__webpack_require__.bind(__webpack_require__, 15718))).runOperation,
+            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(764), __webpack_require__.e(260), __webpack_require__.e(703)]).then(__webpack_require__.bind(__webpack_require__, 30260))).runOperation,
         });
     }
     catch (error) {

@@ -140,8 +140,10 @@ describe('the snapshot', () => {
     const source = await opening;
     await altering;
     const dump = await source.dumpSchema();
-    expect(source.tables.find((t) => t.name === 'b')?.columns.map((c) => c.name)).toEqual(['i', 'x']);
-    expect(Buffer.from(dump?.preData ?? []).toString()).toMatch(/x integer/);
+    // The snapshot that is taken anew may be from just before the ALTER or from after it; all of it is of one moment.
+    const columns = source.tables.find((t) => t.name === 'b')?.columns.map((c) => c.name);
+    const definition = Buffer.from(dump?.preData ?? []).toString();
+    expect(columns).toEqual(/x integer/.test(definition) ? ['i', 'x'] : ['i']);
     expect((await readNamed(source, 'public', 'b')).rows).toBe(1000);
     await source.close();
     await rm(folder, { recursive: true });

@@ -172,7 +172,7 @@ function placeOf({ schema, table, column, constraint, where }: ServerError, text
 }
 
 function named(kind: string, name: string | undefined, text: string): string {
-  return name === undefined || text.includes(name) ? '' : `${kind} ${name}`;
+  return name === undefined || text.includes(`"${name}"`) ? '' : `${kind} ${name}`;
 }
 
 /** Without the fields that hold values, which a log might print. */

@@ -1,8 +1,8 @@
-export const id = 718;
-export const ids = [718];
+export const id = 260;
+export const ids = [260];
 export const modules = {
 
-/***/ 15718:
+/***/ 30260:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -5606,10 +5606,16 @@ function capitalised(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+// EXTERNAL MODULE: ./.cache/build/lib/format-bytes.js
+var format_bytes = __webpack_require__(16806);
+// EXTERNAL MODULE: ./.cache/build/lib/format-duration.js
+var format_duration = __webpack_require__(62325);
+// EXTERNAL MODULE: ./.cache/build/lib/format-number.js
+var format_number = __webpack_require__(98392);
+// EXTERNAL MODULE: ./.cache/build/lib/tell-while-working.js
+var tell_while_working = __webpack_require__(24842);
 // EXTERNAL MODULE: ./.cache/build/database/postgres/large-objects.js
 var large_objects = __webpack_require__(89759);
-// EXTERNAL MODULE: ./.cache/build/database/selection.js
-var selection = __webpack_require__(61747);
 ;// CONCATENATED MODULE: ./.cache/build/encode/decode-table.js
 
 
@@ -5677,14 +5683,120 @@ function decode_table_truncated(kernel, table) {
     return new errors/* BackupError */.hj('integrity', what, { code: 'ROW_TRUNCATED', nextStep: NEXT_STEP });
 }
 
-// EXTERNAL MODULE: ./.cache/build/lib/format-bytes.js
-var format_bytes = __webpack_require__(16806);
-// EXTERNAL MODULE: ./.cache/build/lib/format-duration.js
-var format_duration = __webpack_require__(62325);
-// EXTERNAL MODULE: ./.cache/build/lib/format-number.js
-var format_number = __webpack_require__(98392);
-// EXTERNAL MODULE: ./.cache/build/lib/tell-while-working.js
-var tell_while_working = __webpack_require__(24842);
+// EXTERNAL MODULE: ./.cache/build/database/selection.js
+var selection = __webpack_require__(61747);
+;// CONCATENATED MODULE: ./.cache/build/app/restore-request.js
+
+const PRE_DATA = 'schema/pre-data.sql';
+const POST_DATA = 'schema/post-data.sql';
+const LARGE_OBJECTS = 'large-objects.json';
+/** What is asked of the target; fetches the definitions for it. */
+async function makeRequest(archive, choices) {
+    const { manifest } = archive;
+    const candidates = manifest.tables.map((entry) => ({
+        schema: entry.schema,
+        name: entry.name,
+        ancestors: entry.partitionOf ? [entry.partitionOf] : [],
+        entry,
+    }));
+    const tables = (0,selection/* selectTables */.e)('tables', choices.tables, candidates).map(({ entry }) => entry);
+    const hasSchema = manifest.files.some(({ file }) => file === PRE_DATA);
+    if (hasSchema)
+        await archive.fetch([PRE_DATA, POST_DATA]);
+    return {
+        manifest,
+        mode: choices.mode,
+        tables,
+        isSelection: tables.length < manifest.tables.length,
+        schema: hasSchema
+            ? { preData: await restore_request_readWhole(archive, PRE_DATA), postData: await restore_request_readWhole(archive, POST_DATA) }
+            : null,
+        owner: choices.owner,
+        skipUnrestorable: choices.skipUnrestorable,
+        jobs: choices.jobs,
+    };
+}
+async function restore_request_readWhole(archive, file) {
+    const chunks = [];
+    for await (const chunk of archive.read(file))
+        chunks.push(Buffer.from(chunk));
+    return Buffer.concat(chunks);
+}
+/** A selection of tables leaves them out: they belong to no table. */
+function hasLargeObjects({ isSelection }, { manifest }) {
+    return !isSelection && manifest.files.some(({ file }) => file === LARGE_OBJECTS);
+}
+/** The files of the archive that this restore reads. */
+function filesOf(request, archive) {
+    return [
+        ...(request.schema ? [PRE_DATA, POST_DATA] : []),
+        ...request.tables.map(({ file }) => file),
+        ...(hasLargeObjects(request, archive) ? [LARGE_OBJECTS] : []),
+    ];
+}
+function selectionNotes({ isSelection }, { manifest }) {
+    if (!isSelection || !manifest.files.some(({ file }) => file === LARGE_OBJECTS))
+        return [];
+    return ['Large objects belong to no table, so a selection of tables leaves them out.'];
+}
+
+;// CONCATENATED MODULE: ./.cache/build/app/load-tables.js
+
+
+
+
+
+/**
+ * Loads the tables of the request, `jobs` at a time, largest first; returns those that were not skipped.
+ * @throws BackupError kind `integrity` code `TARGET_ROWS_DIFFER` when the target took another number of rows
+ */
+async function loadTables(restoration, request, archive, context, journal) {
+    const { progress, clock } = context;
+    const inOrder = [...request.tables].sort((a, b) => b.bytes - a.bytes);
+    progress.begin({
+        tables: inOrder.length,
+        estimatedBytes: inOrder.reduce((sum, table) => sum + table.bytes, 0),
+    });
+    const loaded = [];
+    try {
+        await (0,map_concurrently/* mapConcurrently */.X)(inOrder, request.jobs, async (table) => {
+            const startedAt = clock.now().getTime();
+            progress.tableStarted(table, table.bytes);
+            const rows = await restoration.load(table, rowsOf(table, archive, context));
+            const seconds = (clock.now().getTime() - startedAt) / 1000;
+            progress.tableFinished(table, { rows: rows ?? 0, bytes: table.bytes, seconds });
+            if (rows === null)
+                return;
+            if (rows !== table.rows)
+                throw countDiffers(table, rows);
+            loaded.push(table);
+            journal.tableLoaded({ schema: table.schema, name: table.name, rows, bytes: table.bytes, seconds });
+        });
+    }
+    finally {
+        progress.end();
+    }
+    return loaded;
+}
+/** A table's rows as COPY text, from the first one each time. */
+function rowsOf(table, archive, context) {
+    return () => decodeTable(archive.read(table.file), table.columns, {
+        table,
+        signal: context.signal,
+        onProgress: (delta) => context.progress.advanced(table, delta),
+    });
+}
+function largeObjectRows(archive, { signal }) {
+    const table = { schema: '', name: 'large objects' };
+    return decodeTable(archive.read(LARGE_OBJECTS), large_objects/* LARGE_OBJECT_COLUMNS */.Wp, { table, signal });
+}
+function countDiffers({ schema, name, rows }, loaded) {
+    return new errors/* BackupError */.hj('integrity', `The target took ${loaded} rows of ${schema}.${name}; the backup has ${rows}.`, {
+        code: 'TARGET_ROWS_DIFFER',
+        nextStep: 'Look for a trigger or rule of the target that swallows rows; nothing was kept.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/encode/digest-rows.js
 
 
@@ -5856,11 +5968,6 @@ function refuseOtherEngine(source, target) {
 
 
 
-
-
-const PRE_DATA = 'schema/pre-data.sql';
-const POST_DATA = 'schema/post-data.sql';
-const LARGE_OBJECTS = 'large-objects.json';
 /** Plans, fetches and checks, loads, proves and commits; a failure at any point leaves the target as it was. */
 async function restoreInto(input, context, journal) {
     const { archive, target, choices } = input;
@@ -5898,7 +6005,7 @@ async function work(restoration, request, { archive, choices }, context, journal
     const loaded = await context.log.group(`Loading ${(0,format_number/* formatPlural */.yk)(request.tables.length, 'table')}`, () => journal.phase('load', async () => {
         const tables = await loadTables(restoration, request, archive, context, journal);
         if (hasLargeObjects(request, archive))
-            await restoration.loadLargeObjects(() => archiveRows(archive, context));
+            await restoration.loadLargeObjects(() => largeObjectRows(archive, context));
         journal.tellTables();
         return tables;
     }));
@@ -5924,52 +6031,6 @@ function fetchedSoFar({ bytesFetched }, seconds) {
     const fetched = bytesFetched === 0 ? 'Checking the archive' : `${(0,format_bytes/* formatBytes */.z)(bytesFetched)} fetched`;
     return `${fetched}, ${(0,format_duration/* formatDuration */.a)(seconds)} so far`;
 }
-async function makeRequest(archive, choices) {
-    const { manifest } = archive;
-    const candidates = manifest.tables.map((entry) => ({
-        schema: entry.schema,
-        name: entry.name,
-        ancestors: entry.partitionOf ? [entry.partitionOf] : [],
-        entry,
-    }));
-    const tables = (0,selection/* selectTables */.e)('tables', choices.tables, candidates).map(({ entry }) => entry);
-    const hasSchema = manifest.files.some(({ file }) => file === PRE_DATA);
-    if (hasSchema)
-        await archive.fetch([PRE_DATA, POST_DATA]);
-    return {
-        manifest,
-        mode: choices.mode,
-        tables,
-        isSelection: tables.length < manifest.tables.length,
-        schema: hasSchema
-            ? { preData: await restore_into_readWhole(archive, PRE_DATA), postData: await restore_into_readWhole(archive, POST_DATA) }
-            : null,
-        owner: choices.owner,
-        skipUnrestorable: choices.skipUnrestorable,
-        jobs: choices.jobs,
-    };
-}
-async function restore_into_readWhole(archive, file) {
-    const chunks = [];
-    for await (const chunk of archive.read(file))
-        chunks.push(Buffer.from(chunk));
-    return Buffer.concat(chunks);
-}
-function hasLargeObjects({ isSelection }, { manifest }) {
-    return !isSelection && manifest.files.some(({ file }) => file === LARGE_OBJECTS);
-}
-function filesOf(request, archive) {
-    return [
-        ...(request.schema ? [PRE_DATA, POST_DATA] : []),
-        ...request.tables.map(({ file }) => file),
-        ...(hasLargeObjects(request, archive) ? [LARGE_OBJECTS] : []),
-    ];
-}
-function selectionNotes({ isSelection }, { manifest }) {
-    if (!isSelection || !manifest.files.some(({ file }) => file === LARGE_OBJECTS))
-        return [];
-    return ['Large objects belong to no table, so a selection of tables leaves them out.'];
-}
 /** @throws BackupError kind `target` code `TARGET_REFUSED` naming everything that stands in the way */
 function refusePlan({ refusals, mode }) {
     if (refusals.length === 0)
@@ -5981,52 +6042,6 @@ function refusePlan({ refusals, mode }) {
     throw new errors/* BackupError */.hj('target', `The target cannot take this backup (mode ${mode}):\n${list.join('\n')}`, {
         code: 'TARGET_REFUSED',
         nextStep: 'Nothing was touched. Mend what is listed, or choose another target or mode.',
-    });
-}
-/** Largest first; returns those that were not skipped. */
-async function loadTables(restoration, request, archive, context, journal) {
-    const { progress, clock } = context;
-    const inOrder = [...request.tables].sort((a, b) => b.bytes - a.bytes);
-    progress.begin({
-        tables: inOrder.length,
-        estimatedBytes: inOrder.reduce((sum, table) => sum + table.bytes, 0),
-    });
-    const loaded = [];
-    try {
-        await (0,map_concurrently/* mapConcurrently */.X)(inOrder, request.jobs, async (table) => {
-            const startedAt = clock.now().getTime();
-            progress.tableStarted(table, table.bytes);
-            const rows = await restoration.load(table, rowsOf(table, archive, context));
-            const seconds = (clock.now().getTime() - startedAt) / 1000;
-            progress.tableFinished(table, { rows: rows ?? 0, bytes: table.bytes, seconds });
-            if (rows === null)
-                return;
-            if (rows !== table.rows)
-                throw countDiffers(table, rows);
-            loaded.push(table);
-            journal.tableLoaded({ schema: table.schema, name: table.name, rows, bytes: table.bytes, seconds });
-        });
-    }
-    finally {
-        progress.end();
-    }
-    return loaded;
-}
-function rowsOf(table, archive, context) {
-    return () => decodeTable(archive.read(table.file), table.columns, {
-        table,
-        signal: context.signal,
-        onProgress: (delta) => context.progress.advanced(table, delta),
-    });
-}
-function archiveRows(archive, { signal }) {
-    const table = { schema: '', name: 'large objects' };
-    return decodeTable(archive.read(LARGE_OBJECTS), large_objects/* LARGE_OBJECT_COLUMNS */.Wp, { table, signal });
-}
-function countDiffers({ schema, name, rows }, loaded) {
-    return new errors/* BackupError */.hj('integrity', `The target took ${loaded} rows of ${schema}.${name}; the backup has ${rows}.`, {
-        code: 'TARGET_ROWS_DIFFER',
-        nextStep: 'Look for a trigger or rule of the target that swallows rows; nothing was kept.',
     });
 }
 /** In the log alone: keys are values, and values have no place in reports. */
@@ -6630,8 +6645,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.cache/build/core/errors.js
 var errors = __webpack_require__(90304);
-// EXTERNAL MODULE: ./.cache/build/database/postgres/session.js + 2 modules
-var session = __webpack_require__(92420);
+// EXTERNAL MODULE: ./.cache/build/database/postgres/session.js + 3 modules
+var session = __webpack_require__(80350);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/tls-errors.js
 
 
@@ -6701,7 +6716,7 @@ function connectError(error, target, address) {
 }
 function explain(error, failure) {
     const code = codeOf(error);
-    if (error instanceof session/* SilenceError */.e3)
+    if (error instanceof session/* SilenceError */.e)
         return timeout(failure);
     const known = ipv6Only(code, failure) ?? BY_CODE[code]?.(failure);
     if (known)
@@ -6913,8 +6928,8 @@ async function within(limitMs, work) {
     }
 }
 
-// EXTERNAL MODULE: ./.cache/build/database/postgres/session.js + 2 modules
-var session = __webpack_require__(92420);
+// EXTERNAL MODULE: ./.cache/build/database/postgres/session.js + 3 modules
+var session = __webpack_require__(80350);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/session-pins.js
 const MS_PER_SECOND = 1000;
 /**
@@ -7038,7 +7053,7 @@ function noFurtherConnection(cause) {
     });
 }
 function openLoggedIn(options, address, ip) {
-    return session/* PostgresSession */.qz.open({ ...options, address, ip });
+    return session/* PostgresSession */.q.open({ ...options, address, ip });
 }
 async function pin(session, options) {
     const [versions] = await session.query("SELECT pg_catalog.current_setting('server_version_num'), pg_catalog.current_setting('server_version')");
@@ -7204,7 +7219,7 @@ function displayList(names) {
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90304);
 /* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75631);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92420);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80350);
 
 
 
@@ -7287,7 +7302,7 @@ function targetError(error, doing, signal) {
     const text = safeMessage(error);
     const code = (0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error);
     const fail = (name, message, nextStep) => new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BackupError */ .hj('target', message, { code: name, nextStep, cause: safeCause(error, text, code) });
-    if (error instanceof _session_js__WEBPACK_IMPORTED_MODULE_2__/* .SilenceError */ .e3) {
+    if (error instanceof _session_js__WEBPACK_IMPORTED_MODULE_2__/* .SilenceError */ .e) {
         const message = `The target came to a halt (${doing}): ${text}; the connection is taken for dead.`;
         return fail('TARGET_TIMEOUT', message, 'Check the network and the load of the server, then run again.');
     }
@@ -7350,7 +7365,7 @@ function placeOf({ schema, table, column, constraint, where }, text) {
     return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 function named(kind, name, text) {
-    return name === undefined || text.includes(name) ? '' : `${kind} ${name}`;
+    return name === undefined || text.includes(`"${name}"`) ? '' : `${kind} ${name}`;
 }
 /** Without the fields that hold values, which a log might print. */
 function safeCause(error, text, code) {
@@ -7365,22 +7380,18 @@ function isSqlState(code) {
 
 /***/ }),
 
-/***/ 92420:
+/***/ 80350:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  qz: () => (/* binding */ PostgresSession),
-  e3: () => (/* binding */ SilenceError)
+  q: () => (/* binding */ PostgresSession),
+  e: () => (/* binding */ SilenceError)
 });
-
-// UNUSED EXPORTS: tlsOptions
 
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(77030);
-// EXTERNAL MODULE: ./node_modules/pg/esm/index.mjs
-var esm = __webpack_require__(83849);
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __webpack_require__(41692);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/cancel-request.js
@@ -7672,15 +7683,78 @@ function move(bytes, start, end, target) {
     return to;
 }
 
-;// CONCATENATED MODULE: ./.cache/build/database/postgres/session.js
-
-
+// EXTERNAL MODULE: ./node_modules/pg/esm/index.mjs
+var esm = __webpack_require__(83849);
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/new-client.js
 
 
 /** An idle TCP connection is probed after this long, so that firewalls keep it and dead peers are noticed. */
 const KEEP_ALIVE_MS = 30_000;
 /** How long each address of a host may take before the next is tried (https://www.rfc-editor.org/rfc/rfc8305). */
 const ADDRESS_ATTEMPT_MS = 2_000;
+/** A client of `pg` that takes nothing from the environment; not connected yet. */
+function newClient({ target, address, ip }) {
+    const client = new esm/* default.Client */.Ay.Client({
+        host: address.host,
+        port: address.port,
+        user: target.user,
+        database: target.database,
+        // A function, because pg would look into PGPASSWORD for an empty string.
+        password: () => target.password ?? missingPassword(),
+        application_name: target.applicationName,
+        ssl: address.host.startsWith('/') ? false : tlsOptions(target),
+        sslnegotiation: 'postgres',
+        connectionTimeoutMillis: target.connectTimeoutMs,
+        keepAlive: true,
+        keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+        stream: () => pinnedSocket(ip),
+    });
+    forgetEnvironment(client);
+    return client;
+}
+function missingPassword() {
+    throw Object.assign(new Error('no password given'), { code: 'PASSWORD_NEEDED' });
+}
+/** pg reads PGOPTIONS and PGREPLICATION behind our back; a session's settings are ours alone. */
+function forgetEnvironment(client) {
+    const hidden = client;
+    hidden.connectionParameters.options = undefined;
+    hidden.connectionParameters.replication = undefined;
+    hidden.replication = undefined;
+}
+/** libpq's meanings; `require` with an authority at hand is `verify-ca`, as there. */
+function tlsOptions(target) {
+    const { mode, ca } = target.tls;
+    if (mode === 'disable')
+        return false;
+    if (mode === 'require' && ca === undefined)
+        return { rejectUnauthorized: false };
+    return {
+        rejectUnauthorized: true,
+        ...(ca === undefined ? {} : { ca }),
+        ...(mode === 'verify-full' ? {} : { checkServerIdentity: () => undefined }),
+    };
+}
+/** A socket that goes to `ip` whatever the host's name resolves to now. */
+function pinnedSocket(ip) {
+    const socket = new external_node_net_.Socket();
+    const connect = socket.connect.bind(socket);
+    const route = (portOrPath, host) => typeof portOrPath === 'string'
+        ? connect({ path: portOrPath })
+        : connect({
+            port: portOrPath,
+            host: ip ?? host,
+            autoSelectFamily: true,
+            autoSelectFamilyAttemptTimeout: ADDRESS_ATTEMPT_MS,
+        });
+    socket.connect = route;
+    return socket;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/session.js
+
+
+
 /** How long a server may take to say goodbye. */
 const GOODBYE_MS = 1_000;
 /** How long the request to stop a statement may take. */
@@ -7849,63 +7923,6 @@ class SilenceError extends Error {
     constructor(limitMs) {
         super(`the server owed an answer and sent nothing for ${Math.round(limitMs / 1000)} s`);
     }
-}
-function newClient({ target, address, ip }) {
-    const client = new esm/* default.Client */.Ay.Client({
-        host: address.host,
-        port: address.port,
-        user: target.user,
-        database: target.database,
-        // A function, because pg would look into PGPASSWORD for an empty string.
-        password: () => target.password ?? missingPassword(),
-        application_name: target.applicationName,
-        ssl: address.host.startsWith('/') ? false : tlsOptions(target),
-        sslnegotiation: 'postgres',
-        connectionTimeoutMillis: target.connectTimeoutMs,
-        keepAlive: true,
-        keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
-        stream: () => pinnedSocket(ip),
-    });
-    forgetEnvironment(client);
-    return client;
-}
-function missingPassword() {
-    throw Object.assign(new Error('no password given'), { code: 'PASSWORD_NEEDED' });
-}
-/** pg reads PGOPTIONS and PGREPLICATION behind our back; a session's settings are ours alone. */
-function forgetEnvironment(client) {
-    const hidden = client;
-    hidden.connectionParameters.options = undefined;
-    hidden.connectionParameters.replication = undefined;
-    hidden.replication = undefined;
-}
-/** libpq's meanings; `require` with an authority at hand is `verify-ca`, as there. */
-function tlsOptions(target) {
-    const { mode, ca } = target.tls;
-    if (mode === 'disable')
-        return false;
-    if (mode === 'require' && ca === undefined)
-        return { rejectUnauthorized: false };
-    return {
-        rejectUnauthorized: true,
-        ...(ca === undefined ? {} : { ca }),
-        ...(mode === 'verify-full' ? {} : { checkServerIdentity: () => undefined }),
-    };
-}
-/** A socket that goes to `ip` whatever the host's name resolves to now. */
-function pinnedSocket(ip) {
-    const socket = new external_node_net_.Socket();
-    const connect = socket.connect.bind(socket);
-    const route = (portOrPath, host) => typeof portOrPath === 'string'
-        ? connect({ path: portOrPath })
-        : connect({
-            port: portOrPath,
-            host: ip ?? host,
-            autoSelectFamily: true,
-            autoSelectFamilyAttemptTimeout: ADDRESS_ATTEMPT_MS,
-        });
-    socket.connect = route;
-    return socket;
 }
 
 
