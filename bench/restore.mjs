@@ -109,7 +109,7 @@ function phaseSeconds({ restore }) {
 }
 
 function tellPairs({ say, rounds }, results) {
-  say('## Restore');
+  say('# Benchmark: restore');
   say();
   say(
     `Data and indexes into an empty database, from a local archive and from a dump of \`pg_dump -Fc\`; ${rounds} rounds, ratios are taken within a round. Our time includes the check of the whole archive and the proof: every row is read back and compared before the commit. pg_restore does neither.`,
