@@ -5606,6 +5606,8 @@ function capitalised(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+// EXTERNAL MODULE: ./.cache/build/core/describe-restore.js
+var describe_restore = __webpack_require__(96789);
 // EXTERNAL MODULE: ./.cache/build/lib/format-bytes.js
 var format_bytes = __webpack_require__(16806);
 // EXTERNAL MODULE: ./.cache/build/lib/format-duration.js
@@ -5968,6 +5970,7 @@ function refuseOtherEngine(source, target) {
 
 
 
+
 /** Plans, fetches and checks, loads, proves and commits; a failure at any point leaves the target as it was. */
 async function restoreInto(input, context, journal) {
     const { archive, target, choices } = input;
@@ -6035,11 +6038,7 @@ function fetchedSoFar({ bytesFetched }, seconds) {
 function refusePlan({ refusals, mode }) {
     if (refusals.length === 0)
         return;
-    const list = refusals.map(({ kind, schema, name, reason }) => {
-        const label = schema === undefined ? name : `${schema}.${name}`;
-        return `- ${kind} ${label}${reason === undefined ? '' : `: ${reason}`}`;
-    });
-    throw new errors/* BackupError */.hj('target', `The target cannot take this backup (mode ${mode}):\n${list.join('\n')}`, {
+    throw new errors/* BackupError */.hj('target', `The target cannot take this backup (mode ${mode}):\n${(0,describe_restore/* itemLines */.Lt)(refusals)}`, {
         code: 'TARGET_REFUSED',
         nextStep: 'Nothing was touched. Mend what is listed, or choose another target or mode.',
     });
@@ -6437,6 +6436,7 @@ async function clearLeftovers(session, log, warnings) {
 
 
 
+
 /** Checks an archive (verify.ts), and with `deep` restores it where nobody uses it. */
 async function verifyDeep(wiring, context, draft) {
     await verify(wiring, context, draft);
@@ -6514,8 +6514,7 @@ function judge(skipped, isAccepted, draft) {
     const missing = skipped.filter((item) => !asksForRole(item));
     if (missing.length === 0 || isAccepted)
         return;
-    const list = missing.map(({ kind, schema, name, reason }) => `- ${kind} ${schema === undefined ? name : `${schema}.${name}`}: ${reason}`);
-    throw new errors/* BackupError */.hj('target', `Every row that was restored is equal, but the server of target-url does not take all of the backup:\n${list.join('\n')}`, {
+    throw new errors/* BackupError */.hj('target', `Every row that was restored is equal, but the server of target-url does not take all of the backup:\n${(0,describe_restore/* itemLines */.Lt)(missing)}`, {
         code: 'TARGET_UNRESTORABLE',
         setting: 'target-url',
         nextStep: 'Prove it on a server that has what is missing (extensions, version), or accept it with skip-unrestorable: true.',

@@ -684,7 +684,10 @@ function labelOf({ sql, entry }) {
     return `${entry.type.toLowerCase()} ${name}`;
 }
 
+// EXTERNAL MODULE: ./.cache/build/core/describe-restore.js
+var describe_restore = __webpack_require__(96789);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/settle-refused.js
+
 
 
 /**
@@ -701,11 +704,7 @@ async function settleRefused(context, doing, refused) {
             context.skip(item);
         return;
     }
-    const list = items.map(({ kind, schema, name, reason }) => {
-        const label = schema === undefined ? name : `${schema}.${name}`;
-        return `- ${kind} ${label}: ${reason}`;
-    });
-    const message = `The target refuses ${refused.length} statements (${doing}):\n${list.join('\n')}`;
+    const message = `The target refuses ${refused.length} statements (${doing}):\n${(0,describe_restore/* itemLines */.Lt)(items)}`;
     throw new errors/* BackupError */.hj('target', message, {
         code: 'TARGET_REFUSED',
         nextStep: 'Nothing was kept. Create what is missing (roles, extensions, privileges), or set skip-unrestorable: true to go on without it.',

@@ -2485,6 +2485,7 @@ function parseBackupId(id) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Le: () => (/* binding */ countByKind),
+/* harmony export */   Lt: () => (/* binding */ itemLines),
 /* harmony export */   W5: () => (/* binding */ planGroups),
 /* harmony export */   X8: () => (/* binding */ describeServer),
 /* harmony export */   ck: () => (/* binding */ planToShow),
@@ -2522,6 +2523,11 @@ function countByKind(items) {
 /** `public.orders`, or the name alone of what is in no schema. */
 function fullName({ schema, name }) {
     return schema === undefined ? name : `${schema}.${name}`;
+}
+/** Lines such as `- role app: is missing`, one for each item. */
+function itemLines(items) {
+    const line = (item) => `- ${item.kind} ${fullName(item)}${item.reason === undefined ? '' : `: ${item.reason}`}`;
+    return items.map(line).join('\n');
 }
 /** `shop (postgresql 15.18), staging`: no host and no login. */
 function describeTarget({ target, targetEnvironment }) {

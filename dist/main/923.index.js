@@ -429,15 +429,15 @@ function changeOfBytes(now, before) {
 
 ;// CONCATENATED MODULE: ./.cache/build/action/summary/omissions.js
 
+
 const MAX_OMISSIONS = 100;
 /** Named things with a reason, folded. */
 function omissions(title, list) {
     if (list.length === 0)
         return [];
-    const lines = list.slice(0, MAX_OMISSIONS).map(({ kind, schema, name, reason }) => {
-        const full = schema === undefined ? name : `${schema}.${name}`;
-        return `- ${escapeMarkdown(kind)} ${code(full)}: ${escapeMarkdown(reason)}`;
-    });
+    const lines = list
+        .slice(0, MAX_OMISSIONS)
+        .map((item) => `- ${escapeMarkdown(item.kind)} ${code((0,describe_restore/* fullName */.fq)(item))}: ${escapeMarkdown(item.reason)}`);
     const rest = list.length - lines.length;
     return [
         `<details><summary>${title}: ${list.length}</summary>\n`,

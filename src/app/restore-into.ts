@@ -1,3 +1,4 @@
+import { itemLines } from '../core/describe-restore.js';
 import { BackupError } from '../core/errors.js';
 import type { RunContext } from '../core/run-context.js';
 import type { Restoration, RestorePlan, RestoreRequest, Target } from '../core/target.js';
@@ -124,14 +125,14 @@ function fetchedSoFar({ bytesFetched }: OpenedArchive, seconds: number): string 
 /** @throws BackupError kind `target` code `TARGET_REFUSED` naming everything that stands in the way */
 function refusePlan({ refusals, mode }: RestorePlan): void {
   if (refusals.length === 0) return;
-  const list = refusals.map(({ kind, schema, name, reason }) => {
-    const label = schema === undefined ? name : `${schema}.${name}`;
-    return `- ${kind} ${label}${reason === undefined ? '' : `: ${reason}`}`;
-  });
-  throw new BackupError('target', `The target cannot take this backup (mode ${mode}):\n${list.join('\n')}`, {
-    code: 'TARGET_REFUSED',
-    nextStep: 'Nothing was touched. Mend what is listed, or choose another target or mode.',
-  });
+  throw new BackupError(
+    'target',
+    `The target cannot take this backup (mode ${mode}):\n${itemLines(refusals)}`,
+    {
+      code: 'TARGET_REFUSED',
+      nextStep: 'Nothing was touched. Mend what is listed, or choose another target or mode.',
+    },
+  );
 }
 
 /** In the log alone: keys are values, and values have no place in reports. */

@@ -57,7 +57,7 @@ export function choicesOf(settings: Settings): RestoreChoices {
 }
 
 /** What the report says of the archive, before anything is done with it. */
-export function describeArchive(
+function describeArchive(
   archive: OpenedArchive,
   draft: ReportDraft,
   journal: RestoreJournal,

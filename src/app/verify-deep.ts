@@ -1,4 +1,5 @@
 import { requireTarget } from '../config/settings.js';
+import { itemLines } from '../core/describe-restore.js';
 import { BackupError } from '../core/errors.js';
 import type { Omission } from '../core/manifest.js';
 import type { RunContext } from '../core/run-context.js';
@@ -102,13 +103,9 @@ function judge(skipped: readonly Omission[], isAccepted: boolean, draft: ReportD
   if (roles.length > 0) draft.warn(rolesWarning(roles));
   const missing = skipped.filter((item) => !asksForRole(item));
   if (missing.length === 0 || isAccepted) return;
-  const list = missing.map(
-    ({ kind, schema, name, reason }) =>
-      `- ${kind} ${schema === undefined ? name : `${schema}.${name}`}: ${reason}`,
-  );
   throw new BackupError(
     'target',
-    `Every row that was restored is equal, but the server of target-url does not take all of the backup:\n${list.join('\n')}`,
+    `Every row that was restored is equal, but the server of target-url does not take all of the backup:\n${itemLines(missing)}`,
     {
       code: 'TARGET_UNRESTORABLE',
       setting: 'target-url',

@@ -38,6 +38,13 @@ export function fullName({ schema, name }: { readonly schema?: string; readonly 
   return schema === undefined ? name : `${schema}.${name}`;
 }
 
+/** Lines such as `- role app: is missing`, one for each item. */
+export function itemLines(items: readonly PlanItem[]): string {
+  const line = (item: PlanItem) =>
+    `- ${item.kind} ${fullName(item)}${item.reason === undefined ? '' : `: ${item.reason}`}`;
+  return items.map(line).join('\n');
+}
+
 /** `shop (postgresql 15.18), staging`: no host and no login. */
 export function describeTarget({ target, targetEnvironment }: RestoreReport): string | null {
   const parts = [

@@ -1,3 +1,4 @@
+import { itemLines } from '../../../core/describe-restore.js';
 import { BackupError } from '../../../core/errors.js';
 import type { StepsContext } from './restore-steps.js';
 import type { RefusedStatement } from './run-statements.js';
@@ -19,11 +20,7 @@ export async function settleRefused(
     for (const item of items) context.skip(item);
     return;
   }
-  const list = items.map(({ kind, schema, name, reason }) => {
-    const label = schema === undefined ? name : `${schema}.${name}`;
-    return `- ${kind} ${label}: ${reason}`;
-  });
-  const message = `The target refuses ${refused.length} statements (${doing}):\n${list.join('\n')}`;
+  const message = `The target refuses ${refused.length} statements (${doing}):\n${itemLines(items)}`;
   throw new BackupError('target', message, {
     code: 'TARGET_REFUSED',
     nextStep:
