@@ -14,8 +14,9 @@ const ALLOWED: Record<string, readonly string[]> = {
   store: ['core', 'lib'],
   retain: ['core', 'lib'],
   notify: ['core', 'lib'],
-  app: ['core', 'lib', 'config', 'database', 'encode', 'pack', 'store', 'retain', 'notify'],
-  action: ['core', 'lib', 'config', 'app'],
+  page: ['core', 'lib'],
+  app: ['core', 'lib', 'config', 'database', 'encode', 'pack', 'store', 'retain', 'notify', 'page'],
+  action: ['core', 'lib', 'config', 'app', 'page'],
   cli: ['core', 'lib', 'config', 'app'],
 };
 
@@ -27,6 +28,7 @@ const HOMES: readonly [RegExp, string][] = [
   [/^@supabase\//, 'database/supabase'],
   [/^@(aws-sdk|smithy)\//, 'store'],
   [/^tar$/, 'pack'],
+  [/^d3-/, 'page'],
 ];
 
 const FACES = ['action', 'cli'];

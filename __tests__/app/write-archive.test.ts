@@ -29,6 +29,8 @@ function lostSource(): Source {
     largeObjects: null,
     excluded: [],
     notCovered: [],
+    extensions: [],
+    state: null,
     warnings: [],
     hasRows: async () => true,
     dumpSchema: async () => null,

@@ -87,6 +87,7 @@ export const FACE_REPORTS: Readonly<Record<string, RunReport>> = {
         environment: null,
         engine: 'postgresql',
         encrypted: false,
+        proof: null,
       },
       {
         backupId: 'backup-2026-03-24T020001Z',
@@ -99,6 +100,7 @@ export const FACE_REPORTS: Readonly<Record<string, RunReport>> = {
         environment: null,
         engine: 'postgresql',
         encrypted: true,
+        proof: null,
       },
     ],
   }),

@@ -57,6 +57,7 @@ function describe(store: Store, found: Inspection): { listed: ListedBackup } | {
       environment: manifest.environment,
       engine: manifest.source.engine,
       encrypted: manifest.archive.encryption !== null,
+      proof: null,
     },
   };
 }

@@ -54,6 +54,7 @@ export function prefixedVariable(setting: string): string {
 export const BUILT_OPERATIONS: ReadonlyMap<Operation, string> = new Map<Operation, string>([
   ['backup', 'Back up a database, prove the archive is stored intact, then prune.'],
   ['restore', 'Restore a backup, prove it row by row, and only then commit.'],
+  ['drill', 'Rehearse a restore into a scratch database, prove it and record how long it took.'],
   ['get', 'Fetch an archive with its sidecars into a folder, and check it.'],
   ['list', 'List the backups of a series.'],
   ['prune', 'Remove the backups that no retention rule keeps.'],

@@ -70,6 +70,38 @@ export const Omission = Type.Object({
   reason: Type.String(),
 });
 
+/** An extension of the source; a server that restores the backup needs it. */
+export const Extension = Type.Object({ name: Type.String({ minLength: 1 }), version: Type.String() });
+
+const OfTable = { schema: Type.String(), table: Type.String(), name: Type.String() };
+
+/** What the snapshot's catalog says besides rows and definitions; a drill compares it with what was restored. */
+export const RecordedState = Type.Object({
+  triggers: Type.Array(
+    Type.Object({ ...OfTable, enabled: Type.Enum(['origin', 'always', 'replica', 'disabled']) }),
+  ),
+  policies: Type.Array(
+    Type.Object({
+      ...OfTable,
+      command: Type.String(),
+      permissive: Type.Boolean(),
+      roles: Type.Array(Type.String()),
+    }),
+  ),
+  /** Tables with row-level security switched on. */
+  rowSecurity: Type.Array(
+    Type.Object({ schema: Type.String(), table: Type.String(), forced: Type.Boolean() }),
+  ),
+  foreignKeys: Type.Array(
+    Type.Object({
+      ...OfTable,
+      validated: Type.Boolean(),
+      /** Rows without parent; null where they were not counted. */
+      orphans: nullable(Count),
+    }),
+  ),
+});
+
 export const SourceInfo = Type.Object({
   engine: Type.Enum(['postgresql', 'mysql', 'mariadb', 'tidb']),
   serverVersion: Type.String(),
@@ -105,6 +137,9 @@ export const Manifest = Type.Object(
     excluded: Type.Array(Omission),
     notCovered: Type.Array(Omission),
     dependsOn: Type.Array(Type.String()),
+    /** Absent where the source does not say. */
+    extensions: Type.Optional(Type.Array(Extension)),
+    state: Type.Optional(RecordedState),
     /** In the sidecar only. */
     anomaly: Type.Optional(nullable(Type.Unknown())),
     /** In the sidecar only. */
@@ -124,6 +159,8 @@ export type Encoding = Static<typeof Encoding>;
 export type Span = Static<typeof Span>;
 export type Sequence = Static<typeof Sequence>;
 export type Omission = Static<typeof Omission>;
+export type Extension = Static<typeof Extension>;
+export type RecordedState = Static<typeof RecordedState>;
 export type SourceInfo = Static<typeof SourceInfo>;
 export type ArchiveInfo = Static<typeof ArchiveInfo>;
 

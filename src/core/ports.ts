@@ -1,4 +1,4 @@
-import type { Column, Omission, Sequence, SourceInfo } from './manifest.js';
+import type { Column, Extension, Omission, RecordedState, Sequence, SourceInfo } from './manifest.js';
 
 /* ---------------------------------------------------------------- host */
 
@@ -85,6 +85,9 @@ export interface Source {
   readonly largeObjects: LargeObjects | null;
   readonly excluded: readonly Omission[];
   readonly notCovered: readonly Omission[];
+  readonly extensions: readonly Extension[];
+  /** null where the engine has nothing to record. */
+  readonly state: RecordedState | null;
   /** One sentence each, for the report. */
   readonly warnings: readonly string[];
   /** True as soon as one table in scope has a row. */

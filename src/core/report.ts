@@ -1,3 +1,4 @@
+import type { DrillReport } from './drill.js';
 import type { CommittedManifest, Omission } from './manifest.js';
 import type { MergeCounts, RestoreMode, RestorePlan, TargetInfo } from './target.js';
 
@@ -84,6 +85,13 @@ export interface ListedBackup {
   readonly environment: string | null;
   readonly engine: string;
   readonly encrypted: boolean;
+  /** The newest drill that judged it; null where there was none. */
+  readonly proof: {
+    /** RFC 3339 UTC. */
+    readonly time: string;
+    readonly ok: boolean;
+    readonly rtoSeconds: number | null;
+  } | null;
 }
 
 export interface VerifyReport {
@@ -167,6 +175,7 @@ export interface RunReport {
   readonly backups?: readonly ListedBackup[];
   readonly verify?: VerifyReport;
   readonly restore?: RestoreReport;
+  readonly drill?: DrillReport;
   /** Of `get`: the folder that holds the archive with its sidecars now. */
   readonly fetchedTo?: string;
   /** The sidecar of the backup this run committed; no part of `--json`, but of the run's artifact. */

@@ -76,16 +76,16 @@ export const RETENTION_SETTINGS = [
     type: 'boolean',
     default: 'true',
     operations: ['backup', 'prune'],
-    description: 'Remove nothing while the newest drill has failed.',
-    built: false,
+    description: 'Remove nothing while the newest drill found a backup that is damaged or does not restore.',
+    built: true,
   },
   {
     name: 'dry-run',
     type: 'boolean',
     default: 'false',
-    operations: ['backup', 'prune', 'restore'],
+    operations: ['backup', 'prune', 'restore', 'drill'],
     description:
-      'Decide and report what pruning would remove, and remove nothing (a backup is still made); for a restore, print the plan and touch nothing.',
+      'Decide and report what pruning would remove, and remove nothing (a backup is still made); for a restore, print the plan and touch nothing; for a drill, only say which backup it would take.',
     built: true,
   },
 ] as const satisfies readonly SettingDefinition[];

@@ -38,8 +38,9 @@ export const STATUS_SETTINGS = [
   {
     name: 'report-dir',
     type: 'text',
-    operations: ['get'],
-    description: 'Folder that `get` writes the archive and its sidecars to; the current one when empty.',
+    operations: ['get', 'drill'],
+    description:
+      'Folder that `get` writes the archive and its sidecars to, the current one when empty; and that a drill writes its report to (`drill.html`, `drill.md`, `drill.json`), nowhere when empty.',
     built: true,
   },
   {

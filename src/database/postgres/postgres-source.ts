@@ -1,5 +1,5 @@
 import { BackupError } from '../../core/errors.js';
-import type { Omission, Sequence, SourceInfo } from '../../core/manifest.js';
+import type { Extension, Omission, RecordedState, Sequence, SourceInfo } from '../../core/manifest.js';
 import type { LargeObjects, RowStream, SchemaDump, Source, SourceTable } from '../../core/ports.js';
 import { codeOf } from './connect-errors.js';
 import type { CopyOut } from './copy-out.js';
@@ -44,6 +44,8 @@ export class PostgresSource implements Source {
   readonly largeObjects: LargeObjects | null;
   readonly excluded: readonly Omission[];
   readonly notCovered: readonly Omission[];
+  readonly extensions: readonly Extension[] = [];
+  readonly state: RecordedState | null = null;
   readonly warnings: readonly string[];
 
   private readonly plans: ReadonlyMap<string, PlannedTable>;
