@@ -1,5 +1,5 @@
-import { escapeMarkdown } from '../../src/action/markdown.js';
 import { jobSummary } from '../../src/action/summary.js';
+import { escapeMarkdown } from '../../src/page/markdown.js';
 import { FACE_REPORTS } from '../support/face-reports.js';
 import { expectGolden } from '../support/golden.js';
 import { reportOf } from '../support/reports.js';

@@ -1,4 +1,5 @@
 import { redactReport } from '../../src/core/redact-report.js';
+import { drillReportOf } from '../support/drill-reports.js';
 import { reportOf } from '../support/reports.js';
 import { planOf, restoreOf } from '../support/restore-reports.js';
 
@@ -50,4 +51,20 @@ it('redacts what a restore says, and leaves its names', () => {
   const cleaned = { ...item, reason: '***' };
   expect(restore).toMatchObject({ skipped: [cleaned], notes: ['***'], target: { database: 'shop_staging' } });
   expect(restore?.plan).toMatchObject({ dropped: [cleaned, named], notes: ['***'] });
+});
+
+it('redacts what a drill says, and leaves its names', () => {
+  const report = drillReportOf({
+    pickedBecause: 'shop',
+    checks: [{ kind: 'check-sql', name: "SELECT 'shop'", ok: false, detail: 'shop' }],
+    findings: [{ kind: 'role', name: 'shop', reason: 'shop' }],
+    kept: { database: 'shop', reachedBy: 'psql shop', droppedBy: 'dropdb shop' },
+  });
+  expect(redactReport(report, (text) => text.replaceAll('shop', '***')).drill).toEqual({
+    ...report.drill,
+    pickedBecause: '***',
+    checks: [{ kind: 'check-sql', name: "SELECT '***'", ok: false, detail: '***' }],
+    findings: [{ kind: 'role', name: 'shop', reason: '***' }],
+    kept: { database: 'shop', reachedBy: 'psql ***', droppedBy: 'dropdb ***' },
+  });
 });

@@ -56,6 +56,11 @@ export function node24(): string {
   return fromEnvironment('TEST_NODE24');
 }
 
+/** A Chromium or Chrome without a window. */
+export function chromium(): string {
+  return fromEnvironment('TEST_CHROMIUM');
+}
+
 export interface S3Service {
   readonly endpoint: string;
   readonly accessKeyId: string;

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeCertificates } from './certificates.mjs';
+import { fetchChromium } from './chromium.mjs';
 import { fetchNode24 } from './node24.mjs';
 import { startPgbouncer } from './pgbouncer.mjs';
 import { startPostgres } from './postgres.mjs';
@@ -123,4 +124,5 @@ async function fetchPrograms(env) {
   env.PATH = [process.env.PATH, ...folders].join(':');
   env.TEST_PG_DUMP_18 = await fetchPostgresClient('pg_dump');
   env.TEST_NODE24 = await fetchNode24();
+  env.TEST_CHROMIUM = process.env.TEST_CHROMIUM || (await fetchChromium());
 }

@@ -1,13 +1,13 @@
 import { describeEffect } from '../core/describe-restore.js';
 import { EXIT_CODES } from '../core/errors.js';
 import type { RunReport } from '../core/report.js';
-import { code, escapeMarkdown } from './markdown.js';
-import { backups } from './summary/backups.js';
-import { facts } from './summary/facts.js';
-import { omissions } from './summary/omissions.js';
-import { restoration } from './summary/restoration.js';
-import { retention } from './summary/retention.js';
-import { tables } from './summary/tables.js';
+import { code, escapeMarkdown } from '../page/markdown.js';
+import { backups } from '../page/summary/backups.js';
+import { facts } from '../page/summary/facts.js';
+import { omissions } from '../page/summary/omissions.js';
+import { restoration } from '../page/summary/restoration.js';
+import { retention } from '../page/summary/retention.js';
+import { tables } from '../page/summary/tables.js';
 
 /** GitHub refuses a step's summary over 1 MiB; the rest is room for what is said about the cut. */
 const MAX_SUMMARY_BYTES = 1_000_000;

@@ -1,3 +1,4 @@
+import type { DrillReport } from './drill.js';
 import type { Omission } from './manifest.js';
 import type { PruneReport, RestoreReport, RunReport } from './report.js';
 import type { PlanItem, RestorePlan } from './target.js';
@@ -22,6 +23,7 @@ export function redactReport(report: RunReport, redact: (text: string) => string
     excluded: excluded.map((o) => redactOmission(o, redact)),
     notCovered: notCovered.map((o) => redactOmission(o, redact)),
     ...(report.restore ? { restore: redactRestore(report.restore, redact) } : {}),
+    ...(report.drill ? { drill: redactDrill(report.drill, redact) } : {}),
   };
 }
 
@@ -41,6 +43,22 @@ function redactRestore(restore: RestoreReport, redact: (text: string) => string)
     skipped: restore.skipped.map((o) => redactOmission(o, redact)),
     notes: restore.notes.map(redact),
     remains: restore.remains.map(redact),
+  };
+}
+
+/** The statements of `check-sql` are sentences too: whoever wrote them may have written a secret into one. */
+function redactDrill(drill: DrillReport, redact: (text: string) => string): DrillReport {
+  const { checks, findings, kept } = drill;
+  return {
+    ...drill,
+    pickedBecause: redact(drill.pickedBecause),
+    checks: checks.map((check) => ({
+      ...check,
+      name: redact(check.name),
+      detail: check.detail === null ? null : redact(check.detail),
+    })),
+    findings: findings.map((o) => redactOmission(o, redact)),
+    kept: kept && { ...kept, reachedBy: redact(kept.reachedBy), droppedBy: redact(kept.droppedBy) },
   };
 }
 
