@@ -3,7 +3,6 @@ import { itemLines } from '../core/describe-restore.js';
 import { BackupError } from '../core/errors.js';
 import type { Omission } from '../core/manifest.js';
 import type { RunContext } from '../core/run-context.js';
-import { createScratchDatabase } from '../database/postgres/scratch-database.js';
 import type { BackupChoice } from './choose-backup.js';
 import { type OpenedArchive, openArchive } from './open-archive.js';
 import type { ReportDraft } from './report-draft.js';
@@ -57,10 +56,7 @@ async function restoreIntoScratch(
   draft: ReportDraft,
   journal: RestoreJournal,
 ): Promise<void> {
-  const { log, signal } = context;
-  const { settings } = wiring;
-  const lockTimeoutSeconds = settings.lockTimeoutMs / 1000;
-  const scratch = await createScratchDatabase(requireTarget(settings), { log, signal, lockTimeoutSeconds });
+  const scratch = await wiring.openScratch(requireTarget(wiring.settings));
   try {
     const target = await wiring.openTarget(scratch.connection);
     try {

@@ -1,8 +1,10 @@
 import { tmpdir } from 'node:os';
 import { requireConnection, requireDestination, requireTarget, type Settings } from '../config/settings.js';
 import type { DatabaseConnection } from '../core/connection.js';
+import type { Probe } from '../core/drill.js';
 import type { Source, Store } from '../core/ports.js';
 import type { RunContext } from '../core/run-context.js';
+import type { Scratch } from '../core/scratch.js';
 import type { Series } from '../core/series-keys.js';
 import type { Target } from '../core/target.js';
 import { openStore } from '../store/open-store.js';
@@ -19,6 +21,10 @@ export interface Wiring {
   readonly openSource: () => Promise<Source>;
   /** The target of the settings, or another database beside it. */
   readonly openTarget: (connection?: DatabaseConnection) => Promise<Target>;
+  /** An empty database of our own on this server; to be dropped or kept. */
+  readonly openScratch: (server: DatabaseConnection) => Promise<Scratch>;
+  /** Asks a restored database; to be closed. */
+  readonly openProbe: (connection: DatabaseConnection) => Promise<Probe>;
   /** What commands that are run see of the environment of this one. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly openStore: () => Promise<Store>;
@@ -33,6 +39,7 @@ export function createWiring(
   environment: Readonly<Record<string, string | undefined>>,
 ): Wiring {
   const tempDir = settings.tempDir ?? tmpdir();
+  const lockTimeoutSeconds = settings.lockTimeoutMs / 1000;
   const storeAt = (destination: ReturnType<typeof requireDestination>) =>
     openStore(destination, { ...storeOptions(settings, context), tempDir, env: environment });
   return {
@@ -44,10 +51,18 @@ export function createWiring(
       const { openPostgresTarget } = await import('../database/postgres/open-target.js');
       return openPostgresTarget({
         connection,
-        lockTimeoutSeconds: settings.lockTimeoutMs / 1000,
+        lockTimeoutSeconds,
         log: context.log,
         signal: context.signal,
       });
+    },
+    openScratch: async (server) => {
+      const { createScratchDatabase } = await import('../database/postgres/scratch-database.js');
+      return createScratchDatabase(server, { lockTimeoutSeconds, log: context.log, signal: context.signal });
+    },
+    openProbe: async (connection) => {
+      const { openPostgresProbe } = await import('../database/postgres/probe.js');
+      return openPostgresProbe({ connection, lockTimeoutSeconds, signal: context.signal });
     },
     openStore: () => storeAt(requireDestination(settings)),
     openStoreOf: (choice) =>
@@ -66,7 +81,7 @@ export function createWiring(
         schemaDump: settings.schemaDump,
         ...(settings.pgDumpPath === undefined ? {} : { pgDumpPath: settings.pgDumpPath }),
         jobs: settings.jobs ?? DEFAULT_BACKUP_JOBS,
-        lockTimeoutSeconds: settings.lockTimeoutMs / 1000,
+        lockTimeoutSeconds,
         tempDir,
         log: context.log,
         clock: context.clock,

@@ -161,5 +161,7 @@ function describe(
     excluded: [...source.excluded],
     notCovered: [...source.notCovered],
     dependsOn: [],
+    extensions: [...source.extensions],
+    ...(source.state === null ? {} : { state: source.state }),
   };
 }

@@ -1,10 +1,9 @@
-import { parseConnection } from '../../../src/config/connection.js';
-import type { DatabaseConnection } from '../../../src/core/connection.js';
+import { exec } from 'node:child_process';
+import { promisify } from 'node:util';
 import { BackupError } from '../../../src/core/errors.js';
-import {
-  createScratchDatabase,
-  type ScratchDatabase,
-} from '../../../src/database/postgres/scratch-database.js';
+import type { Scratch } from '../../../src/core/scratch.js';
+import { createScratchDatabase } from '../../../src/database/postgres/scratch-database.js';
+import { connectionOf } from '../../support/connection-of.js';
 import { createDatabase, type TestDatabase } from '../../support/postgres-database.js';
 import { withUrl } from '../../support/services.js';
 import { SilentLog } from '../../support/silent-log.js';
@@ -15,23 +14,11 @@ beforeAll(async () => {
 });
 afterAll(() => beside.drop());
 
-function connectionOf(url: string): DatabaseConnection {
-  const system = {
-    exists: () => false,
-    isOpenToOthers: () => false,
-    readTextFile: () => '',
-    homeFolder: () => '/nowhere',
-    userName: () => undefined,
-  };
-  return parseConnection({ setting: 'target-url', url, authority: undefined, pgVariables: undefined, system })
-    .connection;
-}
-
 function optionsOf(signal = new AbortController().signal) {
   return { signal, log: new SilentLog(), lockTimeoutSeconds: 10 };
 }
 
-const create = (url = beside.url, options = optionsOf()): Promise<ScratchDatabase> =>
+const create = (url = beside.url, options = optionsOf()): Promise<Scratch> =>
   createScratchDatabase(connectionOf(url), options);
 
 async function exists(name: string): Promise<boolean> {
@@ -73,6 +60,21 @@ it('leaves nothing when it is cancelled from the start', async () => {
     kind: 'cancelled',
   });
   expect(await scratchNames()).toEqual(before);
+});
+
+it('keeps what is to be looked at, and tells how to open and drop it', async () => {
+  const scratch = await create();
+  const kept = scratch.keep();
+  await scratch.drop();
+  const { database } = scratch.connection;
+  expect(kept.database).toBe(database);
+  expect(kept.reachedBy).toMatch(
+    /^psql "host=127.0.0.1 port=\d+ user=\w+ dbname=db_backup_scratch_\w+ sslmode=disable"$/,
+  );
+  expect(await exists(database)).toBe(true);
+  await runShell(`${kept.reachedBy} -c 'CREATE TABLE looked_at ()'`);
+  await runShell(kept.droppedBy);
+  expect(await exists(database)).toBe(false);
 });
 
 it('says what cannot be dropped', async () => {
@@ -127,6 +129,11 @@ it('says that target-url is wrong where it is', async () => {
     setting: 'target-url',
   });
 });
+
+async function runShell(command: string): Promise<void> {
+  const password = decodeURIComponent(new URL(beside.url).password);
+  await promisify(exec)(command, { env: { PATH: process.env.PATH, PGPASSWORD: password } });
+}
 
 async function scratchNames(): Promise<unknown[]> {
   const { rows } = await beside.query(

@@ -148,12 +148,7 @@ export async function readCatalog(session: PostgresSession): Promise<Catalog> {
     await session.query(DOMAINS),
     unreadable,
   );
-  const sequences = (await session.query(SEQUENCES)).map(([oid, schema, name, readable]) => ({
-    oid: oid ?? '',
-    schema: schema ?? '',
-    name: name ?? '',
-    readable: readable === 't',
-  }));
+  const sequences = await readUserSequences(session);
   const foreignKeys = (await session.query(FOREIGN_KEYS)).map(([name, from, to]) => ({
     name: name ?? '',
     from: from ?? '',
@@ -166,6 +161,16 @@ export async function readCatalog(session: PostgresSession): Promise<Catalog> {
   );
   const tables = tableRows.map((row) => toTable(row, columns));
   return { schemas, tables, sequences, foreignKeys, extensionSchemas };
+}
+
+/** Sequences of users, and those of extensions that a backup carries. */
+export async function readUserSequences(session: PostgresSession): Promise<CatalogSequence[]> {
+  return (await session.query(SEQUENCES)).map(([oid, schema, name, readable]) => ({
+    oid: oid ?? '',
+    schema: schema ?? '',
+    name: name ?? '',
+    readable: readable === 't',
+  }));
 }
 
 type Row = readonly (string | null)[];

@@ -7,13 +7,16 @@ import { childEnvironment } from './child-environment.js';
 import { type ConnectOptions, connect, connectBeside } from './connect.js';
 import { displayHost } from './connect-errors.js';
 import { type EarlySchemaDump, startSchemaDump } from './early-schema-dump.js';
+import { readExtensions } from './extensions.js';
 import { readFingerprint } from './fingerprint.js';
 import { describeLargeObjects } from './large-objects.js';
 import { findNotCovered } from './not-covered.js';
+import { withOrphans } from './orphans.js';
 import { findPgDump } from './pg-dump-find.js';
 import { PostgresSource } from './postgres-source.js';
 import { checkReadable } from './preflight.js';
 import { ReaderPool } from './reader-pool.js';
+import { type DoubtfulKey, readCatalogState } from './recorded-state.js';
 import { decideScope, type Scope } from './scope.js';
 import { readSequences } from './sequences.js';
 import type { PostgresSession } from './session.js';
@@ -40,6 +43,9 @@ export interface PostgresSourceOptions {
 
 /** A scan over dead rows may send nothing for minutes; a dead network would stay silent for ever. */
 export const DEFAULT_IDLE_TIMEOUT_MS = 10 * 60 * 1000;
+
+/** Counting rows without parent never holds a backup up for longer. */
+const ORPHANS_LIMIT_MS = 30_000;
 
 const VERSION_FACTOR = 10_000;
 
@@ -96,10 +102,16 @@ export async function openPostgresSource(options: PostgresSourceOptions): Promis
         largeObjects: await describeLargeObjects(leader),
         notCovered: await findNotCovered(leader, scope),
         fingerprint: await readFingerprint(leader, address),
+        extensions: await readExtensions(leader),
+        state: await readCatalogState(leader, (schema) => scope.schemas.includes(schema)),
         schema: await startSchema(scope, snapshot),
       }),
     );
 
+    const { state: catalogState } = held.read;
+    const isWhole = ({ from, to }: DoubtfulKey) =>
+      [from, to].every(({ oid }) => held.scope.wholeOids.has(oid));
+    const state = await withOrphans(leader, catalogState, ORPHANS_LIMIT_MS, isWhole);
     const openReader = () => openWorker(leader, connecting, held.snapshot, opened);
     const leaderPool = new ReaderPool([leader], () => Promise.reject(leaderLost()));
     const pool = options.jobs > 1 ? await openPool(options.jobs, openReader) : leaderPool;
@@ -108,6 +120,7 @@ export async function openPostgresSource(options: PostgresSourceOptions): Promis
       leader,
       opened,
       held,
+      state,
       pool,
       leaderPool,
     });

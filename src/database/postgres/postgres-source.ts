@@ -20,6 +20,7 @@ interface ReadAtOpen {
   readonly largeObjects: LargeObjects | null;
   readonly notCovered: readonly Omission[];
   readonly fingerprint: Fingerprint;
+  readonly extensions: readonly Extension[];
   /** null with `schema-dump: off`. */
   readonly schema: EarlySchemaDump | null;
 }
@@ -30,6 +31,7 @@ export interface PostgresSourceParts {
   /** Every session of this source; grows when a reader is replaced. */
   readonly opened: readonly PostgresSession[];
   readonly held: HeldSnapshot<ReadAtOpen>;
+  readonly state: RecordedState;
   readonly pool: ReaderPool;
   /** The leader alone; the same object as `pool` when there is one job. */
   readonly leaderPool: ReaderPool;
@@ -44,8 +46,8 @@ export class PostgresSource implements Source {
   readonly largeObjects: LargeObjects | null;
   readonly excluded: readonly Omission[];
   readonly notCovered: readonly Omission[];
-  readonly extensions: readonly Extension[] = [];
-  readonly state: RecordedState | null = null;
+  readonly extensions: readonly Extension[];
+  readonly state: RecordedState;
   readonly warnings: readonly string[];
 
   private readonly plans: ReadonlyMap<string, PlannedTable>;
@@ -66,6 +68,8 @@ export class PostgresSource implements Source {
     this.largeObjects = held.read.largeObjects;
     this.excluded = held.scope.excluded;
     this.notCovered = held.read.notCovered;
+    this.extensions = held.read.extensions;
+    this.state = parts.state;
     this.warnings = held.scope.warnings;
     this.plans = new Map(held.scope.tables.map((table) => [quoteTable(table), table]));
   }

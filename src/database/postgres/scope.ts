@@ -1,5 +1,6 @@
 import type { Omission } from '../../core/manifest.js';
 import type { SourceTable, TableName } from '../../core/ports.js';
+import { compareBytes } from '../../lib/compare-bytes.js';
 import { type SelectableTable, type Selection, select } from '../selection.js';
 import type { Catalog, CatalogColumn, CatalogSequence, CatalogTable } from './catalog.js';
 import { selectExpression, toColumn } from './encodings.js';
@@ -20,6 +21,8 @@ export interface Scope {
   readonly tables: readonly PlannedTable[];
   /** Parents of partitions: locked with the rest, so that no partition moves; they hold no rows. */
   readonly parents: readonly CatalogTable[];
+  /** Object ids of the tables and partition trees whose rows are all in the backup. */
+  readonly wholeOids: ReadonlySet<string>;
   readonly sequences: readonly CatalogSequence[];
   readonly schemas: readonly string[];
   readonly schemasOutside: readonly string[];
@@ -89,6 +92,7 @@ export function decideScope(catalog: Catalog, selection: Selection, inRecovery: 
   return {
     tables,
     parents: chosen.filter((table) => table.kind === 'partitioned'),
+    wholeOids: wholeOids(catalog, chosen, byOid),
     sequences: catalog.sequences.filter((s) => inScope.has(s.schema)).sort(byName),
     schemas,
     schemasOutside,
@@ -148,6 +152,18 @@ function ancestorsOf(table: CatalogTable, byOid: ReadonlyMap<string, CatalogTabl
   return ancestors;
 }
 
+function wholeOids(
+  { tables }: Catalog,
+  chosen: readonly CatalogTable[],
+  byOid: ReadonlyMap<string, CatalogTable>,
+): ReadonlySet<string> {
+  const read = chosen.filter(({ extensionCondition }) => !extensionCondition);
+  const whole = new Set(read.map(({ oid }) => oid));
+  const missing = tables.filter((table) => table.kind !== 'partitioned' && !whole.has(table.oid));
+  for (const ancestor of missing.flatMap((table) => ancestorsOf(table, byOid))) whole.delete(ancestor.oid);
+  return whole;
+}
+
 function planTable(table: CatalogTable, byOid: ReadonlyMap<string, CatalogTable>): PlannedTable {
   const root = ancestorsOf(table, byOid).at(-1);
   const columns = root ? inOrderOf(root, table.columns) : table.columns;
@@ -188,10 +204,6 @@ function keysThatLeave(
   });
 }
 
-/** UTF-8 bytes order like code points; UTF-16 units, JavaScript's own order, do not. */
 function byName(a: TableName, b: TableName): number {
-  return (
-    Buffer.compare(Buffer.from(a.schema), Buffer.from(b.schema)) ||
-    Buffer.compare(Buffer.from(a.name), Buffer.from(b.name))
-  );
+  return compareBytes(a.schema, b.schema) || compareBytes(a.name, b.name);
 }

@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DatabaseConnection } from '../../core/connection.js';
+import type { KeptScratch } from '../../core/drill.js';
 import { BackupError, messageOf } from '../../core/errors.js';
 import type { Log } from '../../core/ports.js';
+import type { Scratch } from '../../core/scratch.js';
 import { connect } from './connect.js';
 import { codeOf } from './connect-errors.js';
+import { psqlCommand, shellWord } from './psql-command.js';
 import { displayList, quoteIdentifier, quoteLiteral } from './quote.js';
 import { targetConnectError, targetError } from './restore/target-errors.js';
 import type { PostgresSession } from './session.js';
@@ -13,15 +16,6 @@ export interface ScratchOptions {
   readonly signal: AbortSignal;
   readonly log: Log;
   readonly lockTimeoutSeconds: number;
-}
-
-/** An empty database of our own on somebody's server. */
-export interface ScratchDatabase {
-  readonly connection: DatabaseConnection;
-  /** One sentence each, for the report; grows. */
-  readonly warnings: readonly string[];
-  /** Ends every session in it and drops it; idempotent, never throws. Works after the signal, too. */
-  drop(): Promise<void>;
 }
 
 const PREFIX = 'db_backup_scratch_';
@@ -47,7 +41,7 @@ const WRONG_LOCALE = ['22023', '42809'];
 export async function createScratchDatabase(
   connection: DatabaseConnection,
   options: ScratchOptions,
-): Promise<ScratchDatabase> {
+): Promise<Scratch> {
   const { signal } = options;
   // A CREATE that is cut off goes on at the server, after the DROP perhaps: this session outlives the signal.
   const session = await open(connection, options, new AbortController().signal);
@@ -61,7 +55,7 @@ export async function createScratchDatabase(
     const database = `${PREFIX}${row?.[0]}_${randomBytes(4).toString('hex')}`;
     signal.throwIfAborted();
     // From here on there is something to drop, even where the answer to CREATE never comes.
-    const scratch = new Scratch(connection, database, options, warnings);
+    const scratch = new ScratchDatabase(connection, database, options, warnings);
     try {
       await create(session, database);
       signal.throwIfAborted();
@@ -77,7 +71,7 @@ export async function createScratchDatabase(
   }
 }
 
-class Scratch implements ScratchDatabase {
+class ScratchDatabase implements Scratch {
   readonly connection: DatabaseConnection;
   #dropped: Promise<void> | undefined;
 
@@ -88,6 +82,17 @@ class Scratch implements ScratchDatabase {
     readonly warnings: string[],
   ) {
     this.connection = { ...server, database };
+  }
+
+  keep(): KeptScratch {
+    this.#dropped ??= Promise.resolve();
+    const { database } = this.connection;
+    const reach = (name: string) => psqlCommand({ ...this.server, database: name });
+    return {
+      database,
+      reachedBy: reach(database),
+      droppedBy: `${reach(this.server.database)} -c ${shellWord(dropSql(database, true))}`,
+    };
   }
 
   drop(): Promise<void> {
@@ -115,8 +120,7 @@ class Scratch implements ScratchDatabase {
       }
       log.debug(`The scratch database ${this.database} is dropped.`);
     } catch (error) {
-      const sql = `DROP DATABASE IF EXISTS ${this.database} WITH (FORCE)`;
-      const warning = `The scratch database ${this.database} could not be dropped (${messageOf(error)}); drop it by hand: ${sql}`;
+      const warning = `The scratch database ${this.database} could not be dropped (${messageOf(error)}); drop it by hand: ${dropSql(this.database, true)}`;
       this.warnings.push(warning);
       log.warn(warning);
     } finally {
@@ -172,8 +176,13 @@ async function create(session: PostgresSession, database: string): Promise<void>
 const IN_USE = '55006';
 const DROP_ATTEMPTS = 5;
 
+/** Names of ours need no quotes. */
+function dropSql(database: string, force: boolean): string {
+  return `DROP DATABASE IF EXISTS ${database}${force ? ' WITH (FORCE)' : ''}`;
+}
+
 async function dropDatabase(session: PostgresSession, database: string, force: boolean): Promise<void> {
-  const sql = `DROP DATABASE IF EXISTS ${quoteIdentifier(database)}${force ? ' WITH (FORCE)' : ''}`;
+  const sql = dropSql(database, force);
   for (let attempt = 1; ; attempt++) {
     try {
       await session.query(sql);

@@ -1,8 +1,9 @@
 import type { PlanItem } from '../../../core/target.js';
+import type { Relation } from '../key-columns.js';
 import { quoteLiteral, quoteTable } from '../quote.js';
 import type { PostgresSession } from '../session.js';
 import type { Comparison, MatchedTable } from './compare-tables.js';
-import type { Relation, SetAside } from './set-aside-find.js';
+import type { SetAside } from './set-aside-find.js';
 
 interface Rights {
   readonly owned: boolean;

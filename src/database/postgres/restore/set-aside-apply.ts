@@ -1,6 +1,7 @@
+import type { Relation } from '../key-columns.js';
 import { displayTable, quoteIdentifier, quoteLiteral, quoteTable } from '../quote.js';
 import type { PostgresSession } from '../session.js';
-import type { FiringState, ForeignKey, Relation, SetAside, Switch } from './set-aside-find.js';
+import type { FiringState, ForeignKey, SetAside, Switch } from './set-aside-find.js';
 import { putBackKeyStates } from './set-aside-key-states.js';
 import { putBackOpenRules, takeOpenRules } from './set-aside-open-apply.js';
 import { targetError } from './target-errors.js';

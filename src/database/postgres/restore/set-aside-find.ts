@@ -1,40 +1,19 @@
 import type { PlanItem } from '../../../core/target.js';
-import { quoteIdentifier } from '../quote.js';
+import { type KeyShape, type Relation, readKeyColumns } from '../key-columns.js';
 import type { PostgresSession } from '../session.js';
 import { type KeyState, readKeyStates } from './set-aside-key-states.js';
 import { droppedRules, findOpenRules, type OpenRules } from './set-aside-open-rules.js';
 
-export interface Relation {
-  readonly oid: string;
-  readonly schema: string;
+export interface ForeignKey extends KeyShape {
   readonly name: string;
-  readonly isPartitioned: boolean;
-}
-
-export interface ForeignKey {
-  readonly name: string;
-  /** Has the key. */
-  readonly from: Relation;
-  readonly to: Relation;
   /** By pg_get_constraintdef: with deferrability, NOT VALID and NOT ENFORCED. */
   readonly definition: string;
   readonly isValidated: boolean;
-  readonly isMatchFull: boolean;
   /** PERIOD of PostgreSQL 18: equality is not the whole rule. */
   readonly isTemporal: boolean;
   readonly comment: string | null;
   /** Triggers of the key that do not fire as usual. */
   readonly states: readonly KeyState[];
-  readonly columns: readonly ForeignKeyColumn[];
-}
-
-export interface ForeignKeyColumn {
-  readonly from: string;
-  readonly to: string;
-  /** `OPERATOR(schema.=)`, to the left the referenced column. */
-  readonly operator: string;
-  /** Of the referenced column, quoted; null where its type has none. */
-  readonly collation: string | null;
 }
 
 /** `tgenabled` and `ev_enabled`, D left out: fires at the origin, always, or only on a replica. */
@@ -132,38 +111,13 @@ FROM pg_catalog.pg_constraint k
 WHERE k.contype = 'f' AND k.conparentid = 0 AND (k.conrelid IN (${oids}) OR k.confrelid IN (${oids}))
 ORDER BY k.oid`;
 
-const KEY_COLUMNS = (oids: string) => `
-SELECT k.oid, fa.attname, pa.attname, opn.nspname, o.oprname, cn.nspname, c.collname
-FROM pg_catalog.pg_constraint k
-  CROSS JOIN LATERAL pg_catalog.generate_subscripts(k.conkey, 1) i
-  JOIN pg_catalog.pg_attribute fa ON fa.attrelid = k.conrelid AND fa.attnum = k.conkey[i]
-  JOIN pg_catalog.pg_attribute pa ON pa.attrelid = k.confrelid AND pa.attnum = k.confkey[i]
-  JOIN pg_catalog.pg_operator o ON o.oid = k.conpfeqop[i]
-  JOIN pg_catalog.pg_namespace opn ON opn.oid = o.oprnamespace
-  LEFT JOIN pg_catalog.pg_collation c ON c.oid = pa.attcollation
-  LEFT JOIN pg_catalog.pg_namespace cn ON cn.oid = c.collnamespace
-WHERE k.oid IN (${oids}) ORDER BY k.oid, i`;
-
 async function findForeignKeys(session: PostgresSession, oids: string): Promise<ForeignKey[]> {
   const temporal = session.serverVersionNum >= 180_000 ? 'k.conperiod' : 'false';
   const rows = await session.query(FOREIGN_KEYS(oids, temporal));
   if (rows.length === 0) return [];
-  const columns = new Map<string, ForeignKeyColumn[]>();
-  for (const row of await session.query(KEY_COLUMNS(rows.map((key) => key[8]).join(', ')))) {
-    const [key, from, to, operatorSchema, operator, collationSchema, collation] = row;
-    const list = columns.get(key ?? '') ?? [];
-    columns.set(key ?? '', list);
-    list.push({
-      from: from ?? '',
-      to: to ?? '',
-      operator: `OPERATOR(${quoteIdentifier(operatorSchema ?? '')}.${operator})`,
-      collation: collation ? `${quoteIdentifier(collationSchema ?? '')}.${quoteIdentifier(collation)}` : null,
-    });
-  }
-  const states = await readKeyStates(
-    session,
-    rows.map((key) => key[8] ?? ''),
-  );
+  const keys = rows.map((key) => key[8] ?? '');
+  const columns = await readKeyColumns(session, keys);
+  const states = await readKeyStates(session, keys);
   return rows.map((row) => ({
     from: toRelation(row, 0),
     to: toRelation(row, 4),

@@ -1,6 +1,6 @@
+import type { Relation } from '../key-columns.js';
 import { quoteIdentifier, quoteLiteral, quoteTable } from '../quote.js';
 import type { PostgresSession } from '../session.js';
-import type { Relation } from './set-aside-find.js';
 
 /** A trigger of a foreign key that does not fire as usual, after `ALTER TABLE … DISABLE TRIGGER ALL`. */
 export interface KeyState {

@@ -1,6 +1,6 @@
 import type { TableName } from '../../../core/ports.js';
+import type { Relation } from '../key-columns.js';
 import type { PostgresSession } from '../session.js';
-import type { Relation } from './set-aside-find.js';
 
 /** A CHECK, or a NOT NULL of PostgreSQL 18, in a tree of tables whose top has it NOT VALID. */
 export interface TableRule {

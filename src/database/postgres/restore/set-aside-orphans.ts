@@ -1,7 +1,8 @@
 import { BackupError } from '../../../core/errors.js';
-import { displayTable, quoteIdentifier, quoteTable } from '../quote.js';
+import { orphanCountSql } from '../key-columns.js';
+import { displayTable } from '../quote.js';
 import type { PostgresSession } from '../session.js';
-import type { ForeignKey, Relation } from './set-aside-find.js';
+import type { ForeignKey } from './set-aside-find.js';
 
 /**
  * Counts the rows that each valid key would find without the row it points to, before the keys come back.
@@ -11,7 +12,7 @@ export async function refuseOrphans(session: PostgresSession, keys: readonly For
   const found: string[] = [];
   for (const key of keys) {
     if (!key.isValidated || key.isTemporal || !(await mayCount(session, key))) continue;
-    const [row] = await session.query(countSql(key));
+    const [row] = await session.query(orphanCountSql(key));
     const count = Number(row?.[0] ?? 0);
     if (count === 0) continue;
     const rows = count === 1 ? '1 row points' : `${count} rows point`;
@@ -34,20 +35,4 @@ async function mayCount(session: PostgresSession, { from, to }: ForeignKey): Pro
       AND NOT (c.relrowsecurity AND pg_catalog.row_security_active(c.oid)))
     FROM pg_catalog.pg_class c WHERE c.oid IN (${from.oid}, ${to.oid})`);
   return row?.[0] === 't';
-}
-
-/** MATCH SIMPLE looks at rows without any NULL in the key, MATCH FULL at those that are not NULL throughout. */
-function countSql({ from, to, columns, isMatchFull }: ForeignKey): string {
-  const present = columns.map((column) => `f.${quoteIdentifier(column.from)} IS NOT NULL`);
-  const equal = columns.map((column) => {
-    const collate = column.collation === null ? '' : ` COLLATE ${column.collation}`;
-    return `p.${quoteIdentifier(column.to)}${collate} ${column.operator} f.${quoteIdentifier(column.from)}`;
-  });
-  return `SELECT pg_catalog.count(*) FROM ${read(from)} f
-    WHERE (${present.join(isMatchFull ? ' OR ' : ' AND ')})
-      AND NOT EXISTS (SELECT FROM ${read(to)} p WHERE ${equal.join(' AND ')})`;
-}
-
-function read(relation: Relation): string {
-  return `${relation.isPartitioned ? '' : 'ONLY '}${quoteTable(relation)}`;
 }
