@@ -22,6 +22,13 @@ describe('outputsOf', () => {
       'snapshot-at': '',
       'proven-tables': '',
       'skipped-count': '',
+      'drill-ok': '',
+      'drill-engine': '',
+      'drill-image': '',
+      'rto-seconds': '',
+      'rpo-seconds': '',
+      'proof-uri': '',
+      'failed-checks': '',
       'fetched-to': '',
     });
     expect(JSON.parse(result)).toMatchObject({ operation: 'backup', ok: true, tables: [{}, {}] });

@@ -13,6 +13,7 @@ function prune(store: MemoryStore, changes: Partial<PruneRequest> = {}) {
     dryRun: false,
     now: new Date('2026-03-25T02:00:09Z'),
     freeze: null,
+    freezeOnFailedDrill: true,
     log: new SilentLog(),
     signal: new AbortController().signal,
     ...changes,

@@ -26,6 +26,7 @@ function prune(store: Store, changes: Partial<PruneRequest> = {}) {
     dryRun: false,
     now: NOW,
     freeze: null,
+    freezeOnFailedDrill: true,
     log: new SilentLog(),
     signal: new AbortController().signal,
     ...changes,

@@ -16,6 +16,7 @@ function prune(store: MemoryStore, changes: Partial<PruneRequest> = {}) {
     dryRun: false,
     now: new Date(NOW),
     freeze: null,
+    freezeOnFailedDrill: true,
     log: new SilentLog(),
     signal: new AbortController().signal,
     ...changes,

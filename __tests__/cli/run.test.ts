@@ -101,7 +101,7 @@ describe('run', () => {
     ['list --json', 2, 'DESTINATION_MISSING', 'destination'],
     ['list --json --destination /b --bogus 3', 2, 'ARGUMENT_UNEXPECTED', 'arguments'],
     ['list --json --destination /b --bogus=3', 2, 'SETTING_UNKNOWN', 'bogus'],
-    ['drill --json', 2, 'OPERATION_NOT_BUILT', 'operation'],
+    ['status --json', 2, 'OPERATION_NOT_BUILT', 'operation'],
     ['restore --json --destination /b', 2, 'TARGET_MISSING', 'target-url'],
     ['copy --json', 2, 'OPERATION_RESERVED', 'operation'],
     ['nonsense --json', 2, 'OPERATION_UNKNOWN', 'operation'],
@@ -204,12 +204,12 @@ describe('help and version', () => {
     expect(code).toBe(0);
     expect(out).toContain('--retention-days <n>');
     expect(out).not.toContain('--database-url');
-    expect(out).not.toContain('--freeze-on-failed-drill');
+    expect(out).not.toContain('--encrypt-to');
     expect(out.split('\n').every((line) => line.length <= 100)).toBe(true);
   });
 
   it('says so for an operation that is not built', async () => {
-    const { code, err } = await runWith('drill --help', neverCalled);
+    const { code, err } = await runWith('status --help', neverCalled);
     expect(code).toBe(2);
     expect(err).toContain('OPERATION_NOT_BUILT');
   });

@@ -6,7 +6,7 @@ describe('parseOperation', () => {
   });
 
   it.each([
-    ['drill', 'OPERATION_NOT_BUILT', 'allowed now: backup, restore, get, list, prune, verify'],
+    ['status', 'OPERATION_NOT_BUILT', 'allowed now: backup, restore, drill, get, list, prune, verify'],
     ['copy', 'OPERATION_RESERVED', '"copy" is reserved'],
     ['bakcup', 'OPERATION_UNKNOWN', 'did you mean backup?'],
     ['', 'OPERATION_UNKNOWN', 'no operation is called ""'],

@@ -164,13 +164,6 @@ describe('parseSettings', () => {
     ],
     ['encrypt-to', 'backup', cli({ ...WHOLE, 'encrypt-to': 'age1x' }), 'encrypt-to', 'SETTING_NOT_BUILT'],
     [
-      'unfrozen',
-      'backup',
-      cli({ ...WHOLE, 'freeze-on-failed-drill': 'false' }),
-      'freeze-on-failed-drill',
-      'SETTING_NOT_BUILT',
-    ],
-    [
       'deep without a target',
       'verify',
       cli({ destination: '/b', deep: 'true' }),

@@ -258,9 +258,9 @@ it('names all problems at once', async () => {
 });
 
 it('names operations that are not built yet', async () => {
-  const { code, stdout } = await runCli(dist, ['drill', '--json']);
+  const { code, stdout } = await runCli(dist, ['status', '--json']);
   expect(code).toBe(2);
-  expect(JSON.parse(stdout).error.message).toContain('drill');
+  expect(JSON.parse(stdout).error.message).toContain('status');
 });
 
 it('refuses a folder of a hosted runner unless told so', async () => {

@@ -87,7 +87,7 @@ export const FACE_REPORTS: Readonly<Record<string, RunReport>> = {
         environment: null,
         engine: 'postgresql',
         encrypted: false,
-        proof: null,
+        proof: { time: '2026-03-25T01:00:00Z', ok: true, rtoSeconds: 252 },
       },
       {
         backupId: 'backup-2026-03-24T020001Z',
@@ -100,7 +100,7 @@ export const FACE_REPORTS: Readonly<Record<string, RunReport>> = {
         environment: null,
         engine: 'postgresql',
         encrypted: true,
-        proof: null,
+        proof: { time: '2026-03-23T01:00:00Z', ok: false, rtoSeconds: null },
       },
     ],
   }),

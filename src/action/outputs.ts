@@ -29,6 +29,20 @@ export const OUTPUTS = [
   { name: 'snapshot-at', description: 'The moment that the restored rows show (RFC 3339, UTC).' },
   { name: 'proven-tables', description: 'Tables whose rows were read back and found equal.' },
   { name: 'skipped-count', description: 'Objects that could not be restored (with `skip-unrestorable`).' },
+  { name: 'drill-ok', description: 'After a drill: `true` when everything held, else `false`.' },
+  {
+    name: 'drill-engine',
+    description: 'Engine of the backup that was picked, such as `postgresql` (also with `dry-run`).',
+  },
+  {
+    name: 'drill-image',
+    description:
+      'Container image with its major version and extensions, for a server to drill on; empty where none is known (also with `dry-run`).',
+  },
+  { name: 'rto-seconds', description: 'Seconds a drill took from the first byte to proven rows.' },
+  { name: 'rpo-seconds', description: 'Age of the newest backup when the drill began, in seconds.' },
+  { name: 'proof-uri', description: 'Where the drill wrote what it found.' },
+  { name: 'failed-checks', description: 'How many checks of the drill failed.' },
   { name: 'fetched-to', description: 'Folder that `get` wrote the archive to.' },
   { name: 'result', description: 'The whole report as JSON, the same as `--json` of the command line.' },
 ] as const;
@@ -38,11 +52,11 @@ export type OutputName = (typeof OUTPUTS)[number]['name'];
 const MAX_RESULT_CHARACTERS = 400_000;
 
 /** What knows the tables of a backup. */
-const WITH_TABLES: readonly Operation[] = ['backup', 'verify', 'get'];
+const WITH_TABLES: readonly Operation[] = ['backup', 'verify', 'get', 'drill'];
 
 /** Texts of all outputs; what the operation does not know is empty. */
 export function outputsOf(report: RunReport): Readonly<Record<OutputName, string>> {
-  const { restore } = report;
+  const { restore, drill } = report;
   const restored = report.ok && report.operation === 'restore' && restore ? countRestored(restore) : null;
   const hasTables = report.ok && WITH_TABLES.includes(report.operation);
   return {
@@ -62,6 +76,13 @@ export function outputsOf(report: RunReport): Readonly<Record<OutputName, string
     'snapshot-at': restore?.snapshotAt ?? '',
     'proven-tables': text(restore?.provenTables),
     'skipped-count': text(restore?.skipped.length),
+    'drill-ok': text(drill && !drill.dryRun ? report.ok : undefined),
+    'drill-engine': drill ? (report.source?.engine ?? '') : '',
+    'drill-image': drill?.image ?? '',
+    'rto-seconds': text(drill?.rtoSeconds),
+    'rpo-seconds': text(drill?.rpoSeconds),
+    'proof-uri': drill?.proofUri ?? '',
+    'failed-checks': text(drill?.checks.filter(({ ok }) => !ok).length),
     'fetched-to': report.fetchedTo ?? '',
     result: shortJson(reportJson(report)),
   };
@@ -75,7 +96,7 @@ function text(value: number | boolean | null | undefined): string {
 function shortJson(report: ReportJson): string {
   const whole = JSON.stringify(report);
   if (whole.length <= MAX_RESULT_CHARACTERS) return whole;
-  const { decisions: _, backups: __, restore, ...rest } = report;
+  const { decisions: _, backups: __, restore, drill, ...rest } = report;
   return JSON.stringify({
     ...rest,
     tables: [],
@@ -84,6 +105,7 @@ function shortJson(report: ReportJson): string {
     comparison: null,
     prune: null,
     ...(restore ? { restore: { ...restore, plan: null, merged: [], skipped: [], notes: [] } } : {}),
+    ...(drill ? { drill: { ...drill, findings: [], history: { backups: [], drills: [] } } } : {}),
     truncated: true,
   });
 }

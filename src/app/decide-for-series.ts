@@ -1,7 +1,7 @@
 import type { Store } from '../core/ports.js';
 import type { Decision } from '../core/report.js';
 import { mapConcurrently } from '../lib/map-concurrently.js';
-import { decideRetention, type RetentionCandidate } from '../retain/decide-retention.js';
+import { type DrillProof, decideRetention, type RetentionCandidate } from '../retain/decide-retention.js';
 import { inspectBackup } from './inspect-backup.js';
 import type { PruneRequest } from './prune.js';
 import type { CatalogBackup, SeriesCatalog } from './series-catalog.js';
@@ -17,7 +17,9 @@ export interface SeriesDecisions {
   readonly warnings: readonly string[];
 }
 
-type Rules = Pick<PruneRequest, 'store' | 'policy' | 'now' | 'freeze' | 'proofs' | 'signal'>;
+type Rules = Pick<PruneRequest, 'store' | 'policy' | 'now' | 'freeze' | 'signal'> & {
+  readonly proofs: readonly DrillProof[];
+};
 
 /**
  * Retention's decisions about the backups of a series. Manifests and locks are asked for only when
@@ -48,7 +50,7 @@ export async function decideForSeries(catalog: SeriesCatalog, rules: Rules): Pro
 }
 
 function decide(backups: readonly RetentionCandidate[], rules: Rules, freeze: string | null): Decision[] {
-  const { policy, now, proofs = [] } = rules;
+  const { policy, now, proofs } = rules;
   return decideRetention({ backups, policy, proofs, now, freeze });
 }
 

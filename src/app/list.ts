@@ -3,6 +3,7 @@ import type { ListedBackup } from '../core/report.js';
 import type { Series } from '../core/series-keys.js';
 import { mapConcurrently } from '../lib/map-concurrently.js';
 import { type Inspection, inspectBackup } from './inspect-backup.js';
+import { type JudgedDrill, ProofLedger } from './proof-ledger.js';
 import { refuseMissingEnvironment } from './refuse-missing-environment.js';
 import { loadSeriesCatalog } from './series-catalog.js';
 
@@ -31,18 +32,29 @@ export async function listBackups(
     signal?.throwIfAborted();
     return describe(store, await inspectBackup(store, backup));
   });
+  const ledger = await ProofLedger.open(store, series);
+  const drills = await ledger.judgedOf(catalog.backups.map(({ id }) => id));
   const warnings = inspections.flatMap((found) => ('warning' in found ? [found.warning] : []));
   const uncommitted = catalog.uncommitted.map(
     ({ id }) =>
       `${id} has an archive but no commit mark (an interrupted or running backup); it does not count as a backup.`,
   );
   return {
-    backups: inspections.flatMap((found) => ('listed' in found ? [found.listed] : [])),
-    warnings: [...catalog.warnings, ...warnings, ...uncommitted],
+    backups: inspections.flatMap((found) =>
+      'listed' in found ? [{ ...found.listed, proof: proofOf(drills.get(found.listed.backupId)) }] : [],
+    ),
+    warnings: [...catalog.warnings, ...warnings, ...uncommitted, ...ledger.warnings],
   };
 }
 
-function describe(store: Store, found: Inspection): { listed: ListedBackup } | { warning: string } {
+function proofOf(drill: JudgedDrill | undefined): ListedBackup['proof'] {
+  return drill ? { time: drill.proof.time, ok: drill.ok, rtoSeconds: drill.proof.rtoSeconds } : null;
+}
+
+function describe(
+  store: Store,
+  found: Inspection,
+): { listed: Omit<ListedBackup, 'proof'> } | { warning: string } {
   if ('damage' in found) return { warning: `${found.backup.id} is not listed: ${found.damage.message}` };
   const { backup, manifest, archive } = found;
   return {
@@ -57,7 +69,6 @@ function describe(store: Store, found: Inspection): { listed: ListedBackup } | {
       environment: manifest.environment,
       engine: manifest.source.engine,
       encrypted: manifest.archive.encryption !== null,
-      proof: null,
     },
   };
 }

@@ -41,6 +41,7 @@ export async function pruneStore(
       dryRun: settings.dryRun,
       now: context.clock.now(),
       freeze,
+      freezeOnFailedDrill: settings.freezeOnFailedDrill,
       log: context.log,
       signal: context.signal,
     }),

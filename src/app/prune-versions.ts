@@ -2,13 +2,15 @@ import { parseBackupId } from '../core/backup-id.js';
 import { messageOf } from '../core/errors.js';
 import type { Store, StoredVersion } from '../core/ports.js';
 import { parseSeriesKey, type SeriesKey } from '../core/series-keys.js';
-import { decideRetention } from '../retain/decide-retention.js';
+import { type DrillProof, decideRetention } from '../retain/decide-retention.js';
 import type { PruneRequest } from './prune.js';
 import { isOlderThan } from './prune-leftovers.js';
 import type { Removal } from './removal.js';
 import { type CatalogBackup, type SeriesCatalog, seriesPrefix } from './series-catalog.js';
 
-type Rules = Pick<PruneRequest, 'store' | 'policy' | 'now' | 'freeze' | 'proofs' | 'log'>;
+type Rules = Pick<PruneRequest, 'store' | 'policy' | 'now' | 'freeze' | 'log'> & {
+  readonly proofs: readonly DrillProof[];
+};
 
 interface VersionsOfId {
   readonly time: Date;
@@ -92,7 +94,7 @@ function removableGhosts(
   catalog: SeriesCatalog,
   { leftovers }: RemovedIds,
   byId: ReadonlyMap<string, VersionsOfId>,
-  { policy, now, freeze, proofs = [] }: Rules,
+  { policy, now, freeze, proofs }: Rules,
 ): string[] {
   if (freeze !== null) return [];
   const ghosts = [...byId].filter(([id]) => !catalog.ids.has(id) || leftovers.includes(id));

@@ -2,8 +2,9 @@ import type { BackupError } from '../core/errors.js';
 import type { Log, Store } from '../core/ports.js';
 import type { Decision, PruneReport } from '../core/report.js';
 import type { Series } from '../core/series-keys.js';
-import type { DrillProof, RetentionPolicy } from '../retain/decide-retention.js';
+import type { RetentionPolicy } from '../retain/decide-retention.js';
 import { decideForSeries } from './decide-for-series.js';
+import { readDrillVerdicts } from './drill-verdicts.js';
 import { pruneLeftovers } from './prune-leftovers.js';
 import { noteVersionsLeftBehind, pruneVersions } from './prune-versions.js';
 import { refuseMissingEnvironment } from './refuse-missing-environment.js';
@@ -20,7 +21,8 @@ export interface PruneRequest {
   readonly now: Date;
   /** Why nothing may be removed this time, or null. */
   readonly freeze: string | null;
-  readonly proofs?: readonly DrillProof[];
+  /** Whether a failed drill freezes, too. */
+  readonly freezeOnFailedDrill: boolean;
   readonly log: Log;
   readonly signal: AbortSignal;
 }
@@ -44,8 +46,13 @@ export async function pruneSeries(request: PruneRequest): Promise<PruneOutcome> 
   // 1. What is there.
   const catalog = await loadSeriesCatalog(store, series);
   await refuseMissingEnvironment(store, catalog);
-  // 2. What to keep, and why.
-  const { decisions, dependants, freeze, warnings } = await decideForSeries(catalog, request);
+  // 2. What drills have found, and so what to keep, and why.
+  const verdicts = await readDrillVerdicts(store, catalog);
+  const reasons = [request.freeze, request.freezeOnFailedDrill ? verdicts.freeze : null];
+  const known = reasons.filter((reason) => reason !== null).join(' ') || null;
+  const { proofs } = verdicts;
+  const rules = { ...request, proofs, freeze: known };
+  const { decisions, dependants, freeze, warnings } = await decideForSeries(catalog, rules);
   const doomed = catalog.backups.filter(({ id }) => isRemoved(decisions, id));
   // 3. Remove: backups, what interrupted runs left, versions.
   const removal = new Removal(request);
@@ -53,7 +60,7 @@ export async function pruneSeries(request: PruneRequest): Promise<PruneOutcome> 
   const leftovers = await pruneLeftovers(catalog, removal, { ...request, freeze });
   const removedVersions = request.pruneVersions
     ? await pruneVersions(catalog, { backups: removed, leftovers: leftovers.removed }, removal, {
-        ...request,
+        ...rules,
         freeze,
       })
     : 0;
@@ -74,7 +81,7 @@ export async function pruneSeries(request: PruneRequest): Promise<PruneOutcome> 
       removedVersions,
       notes,
     },
-    warnings: [...catalog.warnings, ...warnings],
+    warnings: [...catalog.warnings, ...verdicts.warnings, ...(reasons[1] ? [reasons[1]] : []), ...warnings],
     error: removal.failure(),
   };
 }

@@ -17,6 +17,7 @@ export const OPERAND_SETTING: ReadonlyMap<string, string> = new Map([
   ['verify', 'backup'],
   ['restore', 'backup'],
   ['get', 'backup'],
+  ['drill', 'drill-pick'],
   ['prune', 'retention-days'],
 ]);
 

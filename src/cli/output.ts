@@ -33,7 +33,7 @@ export function renderWarning(warning: string, style: Style): string {
 function renderOperation(report: RunReport, style: Style): string[] {
   switch (report.operation) {
     case 'list':
-      return renderList(report.backups ?? [], style);
+      return renderList(report.backups ?? [], new Date(report.startedAt), style);
     case 'prune':
       return report.prune ? renderPrune(report.prune, style) : [];
     case 'verify':

@@ -88,6 +88,7 @@ async function perform(
     const { settings, warnings } = parseAll(operation, args, sources);
     redactor.add(settings.connection?.password);
     redactor.add(settings.targetConnection?.password);
+    redactor.add(settings.drillConnection?.password);
     const context = await openContext(args, redactor, host);
     const runOperation = await host.loadRunOperation();
     const report = await runOperation(operation, settings, context, host.variables);

@@ -2,7 +2,8 @@ import * as zlib from 'node:zlib';
 import { RESERVED_ENVIRONMENT } from '../core/backup-id.js';
 import type { SettingProblem } from '../core/errors.js';
 import type { Operation } from '../core/report.js';
-import type { Settings } from './settings.js';
+import { findExpectedTableProblem } from './expected-tables.js';
+import { DRILL_SERVER_MISSING, type Settings } from './settings.js';
 import { findSetting } from './settings-table.js';
 import { type FoundText, findText, type SettingSources } from './sources.js';
 
@@ -21,6 +22,7 @@ export function checkTogether(
   return [
     ...checkSource(operation, found, sources),
     ...checkTarget(operation, settings, found),
+    ...checkDrill(operation, settings, found),
     ...checkDestination(operation, settings, found),
     ...checkEnvironment(settings),
     ...checkStore(settings, found),
@@ -59,6 +61,20 @@ function checkTarget(
   const message =
     'is missing; allowed: postgres://user:password@host:5432/database (DATABASE_URL is never a target)';
   return [{ setting: 'target-url', code: 'TARGET_MISSING', message }];
+}
+
+/** A dry run picks, and needs no server for that. */
+function checkDrill(
+  operation: Operation,
+  settings: Settings,
+  found: ReadonlyMap<string, FoundText>,
+): SettingProblem[] {
+  if (operation !== 'drill') return [];
+  const wrong = settings.expectedTables.flatMap((text) => findExpectedTableProblem(text) ?? []);
+  return [
+    ...(found.has('drill-server-url') || settings.dryRun ? [] : [DRILL_SERVER_MISSING]),
+    ...(wrong.length === 0 ? [] : [{ setting: 'expected-tables', message: wrong.join('; ') }]),
+  ];
 }
 
 /** What reads an archive by its path needs no destination, every other operation does. */

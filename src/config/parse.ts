@@ -51,6 +51,7 @@ export function parseSettings(
   values.connection = connectionTo('database-url', sources.face === 'cli' ? sources.variables : undefined);
   // A target is named in full: nothing that is meant for a source may fill it in.
   values.targetConnection = connectionTo('target-url', undefined);
+  values.drillConnection = connectionTo('drill-server-url', undefined);
   delete values.databaseUrl;
   delete values.tlsCa;
   const settings = Object.freeze(values) as unknown as Settings;

@@ -40,6 +40,8 @@ export type Settings = Omit<Plain, 'databaseUrl' | 'tlsCa'> & {
   readonly connection: DatabaseConnection | undefined;
   /** What `target-url` says; the text itself stays in `targetUrl`, for commands that are run afterwards. */
   readonly targetConnection: DatabaseConnection | undefined;
+  /** What `drill-server-url` says. */
+  readonly drillConnection: DatabaseConnection | undefined;
 };
 
 /** The destination, for operations that cannot do without. */
@@ -77,3 +79,16 @@ export function requireTarget(settings: Settings): DatabaseConnection {
     },
   ]);
 }
+
+/** The server that a drill uses. */
+export function requireDrillServer(settings: Settings): DatabaseConnection {
+  if (settings.drillConnection) return settings.drillConnection;
+  throw new SettingsError([DRILL_SERVER_MISSING]);
+}
+
+export const DRILL_SERVER_MISSING = {
+  setting: 'drill-server-url',
+  code: 'DRILL_SERVER_MISSING',
+  message:
+    'is missing; allowed: postgres://user:password@host:5432/postgres, on a server that may be used for this',
+};

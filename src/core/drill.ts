@@ -15,6 +15,8 @@ export interface DrillPhase {
 
 export type DrillCheckKind =
   | 'rows'
+  /** That the server took everything else, too; roles and grants aside. */
+  | 'objects'
   | 'sequences'
   | 'triggers'
   | 'policies'

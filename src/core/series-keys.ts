@@ -1,4 +1,4 @@
-import { parseBackupId } from './backup-id.js';
+import { formatStamp, parseBackupId, parseStamp, RESERVED_ENVIRONMENT } from './backup-id.js';
 
 /** Archive endings this tool writes, longest first; `.age` marks an encrypted archive. */
 export const ARCHIVE_ENDINGS = ['.tar.gz.age', '.tar.zst.age', '.tar.gz', '.tar.zst'] as const;
@@ -6,6 +6,7 @@ export type ArchiveEnding = (typeof ARCHIVE_ENDINGS)[number];
 
 const MANIFEST_ENDING = '.manifest.json';
 const CHECKSUM_ENDING = '.sha256';
+const PROOF_ENDING = '.json';
 
 /** One series = destination + environment + backup-name; every operation sees exactly one. */
 export interface Series {
@@ -66,4 +67,33 @@ function splitEnding(base: string): SeriesKey | undefined {
   const ending = ARCHIVE_ENDINGS.find((e) => archive.endsWith(e));
   if (!ending) return undefined;
   return { id: archive.slice(0, -ending.length), kind: isChecksum ? 'checksum' : 'archive' };
+}
+
+/** Begins the keys of all proofs of the series; of others too, which `parseProofKey` tells apart. */
+export function proofsPrefix(series: Series): string {
+  return `${seriesFolder(series)}${RESERVED_ENVIRONMENT}/${series.backupName}-`;
+}
+
+/** `<environment>/proofs/<backup-id>/2026-04-01T040000Z.json`. */
+export function proofKey(series: Series, backupId: string, time: Date): string {
+  return `${seriesFolder(series)}${RESERVED_ENVIRONMENT}/${backupId}/${formatStamp(time)}${PROOF_ENDING}`;
+}
+
+export interface ProofKey {
+  readonly key: string;
+  readonly backupId: string;
+  /** When the drill ended. */
+  readonly time: Date;
+}
+
+/** What a key of a proof says, or undefined when this tool did not write it for this series. */
+export function parseProofKey(series: Series, key: string): ProofKey | undefined {
+  const folder = `${seriesFolder(series)}${RESERVED_ENVIRONMENT}/`;
+  const [backupId = '', file = '', ...rest] = key.startsWith(folder)
+    ? key.slice(folder.length).split('/')
+    : [];
+  if (rest.length > 0 || !file.endsWith(PROOF_ENDING)) return undefined;
+  const time = parseStamp(file.slice(0, -PROOF_ENDING.length));
+  if (!time || parseBackupId(backupId)?.name !== series.backupName) return undefined;
+  return { key, backupId, time };
 }

@@ -1,6 +1,7 @@
 import picomatch from 'picomatch';
 import { type SettingProblem, SettingsError } from '../core/errors.js';
 import type { TableName } from '../core/ports.js';
+import { splitAtDots } from '../lib/split-at-dots.js';
 
 /** Globs of the settings `schemas`, `include-tables` and `exclude-tables`; empty means no restriction. */
 export interface Selection {
@@ -121,7 +122,8 @@ function meansTable(matches: Matcher, table: SelectableTable): boolean {
   return matches(table) || table.ancestors.some(matches);
 }
 
-function matchTable(pattern: string): Matcher | undefined {
+/** Whether a glob means a table of this name; undefined where it has more than one dot. */
+export function matchTable(pattern: string): Matcher | undefined {
   const parts = splitAtDots(pattern);
   if (parts.length > 2) return undefined;
   const [first = '', second] = parts;
@@ -132,21 +134,6 @@ function matchTable(pattern: string): Matcher | undefined {
   const schema = matchName(first);
   const name = matchName(second);
   return (table) => schema(table.schema) && name(table.name);
-}
-
-/** Dots that are neither escaped nor in brackets. */
-function splitAtDots(pattern: string): string[] {
-  const parts = [''];
-  let inBrackets = false;
-  for (let i = 0; i < pattern.length; i++) {
-    let char = pattern.charAt(i);
-    if (char === '\\') char += pattern.charAt(++i);
-    else if (char === '[') inBrackets = true;
-    else if (char === ']') inBrackets = false;
-    if (char === '.' && !inBrackets) parts.push('');
-    else parts[parts.length - 1] += char;
-  }
-  return parts;
 }
 
 /** picomatch gives `/` and `.` a meaning of paths; names have none, so both stand aside while it matches. */

@@ -90,8 +90,11 @@ function keepNewest(newestFirst: readonly RetentionCandidate[], input: Retention
   if (newest) keep(newest, 'the newest backup');
   const good = newestFirst.find((backup) => isGood(backup, input.now));
   if (good && good !== newest) keep(good, 'the newest good backup');
-  const proven = newestFirst.find((backup) => latestProof(backup.id, input.proofs)?.ok);
-  if (proven) keep(proven, 'the newest backup that a drill has proven');
+  const proven = newestFirst.filter((backup) => latestProof(backup.id, input.proofs)?.ok);
+  // What was proven once may be damaged now.
+  for (const backup of [proven[0], proven.find((candidate) => isGood(candidate, input.now))]) {
+    if (backup) keep(backup, 'the newest backup that a drill has proven');
+  }
 }
 
 function latestProof(id: string, proofs: readonly DrillProof[]): DrillProof | undefined {

@@ -1,3 +1,4 @@
+import { describeProof } from '../../app/describe-proof.js';
 import type { ListedBackup } from '../../core/report.js';
 import { formatBytes } from '../../lib/format-bytes.js';
 import { formatCount } from '../../lib/format-number.js';
@@ -5,7 +6,8 @@ import { printable } from '../../lib/printable.js';
 import { textTable } from '../../lib/text-table.js';
 import type { Style } from '../style.js';
 
-export function renderList(backups: readonly ListedBackup[], style: Style): string[] {
+/** `now` tells the age of each drill. */
+export function renderList(backups: readonly ListedBackup[], now: Date, style: Style): string[] {
   if (backups.length === 0) return ['There is no backup here yet.'];
   const [head = '', ...lines] = textTable(
     [
@@ -15,6 +17,7 @@ export function renderList(backups: readonly ListedBackup[], style: Style): stri
       { title: 'tables', align: 'right' },
       { title: 'rows', align: 'right' },
       { title: 'engine' },
+      { title: 'drill' },
     ],
     backups.map((b) => [
       printable(b.backupId),
@@ -23,6 +26,7 @@ export function renderList(backups: readonly ListedBackup[], style: Style): stri
       formatCount(b.tables),
       formatCount(b.rows),
       printable(b.engine) + (b.encrypted ? ', encrypted' : ''),
+      describeProof(b.proof, now),
     ]),
   );
   return [style.bold(head), ...lines];

@@ -18,6 +18,10 @@ export const DRILL_SETTINGS = [
     operations: ['drill'],
     description:
       'Which backup is rehearsed: `random` (of the last `drill-window-days`), `newest`, `oldest`, `least-proven` (never drilled, or longest ago) or an id.',
+    pattern: {
+      test: /^(random|newest|oldest|least-proven|[a-z0-9][a-z0-9-]{0,31}-\d{4}-\d{2}-\d{2}T\d{6}Z)$/,
+      words: 'random, newest, oldest, least-proven or an id (backup-2026-03-25T020000Z)',
+    },
     built: true,
   },
   {
@@ -25,6 +29,7 @@ export const DRILL_SETTINGS = [
     type: 'integer',
     default: '30',
     minimum: 1,
+    maximum: 36500,
     operations: ['drill'],
     description: 'How many days back `random` picks.',
     built: true,

@@ -1,3 +1,4 @@
+import { describeProof } from '../../app/describe-proof.js';
 import type { RunReport } from '../../core/report.js';
 import { formatBytes } from '../../lib/format-bytes.js';
 import { formatCount, formatPlural } from '../../lib/format-number.js';
@@ -12,13 +13,16 @@ export function backups(report: RunReport): string[] {
     { title: 'Size', align: 'right' as const },
     { title: 'Tables', align: 'right' as const },
     { title: 'Rows', align: 'right' as const },
+    { title: 'Drill' },
   ];
+  const now = new Date(report.startedAt);
   const rows = report.backups.map((b) => [
     code(b.backupId),
     escapeMarkdown(b.time),
     formatBytes(b.bytes),
     formatCount(b.tables),
     formatCount(b.rows),
+    escapeMarkdown(describeProof(b.proof, now)),
   ]);
   return [`### ${formatPlural(rows.length, 'backup')}\n`, ...markdownTable(columns, rows), ''];
 }
