@@ -47,7 +47,7 @@ function redactRestore(restore: RestoreReport, redact: (text: string) => string)
 }
 
 /** The statements of `check-sql` are sentences too: whoever wrote them may have written a secret into one. */
-function redactDrill(drill: DrillReport, redact: (text: string) => string): DrillReport {
+export function redactDrill(drill: DrillReport, redact: (text: string) => string): DrillReport {
   const { checks, findings, kept } = drill;
   return {
     ...drill,
@@ -78,20 +78,4 @@ function redactPlan(plan: RestorePlan, redact: (text: string) => string): Restor
 
 function redactOmission(omission: Omission, redact: (text: string) => string): Omission {
   return { ...omission, reason: redact(omission.reason) };
-}
-
-/** Statements, commands and addresses of checks are settings, and may hold what was meant to be secret. */
-export function redactDrill(drill: DrillReport, redact: (text: string) => string): DrillReport {
-  const { kept } = drill;
-  return {
-    ...drill,
-    pickedBecause: redact(drill.pickedBecause),
-    checks: drill.checks.map((check) => ({
-      ...check,
-      name: redact(check.name),
-      detail: check.detail === null ? null : redact(check.detail),
-    })),
-    findings: drill.findings.map((o) => redactOmission(o, redact)),
-    kept: kept && { ...kept, reachedBy: redact(kept.reachedBy), droppedBy: redact(kept.droppedBy) },
-  };
 }

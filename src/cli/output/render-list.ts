@@ -1,7 +1,7 @@
-import { describeProof } from '../../app/describe-proof.js';
 import type { ListedBackup } from '../../core/report.js';
 import { formatBytes } from '../../lib/format-bytes.js';
 import { formatCount } from '../../lib/format-number.js';
+import { formatProof } from '../../lib/format-proof.js';
 import { printable } from '../../lib/printable.js';
 import { textTable } from '../../lib/text-table.js';
 import type { Style } from '../style.js';
@@ -26,7 +26,7 @@ export function renderList(backups: readonly ListedBackup[], now: Date, style: S
       formatCount(b.tables),
       formatCount(b.rows),
       printable(b.engine) + (b.encrypted ? ', encrypted' : ''),
-      describeProof(b.proof, now),
+      formatProof(b.proof, now),
     ]),
   );
   return [style.bold(head), ...lines];

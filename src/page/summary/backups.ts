@@ -1,7 +1,7 @@
-import { describeProof } from '../../app/describe-proof.js';
 import type { RunReport } from '../../core/report.js';
 import { formatBytes } from '../../lib/format-bytes.js';
 import { formatCount, formatPlural } from '../../lib/format-number.js';
+import { formatProof } from '../../lib/format-proof.js';
 import { code, escapeMarkdown, markdownTable } from '../markdown.js';
 
 /** What `list` found. */
@@ -22,7 +22,7 @@ export function backups(report: RunReport): string[] {
     formatBytes(b.bytes),
     formatCount(b.tables),
     formatCount(b.rows),
-    escapeMarkdown(describeProof(b.proof, now)),
+    escapeMarkdown(formatProof(b.proof, now)),
   ]);
   return [`### ${formatPlural(rows.length, 'backup')}\n`, ...markdownTable(columns, rows), ''];
 }

@@ -1,9 +1,9 @@
 import type { ListedBackup } from '../core/report.js';
-import { formatAge } from '../lib/format-age.js';
-import { formatDuration } from '../lib/format-duration.js';
+import { formatAge } from './format-age.js';
+import { formatDuration } from './format-duration.js';
 
 /** `proven 5 d ago, 4 min 12 s`, `drill failed 2 d ago`; empty where no drill has judged it. */
-export function describeProof(proof: ListedBackup['proof'], now: Date): string {
+export function formatProof(proof: ListedBackup['proof'], now: Date): string {
   if (!proof) return '';
   const age = formatAge((now.getTime() - new Date(proof.time).getTime()) / 1000);
   if (!proof.ok) return `drill failed ${age}`;
