@@ -8,6 +8,13 @@ export function postgresUrl(major: PostgresMajor = 15): string {
   return fromEnvironment(major === 15 ? 'TEST_POSTGRES_URL' : `TEST_POSTGRES_${major}_URL`);
 }
 
+export type SupabaseMajor = 15 | 17;
+
+/** Superuser `supabase_admin` of a server that becomes Supabase-shaped; see supabase/supabase-project.ts. */
+export function supabaseUrl(major: SupabaseMajor = 15): string {
+  return fromEnvironment(`TEST_SUPABASE_${major}_URL`);
+}
+
 /** The same address with another database, log-in or parameters. */
 export function withUrl(
   url: string,

@@ -24,7 +24,7 @@ timezone = UTC
 /**
  * @typedef {object} PostgresServer
  * @property {number} port
- * @property {string} password of the superuser `postgres`
+ * @property {string} password of the superuser
  * @property {string} url superuser, database `postgres`
  * @property {string} socketFolder
  * @property {import('./process.mjs').RunningProcess} process
@@ -33,17 +33,24 @@ timezone = UTC
 /**
  * Creates a cluster in an empty folder and starts it on a free port of the loopback interface.
  * Password log-in (SCRAM), UTF-8, locale C.UTF-8 where the system has it.
- * @param {{ name: string, binFolder: string, folder: string, seed?: readonly string[],
+ * @param {{ name: string, binFolder: string, folder: string, seed?: readonly string[], superuser?: string,
  *   certificate?: { certificateFile: string, keyFile: string } }} options `seed`: scripts that are run
- *   before the server starts, each in a new database called as the file is
+ *   before the server starts, each in a new database called as the file is; `superuser`: its name, postgres by default
  * @returns {Promise<PostgresServer>}
  */
-export async function startPostgres({ name, binFolder, folder, seed = [], certificate }) {
+export async function startPostgres({
+  name,
+  binFolder,
+  folder,
+  seed = [],
+  superuser = 'postgres',
+  certificate,
+}) {
   const data = join(folder, 'data');
   const password = randomBytes(12).toString('hex');
   const user = unprivileged();
   mkdirSync(folder, { recursive: true, mode: 0o755 });
-  await initialise({ binFolder, folder, data, password });
+  await initialise({ binFolder, folder, data, superuser, password });
   const port = await freePort();
   if (certificate) {
     copyFileSync(certificate.certificateFile, join(data, 'server.crt'));
@@ -67,12 +74,12 @@ export async function startPostgres({ name, binFolder, folder, seed = [], certif
     ...user,
   });
   await waitUntilReady(process, () => isReady(data), START_LIMIT_MS);
-  const url = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
+  const url = `postgresql://${superuser}:${password}@127.0.0.1:${port}/postgres`;
   return { port, password, url, socketFolder: folder, process };
 }
 
-/** @param {{ binFolder: string, folder: string, data: string, password: string }} cluster */
-async function initialise({ binFolder, folder, data, password }) {
+/** @param {{ binFolder: string, folder: string, data: string, superuser: string, password: string }} cluster */
+async function initialise({ binFolder, folder, data, superuser, password }) {
   const passwordFile = join(folder, 'password');
   writeFileSync(passwordFile, password, { mode: 0o600 });
   giveAway(folder);
@@ -80,7 +87,7 @@ async function initialise({ binFolder, folder, data, password }) {
     '-D',
     data,
     '-U',
-    'postgres',
+    superuser,
     '-E',
     'UTF8',
     '-A',

@@ -18,6 +18,9 @@ import { fetchTools } from './tools.mjs';
 /** The server that most tests use; the others are for what differs between majors. */
 const MAIN_MAJOR = 15;
 
+/** What Supabase runs. */
+const SUPABASE_MAJORS = [15, 17];
+
 /**
  * What tests are run with, as environment variables. The list is explained in CONTRIBUTING.md.
  * @typedef {object} Services
@@ -50,7 +53,7 @@ export async function startAll({ onStart = () => {} } = {}) {
   };
   stopOnSignal(() => rmSync(folder, { recursive: true, force: true }));
   const results = await Promise.allSettled([
-    startDatabases(context),
+    startDatabases(context).then(() => startSupabaseServers(context)),
     startStore(context),
     fetchPrograms(env),
   ]);
@@ -90,6 +93,24 @@ async function startDatabases({ folder, env, onStart }) {
     const pooler = await startPgbouncer({ folder: join(folder, 'pgbouncer'), server });
     env.TEST_PGBOUNCER_URL = pooler.url;
     onStart('PgBouncer in transaction mode');
+  }
+}
+
+/**
+ * Servers whose superuser is supabase_admin, so that `postgres` can be what it is at Supabase; see
+ * __tests__/support/supabase.
+ * @param {Context} context
+ */
+async function startSupabaseServers({ folder, env, onStart }) {
+  for (const major of SUPABASE_MAJORS) {
+    const variable = `TEST_SUPABASE_${major}_URL`;
+    if (process.env[variable]) continue;
+    const name = `PostgreSQL ${major} for Supabase projects`;
+    const binFolder = installedPostgres(major) ?? (await fetchPostgres(major));
+    const place = join(folder, `supabase-${major}`);
+    const server = await startPostgres({ name, binFolder, folder: place, superuser: 'supabase_admin' });
+    onStart(`${name} on port ${server.port}`);
+    env[variable] = server.url;
   }
 }
 
