@@ -68,6 +68,11 @@ export function chromium(): string {
   return fromEnvironment('TEST_CHROMIUM');
 }
 
+/** ShellCheck. */
+export function shellcheck(): string {
+  return fromEnvironment('TEST_SHELLCHECK');
+}
+
 export interface S3Service {
   readonly endpoint: string;
   readonly accessKeyId: string;

