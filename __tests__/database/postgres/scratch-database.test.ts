@@ -64,7 +64,7 @@ it('leaves nothing when it is cancelled from the start', async () => {
 
 it('keeps what is to be looked at, and tells how to open and drop it', async () => {
   const scratch = await create();
-  const kept = scratch.keep();
+  const kept = await scratch.keep();
   await scratch.drop();
   const { database } = scratch.connection;
   expect(kept.database).toBe(database);

@@ -1,27 +1,32 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { DatabaseConnection } from '../../core/connection.js';
 import type { KeptScratch } from '../../core/drill.js';
 import { BackupError, messageOf } from '../../core/errors.js';
 import type { Log } from '../../core/ports.js';
-import type { Scratch } from '../../core/scratch.js';
+import type { Scratch, StandIns } from '../../core/scratch.js';
+import type { RestoreRequest } from '../../core/target.js';
 import { connect } from './connect.js';
 import { codeOf } from './connect-errors.js';
 import { psqlCommand, shellWord } from './psql-command.js';
-import { displayList, quoteIdentifier, quoteLiteral } from './quote.js';
+import { quoteIdentifier, quoteLiteral } from './quote.js';
 import { targetConnectError, targetError } from './restore/target-errors.js';
+import {
+  clearLeftovers,
+  dropDatabase,
+  dropSql,
+  KEPT_COMMENT,
+  rolesLeft,
+  SCRATCH_COMMENT,
+  SCRATCH_PREFIX,
+} from './scratch-leftovers.js';
 import type { PostgresSession } from './session.js';
+import { createStandIns, dropRolesSql, dropStandIns, findStandIns, namedRoles } from './stand-in-roles.js';
 
 export interface ScratchOptions {
   readonly signal: AbortSignal;
   readonly log: Log;
   readonly lockTimeoutSeconds: number;
 }
-
-const PREFIX = 'db_backup_scratch_';
-
-/** Begins the comment on a database of ours, by which it is told from others of such a name. */
-const COMMENT = 'scratch database of db-backup, to be dropped';
 
 /** A server that owes an answer for so long while it creates or drops a database is given up. */
 const IDLE_TIMEOUT_MS = 300_000;
@@ -52,7 +57,7 @@ export async function createScratchDatabase(
     const [row] = await session.query(
       "SELECT pg_catalog.to_char(pg_catalog.now() AT TIME ZONE 'UTC', 'YYYYMMDD\"t\"HH24MISS')",
     );
-    const database = `${PREFIX}${row?.[0]}_${randomBytes(4).toString('hex')}`;
+    const database = `${SCRATCH_PREFIX}${row?.[0]}_${randomBytes(4).toString('hex')}`;
     signal.throwIfAborted();
     // From here on there is something to drop, even where the answer to CREATE never comes.
     const scratch = new ScratchDatabase(connection, database, options, warnings);
@@ -74,6 +79,8 @@ export async function createScratchDatabase(
 class ScratchDatabase implements Scratch {
   readonly connection: DatabaseConnection;
   #dropped: Promise<void> | undefined;
+  /** Names that may be those of stand-ins. */
+  #roles: readonly string[] = [];
 
   constructor(
     private readonly server: DatabaseConnection,
@@ -84,15 +91,36 @@ class ScratchDatabase implements Scratch {
     this.connection = { ...server, database };
   }
 
-  keep(): KeptScratch {
+  async standIn(backup: Pick<RestoreRequest, 'manifest' | 'schema'>): Promise<StandIns> {
+    const { signal } = this.options;
+    // What is cut off in the middle might be done after the drop.
+    const session = await open(this.server, this.options, new AbortController().signal);
+    try {
+      const standIns = await createStandIns(session, this.database, backup, signal);
+      this.#roles = standIns.findings.map(({ name }) => name);
+      return standIns;
+    } catch (error) {
+      this.#roles = namedRoles(backup);
+      throw targetError(error, 'creating the roles of the backup', signal);
+    } finally {
+      await session.end();
+    }
+  }
+
+  async keep(): Promise<KeptScratch> {
     this.#dropped ??= Promise.resolve();
-    const { database } = this.connection;
+    const { database } = this;
+    const roles = await this.#afterwards(async (session) => {
+      await session.query(`COMMENT ON DATABASE ${database} IS ${quoteLiteral(KEPT_COMMENT)}`);
+      return findStandIns(session, this.#roles);
+    }).catch((error: unknown) => {
+      this.#warn(`A later run will drop the scratch database ${database} (${messageOf(error)}).`);
+      return [];
+    });
     const reach = (name: string) => psqlCommand({ ...this.server, database: name });
-    return {
-      database,
-      reachedBy: reach(database),
-      droppedBy: `${reach(this.server.database)} -c ${shellWord(dropSql(database, true))}`,
-    };
+    const statements = [dropSql(database, true), ...(roles.length > 0 ? [dropRolesSql(roles)] : [])];
+    const droppedBy = [reach(this.server.database), ...statements.map((sql) => `-c ${shellWord(sql)}`)];
+    return { database, reachedBy: reach(database), droppedBy: droppedBy.join(' ') };
   }
 
   drop(): Promise<void> {
@@ -101,32 +129,44 @@ class ScratchDatabase implements Scratch {
   }
 
   async #drop(): Promise<void> {
-    const { log, signal } = this.options;
-    // Its own, because a cancelled run has to clean up, too.
+    const { database } = this;
+    try {
+      const left = await this.#afterwards(async (session) => {
+        await dropDatabase(session, database, true);
+        return dropStandIns(session, this.#roles, SCRATCH_PREFIX);
+      });
+      if (left.length > 0) this.#warn(rolesLeft(left));
+      else this.options.log.debug(`The scratch database ${database} is dropped.`);
+    } catch (error) {
+      this.#warn(
+        `The scratch database ${database} could not be dropped (${messageOf(error)}); drop it by hand: ${dropSql(database, true)}`,
+      );
+    }
+  }
+
+  #warn(sentence: string): void {
+    this.warnings.push(sentence);
+    this.options.log.warn(sentence);
+  }
+
+  /** On a session of its own, because a cancelled run has to clean up, too. */
+  async #afterwards<T>(work: (session: PostgresSession) => Promise<T>): Promise<T> {
+    const { signal } = this.options;
     const controller = new AbortController();
-    const hurry = () => setTimeout(() => controller.abort(), CANCELLED_DROP_MS).unref();
-    const timer = signal.aborted ? hurry() : undefined;
-    let late: NodeJS.Timeout | undefined;
-    const onAbort = () => {
-      late = hurry();
-    };
-    signal.addEventListener('abort', onAbort, { once: true });
+    const timers: NodeJS.Timeout[] = [];
+    const hurry = () => timers.push(setTimeout(() => controller.abort(), CANCELLED_DROP_MS).unref());
+    if (signal.aborted) hurry();
+    else signal.addEventListener('abort', hurry, { once: true });
     try {
       const session = await open(this.server, this.options, controller.signal);
       try {
-        await dropDatabase(session, this.database, true);
+        return await work(session);
       } finally {
         await session.end();
       }
-      log.debug(`The scratch database ${this.database} is dropped.`);
-    } catch (error) {
-      const warning = `The scratch database ${this.database} could not be dropped (${messageOf(error)}); drop it by hand: ${dropSql(this.database, true)}`;
-      this.warnings.push(warning);
-      log.warn(warning);
     } finally {
-      clearTimeout(timer);
-      clearTimeout(late);
-      signal.removeEventListener('abort', onAbort);
+      timers.forEach(clearTimeout);
+      signal.removeEventListener('abort', hurry);
     }
   }
 }
@@ -169,55 +209,5 @@ async function create(session: PostgresSession, database: string): Promise<void>
     if (!WRONG_LOCALE.includes(codeOf(error))) throw error;
     await session.query(`${sql} LC_COLLATE 'C' LC_CTYPE 'C'`);
   }
-  await session.query(`COMMENT ON DATABASE ${quoteIdentifier(database)} IS ${quoteLiteral(COMMENT)}`);
-}
-
-/** SQLSTATE object_in_use: a session that was ended has not gone yet. */
-const IN_USE = '55006';
-const DROP_ATTEMPTS = 5;
-
-/** Names of ours need no quotes. */
-function dropSql(database: string, force: boolean): string {
-  return `DROP DATABASE IF EXISTS ${database}${force ? ' WITH (FORCE)' : ''}`;
-}
-
-async function dropDatabase(session: PostgresSession, database: string, force: boolean): Promise<void> {
-  const sql = dropSql(database, force);
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await session.query(sql);
-      return;
-    } catch (error) {
-      if (!force || codeOf(error) !== IN_USE || attempt === DROP_ATTEMPTS) throw error;
-      await wait(200);
-    }
-  }
-}
-
-const LEFTOVERS = `SELECT d.datname, coalesce(pg_catalog.shobj_description(d.oid, 'pg_database') = ${quoteLiteral(COMMENT)}, false)
-  FROM pg_catalog.pg_database d
-  WHERE d.datname ~ '^${PREFIX}[0-9]{8}t[0-9]{6}_[0-9a-f]+$'
-    AND pg_catalog.substr(d.datname, ${PREFIX.length + 1}, 15) <
-      pg_catalog.to_char((pg_catalog.now() - '1 day'::interval) AT TIME ZONE 'UTC', 'YYYYMMDD"t"HH24MISS')
-  ORDER BY 1`;
-
-/** What killed runs left behind a day ago or earlier: ours are dropped when nobody is in them, others are named. */
-async function clearLeftovers(session: PostgresSession, log: Log, warnings: string[]): Promise<void> {
-  const left: string[] = [];
-  for (const [name, isOurs] of await session.query(LEFTOVERS)) {
-    const database = name ?? '';
-    try {
-      if (isOurs !== 't') left.push(database);
-      else {
-        await dropDatabase(session, database, false);
-        log.info(`Dropped ${database}, which an earlier run left behind.`);
-      }
-    } catch {
-      left.push(database);
-    }
-  }
-  if (left.length === 0) return;
-  warnings.push(
-    `The server has scratch databases of earlier runs that could not be dropped: ${displayList(left)}; drop them by hand.`,
-  );
+  await session.query(`COMMENT ON DATABASE ${quoteIdentifier(database)} IS ${quoteLiteral(SCRATCH_COMMENT)}`);
 }

@@ -3,13 +3,8 @@ import type { PlanItem, RestoreRequest } from '../../../core/target.js';
 import { displayList } from '../quote.js';
 import type { PostgresSession } from '../session.js';
 import { isOwnerOfPublic, readAlreadySo } from './already-so.js';
-import {
-  extensionOf,
-  grantedRolesOf,
-  newOwnerOf,
-  newSchemaOf,
-  type ScriptStatement,
-} from './script-statements.js';
+import { describeUses, grantedIn, ownersIn } from './role-uses.js';
+import { extensionOf, newSchemaOf, type ScriptStatement } from './script-statements.js';
 
 /** What the target lacks; each of them may be left out with `skip-unrestorable`. */
 export async function findUnrestorable(
@@ -34,8 +29,8 @@ async function missingRoles(
   const isMember = new Map((await session.query(ROLES)).map(([name, member]) => [name, member === 't']));
   const isSo = await readAlreadySo(session);
   const changing = statements.filter((statement) => !(isOwnerOfPublic(statement) && isSo(statement)));
-  const owners = request.owner === 'target' ? new Map<string, string[]>() : group(changing, ownersOf);
-  const granted = group(statements, ({ sql }) => grantedRolesOf(sql));
+  const owners = ownersIn(request.owner === 'target' ? [] : changing);
+  const granted = grantedIn(statements);
   // Large objects and rows of the catalog name roles as well; the manifest lists all that were met.
   const met = request.manifest.notCovered.filter(({ kind }) => kind === 'role').map(({ name }) => name);
   const named = new Set([...owners.keys(), ...granted.keys(), ...(request.owner === 'keep' ? met : [])]);
@@ -45,7 +40,7 @@ async function missingRoles(
     ...missing.map((name) => ({
       kind: 'role',
       name,
-      reason: `is not at the target${uses(owners.get(name), granted.get(name))}`,
+      reason: `is not at the target${describeUses(name, { owners, granted })}`,
     })),
     ...foreign.map((name) => ({
       kind: 'owner',
@@ -53,33 +48,6 @@ async function missingRoles(
       reason: `the role of target-url is no member of it, so it cannot hand over ${displayList(owners.get(name) ?? [])}`,
     })),
   ];
-}
-
-function ownersOf({ sql }: ScriptStatement): string[] {
-  const owner = newOwnerOf(sql);
-  return owner === undefined ? [] : [owner];
-}
-
-/** Names of the objects by what `keysOf` gives for their statements. */
-function group(statements: readonly ScriptStatement[], keysOf: (statement: ScriptStatement) => string[]) {
-  const groups = new Map<string, string[]>();
-  for (const statement of statements) {
-    for (const key of keysOf(statement)) {
-      const names = groups.get(key) ?? [];
-      groups.set(key, names);
-      const name = statement.entry?.name ?? '';
-      if (!names.includes(name)) names.push(name);
-    }
-  }
-  return groups;
-}
-
-function uses(owned: readonly string[] | undefined, granted: readonly string[] | undefined): string {
-  const parts = [
-    ...(owned ? [`owner of ${displayList(owned)}`] : []),
-    ...(granted ? [`named in the privileges of ${displayList(granted)}`] : []),
-  ];
-  return parts.length === 0 ? '' : `: ${parts.join('; ')}`;
 }
 
 function extensionsOf(statements: readonly ScriptStatement[]): ReadonlySet<string> {

@@ -4,6 +4,7 @@ import { formatPlural } from '../../../lib/format-number.js';
 import { tellWhileWorking } from '../../../lib/tell-while-working.js';
 import { codeOf } from '../connect-errors.js';
 import type { PostgresSession } from '../session.js';
+import { withCreateLent } from './lend-create.js';
 import type { ScriptStatement } from './script-statements.js';
 import { mayNeedSearchPath, searchPathsToTry, setSearchPath } from './search-path.js';
 import { isSqlState, safeMessage, targetError } from './target-errors.js';
@@ -113,7 +114,10 @@ async function oneByOne(run: StatementRun, batch: readonly ScriptStatement[]): P
   return refused;
 }
 
-/** Once more with a search_path, where its lack may be the reason. */
+/** SQLSTATE insufficient_privilege. */
+const PERMISSION = '42501';
+
+/** Once more with a search_path, or with a privilege for the new owner, where their lack may be the reason. */
 async function repeat(
   run: StatementRun,
   statement: ScriptStatement,
@@ -127,6 +131,8 @@ async function repeat(
     run.note(`${labelOf(statement)} needs a search_path; it was made with ${path}.`);
     return [];
   }
+  const lent = codeOf(error) === PERMISSION ? withCreateLent(statement) : undefined;
+  if (lent !== undefined && (await attempt(run, lent)) === undefined) return [];
   return [{ statement, sqlState: codeOf(error), reason: safeMessage(error) }];
 }
 
