@@ -122,6 +122,8 @@ export interface Probe {
   readSequences(): Promise<readonly Sequence[]>;
   /** In the form and order in which a source records it; `orphans` is counted for keys that are not validated. */
   readState(): Promise<RecordedState>;
+  /** Cuts `check-sql` into its statements by the engine's own rules of quotes and comments; empty ones are left out. */
+  statementsOf(script: string): readonly string[];
   /** Runs one statement with the database's own search_path. */
   ask(statement: string): Promise<Answer>;
   close(): Promise<void>;

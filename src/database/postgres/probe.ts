@@ -11,6 +11,7 @@ import { targetError } from './restore/target-errors.js';
 import { connectTarget } from './restore/target-session.js';
 import { readSequences } from './sequences.js';
 import type { PostgresSession } from './session.js';
+import { splitSql, statementOf } from './sql-statements.js';
 
 export interface PostgresProbeOptions {
   readonly connection: DatabaseConnection;
@@ -70,6 +71,11 @@ class PostgresProbe implements Probe {
     return this.inTransaction('reading the catalog', async (session) =>
       withOrphans(session, await readCatalogState(session), this.timeoutMs),
     );
+  }
+
+  statementsOf(script: string): string[] {
+    const statements = splitSql(script).map((piece) => statementOf(piece).replace(/[\s;]+$/, ''));
+    return statements.filter((statement) => statement !== '');
   }
 
   /** On a session of its own, so that whatever the statement does to it is gone afterwards. */
