@@ -40,6 +40,12 @@ describe('neededWords', () => {
     expect(words({ target: { ...source, ...address, database: 'staging', isEmpty: false } })).toEqual([]);
   });
 
+  it('guards a database of the same name that is known in another way', () => {
+    const project = { fingerprint: 'abcdef/shop', fingerprintKind: 'supabase-project' };
+    expect(words({ target: { ...source, ...project, isEmpty: false } })).toEqual(['RESTORE PRODUCTION']);
+    expect(words({ target: { ...source, ...project, database: 'staging', isEmpty: false } })).toEqual([]);
+  });
+
   it('asks for a word of its own before a rebuild', () => {
     expect(words({ mode: 'rebuild' })).toEqual(['REBUILD']);
     expect(words({ mode: 'rebuild', targetEnvironment: 'prod' })).toEqual(['RESTORE PRODUCTION', 'REBUILD']);

@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ConnectionSources, parseConnection } from '../../src/config/connection.js';
+import { SUPABASE_AUTHORITIES } from '../../src/config/supabase-authorities.js';
 import { machine } from './sources-of.js';
 
 let folder: string;
@@ -238,5 +240,48 @@ describe('with the variables of libpq', () => {
     const { connection, warnings } = parse('postgres://u@h/d', { pgVariables: { PGPASSFILE: '/p' }, system });
     expect(connection.password).toBeUndefined();
     expect(warnings).toEqual([expect.stringContaining('chmod 600 /p')]);
+  });
+});
+
+describe("Supabase's authorities", () => {
+  const pooler = 'postgres://postgres.abc:pw@aws-0-eu-west-1.pooler.supabase.com:5432/postgres';
+
+  it('are the ones that Supabase publishes', () => {
+    const certificates = SUPABASE_AUTHORITIES.split(/(?<=-----END CERTIFICATE-----\n)/).map(
+      (text) => new X509Certificate(text),
+    );
+    expect(certificates.map((certificate) => certificate.fingerprint256.replaceAll(':', ''))).toEqual([
+      '807025AD50D4ED219D2C9C7D299C004F824EB00CF7F65AFEF607D07B72E6CAFA',
+      '5F9B77951A7AA1303F9B58EEA9BFA89E358CFDC15F9786FF10D4930A722C9AE2',
+    ]);
+    for (const certificate of certificates) expect(certificate.verify(certificate.publicKey)).toBe(true);
+  });
+
+  it.each([
+    ['the pooler', pooler, { mode: 'verify-full', ca: SUPABASE_AUTHORITIES }],
+    [
+      'the direct host',
+      'postgres://postgres:pw@db.abc.supabase.co/postgres',
+      { mode: 'verify-full', ca: SUPABASE_AUTHORITIES },
+    ],
+    ['sslmode=verify-ca', `${pooler}?sslmode=verify-ca`, { mode: 'verify-ca', ca: SUPABASE_AUTHORITIES }],
+    ['sslmode=require', `${pooler}?sslmode=require`, { mode: 'require', ca: undefined }],
+    ["the system's authorities", `${pooler}?sslrootcert=system`, { mode: 'verify-full', ca: undefined }],
+    [
+      'a host whose name only looks so',
+      'postgres://u:p@db.supabase.com.example/d',
+      { mode: 'verify-full', ca: undefined },
+    ],
+    [
+      'one host of two',
+      'postgres://u:p@db.abc.supabase.co,db.example/d',
+      { mode: 'verify-full', ca: undefined },
+    ],
+  ])('verify what is theirs: %s', (_, url, tls) => {
+    expect(parse(url).connection.tls).toEqual(tls);
+  });
+
+  it('give way to an authority that is named', () => {
+    expect(parse(pooler, { authority: pem }).connection.tls).toEqual({ mode: 'verify-full', ca: pem });
   });
 });

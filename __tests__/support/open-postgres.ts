@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import type { DatabaseConnection } from '../../src/core/connection.js';
 import type { RowStream, Source } from '../../src/core/ports.js';
 import { openPostgresSource, type PostgresSourceOptions } from '../../src/database/postgres/open-source.js';
 import type { PostgresServer } from './postgres-server.js';
@@ -12,8 +13,15 @@ export function openSource(
   database: string,
   changes: Partial<PostgresSourceOptions> = {},
 ): Promise<Source> {
+  return openSourceAt(server.connection(database), changes);
+}
+
+export function openSourceAt(
+  connection: DatabaseConnection,
+  changes: Partial<PostgresSourceOptions> = {},
+): Promise<Source> {
   return openPostgresSource({
-    connection: server.connection(database),
+    connection,
     selection: NO_SELECTION,
     schemaDump: 'off',
     jobs: 2,

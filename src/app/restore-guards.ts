@@ -31,11 +31,12 @@ export function neededWords(restore: GuardedRestore): NeededWords[] {
 
 function productionReason({ targetEnvironment, source, target }: GuardedRestore): string | null {
   if (/^prod(uction)?$/i.test(targetEnvironment ?? '')) return `target-environment is ${targetEnvironment}`;
-  if (source.fingerprintKind === target.fingerprintKind && source.fingerprint === target.fingerprint) {
+  const isOneKind = source.fingerprintKind === target.fingerprintKind;
+  if (isOneKind && source.fingerprint === target.fingerprint) {
     return 'the target is the very database that this backup was made of';
   }
-  // Addresses have aliases, so two that differ may still be one database.
-  const isCertain = source.fingerprintKind !== 'address' && target.fingerprintKind !== 'address';
+  // Addresses have aliases, and other kinds cannot be compared: two that differ may still be one database.
+  const isCertain = isOneKind && source.fingerprintKind !== 'address';
   if (isCertain || target.isEmpty || source.database !== target.database) return null;
   return `the target is called ${target.database} like the source, and its host does not tell whether it is another database`;
 }

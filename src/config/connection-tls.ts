@@ -1,4 +1,5 @@
 import type { Tls, TlsMode } from '../core/connection.js';
+import { SUPABASE_AUTHORITIES } from './supabase-authorities.js';
 
 const MODES: readonly TlsMode[] = ['disable', 'require', 'verify-ca', 'verify-full'];
 
@@ -11,11 +12,14 @@ export interface TlsWishes {
   readonly authority: string | undefined;
   /** True when every host is this machine or a Unix socket. */
   readonly isLocal: boolean;
+  /** True when Supabase hosts every one of them. */
+  readonly isSupabase: boolean;
 }
 
 /**
  * Decides how the connection is protected: verify-full when nothing is said, disable on loopback and
- * sockets; `require` with an authority verifies it, as libpq does.
+ * sockets; `require` with an authority verifies it, as libpq does. Supabase's hosts are verified by Supabase's authorities
+ * where no other is named.
  * @throws Error that names what is allowed
  */
 export function decideTls(
@@ -30,7 +34,7 @@ export function decideTls(
   if (wishes.rootCertificate === 'system' && mode !== 'verify-full') {
     throw new Error(`says sslrootcert=system with sslmode=${mode}; allowed with it: verify-full`);
   }
-  if (mode !== 'require') return { tls: { mode, ca }, warnings: [] };
+  if (mode !== 'require') return { tls: { mode, ca: ca ?? defaultAuthority(wishes, mode) }, warnings: [] };
   if (ca !== undefined) return { tls: { mode: 'verify-ca', ca }, warnings: [] };
   return {
     tls: { mode, ca },
@@ -38,6 +42,11 @@ export function decideTls(
       'sslmode=require encrypts, but anyone in between can pose as the server; use sslmode=verify-full (with tls-ca for a private authority).',
     ],
   };
+}
+
+function defaultAuthority({ isSupabase, rootCertificate }: TlsWishes, mode: TlsMode): string | undefined {
+  const isAsked = mode === 'verify-ca' || mode === 'verify-full';
+  return isSupabase && isAsked && rootCertificate !== 'system' ? SUPABASE_AUTHORITIES : undefined;
 }
 
 function checkMode(mode: string | undefined): TlsMode | undefined {

@@ -1,4 +1,5 @@
 import type { DatabaseConnection, HostAddress } from '../core/connection.js';
+import { isSupabaseHost } from '../core/supabase-hosts.js';
 import { closestName } from '../lib/closest-name.js';
 import { decideTls, isLocalHost } from './connection-tls.js';
 import { type ConnectionUrl, parsePorts, splitConnectionUrl } from './connection-url.js';
@@ -78,6 +79,7 @@ export function parseConnection(sources: ConnectionSources): {
         undefined,
       authority: sources.authority,
       isLocal: hosts.every((h) => isLocalHost(h.host)),
+      isSupabase: hosts.every((h) => isSupabaseHost(h.host)),
     },
     (path) => readPem(path, sources.system),
   );

@@ -109,6 +109,8 @@ export const SourceInfo = Type.Object({
   fingerprint: Type.String(),
   fingerprintKind: Type.String(),
   consistency: Type.String(),
+  /** Whose own objects are in the database besides its users'; absent where there are none. */
+  platform: Type.Optional(Type.Enum(['supabase'])),
 });
 
 export const ArchiveInfo = Type.Object({

@@ -36,6 +36,7 @@ describe('pg_dump in a container', () => {
       snapshotId: row?.[0] ?? '',
       lockTimeoutSeconds: 5,
       schemasOutside: [],
+      tablesOutside: [],
       tempDir: folder,
       idleTimeoutMs: 10_000,
       env: { PATH: `${folder}:${process.env.PATH ?? ''}` },

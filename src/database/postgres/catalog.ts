@@ -1,4 +1,5 @@
 import type { PostgresSession } from './session.js';
+import { type Platform, readPlatform } from './supabase/platform.js';
 
 /** relkind of pg_class, as far as it matters here. */
 export type RelationKind = 'table' | 'partitioned' | 'foreign' | 'materialized-view';
@@ -50,6 +51,7 @@ export interface CatalogForeignKey {
 }
 
 export interface Catalog {
+  readonly platform: Platform | null;
   readonly schemas: readonly string[];
   readonly tables: readonly CatalogTable[];
   readonly sequences: readonly CatalogSequence[];
@@ -160,7 +162,8 @@ export async function readCatalog(session: PostgresSession): Promise<Catalog> {
     ),
   );
   const tables = tableRows.map((row) => toTable(row, columns));
-  return { schemas, tables, sequences, foreignKeys, extensionSchemas };
+  const platform = await readPlatform(session);
+  return { platform, schemas, tables, sequences, foreignKeys, extensionSchemas };
 }
 
 /** Sequences of users, and those of extensions that a backup carries. */

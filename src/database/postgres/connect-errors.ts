@@ -1,5 +1,6 @@
 import type { DatabaseConnection, HostAddress } from '../../core/connection.js';
 import { BackupError, messageOf } from '../../core/errors.js';
+import { projectOfHost } from '../../core/supabase-hosts.js';
 import { SilenceError } from './session.js';
 import { explainTls } from './tls-errors.js';
 
@@ -65,7 +66,7 @@ function explain(error: unknown, failure: Failure): Explanation {
   const known = ipv6Only(code, failure) ?? BY_CODE[code]?.(failure);
   if (known) return known;
   const byText = BY_TEXT.find(([pattern]) => pattern.test(`${failure.text} ${code}`))?.[1](failure);
-  return byText ?? explainTls(error, failure.where) ?? unknown(failure);
+  return byText ?? explainTls(error, failure.where, failure.address.host) ?? unknown(failure);
 }
 
 const unreachable: Explain = ({ where, text }) => ({
@@ -185,15 +186,14 @@ const BY_TEXT: readonly (readonly [RegExp, Explain])[] = [
   [/Connection terminated|ECONNRESET|EPIPE|socket hang up/, hungUp],
 ];
 
-const SUPABASE_DIRECT_HOST = /^db\.([a-z0-9]+)\.supabase\.co$/i;
 const UNREACHED = new Set(['ENOTFOUND', 'ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'ETIMEDOUT']);
 
-function ipv6Only(code: string, { address, where }: Failure): Explanation | undefined {
-  const project = SUPABASE_DIRECT_HOST.exec(address.host)?.[1];
+function ipv6Only(code: string, { address, where, target }: Failure): Explanation | undefined {
+  const project = projectOfHost(address.host);
   if (project === undefined || !UNREACHED.has(code)) return undefined;
   return {
     code: 'SOURCE_IPV6_ONLY',
     message: `${where} cannot be reached from here: Supabase's direct host has an IPv6 address only, and this machine (like GitHub's runners) has no IPv6.`,
-    nextStep: `Use the session pooler's URL from the project's "Connect" page: postgresql://postgres.${project}:[password]@aws-0-[region].pooler.supabase.com:5432/postgres`,
+    nextStep: `Use the session pooler's URL from the project's "Connect" page: postgresql://${encodeURIComponent(target.user)}.${project}:[password]@aws-0-[region].pooler.supabase.com:5432/${encodeURIComponent(target.database)}`,
   };
 }

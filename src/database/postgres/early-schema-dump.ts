@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { SchemaDump } from '../../core/ports.js';
 import type { PgDumpRun } from './pg-dump-run.js';
 import { quoteLiteral } from './quote.js';
-import { dumpSchema } from './schema-dump.js';
+import { dumpSchema, type SupabaseScript } from './schema-dump.js';
 import type { PostgresSession } from './session.js';
 
 /** A pg_dump at work, which began before the first table is read. */
@@ -26,11 +26,12 @@ const MS_PER_SECOND = 1000;
 export async function startSchemaDump(
   run: PgDumpRun,
   neededSchemas: readonly string[],
+  supabase: SupabaseScript | null,
 ): Promise<EarlySchemaDump> {
   const halt = new AbortController();
   let ended = false;
   const signal = AbortSignal.any([run.signal, halt.signal]);
-  const result = dumpSchema({ ...run, signal }, neededSchemas).finally(() => {
+  const result = dumpSchema({ ...run, signal }, neededSchemas, supabase).finally(() => {
     ended = true;
   });
   const settled = result.catch((error: unknown) => error);

@@ -1,3 +1,6 @@
+import type { DatabaseConnection } from '../../core/connection.js';
+import { projectOf } from '../../core/supabase-hosts.js';
+import { displayHost } from './connect-errors.js';
 import type { PostgresSession } from './session.js';
 
 const FINGERPRINT_ALLOWED =
@@ -8,13 +11,26 @@ const FINGERPRINT = `SELECT c.system_identifier, d.oid FROM pg_catalog.pg_contro
 /** What tells this database from every other one. */
 export interface Fingerprint {
   readonly fingerprint: string;
-  readonly fingerprintKind: 'system-identifier' | 'address';
+  readonly fingerprintKind: 'system-identifier' | 'supabase-project' | 'address';
 }
 
-/** The cluster's identifier with the database's oid, or, where a host hides that, `address`. */
-export async function readFingerprint(session: PostgresSession, address: string): Promise<Fingerprint> {
+/**
+ * The cluster's identifier with the database's oid, or, where a host hides that, the address. At Supabase the project:
+ * clusters there are copies of one image, and may have its identifier.
+ */
+export async function readFingerprint(
+  session: PostgresSession,
+  target: DatabaseConnection,
+): Promise<Fingerprint> {
+  const project = projectOf(target);
+  if (project !== undefined) {
+    return { fingerprint: `${project}/${target.database}`, fingerprintKind: 'supabase-project' };
+  }
   const [allowed] = await session.query(FINGERPRINT_ALLOWED);
-  if (allowed?.[0] !== 't') return { fingerprint: address, fingerprintKind: 'address' };
+  if (allowed?.[0] !== 't') {
+    const address = `${displayHost(session.address)}/${target.database}`;
+    return { fingerprint: address, fingerprintKind: 'address' };
+  }
   const [row] = await session.query(FINGERPRINT);
   return { fingerprint: `${row?.[0]}/${row?.[1]}`, fingerprintKind: 'system-identifier' };
 }

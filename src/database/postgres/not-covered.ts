@@ -2,6 +2,7 @@ import type { Omission } from '../../core/manifest.js';
 import { isSecretOption } from './schema-filter.js';
 import type { Scope } from './scope.js';
 import type { PostgresSession, TextRow } from './session.js';
+import { isReservedRole } from './supabase/managed-schemas.js';
 
 /** Roles that own, may use or are named by something in this database. */
 const ROLES = `SELECT DISTINCT pg_catalog.pg_get_userbyid(d.refobjid) FROM pg_catalog.pg_shdepend d
@@ -54,7 +55,9 @@ export async function findNotCovered(session: PostgresSession, scope: Scope): Pr
     (await session.query(sql)).map(toOmission);
   const named = (kind: string, reason: string) => (row: TextRow) => ({ kind, name: row[0] ?? '', reason });
   return [
-    ...(await list(ROLES, named('role', REASONS.role))),
+    ...(await list(ROLES, named('role', REASONS.role))).filter(
+      ({ name }) => scope.platform !== 'supabase' || !isReservedRole(name),
+    ),
     ...(await list(TABLESPACES, named('tablespace', REASONS.tablespace))),
     ...(await list(DATABASE, named('database', REASONS.database))),
     ...(await list(SETTINGS, ([role, name]) => ({

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseConnection } from '../../core/connection.js';
 import { BackupError } from '../../core/errors.js';
-import type { Clock, Log, Source } from '../../core/ports.js';
+import type { Clock, Log, Source, TableName } from '../../core/ports.js';
 import type { Selection } from '../selection.js';
 import { childEnvironment } from './child-environment.js';
 import { type ConnectOptions, connect, connectBeside } from './connect.js';
-import { displayHost } from './connect-errors.js';
 import { type EarlySchemaDump, startSchemaDump } from './early-schema-dump.js';
 import { readExtensions } from './extensions.js';
 import { readFingerprint } from './fingerprint.js';
@@ -22,6 +21,9 @@ import { readSequences } from './sequences.js';
 import type { PostgresSession } from './session.js';
 import { holdSnapshot, joinSnapshot, type Snapshot } from './snapshot.js';
 import { sourceError } from './source-errors.js';
+import { countLeftOut } from './supabase/left-out-rows.js';
+import { UNREADABLE_TABLES } from './supabase/managed-schemas.js';
+import { readOverlay } from './supabase/read-overlay.js';
 
 export interface PostgresSourceOptions {
   readonly connection: DatabaseConnection;
@@ -74,17 +76,19 @@ export async function openPostgresSource(options: PostgresSourceOptions): Promis
     const pgDump =
       options.schemaDump === 'off' ? undefined : await findPgDump({ pgDumpPath, serverMajor, env });
     const [role] = await leader.query('SELECT current_user');
-    const address = `${displayHost(leader.address)}/${target.database}`;
 
     const startSchema = async (scope: Scope, { id: snapshotId }: Snapshot) => {
       if (pgDump === undefined) return null;
       const { schemasOutside, schemasOfExtensions } = scope;
+      const isSupabase = scope.platform === 'supabase';
+      const tablesOutside = isSupabase ? UNREADABLE_TABLES : [];
       const applicationName = `db-backup-schema-${randomUUID()}`;
       const { lockTimeoutSeconds, tempDir } = options;
       const shared = { target, leader, lockTimeoutSeconds, tempDir, idleTimeoutMs, env, signal };
       const dump = await startSchemaDump(
-        { ...shared, pgDump, applicationName, snapshotId, schemasOutside },
+        { ...shared, pgDump, applicationName, snapshotId, schemasOutside, tablesOutside },
         schemasOfExtensions,
+        isSupabase ? { overlay: await readOverlay(leader, scope.schemasLeftOut) } : null,
       );
       dumps.push(dump);
       return dump;
@@ -100,10 +104,11 @@ export async function openPostgresSource(options: PostgresSourceOptions): Promis
       async (scope, snapshot) => ({
         sequences: await readSequences(leader, scope.sequences),
         largeObjects: await describeLargeObjects(leader),
+        leftOut: await countLeftOut(leader, scope),
         notCovered: await findNotCovered(leader, scope),
-        fingerprint: await readFingerprint(leader, address),
+        fingerprint: await readFingerprint(leader, target),
         extensions: await readExtensions(leader),
-        state: await readCatalogState(leader, (schema) => scope.schemas.includes(schema)),
+        state: await readCatalogState(leader, (table) => isDefined(scope, table)),
         schema: await startSchema(scope, snapshot),
       }),
     );
@@ -130,6 +135,12 @@ export async function openPostgresSource(options: PostgresSourceOptions): Promis
     for (const session of opened) session.destroy();
     throw sourceError(error, { doing: 'the catalog', signal });
   }
+}
+
+/** Those of Supabase that may not be locked are not among the definitions either. */
+function isDefined({ schemas, platform }: Scope, table: TableName): boolean {
+  const isUnreadable = UNREADABLE_TABLES.some((t) => t.schema === table.schema && t.name === table.name);
+  return schemas.includes(table.schema) && !(platform === 'supabase' && isUnreadable);
 }
 
 async function openWorker(

@@ -9,7 +9,6 @@ import type {
   Target,
   TargetInfo,
 } from '../../core/target.js';
-import { displayHost } from './connect-errors.js';
 import { readFingerprint } from './fingerprint.js';
 import { DEFAULT_IDLE_TIMEOUT_MS } from './open-source.js';
 import { beginRestoration } from './restore/begin-restoration.js';
@@ -48,8 +47,7 @@ export async function openPostgresTarget(options: PostgresTargetOptions): Promis
 }
 
 async function readInfo(session: PostgresSession, connection: DatabaseConnection): Promise<TargetInfo> {
-  const address = `${displayHost(session.address)}/${connection.database}`;
-  const { fingerprint, fingerprintKind } = await readFingerprint(session, address);
+  const { fingerprint, fingerprintKind } = await readFingerprint(session, connection);
   const [database] = await session.query('SELECT pg_catalog.current_database()');
   return {
     engine: 'postgresql',

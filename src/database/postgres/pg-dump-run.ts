@@ -3,16 +3,19 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BackupError, cancelledError, messageOf } from '../../core/errors.js';
+import type { TableName } from '../../core/ports.js';
 import { type ChildRun, ChildSilence, childOutput } from './child-output.js';
 import { type Environment, type EnvironmentOptions, pgDumpEnvironment } from './pg-dump-environment.js';
 import type { PgDump } from './pg-dump-find.js';
-import { quoteIdentifier } from './quote.js';
+import { quoteIdentifier, quoteTable } from './quote.js';
 
 export interface PgDumpRun extends EnvironmentOptions {
   readonly pgDump: PgDump;
   readonly snapshotId: string;
   readonly lockTimeoutSeconds: number;
   readonly schemasOutside: readonly string[];
+  /** Tables that may not be locked; their definitions are left out. */
+  readonly tablesOutside: readonly TableName[];
   readonly tempDir: string;
   /** A pg_dump that writes nothing for so long is taken for cut off. */
   readonly idleTimeoutMs: number;
@@ -89,6 +92,7 @@ export function pgDumpArguments(run: PgDumpRun, sections: readonly Section[]): s
     '--encoding=UTF8',
     `--dbname=${KEEP_ALIVE}`,
     ...run.schemasOutside.flatMap((schema) => ['-N', quoteIdentifier(schema)]),
+    ...run.tablesOutside.flatMap((table) => ['-T', quoteTable(table)]),
   ];
 }
 

@@ -1,12 +1,12 @@
 import type { DatabaseConnection, HostAddress } from '../../core/connection.js';
 import { BackupError } from '../../core/errors.js';
+import { isSupabaseHost } from '../../core/supabase-hosts.js';
 import { codeOf, displayHost } from './connect-errors.js';
 import type { PostgresSession } from './session.js';
 
 /** Supabase's pooler in transaction mode (https://supabase.com/docs/guides/database/connecting-to-postgres). */
 const SUPABASE_TRANSACTION_PORT = 6543;
 const SESSION_PORT = 5432;
-const SUPABASE_HOST = /\.supabase\.(co|com)$/i;
 
 /** How long a pooler may let the probe wait before it counts as "no server of its own". */
 const PROBE_MS = 5_000;
@@ -21,7 +21,7 @@ function transactionModeError(address: HostAddress, nextStep: string): BackupErr
 
 /** Refuses Supabase's transaction pooler by its port, before anything is sent to it. */
 export function refuseTransactionPoolerPort(target: DatabaseConnection): void {
-  const found = target.hosts.find((h) => h.port === SUPABASE_TRANSACTION_PORT && SUPABASE_HOST.test(h.host));
+  const found = target.hosts.find((h) => h.port === SUPABASE_TRANSACTION_PORT && isSupabaseHost(h.host));
   if (!found) return;
   const name = encodeURIComponent(target.database);
   const url = `postgresql://${encodeURIComponent(target.user)}:[password]@${found.host}:${SESSION_PORT}/${name}`;

@@ -18,6 +18,8 @@ import { type ReadContext, sourceError } from './source-errors.js';
 interface ReadAtOpen {
   readonly sequences: readonly Sequence[];
   readonly largeObjects: LargeObjects | null;
+  /** With the count of their rows. */
+  readonly leftOut: readonly Omission[];
   readonly notCovered: readonly Omission[];
   readonly fingerprint: Fingerprint;
   readonly extensions: readonly Extension[];
@@ -61,12 +63,13 @@ export class PostgresSource implements Source {
       database: options.connection.database,
       ...held.read.fingerprint,
       consistency: 'snapshot',
+      ...(held.scope.platform === null ? {} : { platform: held.scope.platform }),
     };
     this.snapshotAt = held.snapshot.takenAt;
     this.tables = held.scope.tables;
     this.sequences = held.read.sequences;
     this.largeObjects = held.read.largeObjects;
-    this.excluded = held.scope.excluded;
+    this.excluded = [...held.scope.excluded, ...held.read.leftOut];
     this.notCovered = held.read.notCovered;
     this.extensions = held.read.extensions;
     this.state = parts.state;

@@ -1,4 +1,5 @@
 import type { RecordedState } from '../../core/manifest.js';
+import type { TableName } from '../../core/ports.js';
 import { compareBytes } from '../../lib/compare-bytes.js';
 import type { Relation } from './key-columns.js';
 import type { PostgresSession, TextRow } from './session.js';
@@ -70,13 +71,15 @@ const COMMANDS: Readonly<Record<string, string>> = {
   d: 'DELETE',
 };
 
-/** Reads the catalog only: four small queries. `isInScope` decides by the schema of the table. */
+/** Reads the catalog only: four small queries. `isInScope` decides by the table. */
 export async function readCatalogState(
   session: PostgresSession,
-  isInScope: (schema: string) => boolean = () => true,
+  isInScope: (table: TableName) => boolean = () => true,
 ): Promise<CatalogState> {
   const rowsOf = async (sql: string) =>
-    (await session.query(sql)).filter(([schema]) => isInScope(schema ?? '')).sort(byNames);
+    (await session.query(sql))
+      .filter(([schema, name]) => isInScope({ schema: schema ?? '', name: name ?? '' }))
+      .sort(byNames);
   const triggers = (await rowsOf(TRIGGERS)).map((row) => ({
     ...ofTable(row),
     enabled: ENABLED[(row[3] ?? 'O') as keyof typeof ENABLED],

@@ -5,6 +5,8 @@ import { type SelectableTable, type Selection, select } from '../selection.js';
 import type { Catalog, CatalogColumn, CatalogSequence, CatalogTable } from './catalog.js';
 import { selectExpression, toColumn } from './encodings.js';
 import { displayTable, quoteTable } from './quote.js';
+import { isSequenceLeftOut, whySchemaLeftOut, whyTableLeftOut } from './supabase/managed-schemas.js';
+import type { Platform } from './supabase/platform.js';
 
 /** A table to be read, with the SELECT that reads it. */
 export interface PlannedTable extends SourceTable {
@@ -24,7 +26,10 @@ export interface Scope {
   /** Object ids of the tables and partition trees whose rows are all in the backup. */
   readonly wholeOids: ReadonlySet<string>;
   readonly sequences: readonly CatalogSequence[];
+  readonly platform: Platform | null;
   readonly schemas: readonly string[];
+  /** Of those outside: Supabase's own. */
+  readonly schemasLeftOut: readonly string[];
   readonly schemasOutside: readonly string[];
   /** Of those outside: where an extension lives, which needs its schema to exist. */
   readonly schemasOfExtensions: readonly string[];
@@ -53,15 +58,20 @@ export function decideScope(catalog: Catalog, selection: Selection, inRecovery: 
         ancestors: ancestorsOf(table, byOid),
       }),
     );
-  const { schemas, tables: selected, left } = select(selection, catalog.schemas, candidates);
+  const { schemas: named, tables: selected, left } = select(selection, catalog.schemas, candidates);
+  const isSupabase = catalog.platform === 'supabase';
+  const schemasLeftOut = named.filter((name) => isSupabase && whySchemaLeftOut(name) !== undefined);
+  const schemas = named.filter((name) => !schemasLeftOut.includes(name));
   const inScope = new Set(schemas);
 
   const excluded: Omission[] = [];
   const warnings: string[] = [];
   const extensionHomes = new Set(catalog.extensionSchemas.values());
   const schemasOutside = catalog.schemas.filter((schema) => !inScope.has(schema));
-  for (const name of schemasOutside)
-    excluded.push({ kind: 'schema', name, reason: 'not selected by the setting schemas' });
+  for (const name of schemasOutside) {
+    const why = schemasLeftOut.includes(name) ? whySchemaLeftOut(name) : undefined;
+    excluded.push({ kind: 'schema', name, reason: why ?? 'not selected by the setting schemas' });
+  }
   for (const { table, reason, pattern } of left) {
     excluded.push(
       omit(
@@ -76,13 +86,18 @@ export function decideScope(catalog: Catalog, selection: Selection, inRecovery: 
 
   const chosen: CatalogTable[] = [];
   for (const { table } of selected) {
+    // Named with the count of their rows, which is not in the catalog.
+    if (isSupabase && (!inScope.has(table.schema) || whyTableLeftOut(table) !== undefined)) continue;
     const refusal = whyNotRead(table, inRecovery);
     if (refusal) excluded.push(omit(refusal.kind, table, refusal.reason));
     else chosen.push(table);
     if (refusal?.warn) warnings.push(`${displayTable(table)} is not in this backup: ${refusal.reason}.`);
   }
   const leftOids = new Set(left.map(({ table }) => table.table.oid));
-  const isOutside = (table: CatalogTable) => leftOids.has(table.oid) || !inScope.has(table.schema);
+  const isOutside = (table: CatalogTable) =>
+    leftOids.has(table.oid) ||
+    !inScope.has(table.schema) ||
+    (isSupabase && whyTableLeftOut(table) !== undefined);
   warnings.push(...keysThatLeave(catalog, byOid, isOutside));
 
   const tables = chosen
@@ -93,8 +108,12 @@ export function decideScope(catalog: Catalog, selection: Selection, inRecovery: 
     tables,
     parents: chosen.filter((table) => table.kind === 'partitioned'),
     wholeOids: wholeOids(catalog, chosen, byOid),
-    sequences: catalog.sequences.filter((s) => inScope.has(s.schema)).sort(byName),
+    sequences: catalog.sequences
+      .filter((s) => inScope.has(s.schema) && !(isSupabase && isSequenceLeftOut(s)))
+      .sort(byName),
+    platform: catalog.platform,
     schemas,
+    schemasLeftOut,
     schemasOutside,
     schemasOfExtensions: schemasOutside.filter((schema) => extensionHomes.has(schema)),
     materializedViews: catalog.tables.filter((t) => t.kind === 'materialized-view' && inScope.has(t.schema)),

@@ -27,16 +27,23 @@ const HEADING = /^-- (?:Data for )?Name: (.*); Type: ([A-Z][A-Z ]*); Schema: (.*
  */
 export function readScript(script: Uint8Array): ScriptStatement[] {
   const statements: ScriptStatement[] = [];
-  let entry: ScriptEntry | null = null;
-  for (const piece of splitSql(Buffer.from(script).toString('utf8'))) {
-    const sql = statementOf(piece);
-    const heading = [...piece.slice(0, piece.length - sql.length).matchAll(HEADING)].at(-1);
-    if (heading) entry = toEntry(heading);
+  for (const { sql, entry } of scriptPieces(Buffer.from(script).toString('utf8'))) {
     if (sql.trim() === '' || sql.trim() === ';') continue;
     refuseHostile(sql, entry);
     statements.push({ sql: sql.trimEnd(), entry });
   }
   return statements;
+}
+
+/** The statements with the comments before them; the texts joined are the script. */
+export function scriptPieces(script: string): (ScriptStatement & { readonly text: string })[] {
+  let entry: ScriptEntry | null = null;
+  return splitSql(script).map((text) => {
+    const sql = statementOf(text);
+    const heading = [...text.slice(0, text.length - sql.length).matchAll(HEADING)].at(-1);
+    if (heading) entry = toEntry(heading);
+    return { text, sql, entry };
+  });
 }
 
 function toEntry([, name = '', type = '', schema = '', owner = '']: RegExpMatchArray): ScriptEntry {
