@@ -21,8 +21,8 @@ interface Workflow {
   readonly jobs: Record<string, Job>;
 }
 
-/** The action itself, which templates name by its moving major tag. */
-const OWN_ACTION = /^org\/db-backup-action@v1$/;
+/** The action itself and its workflows, which templates name by their moving major tag. */
+const OWN_ACTION = /^org\/db-backup-action(\/\.github\/workflows\/[a-z]+\.yml)?@v1$/;
 
 /**
  * Jobs of reusable workflows that take what the caller grants: GitHub compares what a job names with the

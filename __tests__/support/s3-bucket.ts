@@ -46,7 +46,8 @@ export async function createBucket({ versioned = true } = {}): Promise<TestBucke
   };
 }
 
-async function removeVersions(client: S3Client, Bucket: string): Promise<void> {
+/** Deletes every version of every object that no lock protects. */
+export async function removeVersions(client: S3Client, Bucket: string): Promise<void> {
   for (;;) {
     const page = await client.send(new ListObjectVersionsCommand({ Bucket }));
     const versions = [...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])];

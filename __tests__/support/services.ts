@@ -77,6 +77,8 @@ export interface S3Service {
   readonly endpoint: string;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
+  /** Such as `Ceph S3 gateway`, which also evaluates policies. */
+  readonly kind: string;
   /** False for moto, which accepts wrong checksums and wrong secrets. */
   readonly verifies: boolean;
 }
@@ -87,6 +89,7 @@ export function s3Service(): S3Service {
     endpoint: fromEnvironment('TEST_S3_ENDPOINT'),
     accessKeyId: fromEnvironment('TEST_S3_ACCESS_KEY'),
     secretAccessKey: fromEnvironment('TEST_S3_SECRET_KEY'),
+    kind: process.env.TEST_S3_KIND ?? 'of unknown kind',
     verifies: process.env.TEST_S3_KIND !== 'moto',
   };
 }

@@ -73,7 +73,9 @@ inside ceph-osd -i 0 --mkfs --osd-uuid "$osd"
 chroot "$root" ceph-osd -f -i 0 &
 until_said $! '1 up' ceph osd stat
 # The first of the two creates the zone, so they follow each other.
-inside radosgw-admin -n client.rgw.x user create --uid=test --display-name=test \
+account=RGW00000000000000001
+inside radosgw-admin -n client.rgw.x account create --account-id=$account --account-name=test >/dev/null
+inside radosgw-admin -n client.rgw.x user create --uid=test --display-name=test --account-id=$account --account-root \
   --access-key="$access_key" --secret-key="$secret_key" >/dev/null
 # Whoever started us waits for this line, then for an answer of the gateway.
 echo 'user created'
