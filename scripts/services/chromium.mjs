@@ -32,7 +32,7 @@ export async function fetchChromium() {
 }
 
 /**
- * A machine without fonts has no settings for them either.
+ * A machine without fonts has no settings for them either; with these, pages look the same on each.
  * @param {string} root
  */
 async function fontSettings(root) {
@@ -46,9 +46,14 @@ async function fontSettings(root) {
   <dir>/usr/share/fonts</dir>
   <dir>${join(root, 'usr/share/fonts')}</dir>
   <cachedir prefix="xdg">fontconfig</cachedir>
-</fontconfig>
+${alias('sans-serif', 'DejaVu Sans')}${alias('monospace', 'DejaVu Sans Mono')}</fontconfig>
 `,
     );
   });
   return join(folder, 'fonts.conf');
+}
+
+/** @param {string} family @param {string} font */
+function alias(family, font) {
+  return `  <alias binding="strong"><family>${family}</family><prefer><family>${font}</family></prefer></alias>\n`;
 }

@@ -1,5 +1,5 @@
 import type { RestoreReport, RunReport } from './report.js';
-import type { PlanItem, RestorePlan, TargetInfo } from './target.js';
+import type { PlanItem, RestorePlan } from './target.js';
 
 /** Plain words that every face says of a restore; escaping is the face's own. */
 
@@ -55,7 +55,13 @@ export function describeTarget({ target, targetEnvironment }: RestoreReport): st
 }
 
 /** `postgresql 15.18`, without what a distribution adds to it. */
-export function describeServer({ engine, serverVersion }: TargetInfo): string {
+export function describeServer({
+  engine,
+  serverVersion,
+}: {
+  readonly engine: string;
+  readonly serverVersion: string;
+}): string {
   return `${engine} ${serverVersion.split(' ')[0]}`;
 }
 

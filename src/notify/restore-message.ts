@@ -3,7 +3,7 @@ import type { RunReport } from '../core/report.js';
 import { formatDurations } from '../lib/format-duration.js';
 import { formatCount, formatPlural } from '../lib/format-number.js';
 import { cleanText, oneLine } from './clean-text.js';
-import { formatTime } from './format-time.js';
+import { formatTime } from '../lib/format-time.js';
 import type { Fact } from './message.js';
 
 /** How many things that could not be restored a message names. */
