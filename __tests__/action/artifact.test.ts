@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { artifactName, uploadRunArtifact, wantsArtifact } from '../../src/action/artifact.js';
+import { drillReportOf } from '../support/drill-reports.js';
 import { FAILED, reportOf } from '../support/reports.js';
 import { manifestOf, SERIES } from '../support/stored-backups.js';
 
@@ -19,6 +20,18 @@ describe('uploadRunArtifact', () => {
     await uploadRunArtifact(reportOf({ manifest }), client);
     expect(folder).not.toBe('');
     expect(existsSync(folder)).toBe(false);
+  });
+
+  it('uploads a drill for people too', async () => {
+    const client = {
+      async uploadArtifact(_name: string, files: string[], root: string) {
+        expect(files.map((f) => f.slice(root.length + 1))).toEqual(['report.json', 'drill.html', 'drill.md']);
+        expect(readFileSync(files[1] as string, 'utf8')).toContain('href="https://github.com/o/r"');
+        expect(readFileSync(files[2] as string, 'utf8')).toMatch(/^## ✅ Drill /);
+      },
+    };
+    expect.assertions(3);
+    await uploadRunArtifact(drillReportOf(), client, { runUrl: 'https://github.com/o/r' });
   });
 
   it('leaves nothing behind when the upload fails', async () => {

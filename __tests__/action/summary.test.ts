@@ -1,5 +1,6 @@
 import { jobSummary } from '../../src/action/summary.js';
 import { escapeMarkdown } from '../../src/page/markdown.js';
+import { DRILL_REPORTS } from '../support/drill-reports.js';
 import { FACE_REPORTS } from '../support/face-reports.js';
 import { expectGolden } from '../support/golden.js';
 import { reportOf } from '../support/reports.js';
@@ -8,8 +9,8 @@ import { planOf, restoreOf } from '../support/restore-reports.js';
 const OPTIONS = { runUrl: 'https://github.com/o/r/actions/runs/1', failuresInARow: 3 };
 
 describe('jobSummary', () => {
-  it.each(Object.keys(FACE_REPORTS))('shows %s', (name) => {
-    expectGolden(`action/${name}.md`, jobSummary(FACE_REPORTS[name] ?? reportOf(), OPTIONS));
+  it.each(Object.entries({ ...FACE_REPORTS, ...DRILL_REPORTS }))('shows %s', (name, report) => {
+    expectGolden(`action/${name}.md`, jobSummary(report, OPTIONS));
   });
 
   it('stays below the limit of GitHub with whole lines', () => {

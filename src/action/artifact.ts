@@ -1,12 +1,17 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { drillFiles, jsonFile, type ReportFile } from '../app/report-files.js';
 import type { RunReport } from '../core/report.js';
-import { reportJson } from '../core/report-json.js';
 
 /** The one method of `DefaultArtifactClient` that is needed. */
 export interface ArtifactClient {
   uploadArtifact(name: string, files: string[], rootDirectory: string): Promise<unknown>;
+}
+
+export interface ArtifactOptions {
+  readonly tempFolder?: string | undefined;
+  readonly runUrl?: string | undefined;
 }
 
 /** `auto` means not in public repositories; where GitHub does not say, it counts as public. */
@@ -15,29 +20,38 @@ export function wantsArtifact(wish: 'auto' | 'true' | 'false', isPublic: boolean
 }
 
 /**
- * Uploads the report of the run, and the manifest of the backup it made (names and counts, no values).
+ * Uploads the report of the run, a drill's also for people, and the manifest of the backup it made (names and counts,
+ * no values).
  * @returns the name of the artifact
  * @throws whatever the upload throws; the caller makes a warning of it
  */
 export async function uploadRunArtifact(
   report: RunReport,
   client: ArtifactClient,
-  tempFolder: string = tmpdir(),
+  { tempFolder = tmpdir(), runUrl }: ArtifactOptions = {},
 ): Promise<string> {
   const folder = await mkdtemp(join(tempFolder, 'db-backup-report-'));
   try {
-    const files = [join(folder, 'report.json')];
-    await writeFile(files[0] as string, `${JSON.stringify(reportJson(report), null, 2)}\n`);
-    if (report.manifest) {
-      files.push(join(folder, 'manifest.json'));
-      await writeFile(files[1] as string, `${JSON.stringify(report.manifest, null, 2)}\n`);
+    const paths: string[] = [];
+    for (const { name, text } of filesOf(report, runUrl)) {
+      paths.push(join(folder, name));
+      await writeFile(join(folder, name), text);
     }
     const name = artifactName(report);
-    await client.uploadArtifact(name, files, folder);
+    await client.uploadArtifact(name, paths, folder);
     return name;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function filesOf(report: RunReport, runUrl: string | undefined): ReportFile[] {
+  const { manifest } = report;
+  return [
+    jsonFile('report.json', report),
+    ...(report.operation === 'drill' ? drillFiles(report, runUrl) : []),
+    ...(manifest ? [{ name: 'manifest.json', text: `${JSON.stringify(manifest, null, 2)}\n` }] : []),
+  ];
 }
 
 /** Differs between the backups of one run; artifact names may not hold `:` and the like. */

@@ -1,10 +1,11 @@
 import { describeEffect } from '../core/describe-restore.js';
-import { EXIT_CODES } from '../core/errors.js';
 import type { RunReport } from '../core/report.js';
-import { code, escapeMarkdown } from '../page/markdown.js';
+import { drillMarkdown } from '../page/drill-markdown.js';
+import { escapeMarkdown } from '../page/markdown.js';
 import { backups } from '../page/summary/backups.js';
 import { facts } from '../page/summary/facts.js';
 import { omissions } from '../page/summary/omissions.js';
+import { failure, heading, warnings } from '../page/summary/outcome.js';
 import { restoration } from '../page/summary/restoration.js';
 import { retention } from '../page/summary/retention.js';
 import { tables } from '../page/summary/tables.js';
@@ -20,9 +21,14 @@ export interface SummaryOptions {
 
 /** The job summary in Markdown: names and counts, never values of rows. */
 export function jobSummary(report: RunReport, options: SummaryOptions): string {
-  const sections = [
+  const lines = report.drill ? drillMarkdown(report) : sections(report, options);
+  return capBytes(lines, MAX_SUMMARY_BYTES);
+}
+
+function sections(report: RunReport, options: SummaryOptions): string[] {
+  return [
     heading(report),
-    ...failure(report, options),
+    ...failure(report, options.failuresInARow),
     ...effect(report),
     ...facts(report),
     ...warnings(report),
@@ -33,38 +39,12 @@ export function jobSummary(report: RunReport, options: SummaryOptions): string {
     ...omissions('Left out', report.excluded),
     ...omissions('Not covered by a backup of this kind', report.notCovered),
   ];
-  return capBytes(sections, MAX_SUMMARY_BYTES);
-}
-
-function heading(report: RunReport): string {
-  const name = report.operation.charAt(0).toUpperCase() + report.operation.slice(1);
-  const what = report.backupId ? ` ${code(report.backupId)}` : '';
-  if (report.ok) return `## ✅ ${name}${what}\n`;
-  return `## ❌ ${name} ${report.exitCode === EXIT_CODES.cancelled ? 'was cancelled' : 'failed'}${what}\n`;
-}
-
-function failure(report: RunReport, options: SummaryOptions): string[] {
-  if (!report.error) return [];
-  const { code: name, message, nextStep } = report.error;
-  const lines = [`**${escapeMarkdown(name)}** (exit code ${report.exitCode})\n`];
-  for (const line of message.split('\n')) lines.push(`> ${escapeMarkdown(line)}<br>`);
-  lines.push('');
-  if (nextStep) lines.push(`**Next step:** ${escapeMarkdown(nextStep)}\n`);
-  if (report.lastGoodBackupAt) lines.push(`Last good backup: ${escapeMarkdown(report.lastGoodBackupAt)}\n`);
-  const { failuresInARow = 0 } = options;
-  if (failuresInARow > 1) lines.push(`Failures in a row: ${failuresInARow}\n`);
-  return lines;
 }
 
 /** Whether the target was changed comes before everything else that is said of it. */
 function effect(report: RunReport): string[] {
   const sentence = describeEffect(report);
   return sentence === null ? [] : [`**${escapeMarkdown(sentence)}**\n`];
-}
-
-function warnings(report: RunReport): string[] {
-  if (report.warnings.length === 0) return [];
-  return ['### Warnings\n', ...report.warnings.map((w) => `- ${escapeMarkdown(w)}`), ''];
 }
 
 /** Whole lines, as many as fit; what was folded is closed, so that the last sentence is seen. */

@@ -9,6 +9,7 @@ import { list } from './list-operation.js';
 import { notifyRun } from './notify-run.js';
 import { prune } from './prune-operation.js';
 import { ReportDraft } from './report-draft.js';
+import { writeReportFiles } from './report-files.js';
 import { restore } from './restore.js';
 import { verifyDeep } from './verify-deep.js';
 import { createWiring, destinationUri, type Wiring } from './wire.js';
@@ -26,7 +27,7 @@ const USE_CASES: Partial<Record<Operation, UseCase>> = {
 
 /**
  * Runs one operation and says how it went; what a user can fix is in the report, not thrown.
- * Notifications are sent before it returns, and their trouble is a warning of the report.
+ * Files of the report are written and notifications sent before it returns; their trouble is a warning of the report.
  */
 export async function runOperation(
   operation: Operation,
@@ -46,6 +47,7 @@ export async function runOperation(
     error: failure?.error ?? null,
     ...draft.facts,
   });
+  draft.warn(...(await writeReportFiles(settings, report(), context)));
   draft.warn(...(await notifyRun(settings, report(), context)));
   return report();
 }

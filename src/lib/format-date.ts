@@ -6,10 +6,10 @@ export function formatDay(time: number): string {
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;
 }
 
-/** `Mar 2026` */
-export function formatMonth(time: number): string {
+/** `Mar`, and `2026` for January: along an axis of months the year is told once. */
+export function formatMonthOrYear(time: number): string {
   const date = new Date(time);
-  return `${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  return date.getUTCMonth() === 0 ? String(date.getUTCFullYear()) : (MONTHS[date.getUTCMonth()] ?? '');
 }
 
 /** `25 Mar 2026` */

@@ -3,8 +3,8 @@ import type { Comparison, PruneReport, ReportError, RunReport, TableChange } fro
 import { formatBytes } from '../lib/format-bytes.js';
 import { formatDuration } from '../lib/format-duration.js';
 import { formatChange, formatCount, formatPlural } from '../lib/format-number.js';
-import { cleanText, oneLine } from './clean-text.js';
 import { formatTime } from '../lib/format-time.js';
+import { cleanText, oneLine } from './clean-text.js';
 import { composeRestore, type RestoreMessage, restoreFacts } from './restore-message.js';
 
 /** How many changed tables a message names. */

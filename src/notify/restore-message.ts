@@ -2,8 +2,8 @@ import { countRestored, describeEffect, describeTarget, fullName } from '../core
 import type { RunReport } from '../core/report.js';
 import { formatDurations } from '../lib/format-duration.js';
 import { formatCount, formatPlural } from '../lib/format-number.js';
-import { cleanText, oneLine } from './clean-text.js';
 import { formatTime } from '../lib/format-time.js';
+import { cleanText, oneLine } from './clean-text.js';
 import type { Fact } from './message.js';
 
 /** How many things that could not be restored a message names. */

@@ -10,7 +10,7 @@ export const STYLESHEET = `
   --passed: #0b7a69; --passed-soft: #e3f4f0; --failed: #c0263a; --failed-soft: #fcebed;
   --unjudged: #8a5a00; --unjudged-soft: #fdf3de; --sign: #ffffff;
   --chart: #1f6fc4; --area: #1f6fc424; --limit: #c0263a;
-  --fetch: #12508f; --verify: #3b93d6; --restore: #b04a00; --prove: #d98320; --check: #6b5a9e;
+  --fetch: #12508f; --verify: #3b93d6; --restore: #b04a00; --prove: #cf7a18; --check: #6b5a9e;
 }
 @media screen and (prefers-color-scheme: dark) {
   :root {
@@ -58,7 +58,7 @@ small { font-size: 0.8125rem; color: var(--quiet); }
 .error { border-left: 3px solid var(--failed); padding: 2px 0 2px 12px; margin: 12px 0; font-size: 0.9375rem; }
 .is-unjudged .error { border-left-color: var(--unjudged); }
 .is-cancelled .error { border-left-color: var(--quiet); }
-.tiles { list-style: none; display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 150px), 1fr)); margin-bottom: 16px; }
+.tiles { list-style: none; display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 136px), 1fr)); margin-bottom: 16px; }
 .tiles li { container-type: inline-size; background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 14px 16px; }
 .headline { font-size: 1.5rem; line-height: 1.25; font-weight: 650; letter-spacing: -0.01em; }
 .tiles .headline { font-size: clamp(0.875rem, 13cqi, 1.5rem); }
@@ -112,6 +112,7 @@ thead th { font-size: 0.8125rem; font-weight: 600; color: var(--quiet); overflow
 tbody th { font-weight: 400; }
 .number { text-align: right; overflow-wrap: normal; white-space: nowrap; }
 .outcome { display: inline-flex; gap: 6px; overflow-wrap: normal; }
+th:has(.outcome) { width: 1%; }
 .outcome.is-failed { color: var(--failed); font-weight: 600; }
 .outcome.is-passed { color: var(--passed); }
 .kind { color: var(--quiet); font-size: 0.875rem; }

@@ -3,7 +3,7 @@ import { FONT_SIZE, type Layout, short, textWidth } from './layout.js';
 import { fitTimes } from './time-axis.js';
 import type { ValueAxis } from './value-axis.js';
 
-const MARGIN = { top: 14, right: 10, bottom: 26 };
+const MARGIN = { top: 14, right: 10, bottom: 28 };
 const TICK_GAP = 8;
 
 /** The room of a chart: where a moment and a value are, and the lines and labels that say so. */
@@ -32,7 +32,7 @@ export function plotOf(layout: Layout, times: readonly number[], axis: ValueAxis
   });
   const frame = html`${axis.ticks.map(({ value, label }) => valueLine(left, right, y(value), label, value === 0))}${ticks.map(
     (tick) =>
-      html`<path class="tick" d="M${short(tick.x)} ${bottom}v4"/><text x="${short(tick.labelX)}" y="${bottom + 18}" text-anchor="middle">${tick.label}</text>`,
+      html`<path class="tick" d="M${short(tick.x)} ${bottom}v4"/><text x="${short(tick.labelX)}" y="${bottom + 21}" text-anchor="middle">${tick.label}</text>`,
   )}`;
   return { left, right, top, bottom, x, y, frame };
 }

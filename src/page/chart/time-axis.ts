@@ -1,6 +1,6 @@
 import { extent } from 'd3-array';
 import { scaleUtc } from 'd3-scale';
-import { formatClock, formatDay, formatMonth } from '../../lib/format-date.js';
+import { formatClock, formatDay, formatMonthOrYear } from '../../lib/format-date.js';
 import { textWidth } from './layout.js';
 
 export interface TimeTick {
@@ -19,6 +19,8 @@ export interface TimeAxis {
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+/** From here on the days of a month are too close to be told. */
+const MANY_MONTHS_MS = 150 * DAY_MS;
 const LABEL_GAP = 12;
 const MAX_TICKS = 9;
 
@@ -42,30 +44,38 @@ export function fitTimes(
   return { x: (time) => scale(time), ticks: withoutTouching(ticks) };
 }
 
-/** The densest round moments whose labels do not touch; the first and the last day where there are none. */
+/** The densest round moments whose labels do not touch, three where that is possible; else the first and the last day. */
 function roundTicks(
   scale: { ticks(count: number): Date[] },
   place: (time: number, label: string) => TimeTick,
   [first, last]: readonly [number, number],
 ): TimeTick[] {
-  for (let wanted = MAX_TICKS; wanted > 1; wanted -= 1) {
-    const dates = scale.ticks(wanted).map((date) => date.getTime());
-    const stepMs = (dates[1] ?? 0) - (dates[0] ?? 0);
-    const ticks = dates.map((time) => place(time, labelOf(time, stepMs)));
-    if (ticks.length > 1 && withoutTouching(ticks).length === ticks.length) return ticks;
-  }
-  for (const days of [14, 28]) {
-    const midnight = last - (last % DAY_MS);
-    const count = Math.floor((midnight - first) / (days * DAY_MS));
-    const times = Array.from({ length: count + 1 }, (_, i) => midnight - (count - i) * days * DAY_MS);
-    const ticks = times.map((time) => place(time, formatDay(time)));
-    if (ticks.length > 2 && withoutTouching(ticks).length === ticks.length) return ticks;
-  }
-  return [place(first, formatDay(first)), place(last, formatDay(last))];
+  const candidates = [...roundMoments(scale), ...FORTNIGHTS.map((days) => everyDays(days, first, last))]
+    .map((times) =>
+      times.map((time) => place(time, labelOf(time, (times[1] ?? 0) - (times[0] ?? 0), last - first))),
+    )
+    .filter((ticks) => withoutTouching(ticks).length === ticks.length);
+  const ends = [place(first, formatDay(first)), place(last, formatDay(last))];
+  return candidates.find(({ length }) => length > 2) ?? candidates.find(({ length }) => length > 1) ?? ends;
 }
 
-function labelOf(time: number, stepMs: number): string {
-  if (stepMs >= 27 * DAY_MS) return formatMonth(time);
+function roundMoments(scale: { ticks(count: number): Date[] }): number[][] {
+  const counts = Array.from({ length: MAX_TICKS - 1 }, (_, i) => MAX_TICKS - i);
+  return counts.map((count) => scale.ticks(count).map((date) => date.getTime()));
+}
+
+/** What is between the weeks and the months of d3. */
+const FORTNIGHTS = [14, 28];
+
+function everyDays(days: number, first: number, last: number): number[] {
+  const midnight = last - (last % DAY_MS);
+  const count = Math.max(0, Math.floor((midnight - first) / (days * DAY_MS)));
+  return Array.from({ length: count + 1 }, (_, i) => midnight - (count - i) * days * DAY_MS);
+}
+
+/** A year stands for its January. */
+function labelOf(time: number, stepMs: number, spanMs: number): string {
+  if (spanMs > MANY_MONTHS_MS) return formatMonthOrYear(time);
   if (stepMs >= DAY_MS || stepMs <= 0) return formatDay(time);
   return time % DAY_MS === 0 ? formatDay(time) : formatClock(time);
 }

@@ -8,6 +8,7 @@ import { countChecks } from './verdict.js';
 /** What each kind of check asks, for people who do not know the settings. */
 export const CHECK_WORDS: Readonly<Record<DrillCheckKind, string>> = {
   rows: 'Rows',
+  objects: 'Other objects',
   sequences: 'Sequences',
   triggers: 'Triggers',
   policies: 'Policies',

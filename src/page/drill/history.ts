@@ -48,7 +48,7 @@ function successFigure(drills: readonly DrillPoint[]): Markup {
     description: `${counts.map(({ outcome, count }) => `${count} ${OUTCOME_WORDS[outcome]}`).join(', ')}; ${span(drills)}.`,
     layouts: [NARROW, MEDIUM, WIDE],
     draw: (layout) => drillStrip(cells, layout),
-    below: html`<ul class="legend">${counts.map(({ outcome, count }) => html`<li>${cellSwatch(outcome)}${count} ${OUTCOME_WORDS[outcome]}</li>`)}<li>oldest first, ${span(drills)}</li></ul>
+    below: html`<ul class="legend">${counts.map(({ outcome, count }) => html`<li>${cellSwatch(outcome)}${count} ${OUTCOME_WORDS[outcome]}</li>`)}<li>${drills.length > 1 ? 'oldest first, ' : null}${span(drills)}</li></ul>
 `,
   });
 }

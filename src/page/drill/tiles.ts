@@ -8,8 +8,11 @@ import { countChecks } from './verdict.js';
 
 /** The numbers that an objective is about, large. */
 export function tiles(report: RunReport, drill: DrillReport): Markup {
-  return html`<ul class="tiles">
+  return html`<section aria-labelledby="numbers">
+<h2 id="numbers" class="unseen">In numbers</h2>
+<ul class="tiles">
 ${rto(drill)}${rpo(drill)}${proven(report)}${checks(drill)}</ul>
+</section>
 `;
 }
 

@@ -18,7 +18,7 @@ export function drillVerdict(report: RunReport, drill: DrillReport): Verdict {
     return {
       state: 'dry-run',
       title: 'Dry run: nothing was restored',
-      sentence: 'The backup was picked, and that is all.',
+      sentence: 'A dry run picks a backup, and that is all.',
       nextStep: 'Run the drill without dry-run to prove that this backup restores.',
     };
   }
@@ -61,7 +61,7 @@ function failed({ exitCode }: RunReport): Pick<Verdict, 'state' | 'title' | 'sen
   return {
     state: 'unjudged',
     title: 'The drill could not be done',
-    sentence: 'That says nothing about the backup: something around it was in the way.',
+    sentence: 'This says nothing about the backup: something around it was in the way.',
   };
 }
 

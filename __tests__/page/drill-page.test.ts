@@ -1,0 +1,170 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import type { DrillHistory } from '../../src/core/drill.js';
+import type { RunReport } from '../../src/core/report.js';
+import { printable } from '../../src/lib/printable.js';
+import { drillPage } from '../../src/page/drill-page.js';
+import {
+  DRILL_REPORTS,
+  drillReportOf,
+  HOSTILE_NAMES,
+  historyOf,
+  manyTables,
+} from '../support/drill-reports.js';
+import { chromium } from '../support/services.js';
+
+const LOOK = readFileSync('__tests__/support/look-at-page.js', 'utf8');
+const RUN_URL = 'https://github.com/o/r/actions/runs/1';
+
+let browser: Browser;
+let page: Page;
+let folder: string;
+/** What the browser loaded and what it complained about since the page was opened. */
+let loaded: string[] = [];
+let complaints: string[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'db-backup-page-'));
+  browser = await playwright.launch({
+    executablePath: chromium(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
+  });
+  page = await browser.newPage();
+  page.on('requestfinished', (request) => loaded.push(request.url()));
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+});
+
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function open(html: string): Promise<void> {
+  const file = join(folder, 'drill.html');
+  writeFileSync(file, html);
+  loaded = [];
+  complaints = [];
+  await page.goto(pathToFileURL(file).href);
+  expect(loaded).toEqual([pathToFileURL(file).href]);
+}
+
+/** What is wrong with the open page in narrow, middle and wide windows, light and dark. */
+async function look(): Promise<string[]> {
+  const problems: string[] = [];
+  for (const width of [320, 360, 768, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const found = (await page.evaluate(LOOK)) as string[];
+      problems.push(...found.map((problem) => `${width} ${colorScheme}: ${problem}`));
+    }
+  }
+  return [...problems, ...complaints];
+}
+
+function withBackups(change: (value: number, i: number) => number): RunReport {
+  const history = historyOf(30);
+  const changed: DrillHistory = {
+    drills: history.drills.map((drill, i) => ({ ...drill, rtoSeconds: change(drill.rtoSeconds ?? 0, i) })),
+    backups: history.backups.map((point, i) => ({
+      ...point,
+      bytes: change(point.bytes, i),
+      rows: change(point.rows, i),
+      durationSeconds: change(point.durationSeconds, i),
+    })),
+  };
+  return drillReportOf({ history: changed });
+}
+
+const { restore: _, drill: __, ...EARLY } = DRILL_REPORTS['drill-unreachable'] ?? drillReportOf();
+
+const SHOWN: Readonly<Record<string, RunReport>> = {
+  ...DRILL_REPORTS,
+  'two points': drillReportOf({ history: historyOf(2, 2) }),
+  '200 points and 200 tables': drillReportOf(
+    { history: historyOf(200, 200), rtoLimitSeconds: 14_400 },
+    { tables: manyTables(200) },
+  ),
+  'zeros alone': withBackups(() => 0),
+  'equal values': withBackups(() => 1_234_567_890_123),
+  'an outlier of a million times': withBackups((value, i) => (i === 7 ? value * 1e6 : value)),
+  'a run that ended before it knew its drill': EARLY,
+};
+
+it.each(Object.keys(SHOWN))('shows %s readably, in every size, light and dark', async (name) => {
+  await open(drillPage(SHOWN[name] ?? drillReportOf(), { runUrl: RUN_URL }));
+  expect(await look()).toEqual([]);
+});
+
+it('shows hostile names as text', async () => {
+  await open(drillPage(DRILL_REPORTS['drill-hostile'] ?? drillReportOf(), { runUrl: 'javascript:alert(1)' }));
+  const shown = (await page.textContent('body')) ?? '';
+  for (const name of HOSTILE_NAMES) {
+    const lines = name.split('\n').map(printable);
+    expect(lines.filter((line) => !shown.includes(line.trim()))).toEqual([]);
+  }
+  expect(await page.title()).toBe('Drill failed: shop');
+  expect(await page.locator('script, img, iframe, object, [onload], [onerror], a').count()).toBe(0);
+});
+
+it('runs nothing and loads nothing, even if markup got into it', async () => {
+  const hole =
+    '<img src="https://example.com/x.png"><script>document.title = "owned"</script><i style="color:red">x</i>';
+  await open(drillPage(drillReportOf()).replace('<main>', `<main>${hole}`));
+  expect(await page.title()).toBe('Drill passed: shop');
+  expect(complaints).toHaveLength(3);
+});
+
+it('says which check failed before those that passed, and what to do before all', async () => {
+  await open(drillPage(DRILL_REPORTS['drill-failed'] ?? drillReportOf()));
+  expect(await page.locator('h1').textContent()).toBe('Drill failed');
+  expect(await page.locator('header .next').textContent()).toContain('Look at the failed checks below');
+  const outcomes = await page.locator('.outcome').allInnerTexts();
+  expect(outcomes).toEqual([...Array(3).fill('failed'), ...Array(8).fill('passed')]);
+});
+
+it('folds all but the largest of 5,000 tables', async () => {
+  await open(drillPage(drillReportOf({}, { tables: manyTables(5000) })));
+  const rows = page.locator('section[aria-labelledby=tables] tbody tr');
+  expect(await rows.count()).toBe(5000);
+  expect(await rows.first().textContent()).toContain('table_4999');
+  expect(await rows.filter({ visible: true }).count()).toBe(25);
+});
+
+it('prints on white, without what is folded', async () => {
+  await open(drillPage(drillReportOf()));
+  await page.setViewportSize({ width: 760, height: 1000 });
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  expect(await page.evaluate(LOOK)).toEqual([]);
+  expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)');
+  expect(await page.locator('details').filter({ visible: true }).count()).toBe(0);
+  await page.emulateMedia({ media: null });
+});
+
+it('sees what is wrong with a page', async () => {
+  await open(
+    `<!doctype html><body style="background:#fff"><p style="color:#999">pale</p><div style="width:2000px">wide</div>
+    <h3>deep</h3><table><tr><th>x</table>
+    <svg class="chart" viewBox="0 0 100 20" width="100"><text x="0" y="12">one</text><text x="4" y="12">two</text><text x="90" y="12">three</text></svg>`,
+  );
+  await page.setViewportSize({ width: 768, height: 900 });
+  const found = ((await page.evaluate(LOOK)) as string[]).join('\n');
+  for (const problem of [
+    'contrast 2.85',
+    'out of the window',
+    'on top of each other',
+    'out of its chart',
+    'no language',
+    'no title',
+    'not one h1',
+    'a level is skipped',
+    'a drawing without a role',
+    'a table without caption',
+  ]) {
+    expect(found).toContain(problem);
+  }
+});

@@ -1,0 +1,193 @@
+import type { DrillReport } from '../core/drill.js';
+import type { RunReport } from '../core/report.js';
+import { formatBytes } from '../lib/format-bytes.js';
+import { formatDuration } from '../lib/format-duration.js';
+import { formatCount, formatPlural } from '../lib/format-number.js';
+import { CHECK_WORDS, orderedChecks } from './drill/checks.js';
+import { drillFacts } from './drill/facts.js';
+import { outcomeOf, span } from './drill/history.js';
+import { PHASE_WORDS } from './drill/phases.js';
+import { bySize } from './drill/tables.js';
+import { countChecks, drillVerdict } from './drill/verdict.js';
+import { code, escapeMarkdown, type MarkdownColumn, markdownTable } from './markdown.js';
+import { sparkline } from './sparkline.js';
+import { omissions } from './summary/omissions.js';
+import { failure, heading, warnings } from './summary/outcome.js';
+
+const MAX_CHECKS = 100;
+const MAX_TABLES = 500;
+/** One sign each for the newest drills and backups; more do not fit on a line. */
+const MAX_SIGNS = 30;
+const BAR_SIGNS = 20;
+
+const OUTCOME_SIGNS = { passed: '✅', failed: '❌', unjudged: '⚪' } as const;
+
+/**
+ * A drill in Markdown, by lines, for a job summary or a file: names and counts, never values of rows. A run that ended
+ * before it knew its drill says how it ended.
+ */
+export function drillMarkdown(report: RunReport): string[] {
+  const { drill } = report;
+  if (!drill) return [heading(report), ...failure(report), ...warnings(report)];
+  const { sentence, nextStep } = drillVerdict(report, drill);
+  return [
+    heading(report),
+    `**${escapeMarkdown(sentence)}**\n`,
+    ...(report.error ? failure(report) : [`**Next step:** ${escapeMarkdown(nextStep)}\n`]),
+    ...keptScratch(drill),
+    ...numbers(report, drill),
+    ...warnings(report),
+    ...checks(drill),
+    ...omissions('Findings', drill.findings),
+    ...phases(drill),
+    ...history(drill),
+    ...tables(report),
+    ...facts(report, drill),
+  ];
+}
+
+function keptScratch({ kept }: DrillReport): string[] {
+  if (!kept) return [];
+  return [
+    `The scratch database ${code(kept.database)} was kept.\n`,
+    `- Open it: ${code(kept.reachedBy)}`,
+    `- Drop it: ${code(kept.droppedBy)}`,
+    '',
+  ];
+}
+
+function numbers(report: RunReport, drill: DrillReport): string[] {
+  if (drill.dryRun) return [];
+  const { rtoSeconds, rtoLimitSeconds, rpoSeconds } = drill;
+  const rows = report.tables.reduce((sum, table) => sum + table.rows, 0);
+  const limit = rtoLimitSeconds === null ? '' : ` (limit ${formatDuration(rtoLimitSeconds)})`;
+  const cells = [
+    ['Recovery time (RTO)', rtoSeconds === null ? 'not measured' : `${formatDuration(rtoSeconds)}${limit}`],
+    ['Data at risk (RPO)', rpoSeconds === null ? 'unknown' : formatDuration(rpoSeconds)],
+    [
+      'Rows read back',
+      report.tables.length === 0
+        ? 'none'
+        : `${formatCount(rows)} in ${formatPlural(report.tables.length, 'table')}`,
+    ],
+    ['Checks', countChecks(drill) ?? 'none were asked'],
+  ] as const;
+  return [
+    ...markdownTable(
+      cells.map(([title]) => ({ title })),
+      [cells.map(([, text]) => escapeMarkdown(text))],
+    ),
+    '',
+  ];
+}
+
+function checks(drill: DrillReport): string[] {
+  const { failed, passed } = orderedChecks(drill.checks);
+  const table = (list: typeof failed): string[] => [
+    ...markdownTable(
+      [{ title: '' }, { title: 'What was asked' }, { title: 'What was found' }],
+      list
+        .slice(0, MAX_CHECKS)
+        .map((check) => [
+          OUTCOME_SIGNS[check.ok ? 'passed' : 'failed'],
+          `${CHECK_WORDS[check.kind]}: ${code(check.name)}`,
+          escapeMarkdown(check.detail ?? ''),
+        ]),
+    ),
+    '',
+    ...more(list.length - MAX_CHECKS, 'check'),
+  ];
+  return [
+    ...(failed.length === 0 ? [] : [`### Failed checks\n`, ...table(failed)]),
+    ...(passed.length === 0 ? [] : folded(formatPlural(passed.length, 'passed check'), table(passed))),
+  ];
+}
+
+function phases({ phases: list }: DrillReport): string[] {
+  if (list.length === 0) return [];
+  const total = list.reduce((sum, { seconds }) => sum + seconds, 0);
+  return [
+    '### Where the time went\n',
+    ...markdownTable(
+      [{ title: 'Phase' }, right('Time'), { title: '' }, { title: '' }],
+      list.map(({ name, seconds }) => [
+        name,
+        formatDuration(seconds),
+        '█'.repeat(Math.round((BAR_SIGNS * seconds) / (total || 1))),
+        PHASE_WORDS[name],
+      ]),
+    ),
+    '',
+  ];
+}
+
+function history({ history: { backups, drills } }: DrillReport): string[] {
+  const newest = backups.slice(-MAX_SIGNS);
+  const last = newest.at(-1);
+  const passed = drills.filter((drill) => outcomeOf(drill) === 'passed').length;
+  const signs = drills.slice(-MAX_SIGNS).map((drill) => OUTCOME_SIGNS[outcomeOf(drill)]);
+  return [
+    ...(drills.length === 0
+      ? []
+      : [
+          '### Drills so far\n',
+          `${signs.join('')}\n`,
+          `${passed} of ${formatPlural(drills.length, 'drill')} passed, ${span(drills)}; the newest is the last.\n`,
+        ]),
+    ...(last === undefined
+      ? []
+      : [
+          '### Backups so far\n',
+          ...markdownTable(
+            [{ title: '' }, { title: span(newest) }, right('Newest')],
+            [
+              ['Size', sparkline(newest.map(({ bytes }) => bytes)), formatBytes(last.bytes)],
+              ['Rows', sparkline(newest.map(({ rows }) => rows)), formatCount(last.rows)],
+              [
+                'Duration',
+                sparkline(newest.map((point) => point.durationSeconds)),
+                formatDuration(last.durationSeconds),
+              ],
+            ],
+          ),
+          '',
+        ]),
+  ];
+}
+
+function tables({ tables: list }: RunReport): string[] {
+  if (list.length === 0) return [];
+  const rows = bySize(list)
+    .slice(0, MAX_TABLES)
+    .map((table) => [
+      code(`${table.schema}.${table.name}`),
+      formatCount(table.rows),
+      formatBytes(table.bytes),
+      table.seconds === undefined ? '' : formatDuration(table.seconds),
+    ]);
+  return folded(`${formatPlural(list.length, 'table')}, the largest first`, [
+    ...markdownTable([{ title: 'Table' }, right('Rows'), right('JSON'), right('Time')], rows),
+    '',
+    ...more(list.length - rows.length, 'table'),
+  ]);
+}
+
+function facts(report: RunReport, drill: DrillReport): string[] {
+  const rows = drillFacts(report, drill).map(({ title, text, isCode }) => [
+    title,
+    isCode ? code(text) : escapeMarkdown(text),
+  ]);
+  return ['### The backup\n', ...markdownTable([{ title: '' }, { title: '' }], rows), ''];
+}
+
+function folded(summary: string, lines: readonly string[]): string[] {
+  return [`<details><summary>${summary}</summary>\n`, ...lines, '</details>\n'];
+}
+
+function more(count: number, singular: string): string[] {
+  return count > 0 ? [`And ${formatPlural(count, singular)} more, in the JSON report.\n`] : [];
+}
+
+function right(title: string): MarkdownColumn {
+  return { title, align: 'right' };
+}

@@ -1,0 +1,28 @@
+import { EXIT_CODES } from '../../core/errors.js';
+import type { RunReport } from '../../core/report.js';
+import { code, escapeMarkdown } from '../markdown.js';
+
+export function heading(report: RunReport): string {
+  const name = report.operation.charAt(0).toUpperCase() + report.operation.slice(1);
+  const what = report.backupId ? ` ${code(report.backupId)}` : '';
+  if (report.ok) return `## ✅ ${name}${what}\n`;
+  return `## ❌ ${name} ${report.exitCode === EXIT_CODES.cancelled ? 'was cancelled' : 'failed'}${what}\n`;
+}
+
+/** What went wrong and what to do; `failuresInARow` with this one, where it is known. */
+export function failure(report: RunReport, failuresInARow = 0): string[] {
+  if (!report.error) return [];
+  const { code: name, message, nextStep } = report.error;
+  const lines = [`**${escapeMarkdown(name)}** (exit code ${report.exitCode})\n`];
+  for (const line of message.split('\n')) lines.push(`> ${escapeMarkdown(line)}<br>`);
+  lines.push('');
+  if (nextStep) lines.push(`**Next step:** ${escapeMarkdown(nextStep)}\n`);
+  if (report.lastGoodBackupAt) lines.push(`Last good backup: ${escapeMarkdown(report.lastGoodBackupAt)}\n`);
+  if (failuresInARow > 1) lines.push(`Failures in a row: ${failuresInARow}\n`);
+  return lines;
+}
+
+export function warnings(report: RunReport): string[] {
+  if (report.warnings.length === 0) return [];
+  return ['### Warnings\n', ...report.warnings.map((w) => `- ${escapeMarkdown(w)}`), ''];
+}
