@@ -1,18 +1,19 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type AfterRestoreOptions, runAfterRestore } from '../../src/app/after-restore.js';
+import { runAfterRestore } from '../../src/app/after-restore.js';
+import type { CommandOptions } from '../../src/app/run-command.js';
 import { BackupError } from '../../src/core/errors.js';
 import { Redactor } from '../../src/lib/redact.js';
 import { SilentLog } from '../support/silent-log.js';
 
 const TARGET = 'postgres://app:hunter22@h/staging';
 
-function optionsOf(changes: Partial<AfterRestoreOptions> = {}) {
+function optionsOf(changes: Partial<CommandOptions> = {}) {
   const log = new SilentLog();
   const redactor = new Redactor(['hunter22']);
   return {
-    targetUrl: TARGET,
+    databaseUrl: TARGET,
     environment: { PATH: process.env.PATH },
     redact: <T>(value: T) => redactor.redactDeep(value),
     signal: new AbortController().signal,

@@ -2,6 +2,7 @@ import { BackupError } from '../core/errors.js';
 import type { CommittedManifest } from '../core/manifest.js';
 import type { Store } from '../core/ports.js';
 import { ARCHIVE_ENDINGS, baseName, type Series, seriesFolder } from '../core/series-keys.js';
+import { shuffled } from '../lib/shuffled.js';
 import type { BackupChoice } from './choose-backup.js';
 import { refuseMissingEnvironment } from './refuse-missing-environment.js';
 import {
@@ -76,18 +77,9 @@ async function firstSound(
   return missing(store, skipped.length === 0 ? what : `${what} without an anomaly`);
 }
 
-function passedOver(id: string): string {
+/** For the report. */
+export function passedOver(id: string): string {
   return `${id} is marked as anomalous and was passed over; it is restored only when it is asked for by its id.`;
-}
-
-/** Fisher and Yates. */
-function shuffled<T>(items: readonly T[], random: () => number): T[] {
-  const all = [...items];
-  for (let last = all.length - 1; last > 0; last -= 1) {
-    const other = Math.floor(random() * (last + 1));
-    [all[last], all[other]] = [all[other] as T, all[last] as T];
-  }
-  return all;
 }
 
 async function read(store: Store, catalog: SeriesCatalog, backup: CatalogBackup): Promise<FoundBackup> {

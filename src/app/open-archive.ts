@@ -22,6 +22,8 @@ export interface OpenedArchive {
   readonly warnings: readonly string[];
   /** Of the archive, read from the store so far; 0 for a local archive or folder, which is read where it lies. */
   readonly bytesFetched: number;
+  /** Gets all bytes of the archive onto this machine and checks none of them: the first half of `fetch`. */
+  download(): Promise<void>;
   /**
    * Fetches what is asked for and compares every byte that will be used with the manifest; `all` proves the archive as a whole.
    * @throws BackupError kind `integrity` that names the file; kind `store`, `cancelled`

@@ -68,6 +68,10 @@ export class OpenedFile implements OpenedArchive {
     return this.bytes.bytesFetched;
   }
 
+  async download(): Promise<void> {
+    await this.bytes.fetch([{ offset: 0, length: this.bytes.spans.bytes }]);
+  }
+
   async fetch(files: 'all' | readonly string[]): Promise<void> {
     // Without a sidecar only the archive as a whole can vouch for its parts.
     if (files === 'all' || !this.found.sidecar) await this.#fetchAll();
@@ -88,7 +92,7 @@ export class OpenedFile implements OpenedArchive {
     const { spans } = this.bytes;
     const { sidecar, archiveKey } = this.found;
     if (this.#isProven) return;
-    await this.bytes.fetch([{ offset: 0, length: spans.bytes }]);
+    await this.download();
     const { sha256 } = await checkArchive(spans, {
       manifest: this.manifest,
       archive: sidecar?.archive ?? null,

@@ -24,6 +24,7 @@ export async function openFolder(folder: string, { signal }: RunContext): Promis
       `The folder ${basename(folder)} has no sidecar, so it was checked only against the manifest and SHA256SUMS in it.`,
     ],
     bytesFetched: 0,
+    download: async () => undefined,
     async fetch() {
       if (isChecked) return;
       const checked = await checkFolder(folder, signal, createRowDigester);

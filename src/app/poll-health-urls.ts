@@ -16,20 +16,27 @@ export interface HealthOptions {
   readonly intervalMs?: number;
 }
 
-/** What one address said last; undefined when it is well. */
-interface Unwell {
+/** What one address came to. */
+export interface HealthAnswer {
+  /** The address without log-in and query. */
   readonly shown: string;
+  readonly isHealthy: boolean;
+  /** What it said last, such as `answered 503`. */
   readonly answer: string;
 }
 
+/** Asks every address (GET, redirects followed) until it answers with 2xx or the time is over. */
+export function askHealthUrls(urls: readonly string[], options: HealthOptions): Promise<HealthAnswer[]> {
+  return Promise.all(urls.map((url) => pollOne(url, options)));
+}
+
 /**
- * Asks every address (GET, redirects followed) until it answers with 2xx.
- * @throws BackupError kind `target` code `HEALTH_CHECK_FAILED` naming each that did not, and its last answer
+ * The same after a restore.
+ * @throws BackupError kind `target` code `HEALTH_CHECK_FAILED` naming each that is not well, and its last answer
  */
 export async function pollHealthUrls(urls: readonly string[], options: HealthOptions): Promise<void> {
   const { timeoutMs = TIMEOUT_MS } = options;
-  const results = await Promise.all(urls.map((url) => pollOne(url, options)));
-  const unwell = results.filter((result) => result !== undefined);
+  const unwell = (await askHealthUrls(urls, options)).filter(({ isHealthy }) => !isHealthy);
   if (unwell.length === 0) return;
   const list = unwell.map(({ shown, answer }) => `${shown}: ${answer}`).join('\n');
   throw new BackupError(
@@ -43,7 +50,7 @@ export async function pollHealthUrls(urls: readonly string[], options: HealthOpt
   );
 }
 
-async function pollOne(url: string, options: HealthOptions): Promise<Unwell | undefined> {
+async function pollOne(url: string, options: HealthOptions): Promise<HealthAnswer> {
   const { signal, log, clock, timeoutMs = TIMEOUT_MS, intervalMs = INTERVAL_MS } = options;
   const shown = withoutSecrets(url);
   const deadlineMs = clock.now().getTime() + timeoutMs;
@@ -54,12 +61,13 @@ async function pollOne(url: string, options: HealthOptions): Promise<Unwell | un
     if (signal.aborted) throw cancelledError(signal.reason);
     if (answer.isHealthy) {
       log.info(`${shown} is well (${answer.words}).`);
-      return undefined;
+      return { shown, isHealthy: true, answer: answer.words };
     }
     log.debug(`${shown}: ${answer.words}`);
     // Time that ran out in the middle of a question says less than the answer before it.
     lastWords = answer.isSilent ? (lastWords ?? answer.words) : answer.words;
-    if (clock.now().getTime() + intervalMs >= deadlineMs) return { shown, answer: lastWords };
+    if (clock.now().getTime() + intervalMs >= deadlineMs)
+      return { shown, isHealthy: false, answer: lastWords };
     await sleep(intervalMs, signal).catch(() => {
       throw cancelledError(signal.reason);
     });

@@ -115,7 +115,7 @@ async function afterwards(
   const { afterRestore, healthUrls, targetUrl } = settings;
   if (afterRestore !== undefined && targetUrl !== undefined) {
     await log.group('Running after-restore', () =>
-      runAfterRestore(afterRestore, { targetUrl, environment, log, redact, signal }),
+      runAfterRestore(afterRestore, { databaseUrl: targetUrl, environment, log, redact, signal }),
     );
   }
   if (healthUrls.length > 0) {

@@ -4,6 +4,7 @@ import { describeError, type ReportFacts } from '../core/failed-report.js';
 import type { Operation, RunReport } from '../core/report.js';
 import type { RunContext } from '../core/run-context.js';
 import { backup } from './backup.js';
+import { drill } from './drill.js';
 import { get } from './get.js';
 import { list } from './list-operation.js';
 import { notifyRun } from './notify-run.js';
@@ -18,6 +19,7 @@ type UseCase = (wiring: Wiring, context: RunContext, draft: ReportDraft) => Prom
 
 const USE_CASES: Partial<Record<Operation, UseCase>> = {
   backup,
+  drill,
   get,
   list,
   prune,
@@ -78,7 +80,15 @@ async function attempt(
 }
 
 /** After the signal, whatever breaks broke because of it; a backup that was committed before stays one. */
-function cancelled(cause: unknown, { manifest, archiveUri, restore }: ReportFacts): BackupError {
+function cancelled(cause: unknown, { manifest, archiveUri, restore, drill }: ReportFacts): BackupError {
+  if (drill) {
+    return new BackupError('cancelled', 'The drill was cancelled; it has judged nothing.', {
+      code: 'CANCELLED',
+      nextStep: 'Run it again when you are ready.',
+      cause,
+    });
+  }
+
   if (restore?.committed) {
     return new BackupError('cancelled', 'The run was cancelled after the restore was proved and committed.', {
       code: 'CANCELLED',

@@ -3,13 +3,14 @@ import { itemLines } from '../core/describe-restore.js';
 import { BackupError } from '../core/errors.js';
 import type { Omission } from '../core/manifest.js';
 import type { RunContext } from '../core/run-context.js';
+import type { Scratch } from '../core/scratch.js';
 import type { BackupChoice } from './choose-backup.js';
-import { type OpenedArchive, openArchive } from './open-archive.js';
+import { openArchive } from './open-archive.js';
 import type { ReportDraft } from './report-draft.js';
 import { choicesOf } from './restore.js';
-import { restoreInto } from './restore-into.js';
+import { restoreIntoScratch } from './restore-into-scratch.js';
 import { RestoreJournal } from './restore-journal.js';
-import type { RestoreChoices } from './restore-request.js';
+import { rolesOf, splitOmissions } from './scratch-omissions.js';
 import { verify } from './verify.js';
 import type { Wiring } from './wire.js';
 
@@ -37,7 +38,9 @@ export async function proveInScratch(wiring: Wiring, context: RunContext, draft:
     journal.set({ snapshotAt: manifest.snapshotAt, checkedAgainst, bytesFetched });
     const choices = { ...choicesOf(settings), owner: 'target', skipUnrestorable: true } as const;
     await context.log.group('Restoring into a scratch database', () =>
-      restoreIntoScratch(archive, choices, wiring, context, draft, journal),
+      inScratch(wiring, draft, (scratch) =>
+        restoreIntoScratch(archive, choices, scratch, wiring, context, draft, journal),
+      ),
     );
   } finally {
     draft.warn(...archive.warnings);
@@ -48,24 +51,14 @@ export async function proveInScratch(wiring: Wiring, context: RunContext, draft:
   judge(journal.report.skipped, settings.skipUnrestorable, draft);
 }
 
-async function restoreIntoScratch(
-  archive: OpenedArchive,
-  choices: RestoreChoices,
+async function inScratch(
   wiring: Wiring,
-  context: RunContext,
   draft: ReportDraft,
-  journal: RestoreJournal,
+  work: (scratch: Scratch) => Promise<void>,
 ): Promise<void> {
   const scratch = await wiring.openScratch(requireTarget(wiring.settings));
   try {
-    const target = await wiring.openTarget(scratch.connection);
-    try {
-      const guard = async () => undefined;
-      await restoreInto({ archive, target, choices, guard, dryRun: false }, context, journal);
-    } finally {
-      draft.warn(...target.warnings);
-      await target.close();
-    }
+    await work(scratch);
   } finally {
     await scratch.drop();
     draft.warn(...scratch.warnings);
@@ -78,26 +71,15 @@ function sameBackup(choice: BackupChoice, backupId: string | null): BackupChoice
   return isNamed || backupId === null ? choice : { kind: 'id', id: backupId };
 }
 
-/** Grants and owners are about roles and nothing else. */
-const ABOUT_ROLES = ['acl', 'default-acl', 'owner', 'role'];
-const NO_ROLE = /\brole "([^"]*)" does not exist/;
-
-function asksForRole({ kind, reason }: Omission): boolean {
-  return ABOUT_ROLES.includes(kind) || NO_ROLE.test(reason);
-}
-
 function rolesWarning(items: readonly Omission[]): string {
-  const roles = items.flatMap(({ kind, name, reason }) =>
-    kind === 'role' ? name : (NO_ROLE.exec(reason)?.[1] ?? []),
-  );
-  const names = roles.length === 0 ? '' : ` (${[...new Set(roles)].join(', ')})`;
+  const roles = rolesOf(items);
+  const names = roles.length === 0 ? '' : ` (${roles.join(', ')})`;
   return `The server of target-url lacks roles that grants, owners or policies of the backup name${names}; they were left out of the proof, and a restore needs them.`;
 }
 
 function judge(skipped: readonly Omission[], isAccepted: boolean, draft: ReportDraft): void {
-  const roles = skipped.filter(asksForRole);
+  const { roles, missing } = splitOmissions(skipped);
   if (roles.length > 0) draft.warn(rolesWarning(roles));
-  const missing = skipped.filter((item) => !asksForRole(item));
   if (missing.length === 0 || isAccepted) return;
   throw new BackupError(
     'target',

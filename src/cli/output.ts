@@ -1,6 +1,7 @@
 import type { RunReport } from '../core/report.js';
 import { printableLines } from '../lib/printable.js';
 import { renderBackup } from './output/render-backup.js';
+import { renderDrill, renderFailedDrill } from './output/render-drill.js';
 import { renderList } from './output/render-list.js';
 import { renderPrune } from './output/render-prune.js';
 import { renderFailedRestore, renderRestore } from './output/render-restore.js';
@@ -21,7 +22,7 @@ export function renderError(report: RunReport, style: Style): string {
   for (const line of printableLines(message).split('\n')) lines.push(`  ${line}`);
   if (nextStep) lines.push(`${style.bold('next step:')} ${printableLines(nextStep)}`);
   if (report.lastGoodBackupAt) lines.push(`The last good backup is of ${report.lastGoodBackupAt}.`);
-  lines.push(...renderFailedRestore(report, style));
+  lines.push(...(report.drill ? renderFailedDrill(report, style) : renderFailedRestore(report, style)));
   return `${lines.join('\n')}\n`;
 }
 
@@ -38,6 +39,8 @@ function renderOperation(report: RunReport, style: Style): string[] {
       return report.prune ? renderPrune(report.prune, style) : [];
     case 'verify':
       return renderVerify(report, style);
+    case 'drill':
+      return renderDrill(report, style);
     case 'get':
       return renderGet(report, style);
     case 'restore':

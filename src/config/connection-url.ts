@@ -41,6 +41,15 @@ export function splitConnectionUrl(text: string): ConnectionUrl {
   };
 }
 
+/** The same URL for another database of the server. */
+export function withDatabase(text: string, database: string): string {
+  const [beforeQuery, query] = cut(text, '?');
+  const path = beforeQuery.indexOf('/', beforeQuery.indexOf('://') + '://'.length);
+  const server = path < 0 ? beforeQuery : beforeQuery.slice(0, path);
+  const kept = (query ?? '').split('&').filter((pair) => pair !== '' && !pair.startsWith('dbname='));
+  return `${server}/${encodeURIComponent(database)}${kept.length === 0 ? '' : `?${kept.join('&')}`}`;
+}
+
 /** The text before and after the first separator. */
 function cut(text: string, separator: string): [string, string | undefined] {
   const at = text.indexOf(separator);

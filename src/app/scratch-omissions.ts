@@ -1,0 +1,32 @@
+import type { Omission } from '../core/manifest.js';
+
+/** Grants and owners are about roles and nothing else. */
+const ABOUT_ROLES = ['acl', 'default-acl', 'owner', 'role'];
+const NO_ROLE = /\brole "([^"]*)" does not exist/;
+
+/** What a scratch server did not take: a backup is no worse for the roles of the server it is proved on. */
+export interface ScratchOmissions {
+  /** What asks for roles that the server does not have. */
+  readonly roles: readonly Omission[];
+  /** Everything else. */
+  readonly missing: readonly Omission[];
+}
+
+export function splitOmissions(skipped: readonly Omission[]): ScratchOmissions {
+  return {
+    roles: skipped.filter(asksForRole),
+    missing: skipped.filter((item) => !asksForRole(item)),
+  };
+}
+
+function asksForRole({ kind, reason }: Omission): boolean {
+  return ABOUT_ROLES.includes(kind) || NO_ROLE.test(reason);
+}
+
+/** Each role once. */
+export function rolesOf(items: readonly Omission[]): string[] {
+  const roles = items.flatMap(({ kind, name, reason }) =>
+    kind === 'role' ? name : (NO_ROLE.exec(reason)?.[1] ?? []),
+  );
+  return [...new Set(roles)];
+}
