@@ -1,0 +1,3387 @@
+export const id = 593;
+export const ids = [593];
+export const modules = {
+
+/***/ 72766:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ notifyRun)
+});
+
+// EXTERNAL MODULE: ./.cache/build/core/errors.js
+var errors = __webpack_require__(90304);
+// EXTERNAL MODULE: ./.cache/build/lib/format-bytes.js
+var format_bytes = __webpack_require__(16806);
+// EXTERNAL MODULE: ./.cache/build/lib/format-duration.js
+var format_duration = __webpack_require__(62325);
+// EXTERNAL MODULE: ./.cache/build/lib/format-number.js
+var format_number = __webpack_require__(98392);
+// EXTERNAL MODULE: ./.cache/build/lib/printable.js
+var printable = __webpack_require__(5884);
+;// CONCATENATED MODULE: ./.cache/build/notify/clean-text.js
+
+/**
+ * Everything between the scheme and the last `@` of a word, as passwords may hold `/`, `:` and `@`.
+ * Addresses of stores have no credentials, but keys with `@`; `user:password@` stands in examples of what is allowed.
+ */
+const URL_CREDENTIALS = /(?<![a-z0-9+.-])((?!s3:|file:)[a-z][a-z0-9+.-]*:\/\/)(?!user:password@)\S*@/gi;
+/** libpq's `password=…` and the same in a query string. */
+const PASSWORD_PAIR = /\b((?:ssl)?password|secret|token)=('(?:[^'\\]|\\.)*'|[^\s&]+)/gi;
+/** Cannot be written as UTF-8. */
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+/** Text of any origin, fit to leave this machine: no credentials of URLs, nothing that does not print. */
+function cleanText(text) {
+    return (0,printable/* printableLines */.f)(withoutCredentials(text));
+}
+/** The same on one line; names of tables may hold line feeds. */
+function oneLine(text) {
+    return (0,printable/* printable */.g)(withoutCredentials(text));
+}
+function withoutCredentials(text) {
+    return text
+        .replace(LONE_SURROGATE, '\ufffd')
+        .replace(URL_CREDENTIALS, '$1***@')
+        .replace(PASSWORD_PAIR, '$1=***');
+}
+
+;// CONCATENATED MODULE: ./.cache/build/notify/format-time.js
+/** `2026-03-25 02:00:01 UTC` */
+function formatTime(rfc3339) {
+    return `${new Date(rfc3339).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+// EXTERNAL MODULE: ./.cache/build/core/describe-restore.js
+var describe_restore = __webpack_require__(96789);
+;// CONCATENATED MODULE: ./.cache/build/notify/restore-message.js
+
+
+
+
+
+/** How many things that could not be restored a message names. */
+const MAX_NAMED = 20;
+function composeRestore(report) {
+    const { restore, ok } = report;
+    if (!restore)
+        return null;
+    const { skipped, plan, dryRun, phases, notes } = restore;
+    // Of a dry run, what would be left out; the error of a failed run names its refusals.
+    const leftOut = skipped.length === 0 && dryRun && ok ? (plan?.skipped ?? []) : skipped;
+    return {
+        effect: (0,describe_restore/* describeEffect */.xU)(report),
+        leftOut: leftOut
+            .slice(0, MAX_NAMED)
+            .map((item) => oneLine(`${item.kind} ${(0,describe_restore/* fullName */.fq)(item)}: ${item.reason}`)),
+        moreLeftOut: Math.max(0, leftOut.length - MAX_NAMED),
+        phases: phases.length === 0 ? null : (0,format_duration/* formatDurations */.D)(phases),
+        notes: notes.map(cleanText),
+    };
+}
+/** Into what, which backup, how, and how much of it is proved. */
+function restoreFacts(report) {
+    const { restore } = report;
+    if (!restore)
+        return [];
+    const target = (0,describe_restore/* describeTarget */.ff)(restore);
+    const isScratch = report.operation === 'verify';
+    const counts = !isScratch && (restore.committed || restore.dryRun) ? (0,describe_restore/* countRestored */.oI)(restore) : null;
+    const { snapshotAt, mode, provenTables, rowsPerSecond, committed } = restore;
+    const speed = rowsPerSecond === null ? '' : `, ${(0,format_number/* formatCount */.B4)(rowsPerSecond)} rows/s`;
+    return [
+        target === null ? null : { label: isScratch ? 'Scratch database' : 'Into', value: oneLine(target) },
+        report.backupId === null && snapshotAt === ''
+            ? null
+            : {
+                label: 'Backup',
+                value: [oneLine(report.backupId ?? ''), snapshotAt === '' ? '' : `as of ${formatTime(snapshotAt)}`]
+                    .filter((part) => part !== '')
+                    .join(', '),
+            },
+        mode === null || isScratch ? null : { label: 'Mode', value: mode },
+        counts && {
+            label: restore.dryRun ? 'Would be restored' : 'Rows',
+            value: `${(0,format_number/* formatCount */.B4)(counts.rows)} in ${(0,format_number/* formatPlural */.yk)(counts.tables, 'table')}${speed}`,
+        },
+        committed || provenTables > 0
+            ? {
+                label: 'Proof',
+                value: `${(0,format_number/* formatPlural */.yk)(provenTables, 'table')} read back and equal${isScratch ? speed : ''}`,
+            }
+            : null,
+    ];
+}
+
+;// CONCATENATED MODULE: ./.cache/build/notify/message.js
+
+
+
+
+
+
+
+/** How many changed tables a message names. */
+const MAX_TABLES = 10;
+/** Pure: the same report always makes the same message. */
+function composeMessage(report, runUrl) {
+    return {
+        ok: report.ok,
+        headline: headlineOf(report),
+        failure: report.error && failureOf(report, report.error),
+        facts: factsOf(report),
+        changes: report.comparison && changesOf(report.comparison),
+        restore: composeRestore(report),
+        retention: report.prune && retentionOf(report.prune),
+        warnings: report.warnings.map(cleanText),
+        runUrl,
+    };
+}
+function headlineOf(report) {
+    const { operation, ok, exitCode, warnings, environment, restore } = report;
+    const dry = restore?.dryRun ? ' (dry run)' : '';
+    const what = `${operation[0]?.toUpperCase()}${operation.slice(1)}${dry}`;
+    // What matters of a restore is where it went.
+    const place = operation === 'restore' ? (restore?.targetEnvironment ?? null) : environment;
+    const where = place === null ? '' : ` · ${oneLine(place)}`;
+    if (!ok)
+        return `${what} ${exitCode === errors/* EXIT_CODES */.ai.cancelled ? 'was cancelled' : 'failed'}${where}`;
+    if (warnings.length === 0)
+        return `${what} succeeded${where}`;
+    return `${what} succeeded with ${(0,format_number/* formatPlural */.yk)(warnings.length, 'warning')}${where}`;
+}
+function failureOf(report, error) {
+    return {
+        code: oneLine(error.code),
+        message: cleanText(error.message),
+        nextStep: error.nextStep === null ? null : cleanText(error.nextStep),
+        lastGoodBackup: lastGoodOf(report),
+    };
+}
+function lastGoodOf({ operation, lastGoodBackupAt, startedAt, durationSeconds }) {
+    if (lastGoodBackupAt === null) {
+        return operation === 'backup' ? 'not known: none is there, or the run ended before it looked' : null;
+    }
+    const endMs = new Date(startedAt).getTime() + durationSeconds * 1000;
+    const ageMs = Math.max(0, endMs - new Date(lastGoodBackupAt).getTime());
+    return `${formatTime(lastGoodBackupAt)}, ${(0,format_duration/* formatDuration */.a)(ageMs / 1000)} old`;
+}
+function factsOf(report) {
+    const { source } = report;
+    // It says of its rows and of its two environments itself.
+    const isRestore = report.operation === 'restore' && report.restore !== undefined;
+    const location = report.archiveUri ?? report.destination;
+    const facts = [
+        { label: 'When', value: formatTime(report.startedAt) },
+        report.environment === null || isRestore ? null : { label: 'Environment', value: report.environment },
+        source && {
+            label: report.restore ? 'Backup of' : 'Database',
+            value: oneLine(`${source.database} (${source.engine} ${source.serverVersion})${isRestore && report.environment ? `, ${report.environment}` : ''}`),
+        },
+        ...restoreFacts(report),
+        location === null ? null : { label: 'Location', value: oneLine(location) },
+        report.archiveBytes === null || report.restore
+            ? null
+            : { label: 'Size', value: (0,format_bytes/* formatBytes */.z)(report.archiveBytes) },
+        report.rows === null || isRestore ? null : { label: 'Rows', value: (0,format_number/* formatCount */.B4)(report.rows) },
+        report.tables.length === 0 || isRestore
+            ? null
+            : { label: 'Tables', value: (0,format_number/* formatCount */.B4)(report.tables.length) },
+        { label: 'Duration', value: (0,format_duration/* formatDuration */.a)(report.durationSeconds) },
+    ];
+    return facts.filter((fact) => fact !== null);
+}
+function changesOf(comparison) {
+    const { rows, previousRows, bytes, previousBytes, tables } = comparison;
+    const named = [...tables].sort(mostTellingFirst).slice(0, MAX_TABLES);
+    const totals = `${(0,format_number/* formatCount */.B4)(rows)} rows (${(0,format_number/* formatChange */.eD)(rows - previousRows)}), ${(0,format_bytes/* formatBytes */.z)(bytes)} of data (before: ${(0,format_bytes/* formatBytes */.z)(previousBytes)})`;
+    const count = tables.length === 0 ? 'no table changed' : `${(0,format_number/* formatPlural */.yk)(tables.length, 'table')} changed`;
+    return {
+        summary: `Since ${oneLine(comparison.previousBackupId)}: ${totals}, ${count}`,
+        tables: named.map((table) => ({
+            table: oneLine(`${table.schema}.${table.name}`),
+            change: changeOf(table),
+        })),
+        moreTables: tables.length - named.length,
+    };
+}
+/** Tables that went, then those whose rows changed most, then new ones of the same weight by name. */
+function mostTellingFirst(a, b) {
+    const gone = Number(b.rows === null) - Number(a.rows === null);
+    return gone || rowsMoved(b) - rowsMoved(a);
+}
+function rowsMoved({ rows, previousRows }) {
+    return Math.abs((rows ?? 0) - (previousRows ?? 0));
+}
+function changeOf({ rows, previousRows, bytes, previousBytes }) {
+    if (rows === null)
+        return `gone (had ${(0,format_number/* formatPlural */.yk)(previousRows ?? 0, 'row')})`;
+    if (previousRows === null)
+        return `new, ${(0,format_number/* formatPlural */.yk)(rows, 'row')}`;
+    if (rows !== previousRows) {
+        return `${(0,format_number/* formatCount */.B4)(previousRows)} → ${(0,format_number/* formatCount */.B4)(rows)} rows (${(0,format_number/* formatChange */.eD)(rows - previousRows)})`;
+    }
+    return `${(0,format_number/* formatCount */.B4)(rows)} rows as before, ${(0,format_bytes/* formatBytes */.z)(previousBytes ?? 0)} → ${(0,format_bytes/* formatBytes */.z)(bytes ?? 0)}`;
+}
+function retentionOf(prune) {
+    const removed = (0,format_number/* formatCount */.B4)(prune.removed.length);
+    const kept = (0,format_number/* formatCount */.B4)(prune.decisions.filter(({ keep }) => keep).length);
+    const parts = [
+        prune.frozen !== null
+            ? `Nothing was removed: ${oneLine(prune.frozen)}`
+            : prune.dryRun
+                ? `Dry run: ${removed} would be removed, ${kept} kept`
+                : `${removed} removed, ${kept} kept`,
+    ];
+    if (prune.removedVersions > 0)
+        parts.push(`versions removed: ${(0,format_number/* formatCount */.B4)(prune.removedVersions)}`);
+    if (prune.abortedUploads.length > 0)
+        parts.push(`interrupted uploads aborted: ${(0,format_number/* formatCount */.B4)(prune.abortedUploads.length)}`);
+    if (prune.uncommitted.length > 0)
+        parts.push(`without commit mark: ${prune.uncommitted.map(oneLine).join(', ')}`);
+    return parts.join('; ');
+}
+
+// EXTERNAL MODULE: ./.cache/build/lib/retry.js
+var lib_retry = __webpack_require__(8937);
+// EXTERNAL MODULE: ./.cache/build/lib/sleep.js
+var sleep = __webpack_require__(43372);
+;// CONCATENATED MODULE: ./.cache/build/notify/attempt-post.js
+const MAX_REDIRECTS = 3;
+const REDIRECTS_WITH_BODY = [301, 302, 307, 308];
+const TOO_MANY_REQUESTS = 429;
+/** Words such as Slack's `no_service`; anything longer or odder is not repeated. */
+const SHORT_ANSWER = /^[a-z_]{1,60}$/;
+const MAX_ANSWER_BYTES = 256;
+/** One POST and the redirects it leads to, within the time allowed. Reasons never hold the URL. */
+async function attemptPost(post, deps) {
+    const target = parseUrl(post.url);
+    if (!target || !/^https?:$/.test(target.protocol))
+        return { kind: 'failed', reason: 'its address is no http(s) URL' };
+    const controller = new AbortController();
+    let timedOut = false;
+    const timer = setTimeout(() => {
+        timedOut = true;
+        controller.abort();
+    }, post.timeoutMs);
+    const cancel = () => controller.abort();
+    deps.signal.addEventListener('abort', cancel);
+    if (deps.signal.aborted)
+        cancel();
+    try {
+        return await follow(target, post, controller.signal, deps);
+    }
+    catch (error) {
+        if (deps.signal.aborted)
+            return { kind: 'failed', reason: 'the run was cancelled' };
+        if (timedOut)
+            return { kind: 'retry', reason: `it did not answer within ${post.timeoutMs / 1000} s` };
+        return { kind: 'retry', reason: `it could not be reached (${networkCode(error)})` };
+    }
+    finally {
+        clearTimeout(timer);
+        deps.signal.removeEventListener('abort', cancel);
+    }
+}
+async function follow(start, post, signal, deps) {
+    const send = deps.fetch ?? globalThis.fetch;
+    let url = start;
+    for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
+        const response = await send(url, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json; charset=utf-8', ...post.headers },
+            body: post.body,
+            redirect: 'manual',
+            signal,
+        });
+        const location = REDIRECTS_WITH_BODY.includes(response.status) ? response.headers.get('location') : null;
+        if (location === null)
+            return judge(response, deps);
+        await response.body?.cancel();
+        const next = parseUrl(location, url);
+        if (next?.origin !== start.origin) {
+            return {
+                kind: 'failed',
+                reason: `it answered ${response.status} with a redirect to another host or port, which is not followed`,
+            };
+        }
+        url = next;
+    }
+    return { kind: 'failed', reason: `it answered with more than ${MAX_REDIRECTS} redirects` };
+}
+async function judge(response, { clock }) {
+    if (response.ok) {
+        await response.body?.cancel();
+        return { kind: 'delivered' };
+    }
+    const answer = await readShort(response);
+    const words = SHORT_ANSWER.test(answer) ? ` (${answer})` : '';
+    const reason = `it answered ${response.status}${words}`;
+    if (response.status !== TOO_MANY_REQUESTS && response.status < 500)
+        return { kind: 'failed', reason };
+    const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), clock.now());
+    return { kind: 'retry', reason, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+}
+/** The beginning of the answer; the rest is not waited for. */
+async function readShort(response) {
+    if (!response.body)
+        return '';
+    const reader = response.body.getReader();
+    const chunks = [];
+    let bytes = 0;
+    while (bytes < MAX_ANSWER_BYTES) {
+        const { done, value } = await reader.read();
+        if (done)
+            break;
+        chunks.push(value);
+        bytes += value.byteLength;
+    }
+    await reader.cancel();
+    return Buffer.concat(chunks).toString('utf8').trim();
+}
+/** Seconds or an HTTP date (RFC 9110, 10.2.3), as milliseconds from now. */
+function parseRetryAfter(header, now) {
+    if (header === null)
+        return undefined;
+    if (/^\d{1,9}$/.test(header.trim()))
+        return Number(header) * 1000;
+    const at = Date.parse(header);
+    return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime());
+}
+function parseUrl(text, base) {
+    try {
+        return new URL(text, base);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** `ECONNREFUSED` and the like; messages may hold the address, codes and names do not. */
+function networkCode(error) {
+    if (typeof error !== 'object' || error === null)
+        return 'unknown error';
+    if ('code' in error && typeof error.code === 'string')
+        return error.code;
+    if ('cause' in error && error.cause)
+        return networkCode(error.cause);
+    return 'name' in error ? String(error.name) : 'unknown error';
+}
+
+;// CONCATENATED MODULE: ./.cache/build/notify/post-json.js
+
+
+
+
+const DEFAULT_TIMING = {
+    timeoutMs: 10_000,
+    retry: { attempts: 4, baseMs: 1000, capMs: 15_000 },
+    maxRetryAfterMs: 30_000,
+};
+/**
+ * Delivers one message. Retries what may pass (no connection, no answer, 429, 5xx) and nothing else;
+ * follows redirects within the same host only. Never throws: returns null when it was delivered, else
+ * one sentence for the report.
+ */
+async function postJson(request, deps) {
+    const timing = { ...DEFAULT_TIMING, ...deps.timing };
+    const body = JSON.stringify(request.body);
+    for (let attempt = 1;; attempt += 1) {
+        const result = await attemptPost({ ...request, body, timeoutMs: timing.timeoutMs }, deps);
+        if (result.kind === 'delivered')
+            return null;
+        const waitMs = result.kind === 'retry' ? waitBefore(result, attempt, timing, deps) : undefined;
+        if (waitMs === undefined)
+            return sentence(request, result.reason, attempt);
+        deps.log.debug(`${request.channel}: ${result.reason}; trying again in ${waitMs} ms`);
+        try {
+            await (0,sleep/* sleep */.y)(waitMs, deps.signal);
+        }
+        catch {
+            return sentence(request, `${result.reason}; then the run was cancelled`, attempt);
+        }
+    }
+}
+/** How long to wait for the next attempt, or undefined when this was the last one. */
+function waitBefore({ retryAfterMs = 0 }, attempt, { retry, maxRetryAfterMs }, { random }) {
+    if (attempt >= retry.attempts || retryAfterMs > maxRetryAfterMs)
+        return undefined;
+    return retryAfterMs + (0,lib_retry/* jitteredWaitMs */.l)(retry, attempt, random);
+}
+function sentence({ channel }, reason, attempts) {
+    const tried = attempts === 1 ? '' : ` (${attempts} attempts)`;
+    return `${channel} could not be told about this run: ${reason}${tried}.`;
+}
+/** For what must never turn a good run red: the words of an unexpected error, without its URL. */
+function unexpectedSentence(channel, error) {
+    const words = (0,errors/* messageOf */.bD)(error).replace(/\S*:\/\/\S*/g, '(address withheld)');
+    return `${channel} could not be told about this run: ${words}`;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/notify/slack-text.js
+/** A name takes at most this much of a message. */
+const MAX_CODE_CHARS = 120;
+/** The beginning of a line is worth showing from here on. */
+const MIN_CUT_CHARS = 100;
+/** https://docs.slack.dev/messaging/formatting-message-text#escaping: these three, and no others. */
+function escapeMrkdwn(text) {
+    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+/** Text in which `*`, `_`, `~` and emoji codes mean nothing. */
+function inlineCode(text) {
+    return `\`${escapeMrkdwn(clip(text.replaceAll('`', 'ˋ').trim() || ' ', MAX_CODE_CHARS))}\``;
+}
+function slackLink(url, label) {
+    const safe = url.replaceAll('|', '%7C').replaceAll('>', '%3E').replaceAll('<', '%3C');
+    return `<${safe.replaceAll('&', '&amp;')}|${escapeMrkdwn(label)}>`;
+}
+/** At most `maxChars` UTF-16 units, never half a character. */
+function clip(text, maxChars) {
+    if (text.length <= maxChars)
+        return text;
+    return `${text.slice(0, maxChars - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+/**
+ * Joins escaped lines as far as they fit and says how many did not. A line that alone is too long
+ * is cut, outside of an escape such as `&amp;`.
+ */
+function clipLines(lines, maxChars) {
+    const joined = lines.join('\n');
+    if (joined.length <= maxChars)
+        return joined;
+    const kept = [];
+    let used = 0;
+    for (const [index, line] of lines.entries()) {
+        const note = `… and ${lines.length - index} more`;
+        const room = maxChars - used - note.length - 1;
+        if (line.length + 1 > room) {
+            const cut = cutEscaped(line, room);
+            if (cut.length < MIN_CUT_CHARS)
+                return [...kept, note].join('\n');
+            const left = lines.length - index - 1;
+            return [...kept, cut, ...(left > 0 ? [`… and ${left} more`] : [])].join('\n');
+        }
+        kept.push(line);
+        used += line.length + 1;
+    }
+    return kept.join('\n');
+}
+function cutEscaped(line, room) {
+    if (room <= 1)
+        return '';
+    return clip(line, room).replace(/&[a-z]{0,3}…$/, '…');
+}
+
+;// CONCATENATED MODULE: ./.cache/build/notify/slack.js
+
+// https://docs.slack.dev/reference/block-kit/blocks
+const MAX_HEADER_CHARS = 150;
+const MAX_SECTION_CHARS = 3000;
+const MAX_FIELDS = 10;
+const MAX_FIELD_CHARS = 2000;
+/** Renders within Slack's limits; whatever a table is called, it stays text. */
+function renderSlack(message) {
+    const headline = `${message.ok ? '✅' : '❌'} ${message.headline}`;
+    const blocks = [
+        { type: 'header', text: { type: 'plain_text', text: clip(headline, MAX_HEADER_CHARS), emoji: false } },
+        message.failure && section(failureLines(message.failure)),
+        ...(message.restore ? restoreSections(message.restore) : []),
+        {
+            type: 'section',
+            fields: message.facts
+                .slice(0, MAX_FIELDS)
+                .map(({ label, value }) => mrkdwn(clipLines([`*${label}*`, escapeMrkdwn(value)], MAX_FIELD_CHARS))),
+        },
+        message.changes && section(changeLines(message.changes)),
+        message.retention === null ? null : section(['*Retention*', escapeMrkdwn(message.retention)]),
+        message.warnings.length === 0
+            ? null
+            : section(['*Warnings*', ...message.warnings.map((warning) => `• ${escapeMrkdwn(warning)}`)]),
+        message.runUrl === undefined ? null : section([slackLink(message.runUrl, 'Open the run')]),
+    ];
+    return { text: escapeMrkdwn(headline), blocks: blocks.filter((block) => block !== null) };
+}
+function failureLines({ code, message, nextStep, lastGoodBackup, }) {
+    // The long part comes last, so that the others are never cut off.
+    return [
+        ...(lastGoodBackup === null ? [] : [`*Last good backup*: ${escapeMrkdwn(lastGoodBackup)}`]),
+        ...(nextStep === null ? [] : [`*Next step*: ${escapeMrkdwn(nextStep)}`]),
+        `*Error* ${inlineCode(code)}: ${escapeMrkdwn(message)}`,
+    ];
+}
+function restoreSections({ effect, leftOut, moreLeftOut, phases, notes }) {
+    const more = moreLeftOut > 0 ? [`• and ${moreLeftOut} more`] : [];
+    const said = [
+        ...(effect === null ? [] : [`*${escapeMrkdwn(effect)}*`]),
+        ...(phases === null ? [] : [escapeMrkdwn(phases)]),
+        ...notes.map((note) => `• ${escapeMrkdwn(note)}`),
+    ];
+    return [
+        ...(said.length === 0 ? [] : [section(said)]),
+        ...(leftOut.length === 0
+            ? []
+            : [section(['*Could not be restored*', ...leftOut.map((item) => `• ${escapeMrkdwn(item)}`), ...more])]),
+    ];
+}
+function changeLines({ summary, tables, moreTables }) {
+    const lines = tables.map(({ table, change }) => `• ${inlineCode(table)} ${escapeMrkdwn(change)}`);
+    if (moreTables > 0)
+        lines.push(`• and ${moreTables} more`);
+    return ['*What changed*', escapeMrkdwn(summary), ...lines];
+}
+function section(lines) {
+    return { type: 'section', text: mrkdwn(clipLines(lines, MAX_SECTION_CHARS)) };
+}
+function mrkdwn(text) {
+    return { type: 'mrkdwn', text, verbatim: true };
+}
+
+;// CONCATENATED MODULE: ./.cache/build/notify/notify.js
+
+
+
+/** A cancelled run has seconds left: one attempt, this long. */
+const CANCELLED_TIMEOUT_MS = 2000;
+/**
+ * Tells every configured channel at once. Never throws and never changes how the run went: what
+ * could not be delivered comes back as one sentence for each channel.
+ */
+async function notifyAll(report, channels, deps) {
+    if (channels.notifyOn === 'never' || (channels.notifyOn === 'failure' && report.ok))
+        return [];
+    const postDeps = deps.signal.aborted ? forCancelledRun(deps) : deps;
+    const results = await Promise.all(configured(channels).map(async (channel) => {
+        try {
+            return await channel.send(composeMessage(deps.redact?.(report) ?? report, deps.runUrl), postDeps);
+        }
+        catch (error) {
+            return unexpectedSentence(channel.name, error);
+        }
+    }));
+    return results.filter((warning) => warning !== null);
+}
+function configured({ slackWebhookUrl }) {
+    const channels = [];
+    if (slackWebhookUrl !== undefined)
+        channels.push(slackChannel(slackWebhookUrl));
+    return channels;
+}
+function slackChannel(url) {
+    return {
+        name: 'Slack',
+        send: (message, deps) => postJson({ channel: 'Slack', url, body: renderSlack(message) }, deps),
+    };
+}
+/** The run's own signal is spent; somebody should hear of it all the same. */
+function forCancelledRun(deps) {
+    const retry = { attempts: 1, baseMs: 0, capMs: 0 };
+    return {
+        ...deps,
+        signal: new AbortController().signal,
+        timing: { ...deps.timing, timeoutMs: CANCELLED_TIMEOUT_MS, retry },
+    };
+}
+
+;// CONCATENATED MODULE: ./.cache/build/app/notify-run.js
+
+/** Tells every configured channel; the warnings of those that could not be reached come back. */
+async function notifyRun({ notifyOn, slackWebhookUrl }, report, context) {
+    return notifyAll(report, { notifyOn, slackWebhookUrl }, { ...context });
+}
+
+
+/***/ }),
+
+/***/ 22938:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ ProgressLines)
+/* harmony export */ });
+/* harmony import */ var _lib_format_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16806);
+/* harmony import */ var _lib_format_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62325);
+/* harmony import */ var _lib_format_number_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98392);
+/* harmony import */ var _lib_printable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5884);
+
+
+
+
+/** With more tables than this, each gets no line of its own. */
+const MAX_TABLE_LINES = 50;
+/** At least so long between two lines about the run as a whole. */
+const INTERVAL_MS = 10_000;
+/** Progress as plain lines, for logs: few, however many tables there are. */
+class ProgressLines {
+    log;
+    clock;
+    #startedMs = 0;
+    #lastLineMs = 0;
+    #tables = 0;
+    #isBrief = false;
+    #finished = 0;
+    #rows = 0;
+    #bytes = 0;
+    constructor(log, clock) {
+        this.log = log;
+        this.clock = clock;
+    }
+    begin(totals) {
+        this.#startedMs = this.#lastLineMs = this.#nowMs();
+        this.#tables = totals.tables;
+        this.#finished = this.#rows = this.#bytes = 0;
+        this.#isBrief = totals.quiet === true || totals.tables > MAX_TABLE_LINES;
+        if (totals.quiet)
+            return;
+        this.log.info(`${(0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlural */ .yk)(totals.tables, 'table')}, about ${(0,_lib_format_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(totals.estimatedBytes)}`);
+    }
+    tableStarted() { }
+    advanced(_table, delta) {
+        this.#rows += delta.rows;
+        this.#bytes += delta.bytes;
+        if (this.#nowMs() - this.#lastLineMs >= INTERVAL_MS)
+            this.#overall();
+    }
+    tableFinished(table, totals) {
+        this.#finished += 1;
+        if (this.#isBrief)
+            return;
+        this.#lastLineMs = this.#nowMs();
+        this.log.info(`${(0,_lib_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(`${table.schema}.${table.name}`)}: ${(0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlural */ .yk)(totals.rows, 'row')}, ` +
+            `${(0,_lib_format_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(totals.bytes)}, ${(0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a)(totals.seconds)}`);
+    }
+    end() {
+        if (this.#isBrief)
+            this.#overall();
+    }
+    #overall() {
+        this.#lastLineMs = this.#nowMs();
+        const seconds = (this.#lastLineMs - this.#startedMs) / 1000;
+        const speed = seconds > 0 ? `, ${(0,_lib_format_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(this.#bytes / seconds)}/s` : '';
+        this.log.info(`${(0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(this.#finished)} of ${(0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlural */ .yk)(this.#tables, 'table')}: ` +
+            `${(0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlural */ .yk)(this.#rows, 'row')}, ${(0,_lib_format_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(this.#bytes)} in ${(0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a)(seconds)}${speed}`);
+    }
+    #nowMs() {
+        return this.clock.now().getTime();
+    }
+}
+
+
+/***/ }),
+
+/***/ 82996:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ tellFailedStart)
+});
+
+// EXTERNAL MODULE: ./.cache/build/config/local-system.js
+var local_system = __webpack_require__(18783);
+// EXTERNAL MODULE: ./.cache/build/config/settings-table.js + 8 modules
+var settings_table = __webpack_require__(6177);
+// EXTERNAL MODULE: ./.cache/build/config/sources.js
+var config_sources = __webpack_require__(89520);
+// EXTERNAL MODULE: ./.cache/build/config/values.js + 1 modules
+var values = __webpack_require__(13175);
+;// CONCATENATED MODULE: ./.cache/build/config/parse-alone.js
+
+
+
+
+/** One setting whatever the others hold; undefined when it is not given, wrong or no setting of the operation. */
+function parseAlone(name, operation, sources) {
+    const setting = (0,settings_table/* findSetting */.SP)(name);
+    const found = setting?.operations.includes(operation) ? (0,config_sources/* findText */.V)(setting, sources) : undefined;
+    if (!setting || !found)
+        return undefined;
+    try {
+        return (0,values/* parseValue */.$)(setting, found.text, local_system/* localSystem */.T);
+    }
+    catch {
+        // parseSettings reports it.
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./.cache/build/app/notify-run.js + 9 modules
+var notify_run = __webpack_require__(72766);
+;// CONCATENATED MODULE: ./.cache/build/app/tell-failed-start.js
+
+
+/**
+ * Tells of a run that failed before its operation began: a secret that is gone from a repository is such a
+ * failure, and nobody looks at the runs of a schedule. A misspelt `notify-on` tells too.
+ * @returns the report, with the environment, and a warning for each channel that could not be reached
+ */
+async function tellFailedStart(report, sources, context) {
+    const read = (name) => parseAlone(name, report.operation, sources);
+    const named = { ...report, environment: read('environment') ?? null };
+    const settings = {
+        notifyOn: read('notify-on') ?? 'always',
+        slackWebhookUrl: read('slack-webhook-url'),
+    };
+    const undelivered = await (0,notify_run/* notifyRun */.V)(settings, named, context);
+    return { ...named, warnings: [...report.warnings, ...undelivered] };
+}
+
+
+/***/ }),
+
+/***/ 18783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ localSystem)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+
+
+const GROUP_AND_OTHERS = 0o077;
+const localSystem = {
+    userName() {
+        try {
+            return (0,node_os__WEBPACK_IMPORTED_MODULE_1__.userInfo)().username;
+        }
+        catch {
+            // A user id without an entry in the password database, as containers have.
+            return undefined;
+        }
+    },
+    homeFolder: node_os__WEBPACK_IMPORTED_MODULE_1__.homedir,
+    exists: node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync,
+    readTextFile: (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'),
+    isOpenToOthers: (path) => process.platform !== 'win32' && ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).mode & GROUP_AND_OTHERS) !== 0,
+};
+
+
+/***/ }),
+
+/***/ 55545:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ parseOperation)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90304);
+/* harmony import */ var _core_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2513);
+/* harmony import */ var _lib_closest_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43566);
+/* harmony import */ var _settings_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6177);
+
+
+
+
+/**
+ * The operation of that name, if it works.
+ * @throws SettingsError `OPERATION_UNKNOWN`, `OPERATION_RESERVED` or `OPERATION_NOT_BUILT`
+ */
+function parseOperation(name) {
+    const known = _core_report_js__WEBPACK_IMPORTED_MODULE_2__/* .OPERATIONS */ .x.find((o) => o === name);
+    if (known !== undefined && _settings_table_js__WEBPACK_IMPORTED_MODULE_1__/* .BUILT_OPERATIONS */ .sA.has(known))
+        return known;
+    const allowed = `allowed now: ${[..._settings_table_js__WEBPACK_IMPORTED_MODULE_1__/* .BUILT_OPERATIONS */ .sA.keys()].join(', ')}`;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SettingsError */ .GN([{ setting: 'operation', ...explain(name, known, allowed) }]);
+}
+function explain(name, known, allowed) {
+    if (known !== undefined)
+        return { code: 'OPERATION_NOT_BUILT', message: `"${known}" is not built yet; ${allowed}` };
+    if (name === 'copy') {
+        return {
+            code: 'OPERATION_RESERVED',
+            message: `"copy" is reserved for later and does nothing yet; ${allowed}`,
+        };
+    }
+    const near = (0,_lib_closest_name_js__WEBPACK_IMPORTED_MODULE_3__/* .closestName */ .N)(name, _core_report_js__WEBPACK_IMPORTED_MODULE_2__/* .OPERATIONS */ .x);
+    const meant = near ? ` (did you mean ${near}?)` : '';
+    return {
+        code: 'OPERATION_UNKNOWN',
+        message: `no operation is called ${JSON.stringify(name)}${meant}; ${allowed}`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 76502:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ parseSettings)
+});
+
+// EXTERNAL MODULE: ./.cache/build/core/errors.js
+var errors = __webpack_require__(90304);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
+var external_node_zlib_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_node_zlib_, 2);
+// EXTERNAL MODULE: ./.cache/build/core/backup-id.js
+var backup_id = __webpack_require__(88263);
+// EXTERNAL MODULE: ./.cache/build/lib/split-at-dots.js
+var split_at_dots = __webpack_require__(45966);
+;// CONCATENATED MODULE: ./.cache/build/config/expected-tables.js
+
+const FORM = /^([^<>=]*[^<>=\s])(?:\s*>=\s*(\d+))?$/;
+const ALLOWED = 'allowed: table, schema.table or a glob, such as public.users, public.users>=1000, sales.*>=1 (? stands for a dot, <, > or = inside a name)';
+/** What is wrong with an entry, with what is allowed; undefined where nothing is. */
+function findExpectedTableProblem(text) {
+    const [, pattern, digits = '0'] = FORM.exec(text) ?? [];
+    if (pattern === undefined || !Number.isSafeInteger(Number(digits)))
+        return `${JSON.stringify(text)} is not allowed; ${ALLOWED}`;
+    if ((0,split_at_dots/* splitAtDots */.W)(pattern).length > 2)
+        return `${JSON.stringify(text)} has more than one dot; ${ALLOWED}`;
+    return undefined;
+}
+/** An entry that has no problem. */
+function parseExpectedTable(text) {
+    const [, pattern, digits = '0'] = FORM.exec(text) ?? [];
+    if (pattern === undefined)
+        throw new Error(`${text} was not checked`);
+    return { text, pattern, minimumRows: Number(digits) };
+}
+
+// EXTERNAL MODULE: ./.cache/build/config/settings.js
+var config_settings = __webpack_require__(77613);
+// EXTERNAL MODULE: ./.cache/build/config/settings-table.js + 8 modules
+var settings_table = __webpack_require__(6177);
+// EXTERNAL MODULE: ./.cache/build/config/sources.js
+var config_sources = __webpack_require__(89520);
+;// CONCATENATED MODULE: ./.cache/build/config/check-together.js
+
+
+
+
+
+
+const MAX_GZIP_LEVEL = 9;
+/** Operations that take one backup, which may lie anywhere. */
+const READERS = ['verify', 'restore', 'get'];
+/** Rules that more than one setting takes part in. `settings` may hold undefined where a value was wrong. */
+function checkTogether(operation, settings, found, sources) {
+    return [
+        ...checkSource(operation, found, sources),
+        ...checkTarget(operation, settings, found),
+        ...checkDrill(operation, settings, found),
+        ...checkDestination(operation, settings, found),
+        ...checkEnvironment(settings),
+        ...checkStore(settings, found),
+        ...checkArchive(settings),
+    ];
+}
+function checkSource(operation, found, sources) {
+    if (operation !== 'backup')
+        return [];
+    const rest = (0,settings_table/* findSetting */.SP)('supabase-url');
+    const supabase = rest && (0,config_sources/* findText */.V)(rest, sources);
+    const hasDatabase = found.has('database-url');
+    if (hasDatabase && supabase && supabase.origin !== 'shared variable') {
+        const message = 'a second source beside database-url; allowed: one source for each run';
+        return [{ setting: 'supabase-url', code: 'TWO_SOURCES', message }];
+    }
+    if (hasDatabase || (supabase && supabase.origin !== 'shared variable'))
+        return [];
+    const hint = supabase ? ` (${supabase.from} is set, but reading over REST is not built yet)` : '';
+    const cli = sources.face === 'cli' ? ', or "postgresql://" to take everything from PGHOST, PGUSER …' : '';
+    const message = `is missing${hint}; allowed: postgres://user:password@host:5432/database, here or in DATABASE_URL${cli}`;
+    return [{ setting: 'database-url', code: 'SOURCE_MISSING', message }];
+}
+/** The target is never taken from DATABASE_URL: whoever restores has to name it. */
+function checkTarget(operation, settings, found) {
+    const needs = operation === 'restore' || (operation === 'verify' && settings.deep);
+    if (!needs || found.has('target-url'))
+        return [];
+    const message = 'is missing; allowed: postgres://user:password@host:5432/database (DATABASE_URL is never a target)';
+    return [{ setting: 'target-url', code: 'TARGET_MISSING', message }];
+}
+/** A dry run picks, and needs no server for that. */
+function checkDrill(operation, settings, found) {
+    if (operation !== 'drill')
+        return [];
+    const wrong = settings.expectedTables.flatMap((text) => findExpectedTableProblem(text) ?? []);
+    return [
+        ...(found.has('drill-server-url') || settings.dryRun ? [] : [config_settings/* DRILL_SERVER_MISSING */.LS]),
+        ...(wrong.length === 0 ? [] : [{ setting: 'expected-tables', message: wrong.join('; ') }]),
+    ];
+}
+/** What reads an archive by its path needs no destination, every other operation does. */
+function checkDestination(operation, settings, found) {
+    if (found.has('destination'))
+        return [];
+    if (READERS.includes(operation) && isPath(settings.backup))
+        return [];
+    const message = 'is missing; allowed: s3://bucket/prefix, file:///folder or a path';
+    return [{ setting: 'destination', code: 'DESTINATION_MISSING', message }];
+}
+/** True when `backup` names an archive by itself: an address, a file or a folder. */
+function isPath(backup) {
+    return (/^[a-z][a-z0-9]*:\/\//i.test(backup) ||
+        /[\\/]/.test(backup) ||
+        /\.(gz|zst|age|tar)$/.test(backup) ||
+        /^\.+$/.test(backup));
+}
+function checkEnvironment(settings) {
+    if (settings.environment !== backup_id/* RESERVED_ENVIRONMENT */.LM)
+        return [];
+    const message = `"${backup_id/* RESERVED_ENVIRONMENT */.LM}" is the folder of drill proofs; allowed: any other name`;
+    return [{ setting: 'environment', message }];
+}
+const S3_ONLY = [
+    's3-endpoint',
+    's3-region',
+    's3-force-path-style',
+    's3-sse',
+    's3-sse-kms-key-id',
+    's3-storage-class',
+];
+function checkStore(settings, found) {
+    const problems = [];
+    if (settings.destination?.kind === 'file') {
+        for (const name of S3_ONLY) {
+            if (found.get(name)?.origin !== 'given')
+                continue;
+            problems.push({
+                setting: name,
+                message: 'has no meaning for a folder; allowed: only with an s3:// destination',
+            });
+        }
+    }
+    if (settings.s3SseKmsKeyId !== undefined && settings.s3Sse !== 'aws:kms') {
+        problems.push({ setting: 's3-sse-kms-key-id', message: 'needs s3-sse: aws:kms' });
+    }
+    return problems;
+}
+function checkArchive(settings) {
+    if (settings.compression === 'zstd' && !("createZstdCompress" in external_node_zlib_namespaceObject)) {
+        const message = `zstd needs Node 22.15 or newer, this is ${process.versions.node}; allowed here: gzip`;
+        return [{ setting: 'compression', message }];
+    }
+    const level = settings.compressionLevel;
+    if (settings.compression !== 'gzip' || level === undefined || level <= MAX_GZIP_LEVEL)
+        return [];
+    return [
+        {
+            setting: 'compression-level',
+            message: `${level} is not allowed; allowed with gzip: a whole number from 1 to ${MAX_GZIP_LEVEL}`,
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./.cache/build/lib/closest-name.js
+var closest_name = __webpack_require__(43566);
+;// CONCATENATED MODULE: ./.cache/build/config/connection-tls.js
+const MODES = ['disable', 'require', 'verify-ca', 'verify-full'];
+/**
+ * Decides how the connection is protected: verify-full when nothing is said, disable on loopback and
+ * sockets; `require` with an authority verifies it, as libpq does.
+ * @throws Error that names what is allowed
+ */
+function decideTls(wishes, readPem) {
+    const ca = wishes.authority ?? readAuthority(wishes.rootCertificate, readPem);
+    const mode = checkMode(wishes.mode) ?? (wishes.isLocal && ca === undefined ? 'disable' : 'verify-full');
+    if (mode === 'disable' && ca !== undefined) {
+        throw new Error('says sslmode=disable, and a certificate authority is given; remove one of them');
+    }
+    if (wishes.rootCertificate === 'system' && mode !== 'verify-full') {
+        throw new Error(`says sslrootcert=system with sslmode=${mode}; allowed with it: verify-full`);
+    }
+    if (mode !== 'require')
+        return { tls: { mode, ca }, warnings: [] };
+    if (ca !== undefined)
+        return { tls: { mode: 'verify-ca', ca }, warnings: [] };
+    return {
+        tls: { mode, ca },
+        warnings: [
+            'sslmode=require encrypts, but anyone in between can pose as the server; use sslmode=verify-full (with tls-ca for a private authority).',
+        ],
+    };
+}
+function checkMode(mode) {
+    if (mode === undefined)
+        return undefined;
+    const known = MODES.find((m) => m === mode);
+    if (known)
+        return known;
+    const why = mode === 'prefer' || mode === 'allow'
+        ? ' (it silently goes on without encryption, so it is refused)'
+        : '';
+    throw new Error(`says sslmode=${JSON.stringify(mode)}${why}; allowed: ${MODES.join(', ')}`);
+}
+function readAuthority(path, readPem) {
+    return path === undefined || path === 'system' ? undefined : readPem(path);
+}
+/** True for `localhost`, 127.0.0.0/8, `::1` and the folders of Unix sockets. */
+function isLocalHost(host) {
+    return host.startsWith('/') || host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+;// CONCATENATED MODULE: ./.cache/build/config/connection-url.js
+const ENCODE_HINT = 'special characters of user, password and database are percent-encoded (@ is %40, / is %2F)';
+/**
+ * Splits `scheme://user:password@host1:port1,host2:port2/database?parameters`
+ * (https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS).
+ * The WHATWG URL class knows neither several hosts nor socket folders.
+ * @throws Error whose message never holds a part of the text but the scheme
+ */
+function splitConnectionUrl(text) {
+    const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1];
+    if (scheme === undefined) {
+        throw new Error('is no URL; allowed: postgres://user:password@host:5432/database');
+    }
+    const afterScheme = text.slice(scheme.length + '://'.length);
+    const [beforeQuery, query] = cut(afterScheme, '?');
+    const [authority, path] = cut(beforeQuery, '/');
+    const at = authority.lastIndexOf('@');
+    const [user, password] = at < 0 ? [undefined, undefined] : cut(authority.slice(0, at), ':');
+    return {
+        scheme: scheme.toLowerCase(),
+        user: decode(user),
+        password: decode(password),
+        hosts: authority
+            .slice(at + 1)
+            .split(',')
+            .map(splitHost),
+        database: decode(path) || undefined,
+        parameters: splitParameters(query),
+    };
+}
+/** The text before and after the first separator. */
+function cut(text, separator) {
+    const at = text.indexOf(separator);
+    return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
+function decode(text) {
+    if (text === undefined)
+        return undefined;
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        // The original error would quote the text, and with it the password.
+        throw new Error(`has a percent sign that begins no valid %XX; ${ENCODE_HINT}`);
+    }
+}
+function splitHost(part) {
+    const match = /^(?:\[([^\]]*)\]|([^:[\]]*))(?::([^:]*))?$/.exec(part);
+    if (!match) {
+        throw new Error(`has a host that cannot be read; IPv6 addresses stand in brackets, and ${ENCODE_HINT}`);
+    }
+    const [, bracketed, plain, port] = match;
+    return { host: decode(bracketed ?? plain ?? ''), port: port ?? '' };
+}
+function splitParameters(query) {
+    const parameters = new Map();
+    for (const pair of (query ?? '').split('&')) {
+        if (pair === '')
+            continue;
+        const [name, value] = cut(pair, '=');
+        if (value === undefined)
+            throw new Error(`has a URL parameter without "="; ${ENCODE_HINT}`);
+        parameters.set(decode(name), decode(value));
+    }
+    return parameters;
+}
+/**
+ * One port for each host, where one port may stand for all.
+ * @throws Error when one is no port number; what was found is not quoted, it may be half a password
+ */
+function parsePorts(ports, hostCount, defaultPort) {
+    const parsed = ports.map((port) => {
+        if (port === '')
+            return defaultPort;
+        const number = Number(port);
+        if (/^\d{1,5}$/.test(port) && number >= 1 && number <= 65_535)
+            return number;
+        throw new Error(`has a port that is no number from 1 to 65535; ${ENCODE_HINT}`);
+    });
+    const [only] = parsed;
+    if (parsed.length === 1 && only !== undefined)
+        return Array.from({ length: hostCount }, () => only);
+    if (parsed.length === hostCount)
+        return parsed;
+    throw new Error(`names ${parsed.length} ports for ${hostCount} hosts; allowed: one port, or one for each host`);
+}
+
+;// CONCATENATED MODULE: ./.cache/build/config/password-file.js
+/**
+ * The password libpq's password file gives for a connection, or undefined.
+ * `hostname:port:database:username:password`, first match wins, `*` matches anything, `\:` and `\\`
+ * are escapes, lines beginning with `#` are comments; a Unix socket is also called `localhost`.
+ * Source: https://www.postgresql.org/docs/current/libpq-pgpass.html
+ */
+function findPassword(text, query) {
+    const hosts = query.host.startsWith('/') ? [query.host, 'localhost'] : [query.host];
+    for (const line of text.split(/\r?\n/)) {
+        if (line.startsWith('#'))
+            continue;
+        const [host, port, database, user, password] = splitFields(line);
+        if (password === undefined || password === '')
+            continue;
+        const isMatch = (host === '*' || (host !== undefined && hosts.includes(removeEscapes(host)))) &&
+            matches(port, String(query.port)) &&
+            matches(database, query.database) &&
+            matches(user, query.user);
+        if (isMatch)
+            return removeEscapes(password);
+    }
+    return undefined;
+}
+function matches(field, value) {
+    return field === '*' || (field !== undefined && removeEscapes(field) === value);
+}
+/** Splits at unescaped colons; the escapes stay, so that `\*` is no wildcard. */
+function splitFields(line) {
+    const fields = [''];
+    for (let i = 0; i < line.length; i++) {
+        const character = line.charAt(i);
+        if (character === ':') {
+            fields.push('');
+            continue;
+        }
+        const isEscape = character === '\\' && i + 1 < line.length;
+        fields[fields.length - 1] += isEscape ? character + line.charAt(++i) : character;
+    }
+    return fields;
+}
+function removeEscapes(field) {
+    return field.replace(/\\(.)/gs, '$1');
+}
+
+// EXTERNAL MODULE: ./.cache/build/config/pem.js
+var pem = __webpack_require__(31732);
+;// CONCATENATED MODULE: ./.cache/build/config/connection.js
+
+
+
+
+
+const DEFAULT_PORT = 5432;
+const DEFAULT_CONNECT_TIMEOUT_S = 15;
+const DEFAULT_APPLICATION_NAME = 'db-backup-action';
+/** Where Debian's and most other packages put the socket. */
+const SOCKET_FOLDER = '/var/run/postgresql';
+const POSTGRES_SCHEMES = ['postgres', 'postgresql'];
+const MYSQL_SCHEMES = ['mysql', 'mariadb', 'mysql2'];
+const READ_PARAMETERS = 'host port user password dbname passfile sslmode sslrootcert connect_timeout application_name'.split(' ');
+/** libpq's other parameters: no meaning here, no harm. */
+const LIBPQ_PARAMETERS = 'options hostaddr fallback_application_name client_encoding keepalives keepalives_idle keepalives_interval ' +
+    'keepalives_count tcp_user_timeout target_session_attrs load_balance_hosts channel_binding gssencmode ' +
+    'krbsrvname gsslib gssdelegation requirepeer require_auth sslcompression sslsni sslnegotiation sslcrl ' +
+    'sslcrldir ssl_min_protocol_version ssl_max_protocol_version min_protocol_version max_protocol_version';
+/** What Prisma and Supabase write into the same variable. */
+const LIBRARY_PARAMETERS = 'schema connection_limit pool_timeout pgbouncer statement_cache_size supa workaround';
+const IGNORED_PARAMETERS = new Set(`${LIBPQ_PARAMETERS} ${LIBRARY_PARAMETERS}`.split(' '));
+/** An error of a database's URL that has a stable code of its own. */
+class ConnectionNotBuiltError extends Error {
+}
+/**
+ * A connection as libpq would read it, but verified TLS by default.
+ * @throws ConnectionNotBuiltError for an engine that is not built yet
+ * @throws Error whose message fits behind the setting's name and never shows the password
+ */
+function parseConnection(sources) {
+    const url = splitConnectionUrl(sources.url);
+    checkScheme(url.scheme);
+    const warnings = checkParameters(url.parameters, sources.setting);
+    const said = (parameter, variable) => url.parameters.get(parameter) || sources.pgVariables?.[variable] || undefined;
+    const hosts = findHosts(url, sources);
+    const user = url.user || said('user', 'PGUSER') || osUser(sources);
+    if (user === undefined)
+        throw new Error('names no user; allowed: postgres://user:password@host:5432/database');
+    const database = url.database || said('dbname', 'PGDATABASE') || (sources.pgVariables ? user : undefined);
+    if (database === undefined)
+        throw new Error('names no database; write it after the host: …@host:5432/database');
+    const given = url.password || said('password', 'PGPASSWORD');
+    const filed = given === undefined ? passwordOfFile(hosts, user, database, url, sources) : undefined;
+    const decided = decideTls({
+        mode: said('sslmode', 'PGSSLMODE'),
+        rootCertificate: url.parameters.get('sslrootcert') ||
+            (sources.authority === undefined && sources.pgVariables?.PGSSLROOTCERT) ||
+            undefined,
+        authority: sources.authority,
+        isLocal: hosts.every((h) => isLocalHost(h.host)),
+    }, (path) => (0,pem/* readPem */.J)(path, sources.system));
+    warnings.push(...(filed?.warnings ?? []), ...decided.warnings);
+    const connection = {
+        engine: 'postgresql',
+        hosts,
+        user,
+        password: given ?? filed?.password,
+        database,
+        tls: decided.tls,
+        connectTimeoutMs: parseTimeout(said('connect_timeout', 'PGCONNECT_TIMEOUT')),
+        applicationName: said('application_name', 'PGAPPNAME') ?? DEFAULT_APPLICATION_NAME,
+    };
+    return { connection, warnings };
+}
+function checkScheme(scheme) {
+    if (POSTGRES_SCHEMES.includes(scheme))
+        return;
+    if (MYSQL_SCHEMES.includes(scheme)) {
+        throw new ConnectionNotBuiltError(`${scheme}:// is recognised, but MySQL and MariaDB are not built yet; allowed now: postgres://, postgresql://`);
+    }
+    throw new Error(`has the unknown scheme "${scheme}://"; allowed: postgres://, postgresql://`);
+}
+function checkParameters(parameters, setting) {
+    const warnings = [];
+    for (const name of parameters.keys()) {
+        if (READ_PARAMETERS.includes(name))
+            continue;
+        if (!IGNORED_PARAMETERS.has(name)) {
+            const near = (0,closest_name/* closestName */.N)(name, READ_PARAMETERS);
+            throw new Error(`has the unknown URL parameter "${name}"${near ? ` (did you mean ${near}?)` : ''}; allowed: ${READ_PARAMETERS.join(', ')}`);
+        }
+        warnings.push(`${setting}: the URL parameter "${name}" has no meaning here and is ignored.`);
+    }
+    return warnings;
+}
+function findHosts(url, sources) {
+    const pg = sources.pgVariables;
+    const inUrl = url.hosts.some((h) => h.host !== '');
+    const listed = url.parameters.get('host') || (inUrl ? undefined : pg?.PGHOST || undefined);
+    const names = listed?.split(',') ?? (inUrl ? url.hosts.map((h) => h.host) : [defaultHost(sources)]);
+    if (names.some((name) => name === ''))
+        throw new Error('names an empty host between its commas');
+    const urlPorts = url.hosts.map((h) => h.port);
+    const portList = url.parameters.get('port') || (urlPorts.every((p) => p === '') ? pg?.PGPORT : undefined);
+    const ports = parsePorts(portList ? portList.split(',') : urlPorts, names.length, DEFAULT_PORT);
+    return names.map((host, i) => ({ host, port: ports[i] ?? DEFAULT_PORT }));
+}
+function defaultHost(sources) {
+    if (!sources.pgVariables)
+        throw new Error('names no host; allowed: postgres://user:password@host:5432/database');
+    return sources.system.exists(SOCKET_FOLDER) ? SOCKET_FOLDER : 'localhost';
+}
+function osUser(sources) {
+    return sources.pgVariables ? sources.system.userName() : undefined;
+}
+function passwordOfFile(hosts, user, database, url, { pgVariables, system }) {
+    if (!pgVariables)
+        return undefined;
+    const path = url.parameters.get('passfile') || pgVariables.PGPASSFILE || `${system.homeFolder()}/.pgpass`;
+    if (!system.exists(path))
+        return undefined;
+    if (system.isOpenToOthers(path)) {
+        const warning = `The password file ${path} may be read by others and is ignored, as libpq does; run: chmod 600 ${path}`;
+        return { password: undefined, warnings: [warning] };
+    }
+    const text = system.readTextFile(path);
+    for (const { host, port } of hosts) {
+        const password = findPassword(text, { host, port, database, user });
+        if (password !== undefined)
+            return { password, warnings: [] };
+    }
+    return undefined;
+}
+function parseTimeout(text) {
+    if (text === undefined)
+        return DEFAULT_CONNECT_TIMEOUT_S * 1000;
+    const seconds = Number(text);
+    if (/^\d+$/.test(text) && seconds >= 1 && seconds <= 3600)
+        return seconds * 1000;
+    throw new Error(`says connect_timeout=${JSON.stringify(text)}; allowed: 1 to 3600 seconds`);
+}
+
+// EXTERNAL MODULE: ./.cache/build/config/local-system.js
+var local_system = __webpack_require__(18783);
+;// CONCATENATED MODULE: ./.cache/build/config/strangers.js
+
+
+/**
+ * Unknown flags and inputs, those of other operations and faces, and unknown `DB_BACKUP_*` variables.
+ * A variable of another operation is no mistake: one environment serves them all. Nor is an input that
+ * says what the default says, because GitHub hands over every default of action.yml.
+ */
+function findStrangers(operation, sources) {
+    const problems = [];
+    for (const [name, text] of sources.given) {
+        if (text.trim() === '')
+            continue;
+        const problem = judge(operation, name, text.trim(), sources);
+        if (problem)
+            problems.push(problem);
+    }
+    if (sources.face === 'cli')
+        problems.push(...unknownVariables(sources));
+    return problems;
+}
+function judge(operation, name, text, sources) {
+    const setting = (0,settings_table/* findSetting */.SP)(name);
+    if (!setting)
+        return { setting: name, code: 'SETTING_UNKNOWN', message: `no such setting${meant(name, operation)}` };
+    if (setting.actionOnly && sources.face === 'cli') {
+        return { setting: name, code: 'SETTING_UNKNOWN', message: 'only the GitHub Action knows it' };
+    }
+    if (setting.operations.includes(operation) || text === setting.default)
+        return undefined;
+    return {
+        setting: name,
+        code: 'SETTING_WRONG_OPERATION',
+        message: `is no setting of ${operation}; it belongs to ${setting.operations.join(', ')}`,
+    };
+}
+function meant(name, operation) {
+    const known = settings_table/* SETTING_DEFINITIONS */.Mi.filter((s) => s.operations.includes(operation));
+    const near = (0,closest_name/* closestName */.N)(name, known.map((s) => s.name)) ??
+        (0,closest_name/* closestName */.N)(name, settings_table/* SETTING_DEFINITIONS */.Mi.map((s) => s.name));
+    return near ? `; did you mean ${near}?` : '';
+}
+function unknownVariables(sources) {
+    const known = settings_table/* SETTING_DEFINITIONS */.Mi.map((s) => (0,settings_table/* prefixedVariable */.EB)(s.name));
+    return Object.keys(sources.variables)
+        .filter((name) => name.startsWith(settings_table/* VARIABLE_PREFIX */.qz) && !known.includes(name) && sources.variables[name])
+        .map((name) => {
+        const near = (0,closest_name/* closestName */.N)(name, known);
+        return {
+            setting: name,
+            code: 'SETTING_UNKNOWN',
+            message: `no setting has this variable${near ? `; did you mean ${near}?` : ''}`,
+        };
+    });
+}
+
+// EXTERNAL MODULE: ./.cache/build/config/values.js + 1 modules
+var values = __webpack_require__(13175);
+;// CONCATENATED MODULE: ./.cache/build/config/parse.js
+
+
+
+
+
+
+
+
+/**
+ * Reads all settings of an operation, once, into a frozen typed value.
+ * @throws SettingsError that names every problem at once
+ */
+function parseSettings(operation, sources, system = local_system/* localSystem */.T) {
+    const problems = [...findStrangers(operation, sources)];
+    const warnings = [];
+    const values = {};
+    const found = new Map();
+    for (const setting of settings_table/* SETTING_DEFINITIONS */.Mi) {
+        const text = setting.operations.includes(operation) ? (0,config_sources/* findText */.V)(setting, sources) : undefined;
+        const usable = text && checkBuilt(setting, text, problems) ? text : undefined;
+        if (usable)
+            found.set(setting.name, usable);
+        if (usable && setting.secret && usable.origin === 'given' && sources.face === 'cli') {
+            warnings.push(secretWarning(setting));
+        }
+        values[keyOf(setting)] = readValue(setting, usable, system, problems);
+    }
+    const connectionTo = (setting, pgVariables) => connectionOf(found.get(setting), { setting, authority: values.tlsCa, pgVariables, system }, problems, warnings);
+    values.connection = connectionTo('database-url', sources.face === 'cli' ? sources.variables : undefined);
+    // A target is named in full: nothing that is meant for a source may fill it in.
+    values.targetConnection = connectionTo('target-url', undefined);
+    values.drillConnection = connectionTo('drill-server-url', undefined);
+    delete values.databaseUrl;
+    delete values.tlsCa;
+    const settings = Object.freeze(values);
+    problems.push(...checkTogether(operation, settings, found, sources));
+    if (problems.length > 0)
+        throw new errors/* SettingsError */.GN(lastOfEach(problems));
+    return { settings, warnings };
+}
+/** One problem for each setting: the rules that look at several settings come last and say most. */
+function lastOfEach(problems) {
+    return [...new Map(problems.map((p) => [p.setting, p])).values()];
+}
+/** `retention-days` → `retentionDays`, `lock-timeout` → `lockTimeoutMs`; the types in settings.ts say the same. */
+function keyOf(setting) {
+    const camel = setting.name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+    return setting.type === 'duration' ? `${camel}Ms` : camel;
+}
+function readValue(setting, found, system, problems) {
+    const text = found?.text ?? setting.default;
+    if (text === undefined)
+        return setting.type === 'list' ? [] : undefined;
+    try {
+        return (0,values/* parseValue */.$)(setting, text, system);
+    }
+    catch (error) {
+        problems.push({ setting: setting.name, message: (0,errors/* messageOf */.bD)(error) + originWords(found) });
+        return undefined;
+    }
+}
+function originWords(found) {
+    return found === undefined || found.origin === 'given' ? '' : ` (from the variable ${found.from})`;
+}
+/**
+ * A setting whose feature does not exist fails by name, unless it says what happens anyway.
+ * Ambient variables such as SUPABASE_URL are meant for other programs too, so they only go unused.
+ */
+function checkBuilt(setting, found, problems) {
+    if (setting.built)
+        return true;
+    if (found.origin !== 'shared variable' && found.text !== setting.default) {
+        problems.push({
+            setting: setting.name,
+            code: 'SETTING_NOT_BUILT',
+            message: `is not built yet${setting.default === undefined ? '' : `; allowed now: ${setting.default}`}${originWords(found)}`,
+        });
+    }
+    return false;
+}
+function connectionOf(url, from, problems, warnings) {
+    if (!url)
+        return undefined;
+    try {
+        const parsed = parseConnection({ url: url.text, ...from });
+        warnings.push(...parsed.warnings);
+        return parsed.connection;
+    }
+    catch (error) {
+        const code = error instanceof ConnectionNotBuiltError ? { code: 'SETTING_NOT_BUILT' } : {};
+        problems.push({ setting: from.setting, message: (0,errors/* messageOf */.bD)(error) + originWords(url), ...code });
+        return undefined;
+    }
+}
+function secretWarning(setting) {
+    const variable = setting.variables?.[0] ?? (0,settings_table/* prefixedVariable */.EB)(setting.name);
+    return `--${setting.name} on the command line can be seen by other users of this machine and stays in the shell's history; set the variable ${variable} instead.`;
+}
+
+
+/***/ }),
+
+/***/ 31732:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ readPem)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90304);
+
+
+const BEGIN = '-----BEGIN CERTIFICATE-----';
+/**
+ * PEM text of certificates, given as the text itself or as the path of a file that holds it.
+ * @throws Error that fits behind the setting's name
+ */
+function readPem(textOrPath, system) {
+    if (textOrPath.includes(BEGIN))
+        return checkPem(textOrPath, 'the text');
+    return checkPem(readFile(textOrPath, system), textOrPath);
+}
+function readFile(path, system) {
+    try {
+        return system.readTextFile(path);
+    }
+    catch (cause) {
+        throw new Error(`the certificate file cannot be read (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause)})`, { cause });
+    }
+}
+function checkPem(text, where) {
+    try {
+        new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(text);
+        return text;
+    }
+    catch (cause) {
+        throw new Error(`${where} holds no certificate in PEM form (${BEGIN} …)`, { cause });
+    }
+}
+
+
+/***/ }),
+
+/***/ 6177:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  sA: () => (/* binding */ BUILT_OPERATIONS),
+  A9: () => (/* binding */ SETTINGS_BY_GROUP),
+  Mi: () => (/* binding */ SETTING_DEFINITIONS),
+  qz: () => (/* binding */ VARIABLE_PREFIX),
+  SP: () => (/* binding */ findSetting),
+  EB: () => (/* binding */ prefixedVariable)
+});
+
+// UNUSED EXPORTS: SETTINGS
+
+;// CONCATENATED MODULE: ./.cache/build/config/table/archive.js
+/** How an archive is made. */
+const ARCHIVE_SETTINGS = [
+    {
+        name: 'compression',
+        type: 'choice',
+        values: ['gzip', 'zstd'],
+        default: 'gzip',
+        operations: ['backup'],
+        description: '`gzip` is read everywhere; `zstd` is faster and smaller and needs Node 22.15 or newer.',
+        built: true,
+    },
+    {
+        name: 'compression-level',
+        type: 'integer',
+        minimum: 1,
+        maximum: 19,
+        operations: ['backup'],
+        description: '1 (fast, the default) to 9 with gzip, to 19 with zstd.',
+        built: true,
+    },
+    {
+        name: 'encrypt-to',
+        type: 'list',
+        operations: ['backup'],
+        description: 'age recipients the archive is encrypted to.',
+        built: false,
+    },
+    {
+        name: 'decrypt-identity',
+        type: 'text',
+        secret: true,
+        operations: ['restore', 'verify', 'drill', 'get'],
+        description: 'age identity that opens encrypted archives.',
+        built: false,
+    },
+];
+
+;// CONCATENATED MODULE: ./.cache/build/config/table/drill.js
+/** The rehearsal of a restore. */
+const DRILL_SETTINGS = [
+    {
+        name: 'drill-server-url',
+        type: 'text',
+        secret: true,
+        operations: ['drill'],
+        description: 'Server of the same engine on which the drill makes a scratch database and drops it again: `postgres://user:password@host:5432/postgres`. Its role needs CREATEDB, and CREATEROLE to stand in for roles the server does not have.',
+        built: true,
+    },
+    {
+        name: 'drill-pick',
+        type: 'text',
+        default: 'random',
+        operations: ['drill'],
+        description: 'Which backup is rehearsed: `random` (of the last `drill-window-days`), `newest`, `oldest`, `least-proven` (never drilled, or longest ago) or an id.',
+        pattern: {
+            test: /^(random|newest|oldest|least-proven|[a-z0-9][a-z0-9-]{0,31}-\d{4}-\d{2}-\d{2}T\d{6}Z)$/,
+            words: 'random, newest, oldest, least-proven or an id (backup-2026-03-25T020000Z)',
+        },
+        built: true,
+    },
+    {
+        name: 'drill-window-days',
+        type: 'integer',
+        default: '30',
+        minimum: 1,
+        maximum: 36500,
+        operations: ['drill'],
+        description: 'How many days back `random` picks.',
+        built: true,
+    },
+    {
+        name: 'rto-minutes',
+        type: 'number',
+        operations: ['drill'],
+        minimum: 0,
+        description: 'Fail when fetching, checking, restoring and proving take longer than this together.',
+        built: true,
+    },
+    {
+        name: 'expected-tables',
+        type: 'list',
+        operations: ['drill'],
+        description: 'Tables that must be there, with the rows they must have at least: `public.users>=1000`, `sales.*>=1`, `orders` (globs, as in `include-tables`).',
+        built: true,
+    },
+    {
+        name: 'check-sql',
+        type: 'text',
+        operations: ['drill'],
+        description: 'Statements that must each return one row with true, separated by `;`.',
+        built: true,
+    },
+    {
+        name: 'check-command',
+        type: 'text',
+        operations: ['drill'],
+        description: 'Command that must succeed within 10 minutes, run with `sh -c` and the scratch database as `DATABASE_URL`.',
+        built: true,
+    },
+    {
+        name: 'health-urls',
+        type: 'list',
+        operations: ['restore', 'drill'],
+        description: 'Addresses that must answer with 2xx after a restore or in a drill; asked again for up to a minute.',
+        pattern: { test: /^https?:\/\/\S+$/, words: 'https://host/path' },
+        built: true,
+    },
+    {
+        name: 'keep-on-failure',
+        type: 'boolean',
+        default: 'false',
+        operations: ['drill'],
+        description: 'Keep the scratch database of a failed drill, and say how to reach it.',
+        built: true,
+    },
+];
+
+;// CONCATENATED MODULE: ./.cache/build/config/table/notify.js
+const NOTIFYING = [
+    'backup',
+    'restore',
+    'verify',
+    'drill',
+    'prune',
+    'status',
+];
+/** Who is told. */
+const NOTIFY_SETTINGS = [
+    {
+        name: 'notify-on',
+        type: 'choice',
+        values: ['always', 'failure', 'never'],
+        default: 'always',
+        operations: NOTIFYING,
+        description: 'When the channels below are told. A channel that cannot be reached is only a warning.',
+        built: true,
+    },
+    {
+        name: 'slack-webhook-url',
+        type: 'url',
+        secret: true,
+        variables: ['SLACK_WEBHOOK_URL'],
+        operations: NOTIFYING,
+        description: 'Incoming webhook of a Slack channel.',
+        built: true,
+    },
+    {
+        name: 'email-smtp-url',
+        type: 'url',
+        secret: true,
+        operations: NOTIFYING,
+        description: 'Mail server, `smtps://user:password@host`.',
+        built: false,
+    },
+    { name: 'email-from', type: 'text', operations: NOTIFYING, description: 'Sender.', built: false },
+    { name: 'email-to', type: 'list', operations: NOTIFYING, description: 'Recipients.', built: false },
+    {
+        name: 'pagerduty-routing-key',
+        type: 'text',
+        secret: true,
+        operations: NOTIFYING,
+        description: 'Integration key of a PagerDuty service.',
+        built: false,
+    },
+    {
+        name: 'pagerduty-after-failures',
+        type: 'integer',
+        default: '2',
+        minimum: 1,
+        operations: NOTIFYING,
+        description: 'Page after so many failures in a row.',
+        built: false,
+    },
+    {
+        name: 'webhook-url',
+        type: 'url',
+        secret: true,
+        operations: NOTIFYING,
+        description: 'Receives the report as JSON.',
+        built: false,
+    },
+    {
+        name: 'webhook-token',
+        type: 'text',
+        secret: true,
+        operations: NOTIFYING,
+        description: 'Bearer token for it.',
+        built: false,
+    },
+    {
+        name: 'webhook-secret',
+        type: 'text',
+        secret: true,
+        operations: NOTIFYING,
+        description: 'Secret its signature is made with.',
+        built: false,
+    },
+    {
+        name: 'heartbeat-url',
+        type: 'url',
+        secret: true,
+        operations: NOTIFYING,
+        description: 'Called after each success.',
+        built: false,
+    },
+];
+
+;// CONCATENATED MODULE: ./.cache/build/config/table/restore.js
+/** Which backup, and where it goes. */
+const RESTORE_SETTINGS = [
+    {
+        name: 'backup',
+        type: 'text',
+        default: 'latest',
+        operations: ['restore', 'verify', 'get'],
+        description: 'Which backup: `latest`, `random`, an id, a time (the newest at or before it), a date (the newest of that UTC day or before), `s3://…`, a file or a folder.',
+        built: true,
+    },
+    {
+        name: 'target-url',
+        type: 'text',
+        secret: true,
+        operations: ['restore', 'verify'],
+        description: 'Database to restore into; with `verify` and `deep`, any database of the server that gets a scratch database. Never taken from `DATABASE_URL`.',
+        built: true,
+    },
+    {
+        name: 'target-supabase-url',
+        type: 'url',
+        operations: ['restore'],
+        description: 'Supabase project to restore into.',
+        built: false,
+    },
+    {
+        name: 'target-supabase-service-role-key',
+        type: 'text',
+        secret: true,
+        operations: ['restore'],
+        description: 'Key of that project.',
+        built: false,
+    },
+    {
+        name: 'target-environment',
+        type: 'text',
+        operations: ['restore'],
+        description: 'What the target is; `production` needs `confirm`.',
+        built: true,
+    },
+    {
+        name: 'mode',
+        type: 'choice',
+        values: ['auto', 'create', 'replace', 'merge', 'rebuild'],
+        default: 'auto',
+        operations: ['restore'],
+        description: 'What happens to what the target already has: `create` (it is empty), `replace` (the rows of tables of the same shape), `merge` (by primary key, nothing deleted), `rebuild` (drop, then create). `auto` creates in an empty target and replaces otherwise.',
+        built: true,
+    },
+    {
+        name: 'tables',
+        type: 'list',
+        operations: ['restore'],
+        description: 'Only the rows of these tables (globs, as in `include-tables`).',
+        built: true,
+    },
+    {
+        name: 'owner',
+        type: 'choice',
+        values: ['keep', 'target'],
+        default: 'keep',
+        operations: ['restore', 'verify', 'drill'],
+        description: "Restore the archive's owners, or let the target's user own everything.",
+        built: true,
+    },
+    {
+        name: 'skip-unrestorable',
+        type: 'boolean',
+        default: 'false',
+        operations: ['restore', 'verify', 'drill'],
+        description: 'Go on without objects the target refuses, and report them.',
+        built: true,
+    },
+    {
+        name: 'explain-differences',
+        type: 'boolean',
+        default: 'false',
+        operations: ['restore', 'verify', 'drill'],
+        description: 'Name the keys of rows that differ when the proof fails (in the log alone).',
+        built: true,
+    },
+    {
+        name: 'after-restore',
+        type: 'text',
+        operations: ['restore'],
+        description: 'Command to run afterwards, with the target as `DATABASE_URL`.',
+        built: true,
+    },
+    {
+        name: 'confirm',
+        type: 'text',
+        neverFromVariable: true,
+        operations: ['restore'],
+        description: '`RESTORE PRODUCTION` or `REBUILD`, where a safety rule asks for it.',
+        built: true,
+    },
+    {
+        name: 'deep',
+        type: 'boolean',
+        default: 'false',
+        operations: ['verify'],
+        description: 'Restore into a scratch database on the server of `target-url`, compare every row, and drop it again.',
+        built: true,
+    },
+];
+
+;// CONCATENATED MODULE: ./.cache/build/config/table/retention.js
+/** Which backups are kept. */
+const RETENTION_SETTINGS = [
+    {
+        name: 'retention-days',
+        type: 'integer',
+        default: '30',
+        minimum: 1,
+        maximum: 36500,
+        operations: ['backup', 'prune'],
+        description: 'Backups younger than this many days are never removed.',
+        built: true,
+    },
+    {
+        name: 'retention-min-count',
+        type: 'integer',
+        default: '7',
+        minimum: 1,
+        maximum: 100000,
+        operations: ['backup', 'prune'],
+        description: 'The newest so many backups are never removed, however old they are.',
+        built: true,
+    },
+    {
+        name: 'keep-daily',
+        type: 'integer',
+        default: '0',
+        minimum: 0,
+        maximum: 36500,
+        operations: ['backup', 'prune'],
+        description: 'Also keep the newest backup of each of so many days that have one, the latest days first.',
+        built: true,
+    },
+    {
+        name: 'keep-weekly',
+        type: 'integer',
+        default: '0',
+        minimum: 0,
+        maximum: 5200,
+        operations: ['backup', 'prune'],
+        description: 'Also keep the newest backup of each of so many ISO weeks, in the same way.',
+        built: true,
+    },
+    {
+        name: 'keep-monthly',
+        type: 'integer',
+        default: '0',
+        minimum: 0,
+        maximum: 1200,
+        operations: ['backup', 'prune'],
+        description: 'Also keep the newest backup of each of so many months, in the same way.',
+        built: true,
+    },
+    {
+        name: 'keep-yearly',
+        type: 'integer',
+        default: '0',
+        minimum: 0,
+        maximum: 100,
+        operations: ['backup', 'prune'],
+        description: 'Also keep the newest backup of each of so many years, in the same way.',
+        built: true,
+    },
+    {
+        name: 'prune-versions',
+        type: 'boolean',
+        default: 'false',
+        operations: ['backup', 'prune'],
+        description: 'In a versioned bucket remove the versions of a pruned backup too; without it they stay, and cost, until the bucket expires them.',
+        built: true,
+    },
+    {
+        name: 'freeze-on-failed-drill',
+        type: 'boolean',
+        default: 'true',
+        operations: ['backup', 'prune'],
+        description: 'Remove nothing while the newest drill found a backup that is damaged or does not restore.',
+        built: true,
+    },
+    {
+        name: 'dry-run',
+        type: 'boolean',
+        default: 'false',
+        operations: ['backup', 'prune', 'restore', 'drill'],
+        description: 'Decide and report what pruning would remove, and remove nothing (a backup is still made); for a restore, print the plan and touch nothing; for a drill, only say which backup it would take.',
+        built: true,
+    },
+];
+
+;// CONCATENATED MODULE: ./.cache/build/config/table/source.js
+/** Where the data comes from. */
+const SOURCE_SETTINGS = [
+    {
+        name: 'database-url',
+        type: 'connection',
+        secret: true,
+        operations: ['backup', 'doctor'],
+        variables: ['DATABASE_URL'],
+        description: 'Database to back up: `postgres://` or `postgresql://user:password@host:5432/database?sslmode=verify-full`. Special characters of the password are percent-encoded.',
+        built: true,
+    },
+    {
+        name: 'supabase-url',
+        type: 'url',
+        operations: ['backup', 'doctor'],
+        variables: ['SUPABASE_URL'],
+        description: 'Supabase project to read over REST, `https://<ref>.supabase.co`.',
+        built: false,
+    },
+    {
+        name: 'supabase-service-role-key',
+        type: 'text',
+        secret: true,
+        operations: ['backup', 'doctor'],
+        variables: ['SUPABASE_SERVICE_ROLE_KEY', 'SUPABASE_SECRET_KEY'],
+        description: 'Legacy service_role JWT or `sb_secret_…` key of that project.',
+        built: false,
+    },
+    {
+        name: 'storage-buckets',
+        type: 'list',
+        operations: ['backup'],
+        description: 'Supabase Storage buckets to back up with the database.',
+        built: false,
+    },
+    {
+        name: 'storage-incremental',
+        type: 'boolean',
+        default: 'false',
+        operations: ['backup'],
+        description: 'Store only the files of the buckets that changed since the previous backup.',
+        built: false,
+    },
+    {
+        name: 'schemas',
+        type: 'list',
+        operations: ['backup'],
+        description: 'Schemas to back up (globs). Everything but the system schemas when empty.',
+        built: true,
+    },
+    {
+        name: 'include-tables',
+        type: 'list',
+        operations: ['backup'],
+        description: 'Tables whose rows are backed up (globs, `schema.table`; without a dot, any schema). All when empty.',
+        built: true,
+    },
+    {
+        name: 'exclude-tables',
+        type: 'list',
+        operations: ['backup'],
+        description: 'Tables whose rows are left out (globs, as in `include-tables`). Their definition is still dumped.',
+        built: true,
+    },
+    {
+        name: 'allow-empty',
+        type: 'boolean',
+        default: 'false',
+        operations: ['backup'],
+        description: 'Accept a database without a single row; refused otherwise.',
+        built: true,
+    },
+    {
+        name: 'accept-new-source',
+        type: 'boolean',
+        default: 'false',
+        operations: ['backup'],
+        description: "Accept that this is another database than that of the series' newest backup, and prune again.",
+        built: true,
+    },
+    {
+        name: 'schema-dump',
+        type: 'choice',
+        values: ['auto', 'required', 'off'],
+        default: 'auto',
+        operations: ['backup'],
+        description: 'Definitions of tables, indexes, functions … by pg_dump. `off` backs up rows only, and the manifest says so.',
+        built: true,
+    },
+    {
+        name: 'pg-dump-path',
+        type: 'text',
+        operations: ['backup', 'doctor'],
+        description: "The pg_dump to use; its major version must be at least the server's. Found when empty.",
+        built: true,
+    },
+    {
+        name: 'jobs',
+        type: 'integer',
+        minimum: 1,
+        maximum: 64,
+        operations: ['backup', 'restore', 'verify', 'drill'],
+        description: 'Database connections that work at the same time. A backup has 2, on one snapshot; a restore 1, in one transaction, and more only into an empty target.',
+        built: true,
+    },
+    {
+        name: 'lock-timeout',
+        type: 'duration',
+        default: '60s',
+        minimum: 1,
+        operations: ['backup', 'restore', 'verify', 'drill'],
+        description: 'How long to wait for a lock on a table, such as `500ms`, `60s`, `5m`.',
+        built: true,
+    },
+    {
+        name: 'lock',
+        type: 'choice',
+        values: ['none', 'allow'],
+        default: 'none',
+        operations: ['backup'],
+        description: 'MySQL: whether tables without transactions may be locked while they are read.',
+        built: false,
+    },
+    {
+        name: 'definer',
+        type: 'choice',
+        values: ['keep', 'current'],
+        default: 'keep',
+        operations: ['backup', 'restore', 'drill'],
+        description: 'MySQL: whose rights views, triggers and routines have after a restore.',
+        built: false,
+    },
+    {
+        name: 'tls-ca',
+        type: 'pem',
+        operations: ['backup', 'restore', 'verify', 'drill', 'doctor'],
+        description: "Certificate authority of the database server: PEM text, or the path of a PEM file. The system's authorities when empty.",
+        built: true,
+    },
+    {
+        name: 'temp-dir',
+        type: 'text',
+        operations: ['backup', 'restore', 'verify', 'drill', 'get'],
+        description: "Folder for temporary files, at most the compressed size of the tables in flight, and for a restore from a bucket that of the archive. The system's when empty.",
+        built: true,
+    },
+];
+
+;// CONCATENATED MODULE: ./.cache/build/config/table/status.js
+/** What counts as stale or odd, and where reports go. */
+const STATUS_SETTINGS = [
+    {
+        name: 'max-age-hours',
+        type: 'number',
+        default: '26',
+        operations: ['status'],
+        description: 'Fail when the newest backup is older.',
+        built: false,
+    },
+    {
+        name: 'max-drill-age-days',
+        type: 'number',
+        default: '35',
+        operations: ['status'],
+        description: 'Fail when the newest drill is older.',
+        built: false,
+    },
+    {
+        name: 'anomaly-threshold',
+        type: 'number',
+        default: '0.5',
+        operations: ['backup', 'status'],
+        description: 'Share of rows or bytes that may vanish between two backups.',
+        built: false,
+    },
+    {
+        name: 'on-anomaly',
+        type: 'choice',
+        values: ['warn', 'fail'],
+        default: 'warn',
+        operations: ['backup', 'status'],
+        description: 'What an anomaly does.',
+        built: false,
+    },
+    {
+        name: 'report-dir',
+        type: 'text',
+        operations: ['get', 'drill'],
+        description: 'Folder that `get` writes the archive and its sidecars to, the current one when empty; and that a drill writes its report to (`drill.html`, `drill.md`, `drill.json`), nowhere when empty.',
+        built: true,
+    },
+    {
+        name: 'upload-report',
+        type: 'choice',
+        values: ['auto', 'true', 'false'],
+        default: 'auto',
+        actionOnly: true,
+        operations: ['backup', 'restore', 'verify', 'drill', 'prune', 'status'],
+        description: 'Upload the report of the run, and the manifest of the backup, as an artifact (names and counts, no values). `auto`: not in public repositories.',
+        built: true,
+    },
+    {
+        name: 'prices',
+        type: 'text',
+        operations: ['status'],
+        description: 'Prices for the estimate of storage costs.',
+        built: false,
+    },
+];
+
+// EXTERNAL MODULE: ./.cache/build/core/backup-id.js
+var backup_id = __webpack_require__(88263);
+// EXTERNAL MODULE: ./.cache/build/core/report.js
+var report = __webpack_require__(2513);
+;// CONCATENATED MODULE: ./.cache/build/config/table/store.js
+
+
+const NAME = {
+    test: backup_id/* NAME_PATTERN */.Vh,
+    words: 'lower-case letters, digits and hyphens, not beginning with a hyphen, at most 32',
+};
+/** Where the archives are. */
+const STORE_SETTINGS = [
+    {
+        name: 'destination',
+        type: 'destination',
+        operations: report/* OPERATIONS */.x,
+        description: 'Where backups are kept: `s3://bucket/prefix` (AWS, R2, MinIO, B2 …), `file:///folder` or a path. Credentials come from the standard AWS chain (OIDC, environment, profile).',
+        built: true,
+    },
+    {
+        name: 'environment',
+        type: 'text',
+        pattern: NAME,
+        operations: report/* OPERATIONS */.x,
+        description: 'Keeps series apart below one prefix, such as `production` and `staging`.',
+        built: true,
+    },
+    {
+        name: 'backup-name',
+        type: 'text',
+        default: 'backup',
+        pattern: NAME,
+        operations: report/* OPERATIONS */.x,
+        description: 'First part of every backup id; one series for each name.',
+        built: true,
+    },
+    {
+        name: 's3-endpoint',
+        type: 'url',
+        operations: report/* OPERATIONS */.x,
+        description: 'Address of an S3-compatible store, such as `https://<account>.r2.cloudflarestorage.com`.',
+        built: true,
+    },
+    {
+        name: 's3-region',
+        type: 'text',
+        operations: report/* OPERATIONS */.x,
+        description: 'Region of the bucket. From the AWS environment or profile when empty.',
+        built: true,
+    },
+    {
+        name: 's3-force-path-style',
+        type: 'boolean',
+        operations: report/* OPERATIONS */.x,
+        description: 'Address the bucket in the path instead of the host name. True with `s3-endpoint`, else false, when empty.',
+        built: true,
+    },
+    {
+        name: 's3-sse',
+        type: 'choice',
+        values: ['AES256', 'aws:kms'],
+        operations: ['backup', 'drill'],
+        description: "Server-side encryption to ask for. The bucket's own default when empty.",
+        built: true,
+    },
+    {
+        name: 's3-sse-kms-key-id',
+        type: 'text',
+        operations: ['backup', 'drill'],
+        description: 'KMS key for `s3-sse: aws:kms`.',
+        built: true,
+    },
+    {
+        name: 's3-storage-class',
+        type: 'text',
+        pattern: { test: /^[A-Z][A-Z0-9_]*$/, words: 'a storage class such as STANDARD_IA' },
+        operations: ['backup'],
+        description: 'Storage class of the archive, such as `STANDARD_IA`; the sidecars stay in the default one.',
+        built: true,
+    },
+    {
+        name: 'read-back',
+        type: 'choice',
+        values: ['auto', 'full'],
+        default: 'auto',
+        operations: ['backup'],
+        description: '`auto` downloads the archive again only when the store does not verify checksums itself; `full` always.',
+        built: true,
+    },
+    {
+        name: 'allow-ephemeral',
+        type: 'boolean',
+        default: 'false',
+        operations: ['backup'],
+        description: 'Accept a local destination on a machine that is thrown away after the run, such as a GitHub-hosted runner.',
+        built: true,
+    },
+];
+
+;// CONCATENATED MODULE: ./.cache/build/config/settings-table.js
+
+
+
+
+
+
+
+
+/** Every setting there is; action.yml, flags, help, README and parser are made from this list. */
+const SETTINGS = [
+    ...SOURCE_SETTINGS,
+    ...STORE_SETTINGS,
+    ...ARCHIVE_SETTINGS,
+    ...RETENTION_SETTINGS,
+    ...RESTORE_SETTINGS,
+    ...DRILL_SETTINGS,
+    ...NOTIFY_SETTINGS,
+    ...STATUS_SETTINGS,
+];
+const SETTINGS_BY_GROUP = {
+    source: SOURCE_SETTINGS,
+    store: STORE_SETTINGS,
+    archive: ARCHIVE_SETTINGS,
+    retention: RETENTION_SETTINGS,
+    restore: RESTORE_SETTINGS,
+    drill: DRILL_SETTINGS,
+    notify: NOTIFY_SETTINGS,
+    status: STATUS_SETTINGS,
+};
+/** The same list without the literal types, for code that walks over it. */
+const SETTING_DEFINITIONS = SETTINGS;
+const BY_NAME = new Map(SETTING_DEFINITIONS.map((s) => [s.name, s]));
+function findSetting(name) {
+    return BY_NAME.get(name);
+}
+/** `retention-days` is read from `DB_BACKUP_RETENTION_DAYS` by the command line. */
+const VARIABLE_PREFIX = 'DB_BACKUP_';
+function prefixedVariable(setting) {
+    return VARIABLE_PREFIX + setting.toUpperCase().replaceAll('-', '_');
+}
+/** One line for each operation that works; any other is refused by name. */
+const BUILT_OPERATIONS = new Map([
+    ['backup', 'Back up a database, prove the archive is stored intact, then prune.'],
+    ['restore', 'Restore a backup, prove it row by row, and only then commit.'],
+    ['drill', 'Rehearse a restore into a scratch database, prove it and record how long it took.'],
+    ['get', 'Fetch an archive with its sidecars into a folder, and check it.'],
+    ['list', 'List the backups of a series.'],
+    ['prune', 'Remove the backups that no retention rule keeps.'],
+    ['verify', 'Check every hash of an archive, and with `deep` restore it into a scratch database.'],
+]);
+
+
+/***/ }),
+
+/***/ 77613:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fm: () => (/* binding */ requireTarget),
+/* harmony export */   IV: () => (/* binding */ requireDestination),
+/* harmony export */   LS: () => (/* binding */ DRILL_SERVER_MISSING),
+/* harmony export */   g5: () => (/* binding */ requireConnection)
+/* harmony export */ });
+/* unused harmony export requireDrillServer */
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90304);
+
+/** The destination, for operations that cannot do without. */
+function requireDestination(settings) {
+    if (settings.destination)
+        return settings.destination;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SettingsError */ .GN([
+        {
+            setting: 'destination',
+            code: 'DESTINATION_MISSING',
+            message: 'is missing; allowed: s3://bucket/prefix, file:///folder or a path',
+        },
+    ]);
+}
+/** The source, for operations that cannot do without. */
+function requireConnection(settings) {
+    if (settings.connection)
+        return settings.connection;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SettingsError */ .GN([
+        {
+            setting: 'database-url',
+            code: 'SOURCE_MISSING',
+            message: 'is missing; allowed: postgres://user:password@host:5432/database',
+        },
+    ]);
+}
+/** Where a restore goes. */
+function requireTarget(settings) {
+    if (settings.targetConnection)
+        return settings.targetConnection;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SettingsError */ .GN([
+        {
+            setting: 'target-url',
+            code: 'TARGET_MISSING',
+            message: 'is missing; allowed: postgres://user:password@host:5432/database',
+        },
+    ]);
+}
+/** The server that a drill uses. */
+function requireDrillServer(settings) {
+    if (settings.drillConnection)
+        return settings.drillConnection;
+    throw new SettingsError([DRILL_SERVER_MISSING]);
+}
+const DRILL_SERVER_MISSING = {
+    setting: 'drill-server-url',
+    code: 'DRILL_SERVER_MISSING',
+    message: 'is missing; allowed: postgres://user:password@host:5432/postgres, on a server that may be used for this',
+};
+
+
+/***/ }),
+
+/***/ 89520:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ findText),
+/* harmony export */   q: () => (/* binding */ collectSecrets)
+/* harmony export */ });
+/* harmony import */ var _settings_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6177);
+
+/** The order of precedence: flag or input, prefixed variable, unprefixed variable. Defaults come later. */
+function findText(setting, sources) {
+    const given = sources.given.get(setting.name)?.trim();
+    if (given)
+        return { text: given, origin: 'given', from: setting.name };
+    if (setting.neverFromVariable)
+        return undefined;
+    if (sources.face === 'cli') {
+        const variable = (0,_settings_table_js__WEBPACK_IMPORTED_MODULE_0__/* .prefixedVariable */ .EB)(setting.name);
+        const text = sources.variables[variable]?.trim();
+        if (text)
+            return { text, origin: 'prefixed variable', from: variable };
+    }
+    for (const variable of setting.variables ?? []) {
+        const text = sources.variables[variable]?.trim();
+        if (text)
+            return { text, origin: 'shared variable', from: variable };
+    }
+    return undefined;
+}
+/** Variables that hold secrets and are read by libraries or by `connection`. */
+const SECRET_VARIABLES = ['PGPASSWORD', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+/**
+ * Every secret text that can be seen before anything is parsed, for masking first of all:
+ * secret settings of all operations wherever they are given, and the variables of libraries.
+ */
+function collectSecrets(sources) {
+    const secrets = SECRET_VARIABLES.map((name) => sources.variables[name]);
+    for (const setting of _settings_table_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTING_DEFINITIONS */ .Mi) {
+        if (!setting.secret)
+            continue;
+        secrets.push(sources.given.get(setting.name), sources.variables[(0,_settings_table_js__WEBPACK_IMPORTED_MODULE_0__/* .prefixedVariable */ .EB)(setting.name)]);
+        for (const variable of setting.variables ?? [])
+            secrets.push(sources.variables[variable]);
+    }
+    return [...new Set(secrets.map((s) => s?.trim()).filter((s) => s !== undefined && s !== ''))];
+}
+
+
+/***/ }),
+
+/***/ 13175:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ parseValue)
+});
+
+// UNUSED EXPORTS: splitList
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(73136);
+;// CONCATENATED MODULE: ./.cache/build/config/destination.js
+
+
+
+const ALLOWED = 'allowed: s3://bucket/prefix, file:///folder or a path';
+/** Wider than AWS's own rule, because other stores allow more. */
+const BUCKET_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,254}$/;
+/**
+ * `s3://bucket/prefix`, `file:///folder` or a path, which is taken from the working folder.
+ * @throws Error whose message names what is wrong and what is allowed
+ */
+function parseDestination(text) {
+    const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
+    switch (scheme) {
+        case 's3':
+            return parseS3(text.slice('s3://'.length));
+        case 'file':
+            return { kind: 'file', folder: folderOfUrl(text) };
+        case undefined:
+            return { kind: 'file', folder: folderOfPath(text) };
+        default:
+            throw new Error(`unknown scheme "${scheme}://"; ${ALLOWED} (for an S3-compatible store: s3-endpoint)`);
+    }
+}
+function parseS3(rest) {
+    const slash = rest.indexOf('/');
+    const bucket = slash < 0 ? rest : rest.slice(0, slash);
+    const prefix = slash < 0 ? '' : rest.slice(slash + 1).replace(/^\/+|\/+$/g, '');
+    if (!BUCKET_PATTERN.test(bucket))
+        throw new Error(`"${bucket}" is no bucket name; ${ALLOWED}`);
+    if (/[?#]/.test(rest))
+        throw new Error(`a "?" or "#" has no meaning here; ${ALLOWED}`);
+    const parts = prefix === '' ? [] : prefix.split('/');
+    if (parts.some((p) => p === '' || p === '.' || p === '..')) {
+        throw new Error(`the prefix "${prefix}" has an empty, "." or ".." part; ${ALLOWED}`);
+    }
+    return { kind: 's3', bucket, prefix };
+}
+function folderOfUrl(text) {
+    try {
+        return (0,external_node_path_.resolve)((0,external_node_url_.fileURLToPath)(text));
+    }
+    catch (cause) {
+        throw new Error(`no usable file address (three slashes, an absolute path); ${ALLOWED}`, { cause });
+    }
+}
+function folderOfPath(text) {
+    if (text === '~' || text.startsWith('~/'))
+        return (0,external_node_path_.resolve)((0,external_node_os_.homedir)(), text.slice(2));
+    return (0,external_node_path_.resolve)(text);
+}
+
+// EXTERNAL MODULE: ./.cache/build/config/pem.js
+var pem = __webpack_require__(31732);
+;// CONCATENATED MODULE: ./.cache/build/config/values.js
+
+
+/** GitHub accepts these spellings in `getBooleanInput` (YAML 1.2 core schema). */
+const TRUE_WORDS = ['true', 'True', 'TRUE'];
+const FALSE_WORDS = ['false', 'False', 'FALSE'];
+const UNIT_MS = { '': 1000, ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+/**
+ * The value a setting's text stands for.
+ * @throws Error whose message names what was found (unless secret) and what is allowed
+ */
+function parseValue(setting, text, system) {
+    switch (setting.type) {
+        case 'integer':
+            return parseNumber(setting, text, /^\d+$/, 'a whole number');
+        case 'number':
+            return parseNumber(setting, text, /^\d+(\.\d+)?$/, 'a number');
+        case 'duration':
+            return parseDuration(setting, text);
+        case 'boolean':
+            return parseBoolean(text);
+        case 'choice':
+            if (setting.values?.includes(text))
+                return text;
+            throw new Error(`${found(setting, text)}; allowed: ${setting.values?.join(', ')}`);
+        case 'list':
+            return splitList(text).map((item) => checkPattern(setting, item));
+        case 'destination':
+            return parseDestination(text);
+        case 'url':
+            return checkUrl(setting, text);
+        case 'pem':
+            return (0,pem/* readPem */.J)(text, system);
+        case 'connection':
+        case 'text':
+            return checkPattern(setting, text);
+    }
+}
+function found(setting, text) {
+    return setting.secret ? 'the value given is not allowed' : `${JSON.stringify(text)} is not allowed`;
+}
+function range(setting) {
+    const { minimum, maximum } = setting;
+    if (minimum !== undefined && maximum !== undefined)
+        return ` from ${minimum} to ${maximum}`;
+    return minimum === undefined ? '' : ` of at least ${minimum}`;
+}
+function parseNumber(setting, text, form, words) {
+    const value = Number(text);
+    const { minimum = 0, maximum = Number.MAX_SAFE_INTEGER } = setting;
+    if (form.test(text) && value >= minimum && value <= maximum)
+        return value;
+    throw new Error(`${found(setting, text)}; allowed: ${words}${range(setting)}`);
+}
+function parseDuration(setting, text) {
+    const [, digits = '', unit = ''] = /^(\d+) ?(ms|s|m|h)?$/.exec(text) ?? [];
+    const value = Number(digits) * (UNIT_MS[unit] ?? Number.NaN);
+    if (digits !== '' && value >= (setting.minimum ?? 0) && value <= 2 ** 31 - 1)
+        return value;
+    throw new Error(`${found(setting, text)}; allowed: such as 500ms, 60s, 5m, 1h, more than nothing`);
+}
+function parseBoolean(text) {
+    if (TRUE_WORDS.includes(text))
+        return true;
+    if (FALSE_WORDS.includes(text))
+        return false;
+    throw new Error(`${JSON.stringify(text)} is not allowed; allowed: true, false`);
+}
+/** Commas or newlines separate; a comma inside braces belongs to a glob such as `{a,b}`. */
+function splitList(text) {
+    return text
+        .split(/[\n,](?![^{}\n]*\})/)
+        .map((item) => item.trim())
+        .filter((item) => item !== '');
+}
+function checkUrl(setting, text) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (!url || !['http:', 'https:'].includes(url.protocol)) {
+        throw new Error(`${found(setting, text)}; allowed: an address that begins with https:// (or http://)`);
+    }
+    if (!setting.secret && (url.username !== '' || url.password !== '')) {
+        throw new Error('holds a user or password; allowed: an address without credentials');
+    }
+    return text;
+}
+function checkPattern(setting, text) {
+    if (!setting.pattern || setting.pattern.test.test(text))
+        return text;
+    throw new Error(`${found(setting, text)}; allowed: ${setting.pattern.words}`);
+}
+
+
+/***/ }),
+
+/***/ 88263:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JN: () => (/* binding */ parseBackupId),
+/* harmony export */   LM: () => (/* binding */ RESERVED_ENVIRONMENT),
+/* harmony export */   Pu: () => (/* binding */ parseStamp),
+/* harmony export */   Vh: () => (/* binding */ NAME_PATTERN),
+/* harmony export */   d8: () => (/* binding */ formatBackupId)
+/* harmony export */ });
+/* unused harmony export formatStamp */
+/** `environment` and `backup-name` match this; it keeps every key portable and unambiguous. */
+const NAME_PATTERN = /^[a-z0-9][a-z0-9-]{0,31}$/;
+/** A folder of this name below the prefix holds drill proofs, so no environment may be called so. */
+const RESERVED_ENVIRONMENT = 'proofs';
+const ID_PATTERN = /^([a-z0-9][a-z0-9-]{0,31})-(\d{4}-\d{2}-\d{2}T\d{6}Z)$/;
+const STAMP_PATTERN = /^(\d{4}-\d{2}-\d{2}T\d{2})(\d{2})(\d{2})Z$/;
+/** Milliseconds of a second, for cutting a time to what an id can say. */
+const SECOND_MS = 1000;
+/** `<name>-2026-03-25T020000Z`; milliseconds are cut off. */
+function formatBackupId({ name, time }) {
+    return `${name}-${formatStamp(time)}`;
+}
+/** The parts of an id, or undefined when the text is none (an impossible date included). */
+function parseBackupId(id) {
+    const [, name = '', stamp = ''] = ID_PATTERN.exec(id) ?? [];
+    const time = parseStamp(stamp);
+    return time && { name, time };
+}
+/** A time as keys have it, `2026-03-25T020000Z`; milliseconds are cut off. */
+function formatStamp(time) {
+    const seconds = new Date(Math.floor(time.getTime() / SECOND_MS) * SECOND_MS);
+    return seconds.toISOString().replace('.000Z', 'Z').replaceAll(':', '');
+}
+/** The time that `formatStamp` wrote, or undefined for any other text (an impossible date included). */
+function parseStamp(stamp) {
+    const time = new Date(stamp.replace(STAMP_PATTERN, '$1:$2:$3Z'));
+    if (!STAMP_PATTERN.test(stamp) || Number.isNaN(time.getTime()))
+        return undefined;
+    return formatStamp(time) === stamp ? time : undefined;
+}
+
+
+/***/ }),
+
+/***/ 96789:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Le: () => (/* binding */ countByKind),
+/* harmony export */   Lt: () => (/* binding */ itemLines),
+/* harmony export */   W5: () => (/* binding */ planGroups),
+/* harmony export */   X8: () => (/* binding */ describeServer),
+/* harmony export */   ck: () => (/* binding */ planToShow),
+/* harmony export */   cn: () => (/* binding */ describeCheck),
+/* harmony export */   ff: () => (/* binding */ describeTarget),
+/* harmony export */   fq: () => (/* binding */ fullName),
+/* harmony export */   oI: () => (/* binding */ countRestored),
+/* harmony export */   xU: () => (/* binding */ describeEffect)
+/* harmony export */ });
+/**
+ * A plan as lists to read, empty ones left out: first what stands in the way, then the rest in the order in which it
+ * would happen. The rows that would be loaded are apart, as they have numbers.
+ */
+function planGroups(plan) {
+    const groups = [
+        { title: 'Refused', items: plan.refusals },
+        { title: 'Would be dropped', items: plan.dropped },
+        { title: 'Would be created', items: plan.created },
+        { title: 'Would be set aside and put back', items: plan.setAside },
+        { title: 'Would be emptied', items: plan.emptied.map((table) => ({ kind: 'table', ...table })) },
+        { title: 'Would be left out', items: plan.skipped },
+    ];
+    return groups.filter(({ items }) => items.length > 0);
+}
+/** `3 (index 2, trigger 1)`; the number alone where all are of one kind. */
+function countByKind(items) {
+    const counts = new Map();
+    for (const { kind } of items)
+        counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    if (counts.size === 1)
+        return String(items.length);
+    const kinds = [...counts].sort(([, a], [, b]) => b - a).map(([kind, count]) => `${kind} ${count}`);
+    return `${items.length} (${kinds.join(', ')})`;
+}
+/** `public.orders`, or the name alone of what is in no schema. */
+function fullName({ schema, name }) {
+    return schema === undefined ? name : `${schema}.${name}`;
+}
+/** Lines such as `- role app: is missing`, one for each item. */
+function itemLines(items) {
+    const line = (item) => `- ${item.kind} ${fullName(item)}${item.reason === undefined ? '' : `: ${item.reason}`}`;
+    return items.map(line).join('\n');
+}
+/** `shop (postgresql 15.18), staging`: no host and no login. */
+function describeTarget({ target, targetEnvironment }) {
+    const parts = [
+        ...(target ? [`${target.database} (${describeServer(target)})`] : []),
+        ...(targetEnvironment ? [targetEnvironment] : []),
+    ];
+    return parts.length === 0 ? null : parts.join(', ');
+}
+/** `postgresql 15.18`, without what a distribution adds to it. */
+function describeServer({ engine, serverVersion }) {
+    return `${engine} ${serverVersion.split(' ')[0]}`;
+}
+/** Whether the target was changed, the first thing to know of a restore; null for other operations. */
+function describeEffect({ operation, ok, restore }) {
+    if (operation !== 'restore' || !restore)
+        return null;
+    if (restore.committed) {
+        return ok
+            ? 'The target holds the backup; every restored row was read back and is equal.'
+            : 'The target was changed: it holds the backup, read back and found equal before this failure.';
+    }
+    if (restore.remains.length > 0)
+        return `The target may not be as it was. ${restore.remains.join(' ')}`;
+    return restore.dryRun ? 'Dry run: the target was not changed.' : 'The target was not changed.';
+}
+/** Rows and tables that were restored, or would be. */
+function countRestored({ plan, }) {
+    if (!plan)
+        return null;
+    return {
+        rows: plan.loaded.reduce((sum, table) => sum + table.rows, 0),
+        bytes: plan.loaded.reduce((sum, table) => sum + table.bytes, 0),
+        tables: plan.loaded.length,
+    };
+}
+/** How the archive was judged before anything else. */
+function describeCheck(checkedAgainst) {
+    return checkedAgainst === 'sidecar'
+        ? 'its manifest in the store'
+        : 'what it carries itself (no sidecar was there)';
+}
+/**
+ * The plan, whole after a dry run; after a refusal only what stands in the way. What the error's message names already
+ * is not said twice.
+ */
+function planToShow({ restore, error }) {
+    if (!restore?.plan || restore.committed)
+        return null;
+    const { plan, dryRun } = restore;
+    const isNamed = (item) => error !== null && [fullName(item), item.reason ?? ''].every((text) => error.message.includes(text));
+    const refusals = plan.refusals.filter((item) => !isNamed(item));
+    if (dryRun)
+        return { ...plan, refusals };
+    const nothing = { dropped: [], created: [], emptied: [], loaded: [], setAside: [], skipped: [], notes: [] };
+    return refusals.length === 0 ? null : { mode: plan.mode, ...nothing, refusals };
+}
+
+
+/***/ }),
+
+/***/ 90304:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GN: () => (/* binding */ SettingsError),
+/* harmony export */   YQ: () => (/* binding */ cancelledError),
+/* harmony export */   ai: () => (/* binding */ EXIT_CODES),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   hj: () => (/* binding */ BackupError),
+/* harmony export */   sx: () => (/* binding */ EXIT_UNKNOWN)
+/* harmony export */ });
+const EXIT_CODES = {
+    settings: 2,
+    source: 3,
+    store: 4,
+    integrity: 5,
+    safety: 6,
+    target: 7,
+    stale: 8,
+    drill: 9,
+    cancelled: 130,
+};
+/** Exit code of a bug: anything that is no BackupError. */
+const EXIT_UNKNOWN = 1;
+/** An error a user can act on. Anything else that is thrown is a bug and keeps its stack. */
+class BackupError extends Error {
+    kind;
+    code;
+    nextStep;
+    setting;
+    constructor(kind, message, details) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.name = 'BackupError';
+        this.kind = kind;
+        this.code = details.code;
+        this.nextStep = details.nextStep;
+        this.setting = details.setting;
+    }
+    get exitCode() {
+        return EXIT_CODES[this.kind];
+    }
+}
+/** Every problem of the settings at once; nothing was touched. */
+class SettingsError extends BackupError {
+    problems;
+    constructor(problems) {
+        const [first] = problems;
+        super('settings', problems.map((p) => `${p.setting}: ${p.message}`).join('\n'), {
+            code: first?.code ?? 'SETTING_INVALID',
+            nextStep: 'Correct the settings named above and run again; nothing was touched.',
+            ...(first ? { setting: first.setting } : {}),
+        });
+        this.name = 'SettingsError';
+        this.problems = problems;
+    }
+}
+/** The run was cancelled by SIGINT, SIGTERM or its caller. */
+function cancelledError(cause) {
+    return new BackupError('cancelled', 'The run was cancelled; nothing was committed.', {
+        code: 'CANCELLED',
+        nextStep: 'Run it again; earlier backups are untouched.',
+        cause,
+    });
+}
+/** Message of anything that was thrown. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 75561:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kj: () => (/* binding */ NO_FACTS),
+/* harmony export */   Uc: () => (/* binding */ describeError),
+/* harmony export */   kS: () => (/* binding */ failedReport)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90304);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2513);
+
+
+/** Exit code and report entry of anything that was thrown; no BackupError means a bug. */
+function describeError(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BackupError */ .hj) {
+        const { code, message, nextStep, setting = null } = error;
+        return { exitCode: error.exitCode, error: { code, message, nextStep, setting } };
+    }
+    const nextStep = 'This is a bug: please report it with the log of this run.';
+    return {
+        exitCode: _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT_UNKNOWN */ .sx,
+        error: { code: 'UNEXPECTED', message: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error), nextStep, setting: null },
+    };
+}
+/** The facts of a run that has learned nothing yet. */
+const NO_FACTS = {
+    warnings: [],
+    environment: null,
+    destination: null,
+    backupId: null,
+    archiveUri: null,
+    manifestUri: null,
+    archiveSha256: null,
+    archiveBytes: null,
+    versionId: null,
+    rows: null,
+    tables: [],
+    source: null,
+    schemaTool: null,
+    excluded: [],
+    notCovered: [],
+    comparison: null,
+    lastGoodBackupAt: null,
+    prune: null,
+};
+/**
+ * The report of a run that failed before its operation began, such as on its settings. `operation` is what was
+ * asked for; `backup` stands in for what is no operation at all.
+ */
+function failedReport(operation, error, startedAt, finishedAt = startedAt) {
+    return {
+        operation: _report_js__WEBPACK_IMPORTED_MODULE_1__/* .OPERATIONS */ .x.find((known) => known === operation) ?? 'backup',
+        ok: false,
+        ...describeError(error),
+        startedAt: startedAt.toISOString(),
+        durationSeconds: (finishedAt.getTime() - startedAt.getTime()) / 1000,
+        ...NO_FACTS,
+    };
+}
+
+
+/***/ }),
+
+/***/ 16793:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ redactReport)
+/* harmony export */ });
+/* unused harmony export redactDrill */
+/**
+ * Redacts the sentences of a report. Ids, addresses, names and numbers stay: they come from settings that
+ * are no secrets and from the database's catalog, and a following step needs them whole even where
+ * a password happens to be a word like `shop`.
+ */
+function redactReport(report, redact) {
+    const { error, prune, excluded, notCovered } = report;
+    return {
+        ...report,
+        warnings: report.warnings.map(redact),
+        error: error && {
+            ...error,
+            message: redact(error.message),
+            nextStep: error.nextStep === null ? null : redact(error.nextStep),
+        },
+        schemaTool: report.schemaTool === null ? null : redact(report.schemaTool),
+        prune: prune && redactPrune(prune, redact),
+        excluded: excluded.map((o) => redactOmission(o, redact)),
+        notCovered: notCovered.map((o) => redactOmission(o, redact)),
+        ...(report.restore ? { restore: redactRestore(report.restore, redact) } : {}),
+        ...(report.drill ? { drill: redactDrill(report.drill, redact) } : {}),
+    };
+}
+function redactPrune(prune, redact) {
+    return {
+        ...prune,
+        frozen: prune.frozen === null ? null : redact(prune.frozen),
+        ...(prune.notes ? { notes: prune.notes.map(redact) } : {}),
+    };
+}
+function redactRestore(restore, redact) {
+    const { plan } = restore;
+    return {
+        ...restore,
+        plan: plan && redactPlan(plan, redact),
+        skipped: restore.skipped.map((o) => redactOmission(o, redact)),
+        notes: restore.notes.map(redact),
+        remains: restore.remains.map(redact),
+    };
+}
+/** The statements of `check-sql` are sentences too: whoever wrote them may have written a secret into one. */
+function redactDrill(drill, redact) {
+    const { checks, findings, kept } = drill;
+    return {
+        ...drill,
+        pickedBecause: redact(drill.pickedBecause),
+        checks: checks.map((check) => ({
+            ...check,
+            name: redact(check.name),
+            detail: check.detail === null ? null : redact(check.detail),
+        })),
+        findings: findings.map((o) => redactOmission(o, redact)),
+        kept: kept && { ...kept, reachedBy: redact(kept.reachedBy), droppedBy: redact(kept.droppedBy) },
+    };
+}
+function redactPlan(plan, redact) {
+    const items = (list) => list.map((item) => (item.reason === undefined ? item : { ...item, reason: redact(item.reason) }));
+    return {
+        ...plan,
+        dropped: items(plan.dropped),
+        created: items(plan.created),
+        setAside: items(plan.setAside),
+        refusals: items(plan.refusals),
+        skipped: plan.skipped.map((o) => redactOmission(o, redact)),
+        notes: plan.notes.map(redact),
+    };
+}
+function redactOmission(omission, redact) {
+    return { ...omission, reason: redact(omission.reason) };
+}
+
+
+/***/ }),
+
+/***/ 57996:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ reportJson)
+/* harmony export */ });
+/** `operation` is what was asked for, where that is no operation at all. */
+function reportJson(report, operation = report.operation) {
+    const { manifest: _, ...rest } = report;
+    const decisions = report.operation === 'prune' ? { decisions: report.prune?.decisions ?? [] } : {};
+    return { ...rest, operation, ...decisions };
+}
+
+
+/***/ }),
+
+/***/ 2513:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ OPERATIONS)
+/* harmony export */ });
+const OPERATIONS = [
+    'backup',
+    'restore',
+    'verify',
+    'drill',
+    'list',
+    'get',
+    'prune',
+    'status',
+    'doctor',
+];
+
+
+/***/ }),
+
+/***/ 26876:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dJ: () => (/* binding */ cancelOnSignals)
+/* harmony export */ });
+/* unused harmony exports SAME_SIGNAL_MS, CLEAN_UP_MS */
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
+
+const SIGNALS = ['SIGINT', 'SIGTERM'];
+/** npm passes a Ctrl-C on that its script has already got from the terminal: that is one signal, not two. */
+const SAME_SIGNAL_MS = 500;
+/** How long a cancelled run may clean up; the promise to users is 7 s, all told. */
+const CLEAN_UP_MS = 6500;
+/**
+ * The first SIGINT or SIGTERM aborts; a second one, or a clean-up that takes too long, calls `leave`.
+ */
+function cancelOnSignals(source, leave, cleanUpMs = CLEAN_UP_MS) {
+    const controller = new AbortController();
+    // Every read that is under way listens; Node would take more than ten for a leak and say so.
+    (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, controller.signal);
+    let abortedMs = 0;
+    const listener = () => {
+        if (controller.signal.aborted) {
+            if (performance.now() - abortedMs >= SAME_SIGNAL_MS)
+                leave();
+            return;
+        }
+        abortedMs = performance.now();
+        // Unreferenced: waiting must not keep a process alive that has cleaned up.
+        setTimeout(leave, cleanUpMs).unref();
+        controller.abort();
+    };
+    for (const name of SIGNALS)
+        source.on(name, listener);
+    return {
+        signal: controller.signal,
+        dispose() {
+            for (const name of SIGNALS)
+                source.off(name, listener);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 43566:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ closestName)
+/* harmony export */ });
+/* unused harmony export editDistance */
+/** Edits (insert, delete, replace, swap of neighbours) that turn one text into the other. */
+function editDistance(a, b) {
+    const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const same = a[i - 1] === b[j - 1];
+            let best = Math.min((rows[i - 1]?.[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (rows[i - 1]?.[j - 1] ?? 0) + (same ? 0 : 1));
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+                best = Math.min(best, (rows[i - 2]?.[j - 2] ?? 0) + 1);
+            }
+            row.push(best);
+        }
+        rows.push(row);
+    }
+    return rows[a.length]?.[b.length] ?? 0;
+}
+/** Shorter beginnings say too little. */
+const MIN_PREFIX_LENGTH = 3;
+/** The one of `names` that was probably meant (near, or begun alike), or undefined. */
+function closestName(given, names) {
+    let best = given.length < MIN_PREFIX_LENGTH ? undefined : names.find((name) => name.startsWith(given));
+    let bestDistance = Math.max(2, Math.floor(given.length / 3)) + 1;
+    for (const name of names) {
+        const distance = editDistance(given, name);
+        if (distance < bestDistance)
+            [best, bestDistance] = [name, distance];
+    }
+    return best;
+}
+
+
+/***/ }),
+
+/***/ 16806:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ formatBytes)
+/* harmony export */ });
+const UNITS = ['kB', 'MB', 'GB', 'TB', 'PB'];
+const STEP = 1000;
+/** `0 B`, `999 B`, `1.5 kB`, `12 MB`: powers of 1000, two digits that matter. */
+function formatBytes(bytes) {
+    if (bytes < STEP)
+        return `${Math.round(bytes)} B`;
+    let value = bytes;
+    let unit = -1;
+    do {
+        value /= STEP;
+        unit += 1;
+    } while (roundShort(value) >= STEP && unit < UNITS.length - 1);
+    const rounded = roundShort(value);
+    return `${rounded < 10 ? rounded.toFixed(1) : rounded} ${UNITS[unit]}`;
+}
+function roundShort(value) {
+    return value < 9.95 ? Math.round(value * 10) / 10 : Math.round(value);
+}
+
+
+/***/ }),
+
+/***/ 62325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ formatDurations),
+/* harmony export */   a: () => (/* binding */ formatDuration)
+/* harmony export */ });
+const MINUTE_S = 60;
+const HOUR_S = 3600;
+const DAY_S = 86_400;
+/** `0.4 s`, `12 s`, `3 min 5 s`, `2 h 7 min`, `3 d 4 h`. */
+function formatDuration(seconds) {
+    if (seconds < 9.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    if (whole < MINUTE_S)
+        return `${whole} s`;
+    if (whole < HOUR_S)
+        return pair(whole, MINUTE_S, 'min', 1, 's');
+    if (whole < DAY_S)
+        return pair(whole, HOUR_S, 'h', MINUTE_S, 'min');
+    return pair(whole, DAY_S, 'd', HOUR_S, 'h');
+}
+function pair(seconds, big, bigName, small, smallName) {
+    const rest = Math.floor((seconds % big) / small);
+    return `${Math.floor(seconds / big)} ${bigName}${rest === 0 ? '' : ` ${rest} ${smallName}`}`;
+}
+/** `load 40 s, proof 7.5 s`, in the given order. */
+function formatDurations(parts) {
+    return parts.map(({ name, seconds }) => `${name} ${formatDuration(seconds)}`).join(', ');
+}
+
+
+/***/ }),
+
+/***/ 98392:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   eD: () => (/* binding */ formatChange),
+/* harmony export */   yk: () => (/* binding */ formatPlural)
+/* harmony export */ });
+const GROUPED = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+/** `1,234,567`. */
+function formatCount(count) {
+    return GROUPED.format(count);
+}
+/** `1 table`, `3 tables`. */
+function formatPlural(count, singular, plural = `${singular}s`) {
+    return `${formatCount(count)} ${count === 1 ? singular : plural}`;
+}
+/** `+12`, `-3`, `±0`. */
+function formatChange(difference) {
+    if (difference === 0)
+        return '±0';
+    return difference > 0 ? `+${formatCount(difference)}` : formatCount(difference);
+}
+
+
+/***/ }),
+
+/***/ 470:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ formatProof)
+});
+
+;// CONCATENATED MODULE: ./.cache/build/lib/format-age.js
+const MINUTE_S = 60;
+const HOUR_S = 3600;
+const DAY_S = 86_400;
+/** How long ago, in one unit: `5 d ago`, `3 h ago`, `12 min ago`, `just now`. */
+function formatAge(seconds) {
+    if (seconds < MINUTE_S)
+        return 'just now';
+    if (seconds < HOUR_S)
+        return `${Math.floor(seconds / MINUTE_S)} min ago`;
+    if (seconds < DAY_S)
+        return `${Math.floor(seconds / HOUR_S)} h ago`;
+    return `${Math.floor(seconds / DAY_S)} d ago`;
+}
+
+// EXTERNAL MODULE: ./.cache/build/lib/format-duration.js
+var format_duration = __webpack_require__(62325);
+;// CONCATENATED MODULE: ./.cache/build/lib/format-proof.js
+
+
+/** `proven 5 d ago, 4 min 12 s`, `drill failed 2 d ago`; empty where no drill has judged it. */
+function formatProof(proof, now) {
+    if (!proof)
+        return '';
+    const age = formatAge((now.getTime() - new Date(proof.time).getTime()) / 1000);
+    if (!proof.ok)
+        return `drill failed ${age}`;
+    return proof.rtoSeconds === null ? `proven ${age}` : `proven ${age}, ${(0,format_duration/* formatDuration */.a)(proof.rtoSeconds)}`;
+}
+
+
+/***/ }),
+
+/***/ 5884:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ printableLines),
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+/** Control characters, line separators, and marks that turn the direction of writing. */
+const UNPRINTABLE = 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
+/** A name as one line that cannot steer a terminal or a log: what does not print becomes `\u{…}`. */
+function printable(text) {
+    return text.replace(UNPRINTABLE, (c) => `\\u{${c.codePointAt(0)?.toString(16)}}`);
+}
+/** The same for text of several lines. */
+function printableLines(text) {
+    return text
+        .split(/\r?\n/)
+        .map((line) => printable(line.replaceAll('\t', '    ')))
+        .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 16746:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ secretForms),
+/* harmony export */   p: () => (/* binding */ Redactor)
+/* harmony export */ });
+/** What stands where a secret stood. */
+const MASK = '***';
+/** A shorter secret is part of too many innocent words to be replaced everywhere. */
+const MIN_SECRET_LENGTH = 4;
+/**
+ * `scheme://user:password@`; greedy, because a password that was not encoded may hold an @. The word
+ * itself stands in examples of what is allowed.
+ */
+const URL_PASSWORD = /\b([a-z][a-z0-9+.-]*:\/\/[^\s:@/?#]*:)(?!password@)[^\s/?#]*@/gi;
+/**
+ * Every form in which a secret may turn up: raw, line by line, percent-encoded and decoded, base64,
+ * inside JSON; of a URL also its password and its path (a Slack address is secret by its path).
+ */
+function secretForms(secret) {
+    const lines = secret
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !/^-----(BEGIN|END) [A-Z ]+-----$/.test(line));
+    const forms = new Set();
+    for (const part of [secret, ...lines, ...urlParts(secret)]) {
+        forms.add(part);
+        forms.add(encodeURIComponent(part));
+        forms.add(Buffer.from(part).toString('base64'));
+        forms.add(Buffer.from(part).toString('base64url'));
+        forms.add(JSON.stringify(part).slice(1, -1));
+    }
+    return [...forms].filter((form) => form.length >= MIN_SECRET_LENGTH);
+}
+function urlParts(secret) {
+    const userInfo = /^[a-z][a-z0-9+.-]*:\/\/([^/?]*)@/i.exec(secret)?.[1];
+    const password = userInfo?.includes(':') ? userInfo.slice(userInfo.indexOf(':') + 1) : '';
+    const path = /^https?:\/\/[^/]+(\/[^?#]+)/i.exec(secret)?.[1] ?? '';
+    const query = /^[a-z][a-z0-9+.-]*:\/\/[^?]*\?.*?\bpassword=([^&]*)/i.exec(secret)?.[1] ?? '';
+    return [password, decoded(password), path, query, decoded(query)].filter((part) => part !== '');
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+/** Replaces secrets in everything that is shown, sent or written for people. */
+class Redactor {
+    #forms = new Set();
+    #pattern;
+    constructor(secrets = []) {
+        this.add(...secrets);
+    }
+    /** Learns more secrets; undefined and empty ones are passed over. */
+    add(...secrets) {
+        for (const secret of secrets) {
+            if (secret)
+                for (const form of secretForms(secret))
+                    this.#forms.add(form);
+        }
+        // The longest first, so that a secret within another leaves no remains.
+        const ordered = [...this.#forms].sort((a, b) => b.length - a.length).map(escapeForPattern);
+        this.#pattern = ordered.length === 0 ? undefined : new RegExp(ordered.join('|'), 'g');
+    }
+    redact(text) {
+        const known = this.#pattern ? text.replace(this.#pattern, MASK) : text;
+        return known.replace(URL_PASSWORD, `$1${MASK}@`);
+    }
+    /** The same for every text inside a value of plain objects and lists; keys and numbers stay. */
+    redactDeep(value) {
+        if (typeof value === 'string')
+            return this.redact(value);
+        if (Array.isArray(value))
+            return value.map((item) => this.redactDeep(item));
+        if (value === null || typeof value !== 'object')
+            return value;
+        return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.redactDeep(item)]));
+    }
+}
+function escapeForPattern(text) {
+    return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+
+/***/ }),
+
+/***/ 8937:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ retry),
+/* harmony export */   l: () => (/* binding */ jitteredWaitMs)
+/* harmony export */ });
+/* harmony import */ var _sleep_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43372);
+
+/**
+ * Calls `work` until it succeeds, with full jitter between calls
+ * (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
+ * Throws the last error as it is, or the signal's reason when it is aborted while waiting.
+ */
+async function retry(work, options) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            const isLast = attempt >= options.policy.attempts || options.signal.aborted;
+            if (isLast || !options.shouldRetry(error, attempt))
+                throw error;
+            const waitMs = jitteredWaitMs(options.policy, attempt, options.random);
+            options.onRetry?.(error, attempt, waitMs);
+            await (0,_sleep_js__WEBPACK_IMPORTED_MODULE_0__/* .sleep */ .y)(waitMs, options.signal);
+        }
+    }
+}
+/** Between 0 and `baseMs * 2^(attempt - 1)`, never over the cap. */
+function jitteredWaitMs(policy, attempt, random) {
+    return Math.round(random() * Math.min(policy.capMs, policy.baseMs * 2 ** (attempt - 1)));
+}
+
+
+/***/ }),
+
+/***/ 43372:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ sleep)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
+
+/** Resolves after `ms`; rejects with the signal's reason as soon as it is aborted. */
+async function sleep(ms, signal) {
+    signal.throwIfAborted();
+    try {
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, { signal });
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 45966:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ splitAtDots)
+/* harmony export */ });
+/** The parts of a glob between dots that are neither escaped nor in brackets. */
+function splitAtDots(pattern) {
+    const parts = [''];
+    let inBrackets = false;
+    for (let i = 0; i < pattern.length; i++) {
+        let char = pattern.charAt(i);
+        if (char === '\\')
+            char += pattern.charAt(++i);
+        else if (char === '[')
+            inBrackets = true;
+        else if (char === ']')
+            inBrackets = false;
+        if (char === '.' && !inBrackets)
+            parts.push('');
+        else
+            parts[parts.length - 1] += char;
+    }
+    return parts;
+}
+
+
+/***/ })
+
+};
