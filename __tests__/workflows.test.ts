@@ -1,25 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { WORKFLOWS } from './support/workflow-files.js';
-
-interface Step {
-  readonly uses?: string;
-  readonly run?: string;
-  readonly with?: Record<string, unknown>;
-}
-
-interface Job {
-  readonly uses?: string;
-  readonly permissions?: Record<string, string>;
-  readonly 'timeout-minutes'?: number;
-  readonly steps?: readonly Step[];
-}
-
-interface Workflow {
-  readonly permissions?: Record<string, string>;
-  readonly concurrency?: unknown;
-  readonly jobs: Record<string, Job>;
-}
+import { REUSABLE, WORKFLOWS } from './support/workflow-files.js';
+import { parseWorkflow } from './support/workflow-runner/read-workflow.js';
 
 /** The action itself and its workflows, which templates name by their moving major tag. */
 const OWN_ACTION = /^org\/db-backup-action(\/\.github\/workflows\/[a-z]+\.yml)?@v1$/;
@@ -35,7 +17,7 @@ const TAKES_THE_CALLERS_GRANTS: Readonly<Record<string, string>> = {
 
 describe.each(WORKFLOWS)('%s', (file) => {
   const text = readFileSync(file, 'utf8');
-  const workflow = parse(text) as Workflow;
+  const workflow = parseWorkflow(file);
   const jobs = Object.entries(workflow.jobs);
   const steps = jobs.flatMap(([, job]) => job.steps ?? []);
 
@@ -74,4 +56,55 @@ describe.each(WORKFLOWS)('%s', (file) => {
   it('puts no expression into a script, where its value would be run', () => {
     for (const { run } of steps) expect(run ?? '').not.toContain('${{');
   });
+});
+
+describe.each(REUSABLE)('%s', (file) => {
+  const workflow = parseWorkflow(file);
+  const { inputs = {}, secrets = {}, outputs = {} } = workflow.on.workflow_call ?? {};
+  const text = readFileSync(file, 'utf8');
+  const settings = parse(readFileSync('action.yml', 'utf8')).inputs as Record<string, { default?: string }>;
+
+  /** Where the default differs from that of the setting, and why. */
+  const OTHER_DEFAULTS = [
+    // Nobody restores into production by a default.
+    'restore.yml: target-environment',
+  ];
+
+  it('is only called', () => expect(Object.keys(workflow.on)).toEqual(['workflow_call']));
+
+  it('describes and uses everything it takes', () => {
+    for (const [name, { description }] of [...Object.entries(inputs), ...Object.entries(secrets)]) {
+      expect([name, description]).toEqual([name, expect.stringMatching(/\.$/)]);
+      expect(text).toMatch(new RegExp(`(inputs|secrets)\\.${name}\\b`));
+    }
+    for (const { description, value } of Object.values(outputs)) {
+      expect(description).toMatch(/\.$/);
+      const [, job = '', output = ''] = /^\$\{\{ jobs\.([\w-]+)\.outputs\.([\w-]+) \}\}$/.exec(value) ?? [];
+      expect(workflow.jobs[job]?.outputs).toHaveProperty([output]);
+    }
+  });
+
+  it('has the defaults of the settings', () => {
+    for (const [name, input] of Object.entries(inputs)) {
+      if (!(name in settings) || OTHER_DEFAULTS.includes(`${file.replace(/.*\//, '')}: ${name}`)) continue;
+      expect([name, String(input.default ?? '')]).toEqual([name, settings[name]?.default ?? '']);
+    }
+  });
+
+  it('reads only outputs that the action has', () => {
+    const { outputs: known } = parse(readFileSync('action.yml', 'utf8')) as { outputs: object };
+    const steps = Object.values(workflow.jobs).flatMap((job) => job.steps ?? []);
+    const ids = steps.flatMap((step) => (OWN_ACTION.test(step.uses ?? '') ? (step.id ?? []) : []));
+    const read = [...text.matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)];
+    const ours = read.filter(([, id = '']) => ids.includes(id)).map(([, , name]) => name);
+    expect(ours.length).toBeGreaterThan(3);
+    expect(Object.keys(known)).toEqual(expect.arrayContaining(ours));
+  });
+});
+
+it('callers of restore.yml pass the secret that an environment then fills in', () => {
+  const jobs = WORKFLOWS.flatMap((file) => Object.values(parseWorkflow(file).jobs));
+  const calls = jobs.filter(({ uses }) => uses?.includes('/restore.yml'));
+  for (const { secrets } of calls)
+    expect(secrets).toHaveProperty('TARGET_URL', expect.stringContaining('secrets.TARGET_URL'));
 });

@@ -1,5 +1,5 @@
 // Writes everything that follows from the settings table: action.yml, the tables of README.md, docs/cli.md;
-// and the manifest's JSON Schema.
+// the manifest's JSON Schema; and, from the reusable workflows, the tables of docs/workflows.md.
 // `--check` writes nothing and fails when a file differs.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -12,8 +12,9 @@ import { replaceSection } from './generate/section.mjs';
 import { installDependencies } from './install.mjs';
 
 await installDependencies(ROOT);
-// Needs a package, which a fresh clone has only now.
+// These need a package, which a fresh clone has only now.
 const { actionYml } = await import('./generate/action-yml.mjs');
+const { workflowTables } = await import('./generate/workflow-tables.mjs');
 
 const compiled = compileSources();
 const load = (path) => import(pathToFileURL(join(compiled, path)).href);
@@ -32,10 +33,20 @@ function readmeWith(facts, text) {
   return replaceSection(withOutputs, 'exit-codes', exitCodeTable(facts));
 }
 
+function workflowsPageWith(text) {
+  const tables = (name) =>
+    workflowTables(readFileSync(join(ROOT, '.github', 'workflows', `${name}.yml`), 'utf8'));
+  return ['backup', 'restore', 'drill'].reduce(
+    (page, name) => replaceSection(page, name, tables(name)),
+    text,
+  );
+}
+
 const files = {
   'action.yml': actionYml(facts),
   'docs/cli.md': cliPage(facts),
   'docs/manifest.schema.json': manifestSchema(facts),
+  'docs/workflows.md': workflowsPageWith(readFileSync(join(ROOT, 'docs', 'workflows.md'), 'utf8')),
   'README.md': readmeWith(facts, readFileSync(join(ROOT, 'README.md'), 'utf8')),
 };
 

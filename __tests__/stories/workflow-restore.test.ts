@@ -36,9 +36,12 @@ afterAll(async () => {
   dist.remove();
 });
 
-async function restore(inputs: Record<string, unknown>): Promise<WorkflowRun> {
+async function restore(
+  inputs: Record<string, unknown>,
+  passed: Record<string, string> = { TARGET_URL: '' },
+): Promise<WorkflowRun> {
   const { endpoint, accessKeyId, secretAccessKey } = s3Service();
-  const secrets = { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey };
+  const secrets = { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, ...passed };
   const given = {
     destination,
     environment: 'production',
@@ -99,8 +102,11 @@ it('refuses production without the words, and what it is asked for with them', a
   ]);
 });
 
-it('fails with the message of the action where no environment has the secret', async () => {
-  const run = await restore({ 'github-environment': 'typo' });
+it.each([
+  ['the environment has no secret', 'typo', { TARGET_URL: '' }],
+  ['the secret of the environment is not passed', 'staging', {}],
+])('fails with the message of the action where %s', async (_, environment, passed) => {
+  const run = await restore({ 'github-environment': environment }, passed);
   expect([run.ok, run.outputs['restore-committed']]).toEqual([false, '']);
   expect(run.log).toMatch(/exit code 2: target-url: is missing/);
 });

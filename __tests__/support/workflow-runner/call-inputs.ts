@@ -1,17 +1,17 @@
 import { Strict } from './expressions.js';
 import type { Input, Trigger } from './read-workflow.js';
 
-/** The context `inputs`: what was given, checked like GitHub does, and the defaults. */
+/** What was given, checked like GitHub does, and the defaults. */
 export function inputsOf(
   file: string,
   trigger: Trigger | null,
   given: Readonly<Record<string, unknown>>,
-): Strict {
+): Record<string, unknown> {
   const declared = trigger?.inputs ?? {};
   const unknown = Object.keys(given).filter((name) => !(name in declared));
   if (unknown.length > 0) throw new Error(`${file}: no such input: ${unknown.join(', ')}`);
   const values = Object.entries(declared).map(([name, input]) => [name, takeInput(file, name, input, given)]);
-  return new Strict('inputs', Object.fromEntries(values));
+  return Object.fromEntries(values);
 }
 
 function takeInput(file: string, name: string, input: Input, given: Readonly<Record<string, unknown>>) {
@@ -45,4 +45,9 @@ export function secretsOf(
     if (secret.required && !(name in given)) throw new Error(`${file}: the secret ${name} is required`);
   }
   return Object.fromEntries(Object.keys(declared).map((name) => [name, given[name] ?? '']));
+}
+
+/** A called workflow declares its secrets; one that an event starts may ask for any, and GitHub gives empty ones. */
+export function secretsContext(secrets: Readonly<Record<string, string>>, isCalled: boolean): unknown {
+  return isCalled ? new Strict('secrets', secrets) : secrets;
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { secretsContext } from './call-inputs.js';
 import { type Contexts, evaluateText, evaluateValue, holds, type Status, Strict } from './expressions.js';
 import type { RunLog } from './log.js';
 import type { Job, Permissions } from './read-workflow.js';
@@ -13,31 +14,37 @@ export interface JobInput {
   /** `github`, `inputs`, `needs`, `vars`. */
   readonly contexts: Contexts;
   readonly secrets: Readonly<Record<string, string>>;
+  /** Names that an environment may fill in: in a called workflow those that are passed; null: any. */
+  readonly fillable: readonly string[] | null;
   readonly permissions: Permissions;
+  /** By another workflow. */
+  readonly isCalled: boolean;
   readonly runnerEnv: Readonly<Record<string, string>>;
 }
 
 /** Runs the steps of a job that is not skipped. */
 export async function runJob(
-  { id, job, contexts, secrets, permissions, runnerEnv }: JobInput,
+  { id, job, contexts, secrets, fillable, permissions, isCalled, runnerEnv }: JobInput,
   world: World,
   log: RunLog,
 ): Promise<JobResult & { readonly summary: string }> {
   checkFrame(id, job, contexts);
   const environment = job.environment === undefined ? null : evaluateText(job.environment, contexts);
-  // Those of the environment come before what the caller passes.
-  const all = { ...secrets, ...(environment === null ? {} : world.environments?.[environment]) };
+  const own = Object.entries((environment !== null && world.environments?.[environment]) || {});
+  // https://github.com/actions/runner/issues/1490
+  const filled = own.filter(([name]) => fillable?.includes(name) ?? true);
+  const all = { ...secrets, ...Object.fromEntries(filled) };
   log.mask(Object.values(all));
   const temp = mkdtempSync(join(tmpdir(), 'db-backup-job-'));
   const state: JobState = { world, log, permissions, env: {}, path: [], temp, runnerEnv };
-  const services = await startServices(job, { ...contexts, secrets: new Strict('secrets', all) }, world);
+  const services = await startServices(job, { ...contexts, secrets: secretsContext(all, isCalled) }, world);
   const ran: Record<string, unknown> = {};
   const results: StepResult[] = [];
   let status: Status = 'success';
   let summary = '';
   const now = (): Contexts => ({
     ...contexts,
-    secrets: new Strict('secrets', all),
+    secrets: secretsContext(all, isCalled),
     steps: new Strict('steps', ran),
     env: state.env,
     job: { status, services: Object.fromEntries(services.map(([name, { ports }]) => [name, { ports }])) },

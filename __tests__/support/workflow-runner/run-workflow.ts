@@ -1,4 +1,4 @@
-import { inputsOf, secretsOf } from './call-inputs.js';
+import { inputsOf, secretsContext, secretsOf } from './call-inputs.js';
 import { type Contexts, evaluateText, evaluateValue, holds, Strict } from './expressions.js';
 import { RunLog } from './log.js';
 import { permissionsOf, refuseMoreThanGranted } from './permissions.js';
@@ -61,9 +61,13 @@ async function runFile(
   const isCalled = call.event === 'workflow_call';
   if (isCalled) refuseMoreThanGranted(file, workflow, call.granted ?? {});
   const secrets = isCalled ? secretsOf(file, trigger, call.secrets ?? {}, isInherited) : (call.secrets ?? {});
+  const fillable = isCalled && !isInherited ? Object.keys(call.secrets ?? {}) : null;
   const base: Contexts = {
     github: new Strict('github', { ...GITHUB, event_name: call.event, token: TOKEN }),
-    inputs: inputsOf(file, trigger, call.inputs ?? {}),
+    inputs: new Strict('inputs', {
+      ...inputsOfOtherEvents(workflow),
+      ...inputsOf(file, trigger, call.inputs ?? {}),
+    }),
   };
   const jobs: Record<string, JobResult> = {};
   const results: Record<string, JobResult> = {};
@@ -77,14 +81,23 @@ async function runFile(
     if (!holds(job.if, contexts, status)) {
       results[id] = { result: 'skipped', outputs: {}, steps: [], environment: null };
     } else if (job.uses !== undefined) {
-      const called = await callWorkflow(job, contexts, { secrets, permissions }, world, log);
+      const called = await callWorkflow(job, contexts, { secrets, permissions, isCalled }, world, log);
       for (const [name, one] of Object.entries(called.jobs)) jobs[`${id}/${name}`] = one;
       const failed = Object.values(called.jobs).some(({ result }) => result === 'failure');
       const result = failed ? 'failure' : 'success';
       results[id] = { result, outputs: called.outputs, steps: [], environment: null };
       summary += called.summary;
     } else {
-      const input = { id, job, contexts, secrets, permissions, runnerEnv: runnerEnv(call.event) };
+      const input = {
+        id,
+        job,
+        contexts,
+        secrets,
+        fillable,
+        permissions,
+        isCalled,
+        runnerEnv: runnerEnv(call.event),
+      };
       const done = await runJob(input, world, log);
       results[id] = done;
       summary += done.summary;
@@ -104,14 +117,14 @@ async function runFile(
 async function callWorkflow(
   job: Job,
   contexts: Contexts,
-  caller: { secrets: Readonly<Record<string, string>>; permissions: Permissions },
+  caller: { secrets: Readonly<Record<string, string>>; permissions: Permissions; isCalled: boolean },
   world: World,
   log: RunLog,
 ): Promise<FileRun> {
   const [, file] =
     /^(?:\.|org\/db-backup-action)\/(\.github\/workflows\/[\w-]+\.yml)(?:@v1)?$/.exec(job.uses ?? '') ?? [];
   if (file === undefined) throw new Error(`the runner does not know the workflow ${job.uses}`);
-  const within = { ...contexts, secrets: new Strict('secrets', caller.secrets) };
+  const within = { ...contexts, secrets: secretsContext(caller.secrets, caller.isCalled) };
   const isInherited = job.secrets === 'inherit';
   const passed = isInherited
     ? caller.secrets
@@ -125,6 +138,13 @@ function triggerOf(file: string, workflow: Workflow, event: string): Trigger | n
   if (!(event in workflow.on)) throw new Error(`${file} does not start on ${event}`);
   const trigger = workflow.on[event];
   return Array.isArray(trigger) ? null : (trigger ?? null);
+}
+
+/** A schedule leaves the inputs empty that a button has. */
+function inputsOfOtherEvents(workflow: Workflow): Record<string, string> {
+  const triggers = Object.values(workflow.on).filter((one) => one !== null && !Array.isArray(one));
+  const names = triggers.flatMap((one) => Object.keys((one as Trigger).inputs ?? {}));
+  return Object.fromEntries(names.map((name) => [name, '']));
 }
 
 function needsOf({ needs = [] }: Job): readonly string[] {
