@@ -125,7 +125,7 @@ describe('parseSettings', () => {
       'compression: "lzma" is not allowed; allowed: gzip, zstd',
       'retention-days: "0" is not allowed; allowed: a whole number from 1 to 36500',
       'dry-run: "yes" is not allowed; allowed: true, false',
-      'database-url: is missing; allowed: postgres://user:password@host:5432/database, here or in DATABASE_URL, or "postgresql://" to take everything from PGHOST, PGUSER …',
+      'database-url: is missing; allowed: postgres://user:password@host:5432/database, here or in DATABASE_URL, or "postgresql://" to take everything from PGHOST, PGUSER …; or supabase-url with supabase-service-role-key',
     ]);
   });
 
@@ -248,13 +248,36 @@ describe('parseSettings', () => {
     }
   });
 
-  it('leaves an ambient SUPABASE_URL alone', () => {
-    expect(problemsOf('backup', action(WHOLE, { SUPABASE_URL: 'https://x.supabase.co' }))).toEqual([]);
-    const [problem] = problemsOf(
-      'backup',
-      action({ destination: '/b' }, { SUPABASE_URL: 'https://x.supabase.co' }),
-    );
-    expect(problem?.message).toContain('SUPABASE_URL is set, but reading over REST is not built yet');
+  it('takes a project from what is set for it, after a database, and judges its key only then', () => {
+    const key = 'sb_secret_0123456789';
+    const ambient = { SUPABASE_URL: 'https://x.supabase.co/rest/v1', SUPABASE_SECRET_KEY: key };
+    const sourceOf = (sources: SettingSources) => {
+      const { project, connection } = parseSettings('backup', sources, machine()).settings;
+      return { project, host: connection?.hosts[0]?.host };
+    };
+    expect(sourceOf(action({ destination: '/b' }, ambient))).toEqual({
+      project: { url: 'https://x.supabase.co', key },
+      host: undefined,
+    });
+    expect(sourceOf(action(WHOLE, { ...ambient, SUPABASE_SECRET_KEY: 'no key' })).project).toBeUndefined();
+    const given = { destination: '/b', 'supabase-url': 'https://x.supabase.co' };
+    expect(sourceOf(action({ ...given, 'supabase-service-role-key': key })).project?.key).toBe(key);
+    const codes = (more: Record<string, string>) =>
+      problemsOf('backup', action({ ...given, ...more })).map(({ setting, code }) => [setting, code]);
+    expect(codes({})).toEqual([['supabase-service-role-key', 'KEY_MISSING']]);
+    expect(codes({ 'supabase-service-role-key': 'sb_publishable_x' })).toEqual([
+      ['supabase-service-role-key', 'KEY_REFUSED'],
+    ]);
+    expect(codes({ 'supabase-service-role-key': key, 'schema-dump': 'required' })).toEqual([
+      ['schema-dump', undefined],
+    ]);
+    expect(
+      parseSettings(
+        'backup',
+        action({ ...given, 'supabase-url': 'http://example.com', 'supabase-service-role-key': key }),
+        machine(),
+      ).warnings,
+    ).toEqual(['supabase-url: the key and every row travel unencrypted to example.com; use https://.']);
   });
 
   it('warns of a secret on the command line and names the variable, and only there', () => {

@@ -73,6 +73,11 @@ export function shellcheck(): string {
   return fromEnvironment('TEST_SHELLCHECK');
 }
 
+/** PostgREST, for tests that put it before a database. */
+export function postgrestProgram(): string {
+  return fromEnvironment('TEST_POSTGREST');
+}
+
 export interface S3Service {
   readonly endpoint: string;
   readonly accessKeyId: string;

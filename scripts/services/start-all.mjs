@@ -9,6 +9,7 @@ import { startPgbouncer } from './pgbouncer.mjs';
 import { startPostgres } from './postgres.mjs';
 import { fetchPostgres, installedPostgres, POSTGRES_MAJORS } from './postgres-binaries.mjs';
 import { fetchPostgresClient } from './postgres-client.mjs';
+import { fetchPostgrest } from './postgrest.mjs';
 import { stopAll } from './running.mjs';
 import { canRunDocker, canRunMoto, startMinio, startMoto } from './s3-others.mjs';
 import { canRunRgw, startRgw } from './s3-rgw.mjs';
@@ -147,4 +148,5 @@ async function fetchPrograms(env) {
   env.TEST_NODE24 = await fetchNode24();
   env.TEST_SHELLCHECK = await fetchShellcheck();
   env.TEST_CHROMIUM = process.env.TEST_CHROMIUM || (await fetchChromium());
+  env.TEST_POSTGREST = await fetchPostgrest();
 }

@@ -47,6 +47,7 @@ export async function backup(wiring: Wiring, context: RunContext, draft: ReportD
       // 2. to 5. Read, pack, store, prove, commit.
       await storeBackup({ id, wiring, compressor, store, source, previous }, context, draft);
     } finally {
+      draft.warn(...source.warnings);
       await source.close();
     }
     // 6. Only after the commit.

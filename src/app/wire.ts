@@ -69,18 +69,25 @@ export function createWiring(
       storeAt(choice.kind === 'archive' ? choice.destination : requireDestination(settings)),
     chooseBackup: () => parseBackupChoice(settings.backup),
     openSource: async () => {
+      const selection = {
+        schemas: settings.schemas,
+        includeTables: settings.includeTables,
+        excludeTables: settings.excludeTables,
+      };
+      const jobs = settings.jobs ?? DEFAULT_BACKUP_JOBS;
+      if (settings.project) {
+        const { openSupabaseSource } = await import('../database/supabase/open-source.js');
+        const { log, clock, signal, random } = context;
+        return openSupabaseSource({ project: settings.project, selection, jobs, log, clock, signal, random });
+      }
       const connection = requireConnection(settings);
       const { openPostgresSource } = await import('../database/postgres/open-source.js');
       return openPostgresSource({
         connection,
-        selection: {
-          schemas: settings.schemas,
-          includeTables: settings.includeTables,
-          excludeTables: settings.excludeTables,
-        },
+        selection,
         schemaDump: settings.schemaDump,
         ...(settings.pgDumpPath === undefined ? {} : { pgDumpPath: settings.pgDumpPath }),
-        jobs: settings.jobs ?? DEFAULT_BACKUP_JOBS,
+        jobs,
         lockTimeoutSeconds,
         tempDir,
         log: context.log,

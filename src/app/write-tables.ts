@@ -1,5 +1,6 @@
 import type { ManifestTable } from '../core/manifest.js';
 import type { Source, SourceTable } from '../core/ports.js';
+import { ReadAgainError } from '../core/read-again.js';
 import type { ReportTable } from '../core/report.js';
 import type { RunContext } from '../core/run-context.js';
 import { encodeTable } from '../encode/encode-table.js';
@@ -44,7 +45,7 @@ export async function writeTables(input: WriteTablesInput, context: RunContext):
     for (let table = queue.pop(); table && !signal.aborted; table = queue.pop()) {
       const file = files[source.tables.indexOf(table)];
       if (file === undefined) throw new Error(`no file name was assigned to ${table.schema}.${table.name}`);
-      written.set(table, await writeTable(input, context, table, file, signal));
+      written.set(table, await writeUntilWhole(input, context, table, file, signal));
     }
   };
   const workers = Array.from({ length: input.jobs }, () =>
@@ -82,6 +83,20 @@ function inSourceOrder(
   };
 }
 
+/** A source without a snapshot finds out at the end of a table whether it stood still; it says when it is enough. */
+async function writeUntilWhole(
+  ...[input, context, ...rest]: Parameters<typeof writeTable>
+): ReturnType<typeof writeTable> {
+  for (;;) {
+    try {
+      return await writeTable(input, context, ...rest);
+    } catch (error) {
+      if (!(error instanceof ReadAgainError)) throw error;
+      context.log.info(`${error.message}; it is read again`);
+    }
+  }
+}
+
 async function writeTable(
   input: WriteTablesInput,
   context: RunContext,
@@ -92,13 +107,18 @@ async function writeTable(
   const { progress, clock } = context;
   const startedAt = clock.now().getTime();
   progress.tableStarted(table, table.estimatedBytes);
+  const told = { rows: 0, bytes: 0 };
   const spool = createSpool(input.tempDir);
   try {
     const rows = await input.source.readTable(table);
     const encoded = encodeTable(rows, table.columns, {
       table,
       signal,
-      onProgress: (delta) => progress.advanced(table, delta),
+      onProgress: (delta) => {
+        told.rows += delta.rows;
+        told.bytes += delta.bytes;
+        progress.advanced(table, delta);
+      },
     });
     for await (const member of compressBlocks(encoded.blocks, input.compressor, {
       inFlight: BLOCKS_IN_FLIGHT,
@@ -121,6 +141,9 @@ async function writeTable(
       span,
     };
     return { entry, seconds };
+  } catch (error) {
+    if (error instanceof ReadAgainError) progress.advanced(table, { rows: -told.rows, bytes: -told.bytes });
+    throw error;
   } finally {
     await spool.dispose();
   }

@@ -4,8 +4,8 @@ import type { SettingProblem } from '../core/errors.js';
 import type { Operation } from '../core/report.js';
 import { findExpectedTableProblem } from './expected-tables.js';
 import { DRILL_SERVER_MISSING, type Settings } from './settings.js';
-import { findSetting } from './settings-table.js';
-import { type FoundText, findText, type SettingSources } from './sources.js';
+import type { FoundText, SettingSources } from './sources.js';
+import { isReadOverRest } from './supabase-project.js';
 
 const MAX_GZIP_LEVEL = 9;
 
@@ -20,7 +20,7 @@ export function checkTogether(
   sources: SettingSources,
 ): SettingProblem[] {
   return [
-    ...checkSource(operation, found, sources),
+    ...checkSource(operation, settings, found, sources),
     ...checkTarget(operation, settings, found),
     ...checkDrill(operation, settings, found),
     ...checkDestination(operation, settings, found),
@@ -32,21 +32,24 @@ export function checkTogether(
 
 function checkSource(
   operation: Operation,
+  settings: Settings,
   found: ReadonlyMap<string, FoundText>,
   sources: SettingSources,
 ): SettingProblem[] {
   if (operation !== 'backup') return [];
-  const rest = findSetting('supabase-url');
-  const supabase = rest && findText(rest, sources);
   const hasDatabase = found.has('database-url');
-  if (hasDatabase && supabase && supabase.origin !== 'shared variable') {
-    const message = 'a second source beside database-url; allowed: one source for each run';
-    return [{ setting: 'supabase-url', code: 'TWO_SOURCES', message }];
+  if (isReadOverRest(found)) {
+    if (hasDatabase) {
+      const message = 'a second source beside database-url; allowed: one source for each run';
+      return [{ setting: 'supabase-url', code: 'TWO_SOURCES', message }];
+    }
+    if (settings.schemaDump !== 'required') return [];
+    const message = 'required is not possible over REST, which has no definitions; allowed there: auto, off';
+    return [{ setting: 'schema-dump', message }];
   }
-  if (hasDatabase || (supabase && supabase.origin !== 'shared variable')) return [];
-  const hint = supabase ? ` (${supabase.from} is set, but reading over REST is not built yet)` : '';
+  if (hasDatabase) return [];
   const cli = sources.face === 'cli' ? ', or "postgresql://" to take everything from PGHOST, PGUSER …' : '';
-  const message = `is missing${hint}; allowed: postgres://user:password@host:5432/database, here or in DATABASE_URL${cli}`;
+  const message = `is missing; allowed: postgres://user:password@host:5432/database, here or in DATABASE_URL${cli}; or supabase-url with supabase-service-role-key`;
   return [{ setting: 'database-url', code: 'SOURCE_MISSING', message }];
 }
 

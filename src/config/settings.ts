@@ -1,5 +1,6 @@
 import type { DatabaseConnection, Destination } from '../core/connection.js';
 import { SettingsError } from '../core/errors.js';
+import type { SupabaseProject } from '../core/supabase.js';
 import type { SETTINGS } from './settings-table.js';
 
 type Table = (typeof SETTINGS)[number];
@@ -42,6 +43,8 @@ export type Settings = Omit<Plain, 'databaseUrl' | 'tlsCa'> & {
   readonly targetConnection: DatabaseConnection | undefined;
   /** What `drill-server-url` says. */
   readonly drillConnection: DatabaseConnection | undefined;
+  /** The source, where it is read over REST; there is no `connection` then. */
+  readonly project: SupabaseProject | undefined;
 };
 
 /** The destination, for operations that cannot do without. */

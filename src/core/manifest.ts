@@ -108,7 +108,13 @@ export const SourceInfo = Type.Object({
   database: Type.String(),
   fingerprint: Type.String(),
   fingerprintKind: Type.String(),
+  /** `snapshot`: every table shows one moment. `per-page`: each page of each table shows its own. */
   consistency: Type.String(),
+  /**
+   * Present where no catalog could be read: types have no modifiers, a domain stands as the type under it, the columns of
+   * a primary key have the table's order, generated columns are not told from others, and sequences are not known.
+   */
+  via: Type.Optional(Type.Enum(['rest'])),
   /** Whose own objects are in the database besides its users'; absent where there are none. */
   platform: Type.Optional(Type.Enum(['supabase'])),
 });

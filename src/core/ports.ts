@@ -21,7 +21,7 @@ export interface Progress {
   /** May follow an `end`. Totals are estimates, for bars only; `quiet`: tables get no line of their own. */
   begin(totals: { tables: number; estimatedBytes: number; quiet?: boolean }): void;
   tableStarted(table: TableName, estimatedBytes: number): void;
-  /** Since the last call for this table. `bytes` are the bytes of JSON. */
+  /** Since the last call for this table; less than nothing when it is read again. `bytes` are the bytes of JSON. */
   advanced(table: TableName, delta: { rows: number; bytes: number }): void;
   tableFinished(table: TableName, totals: { rows: number; bytes: number; seconds: number }): void;
   end(): void;
@@ -72,7 +72,7 @@ export interface SchemaDump {
 }
 
 /**
- * An open source, holding one consistent snapshot and its locks until `close`.
+ * An open source, holding one consistent snapshot and its locks until `close` (as far as `info.consistency` says).
  * Every method may throw a BackupError of kind `source` (or `settings` for a missing pg_dump).
  */
 export interface Source {
@@ -88,13 +88,16 @@ export interface Source {
   readonly extensions: readonly Extension[];
   /** null where the engine has nothing to record. */
   readonly state: RecordedState | null;
-  /** One sentence each, for the report. */
+  /** One sentence each, for the report; may grow while tables are read. */
   readonly warnings: readonly string[];
   /** True as soon as one table in scope has a row. */
   hasRows(): Promise<boolean>;
   /** null when `schema-dump: off` or the engine has no DDL. */
   dumpSchema(): Promise<SchemaDump | null>;
-  /** At most `jobs` streams are open at once; an abandoned stream cancels its query. */
+  /**
+   * At most `jobs` streams are open at once; an abandoned stream cancels its query. One that ends with a ReadAgainError
+   * is to be thrown away and asked for once more.
+   */
   readTable(table: SourceTable): Promise<RowStream>;
   readLargeObjects(): Promise<RowStream>;
   /** Rolls back, closes every connection; idempotent, never throws. */

@@ -17,8 +17,9 @@ export const SOURCE_SETTINGS = [
     type: 'url',
     operations: ['backup', 'doctor'],
     variables: ['SUPABASE_URL'],
-    description: 'Supabase project to read over REST, `https://<ref>.supabase.co`.',
-    built: false,
+    description:
+      'Supabase project to read over REST, `https://<ref>.supabase.co`, where there is no database password. `database-url` carries more (docs/supabase.md).',
+    built: true,
   },
   {
     name: 'supabase-service-role-key',
@@ -27,7 +28,7 @@ export const SOURCE_SETTINGS = [
     operations: ['backup', 'doctor'],
     variables: ['SUPABASE_SERVICE_ROLE_KEY', 'SUPABASE_SECRET_KEY'],
     description: 'Legacy service_role JWT or `sb_secret_…` key of that project.',
-    built: false,
+    built: true,
   },
   {
     name: 'storage-buckets',
