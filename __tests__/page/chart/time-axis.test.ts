@@ -11,10 +11,11 @@ it.each([
   ['nothing', [], ''],
   ['one moment', [0], '25 Feb'],
   ['the same moment twice', [0, 0], '25 Feb'],
-  ['six hours', [0, 6 * HOUR_MS], '03:00, 06:00'],
+  ['six hours', [0, 6 * HOUR_MS], '02:00, 04:00, 06:00, 08:00'],
   ['two days', [0, 2 * DAY_MS], '12:00, 26 Feb, 12:00, 27 Feb'],
   ['a month', [0, 28 * DAY_MS], '1 Mar, 8 Mar, 15 Mar, 22 Mar'],
   ['40 days', [0, 40 * DAY_MS], '9 Mar, 23 Mar, 6 Apr'],
+  ['four months', [0, 128 * DAY_MS], '1 Mar, 1 May, 1 Jul'],
   ['a year', [0, 400 * DAY_MS], 'Apr, Jul, Oct, 2027, Apr'],
 ])('names moments of %s', (_, offsets, labels) => {
   const { ticks } = fitTimes(

@@ -44,19 +44,27 @@ export function fitTimes(
   return { x: (time) => scale(time), ticks: withoutTouching(ticks) };
 }
 
-/** The densest round moments whose labels do not touch, three where that is possible; else the first and the last day. */
+/** The densest round moments whose labels do not touch, three where that is possible; else the ends. */
 function roundTicks(
   scale: { ticks(count: number): Date[] },
   place: (time: number, label: string) => TimeTick,
   [first, last]: readonly [number, number],
 ): TimeTick[] {
-  const candidates = [...roundMoments(scale), ...FORTNIGHTS.map((days) => everyDays(days, first, last))]
-    .map((times) =>
-      times.map((time) => place(time, labelOf(time, (times[1] ?? 0) - (times[0] ?? 0), last - first))),
-    )
+  const round = roundMoments(scale);
+  const moments = [
+    ...round,
+    ...FORTNIGHTS.map((days) => everyDays(days, first, last)),
+    ...round.map((times) => times.filter((_, i) => i % 2 === 0)),
+  ];
+  const fitting = moments
+    .map((times) => times.map((time) => place(time, labelOf(time, stepOf(times), last - first))))
     .filter((ticks) => withoutTouching(ticks).length === ticks.length);
   const ends = [place(first, formatDay(first)), place(last, formatDay(last))];
-  return candidates.find(({ length }) => length > 2) ?? candidates.find(({ length }) => length > 1) ?? ends;
+  return fitting.find(({ length }) => length > 2) ?? fitting.find(({ length }) => length > 1) ?? ends;
+}
+
+function stepOf([first = 0, second = 0]: readonly number[]): number {
+  return second - first;
 }
 
 function roundMoments(scale: { ticks(count: number): Date[] }): number[][] {

@@ -23,7 +23,10 @@ export function outcomeOf({ ok, judged }: DrillPoint): Outcome {
 }
 
 /** Success and recovery time of the drills so far. */
-export function drillHistorySection({ history, rtoLimitSeconds }: DrillReport): Markup | null {
+export function drillHistorySection({
+  history,
+  rtoLimitSeconds,
+}: Pick<DrillReport, 'history' | 'rtoLimitSeconds'>): Markup | null {
   const { drills } = history;
   if (drills.length === 0) return null;
   return html`<section class="card" aria-labelledby="drills">
