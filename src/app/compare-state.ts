@@ -22,6 +22,8 @@ export function compareState(
     judgeFacts(kind, name, factsOf(recorded), factsOf(found));
   const kept = <T extends Named>(items: readonly T[], kind: string) =>
     items.filter((item) => !isLeftOut(kind, item));
+  // Those that rows break are findings, whether the server took them NOT VALID or not at all.
+  const keysOf = ({ foreignKeys }: RecordedState) => kept(kept(foreignKeys, 'foreign-key'), 'orphans');
   return [
     judge(
       'triggers',
@@ -40,7 +42,7 @@ export function compareState(
           ).map((r) => [`row security of ${r.schema}.${r.table}`, r.forced ? 'forced' : 'on'] as const),
         ]),
     ),
-    judgeKeys(kept(recorded.foreignKeys, 'foreign-key'), kept(found.foreignKeys, 'foreign-key')),
+    judgeKeys(keysOf(recorded), keysOf(found)),
   ];
 }
 
@@ -109,16 +111,24 @@ function openedKeys(recorded: readonly RecordedKey[], found: readonly RecordedKe
 }
 
 /** What a person should know of keys, although the backup is right. */
-export function keyFindings(recorded: RecordedState, found: RecordedState): Omission[] {
+export function keyFindings(
+  recorded: RecordedState,
+  found: RecordedState,
+  skipped: readonly Omission[],
+): Omission[] {
+  const isLeftOut = leftOutBy(skipped);
   const finding = ({ schema, table, name }: RecordedKey, reason: string): Omission => ({
     kind: 'foreign-key',
     schema,
     name: `${table} ${name}`,
     reason,
   });
-  const opened = openedKeys(recorded.foreignKeys, found.foreignKeys).map((key) =>
-    finding(key, 'is not validated after a restore: the backup does not hold all rows that it points to'),
-  );
+  // Of keys that rows break the restore told already, with their number.
+  const opened = openedKeys(recorded.foreignKeys, found.foreignKeys)
+    .filter((key) => !isLeftOut('orphans', key))
+    .map((key) =>
+      finding(key, 'is not validated after a restore: the backup does not hold all rows that it points to'),
+    );
   const withOrphans = recorded.foreignKeys.filter(({ orphans }) => orphans !== null && orphans > 0);
   return [
     ...withOrphans.map((key) =>

@@ -65,7 +65,7 @@ async function checkState(
 ): Promise<DrillCheck[]> {
   if (recorded) {
     const found = await probe.readState();
-    journal.find(...keyFindings(recorded, found));
+    journal.find(...keyFindings(recorded, found, skipped));
     return compareState(recorded, found, skipped);
   }
   const kinds: DrillCheckKind[] = ['triggers', 'policies', 'orphans'];

@@ -150,10 +150,10 @@ async function askDatabase(
   { wiring, context, journal, statements }: Rehearsal,
 ): Promise<void> {
   const { settings, environment } = wiring;
-  const { roles, missing } = splitOmissions(skipped);
+  const { roles, orphans, missing } = splitOmissions(skipped);
   const known = journal.report.findings.map(({ kind, name }) => `${kind} ${name}`);
   const newRoles = roles.filter(({ kind, name }) => !known.includes(`${kind} ${name}`));
-  journal.find(...newRoles, ...(settings.skipUnrestorable ? missing : []));
+  journal.find(...newRoles, ...orphans, ...(settings.skipUnrestorable ? missing : []));
   journal.check(checkObjects(missing, settings.skipUnrestorable));
   await context.log.group('Asking the restored database', () =>
     journal.phase('check', async () => {

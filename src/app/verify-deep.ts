@@ -77,9 +77,15 @@ function rolesWarning(items: readonly Omission[]): string {
   return `The server of target-url lacks roles that grants, owners or policies of the backup name${names}; they were left out of the proof, and a restore needs them.`;
 }
 
+/** The rows are equal, so the backup is good; its restore is the user's decision. */
+function orphansWarning(items: readonly Omission[]): string {
+  return `Rows of the backup break foreign keys of the source itself, and a restore needs skip-unrestorable:\n${itemLines(items)}`;
+}
+
 function judge(skipped: readonly Omission[], isAccepted: boolean, draft: ReportDraft): void {
-  const { roles, missing } = splitOmissions(skipped);
+  const { roles, orphans, missing } = splitOmissions(skipped);
   if (roles.length > 0) draft.warn(rolesWarning(roles));
+  if (orphans.length > 0) draft.warn(orphansWarning(orphans));
   if (missing.length === 0 || isAccepted) return;
   throw new BackupError(
     'target',

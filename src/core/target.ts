@@ -64,7 +64,10 @@ export interface MergeCounts extends TableName {
 
 /** What happened besides the rows; grows until `commit`. */
 export interface RestoreOutcome {
-  /** Left out because the target refused it and `skip-unrestorable` allowed that. */
+  /**
+   * Left out because the target refused it and `skip-unrestorable` allowed that. Kind `orphans`: a foreign key that the
+   * backup's own rows break, which is there NOT VALID where the server can do that; its reason has the number of rows.
+   */
   readonly skipped: readonly Omission[];
   /** One sentence each. */
   readonly notes: readonly string[];

@@ -16,24 +16,26 @@ export async function withOrphans(
   limitMs: number,
   isCounted: (key: DoubtfulKey) => boolean = () => true,
 ): Promise<RecordedState> {
-  const wanted = [...doubtful.values()].filter((key) => !key.isTemporal && isCounted(key));
-  if (wanted.length === 0) return state;
-  const columns = await readKeyColumns(
-    session,
-    wanted.map(({ oid }) => oid),
-  );
   const until = Date.now() + limitMs;
   const foreignKeys: RecordedState['foreignKeys'] = [];
   for (const recorded of state.foreignKeys) {
     const key = doubtful.get(recorded);
-    const shape = key && columns.get(key.oid);
     const leftMs = until - Date.now();
-    const isAsked = key && shape && leftMs > 0;
-    const sql = isAsked ? orphanCountSql({ ...key, columns: shape }) : undefined;
-    const orphans = sql === undefined ? null : await countWithin(session, sql, leftMs);
-    foreignKeys.push({ ...recorded, orphans });
+    const isAsked = key && leftMs > 0 && isCounted(key);
+    foreignKeys.push(isAsked ? { ...recorded, orphans: await countOrphans(session, key, leftMs) } : recorded);
   }
   return { ...state, foreignKeys };
+}
+
+/** The rows of one key without parent; null where that takes too long, may not be read or is no question of equality. */
+export async function countOrphans(
+  session: PostgresSession,
+  key: DoubtfulKey,
+  limitMs: number,
+): Promise<number | null> {
+  if (key.isTemporal) return null;
+  const columns = (await readKeyColumns(session, [key.oid])).get(key.oid) ?? [];
+  return countWithin(session, orphanCountSql({ ...key, columns }), limitMs);
 }
 
 async function countWithin(session: PostgresSession, sql: string, limitMs: number): Promise<number | null> {

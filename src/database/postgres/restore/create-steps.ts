@@ -4,6 +4,7 @@ import type { RowsOf } from '../../../core/target.js';
 import { displayTable, quoteTable } from '../quote.js';
 import type { PostgresSession } from '../session.js';
 import { readAlreadySo } from './already-so.js';
+import { brokenKeysOf, settleBrokenKeys } from './broken-keys.js';
 import { type ForeignKeyStatement, foreignKeyOf, isLeftOpen, withoutValidation } from './keys-left-open.js';
 import { type LoadRoute, readBackSelect, readRoutes } from './load-routes.js';
 import { copyColumns, loadTableRows } from './load-table-rows.js';
@@ -71,7 +72,13 @@ export function createSteps(context: StepsContext, options: CreateOptions): Crea
   });
   const execute = async (doing: string, statements: readonly ScriptStatement[], on: PostgresSession) => {
     const refused = await runStatements(run(doing, on), statements);
-    await settleRefused({ ...context, session: on }, doing, refused);
+    const here = { ...context, session: on };
+    await settleRefused(
+      here,
+      doing,
+      refused.filter(({ brokenKey }) => brokenKey === undefined),
+    );
+    await settleBrokenKeys(here, options.commits === 'never', brokenKeysOf(refused));
   };
   const prepared = async (script: Uint8Array) => {
     const usable = await withUsableTablespaces(context, readScript(script));

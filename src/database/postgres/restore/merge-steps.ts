@@ -63,7 +63,7 @@ class MergeSteps implements RestoreSteps {
     await restoreSequences(session, sequences, 'forward-only');
     await session.query('SET CONSTRAINTS ALL IMMEDIATE');
     await refuseOrphans(session, aside.foreignKeys);
-    await putBack(session, aside);
+    await putBack(session, aside, false);
     await refreshViews(this.context, await findDependentViews(session, writtenOids(matched)));
   }
 

@@ -2,6 +2,7 @@ import type { ManifestTable } from '../../../core/manifest.js';
 import type { RestorePlan, RowsOf } from '../../../core/target.js';
 import { quoteTable } from '../quote.js';
 import type { PostgresSession } from '../session.js';
+import { settleBrokenKeys } from './broken-keys.js';
 import type { MatchedTable } from './compare-tables.js';
 import { holdSequences } from './hold-sequences.js';
 import { isBare, loadBareRows } from './load-bare-rows.js';
@@ -59,7 +60,7 @@ class ReplaceSteps implements RestoreSteps {
       session,
       aside.foreignKeys.filter(({ from, to }) => !loaded.has(from.oid) || !loaded.has(to.oid)),
     );
-    await putBack(session, aside);
+    await settleBrokenKeys(this.context, true, await putBack(session, aside, true));
     await refreshViews(this.context, await findDependentViews(session, [...loaded]));
   }
 

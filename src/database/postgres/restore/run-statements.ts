@@ -4,6 +4,7 @@ import { formatPlural } from '../../../lib/format-number.js';
 import { tellWhileWorking } from '../../../lib/tell-while-working.js';
 import { codeOf } from '../connect-errors.js';
 import type { PostgresSession } from '../session.js';
+import { foreignKeyOf, withoutValidation } from './keys-left-open.js';
 import { withCreateLent } from './lend-create.js';
 import type { ScriptStatement } from './script-statements.js';
 import { mayNeedSearchPath, searchPathsToTry, setSearchPath } from './search-path.js';
@@ -14,6 +15,8 @@ export interface RefusedStatement {
   readonly statement: ScriptStatement;
   readonly sqlState: string;
   readonly reason: string;
+  /** For a foreign key that rows break: whether it is there NOT VALID, or not at all. */
+  readonly brokenKey?: 'open' | 'missing';
 }
 
 export interface StatementRun {
@@ -43,6 +46,8 @@ const SAVEPOINT = 'db_backup_statement';
  */
 const FATAL_CLASSES = ['08', '23', '25', '40', '53', '57', '58', 'XX'];
 const LOCK_NOT_AVAILABLE = '55P03';
+/** Of a foreign key that is added; it says something about that key alone. */
+const FOREIGN_KEY_VIOLATION = '23503';
 
 /**
  * Runs statements in order and gives those that were refused; the others are done.
@@ -123,6 +128,7 @@ async function repeat(
   statement: ScriptStatement,
   error: unknown,
 ): Promise<RefusedStatement[]> {
+  if (codeOf(error) === FOREIGN_KEY_VIOLATION) return [await leaveOpen(run, statement, error)];
   const paths = mayNeedSearchPath(codeOf(error))
     ? await searchPathsToTry(run.session, statement.entry?.schema ?? null)
     : [];
@@ -134,6 +140,18 @@ async function repeat(
   const lent = codeOf(error) === PERMISSION ? withCreateLent(statement) : undefined;
   if (lent !== undefined && (await attempt(run, lent)) === undefined) return [];
   return [{ statement, sqlState: codeOf(error), reason: safeMessage(error) }];
+}
+
+/** What follows in the script may speak of the key, so it is added in its turn. */
+async function leaveOpen(
+  run: StatementRun,
+  statement: ScriptStatement,
+  error: unknown,
+): Promise<RefusedStatement> {
+  if (!foreignKeyOf(statement)) throw targetError(error, run.doing, run.signal);
+  const isOpen = (await attempt(run, withoutValidation(statement))) === undefined;
+  const brokenKey = isOpen ? 'open' : 'missing';
+  return { statement, sqlState: codeOf(error), reason: safeMessage(error), brokenKey };
 }
 
 /** The error, if the target refused; its effects are undone then. */
@@ -169,6 +187,7 @@ async function beginNumbered(session: PostgresSession): Promise<string> {
 }
 
 function isFatal(code: string): boolean {
+  if (code === FOREIGN_KEY_VIOLATION) return false;
   return !isSqlState(code) || code === LOCK_NOT_AVAILABLE || FATAL_CLASSES.includes(code.slice(0, 2));
 }
 

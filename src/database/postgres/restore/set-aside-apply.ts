@@ -1,6 +1,8 @@
+import { codeOf } from '../connect-errors.js';
 import type { Relation } from '../key-columns.js';
 import { displayTable, quoteIdentifier, quoteLiteral, quoteTable } from '../quote.js';
 import type { PostgresSession } from '../session.js';
+import type { BrokenKey } from './broken-keys.js';
 import type { FiringState, ForeignKey, SetAside, Switch } from './set-aside-find.js';
 import { putBackKeyStates } from './set-aside-key-states.js';
 import { putBackOpenRules, takeOpenRules } from './set-aside-open-apply.js';
@@ -23,19 +25,47 @@ export async function takeAway(session: PostgresSession, aside: SetAside): Promi
 
 /**
  * Everything but forced row-level security, which the proof cannot read under. Keys that were valid are checked
- * against every row, the others are not.
+ * against every row, the others are not. `mayBeOpen`: one that rows break comes back NOT VALID and is given, where the server
+ * can do that.
  */
-export async function putBack(session: PostgresSession, aside: SetAside): Promise<void> {
+export async function putBack(
+  session: PostgresSession,
+  aside: SetAside,
+  mayBeOpen: boolean,
+): Promise<BrokenKey[]> {
   await putBackOpenRules(session, aside.open);
+  const broken: BrokenKey[] = [];
   for (const key of aside.foreignKeys) {
     try {
-      await session.query(addKey(key));
+      if (!(await addAgain(session, key, mayBeOpen))) broken.push({ ...key, isOpen: true });
       await putBackKeyStates(session, key.from, key.name, key.states);
     } catch (error) {
       throw targetError(error, `adding the foreign key ${key.name} of ${displayTable(key.from)} again`);
     }
   }
   await run(session, aside.switches.map(switchOn));
+  return broken;
+}
+
+/** SQLSTATE foreign_key_violation. */
+const BROKEN = '23503';
+
+/** False when rows break the key, which is there without validation then. */
+async function addAgain(session: PostgresSession, key: ForeignKey, mayBeOpen: boolean): Promise<boolean> {
+  await session.query('SAVEPOINT db_backup_key');
+  try {
+    await session.query(addKey(key));
+    await session.query('RELEASE SAVEPOINT db_backup_key');
+    return true;
+  } catch (error) {
+    if (!mayBeOpen || codeOf(error) !== BROKEN) throw error;
+    await session.query('ROLLBACK TO SAVEPOINT db_backup_key; RELEASE SAVEPOINT db_backup_key');
+    const open = addKey({ ...key, definition: `${key.definition} NOT VALID` });
+    await session.query(open).catch(() => {
+      throw error;
+    });
+    return false;
+  }
 }
 
 /** The last thing before the commit. */
