@@ -32,15 +32,23 @@ export function drillPage(report: RunReport, { runUrl }: PageOptions = {}): stri
   const { drill = NO_DRILL } = report;
   const verdict = drillVerdict(report, drill);
   const of = report.source?.database ?? report.environment ?? report.backupId;
+  const sections = [
+    verdictSection(report, verdict),
+    drill.kept && keptSection(drill.kept),
+    verdict.state === 'dry-run' ? null : tiles(report, drill),
+    checksSection(drill),
+    phasesSection(drill),
+    findingsSection(drill),
+    warningsSection(report),
+    drillHistorySection(drill),
+    backupHistorySection(drill.history),
+    tablesSection(report.tables),
+    factsSection(report, drill),
+  ];
   return renderDocument(
     [verdict.title, of].filter((part) => part !== null).join(': '),
     html`<main>
-${verdictSection(report, verdict)}${drill.kept && keptSection(drill.kept)}${verdict.state === 'dry-run' ? null : tiles(report, drill)}${checksSection(drill)}${phasesSection(drill)}${listSection('findings', 'Findings', 'No failure, but a real recovery would meet them.', drill.findings.map(findingLine))}${listSection(
-  'warnings',
-  'Warnings',
-  null,
-  report.warnings.map((warning) => lines(warning)),
-)}${drillHistorySection(drill)}${backupHistorySection(drill.history)}${tablesSection(report.tables)}${factsSection(report, drill)}</main>
+${sections}</main>
 ${footer(report, runUrl)}`,
   );
 }
@@ -96,6 +104,15 @@ function keptSection({ database, reachedBy, droppedBy }: KeptScratch): Markup {
 <dl class="facts"><dt>Open it</dt><dd>${code(reachedBy)}</dd><dt>Drop it</dt><dd>${code(droppedBy)}</dd></dl>
 </section>
 `;
+}
+
+function findingsSection({ findings }: DrillReport): Markup | null {
+  const said = 'No failure, but a real recovery would meet them.';
+  return listSection('findings', 'Findings', said, findings.map(findingLine));
+}
+
+function warningsSection({ warnings }: RunReport): Markup | null {
+  return listSection('warnings', 'Warnings', null, warnings.map(lines));
 }
 
 function listSection(
