@@ -138,3 +138,16 @@ it('drops the scratch database of a run that was cancelled', async () => {
   expect(log.lines.some((line) => line.startsWith('Loading'))).toBe(true);
   expect(await scratchDatabases(postgresUrl())).toBe(0);
 });
+
+it('only warns of keys that rows of the source break', async () => {
+  await source.query(`SET session_replication_role = replica;
+    INSERT INTO orders (customer, total) VALUES (77, 1), (78, 2)`);
+  expect((await run('backup', { 'database-url': source.url })).error).toBeNull();
+  const report = await run('verify', DEEP);
+  expect(report.error).toBeNull();
+  expect(report.warnings).toEqual([
+    expect.stringContaining(
+      'orphans public.orders orders_customer_fkey: 2 rows point to rows that public.customers does not have',
+    ),
+  ]);
+});

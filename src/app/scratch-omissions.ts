@@ -23,7 +23,7 @@ export function splitOmissions(skipped: readonly Omission[]): ScratchOmissions {
 }
 
 function asksForRole({ kind, reason }: Omission): boolean {
-  return ABOUT_ROLES.includes(kind) || NO_ROLE.test(reason);
+  return ABOUT_ROLES.includes(kind) || kind.endsWith('-owner') || NO_ROLE.test(reason);
 }
 
 /** Each role once. */

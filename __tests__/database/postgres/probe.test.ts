@@ -155,6 +155,7 @@ it("counts as a table's owner whom the table's own policies hold back", async ()
     kind: 'target',
     code: 'TARGET_PERMISSION',
   });
+  expect(await asked.ask('SELECT count(*) = 2 FROM guarded')).toEqual({ kind: 'true' });
   expect((await asked.readState()).rowSecurity).toEqual([
     { schema: 'public', table: 'guarded', forced: true },
   ]);

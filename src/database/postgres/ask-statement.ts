@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Answer } from '../../core/drill.js';
 import { cancelledError } from '../../core/errors.js';
+import { liftForcedRowSecurity } from './lift-forced-row-security.js';
 import { safeMessage } from './restore/target-errors.js';
 import type { Owing, PostgresSession } from './session.js';
 import { statementOf } from './sql-statements.js';
@@ -26,6 +27,7 @@ export async function askStatement(
   }
   try {
     await session.query(`RESET search_path; BEGIN; SET LOCAL statement_timeout = ${timeoutMs}`);
+    await liftForcedRowSecurity(session);
     const question = new Question(sql);
     session.submit(question);
     return await question.answer;

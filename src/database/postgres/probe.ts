@@ -4,6 +4,7 @@ import type { RecordedState, Sequence } from '../../core/manifest.js';
 import type { TableName } from '../../core/ports.js';
 import { askStatement } from './ask-statement.js';
 import { readUserSequences } from './catalog.js';
+import { liftForcedRowSecurity } from './lift-forced-row-security.js';
 import { withOrphans } from './orphans.js';
 import { quoteLiteral, quoteTable } from './quote.js';
 import { readCatalogState } from './recorded-state.js';
@@ -54,8 +55,7 @@ class PostgresProbe implements Probe {
     return this.inTransaction('counting rows', async (session) => {
       const [found] = await session.query(findTable(table));
       if (!found) return undefined;
-      if (found[0] === 't')
-        await session.query(`ALTER TABLE ${quoteTable(table)} NO FORCE ROW LEVEL SECURITY`);
+      await liftForcedRowSecurity(session);
       const [row] = await session.query(`SELECT pg_catalog.count(*) FROM ${quoteTable(table)}`);
       return Number(row?.[0]);
     });
@@ -68,9 +68,11 @@ class PostgresProbe implements Probe {
   }
 
   readState(): Promise<RecordedState> {
-    return this.inTransaction('reading the catalog', async (session) =>
-      withOrphans(session, await readCatalogState(session), this.timeoutMs),
-    );
+    return this.inTransaction('reading the catalog', async (session) => {
+      const state = await readCatalogState(session);
+      await liftForcedRowSecurity(session);
+      return withOrphans(session, state, this.timeoutMs);
+    });
   }
 
   statementsOf(script: string): string[] {
@@ -114,10 +116,7 @@ class PostgresProbe implements Probe {
   }
 }
 
-/** Whether the policies of a table hold back even its owner, which can be lifted for a moment. */
 function findTable({ schema, name }: TableName): string {
-  return `SELECT c.relforcerowsecurity AND pg_catalog.row_security_active(c.oid)
-      AND pg_catalog.pg_has_role(c.relowner, 'USAGE')
-    FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+  return `SELECT c.oid FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
     WHERE n.nspname = ${quoteLiteral(schema)} AND c.relname = ${quoteLiteral(name)} AND c.relkind IN ('r', 'p')`;
 }
