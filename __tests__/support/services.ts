@@ -53,6 +53,24 @@ export function tlsFiles(): { authority: string; stranger: string } {
   return { authority: fromEnvironment('TEST_TLS_CA'), stranger: fromEnvironment('TEST_TLS_OTHER_CA') };
 }
 
+export const MYSQL_FLAVOURS = ['MYSQL', 'MYSQL_57', 'MARIADB'] as const;
+export type MysqlFlavour = (typeof MYSQL_FLAVOURS)[number];
+
+/** `root` and database `mysql` of the newest MySQL, of MySQL 5.7, or of MariaDB; TLS is offered, not demanded. */
+export function mysqlUrl(flavour: MysqlFlavour): string {
+  return fromEnvironment(`TEST_${flavour}_URL`);
+}
+
+/** The Unix socket of the same server. */
+export function mysqlSocket(flavour: MysqlFlavour): string {
+  return fromEnvironment(`TEST_${flavour}_SOCKET`);
+}
+
+/** PEM file of the authority that signed the certificate of these servers, for the name `localhost` alone. */
+export function mysqlAuthority(): string {
+  return fromEnvironment('TEST_MYSQL_TLS_CA');
+}
+
 /** A pg_dump of major 18, which reads every server from 13 on. */
 export function pgDump18(): string {
   return fromEnvironment('TEST_PG_DUMP_18');

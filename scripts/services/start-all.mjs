@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeCertificates } from './certificates.mjs';
 import { fetchChromium } from './chromium.mjs';
+import { startMysql } from './mysql.mjs';
+import { fetchMysql, MYSQL_FLAVOURS } from './mysql-binaries.mjs';
 import { fetchNode24 } from './node24.mjs';
 import { startPgbouncer } from './pgbouncer.mjs';
 import { startPostgres } from './postgres.mjs';
@@ -55,6 +57,7 @@ export async function startAll({ onStart = () => {} } = {}) {
   stopOnSignal(() => rmSync(folder, { recursive: true, force: true }));
   const results = await Promise.allSettled([
     startDatabases(context).then(() => startSupabaseServers(context)),
+    startMysqls(context),
     startStore(context),
     fetchPrograms(env),
   ]);
@@ -112,6 +115,21 @@ async function startSupabaseServers({ folder, env, onStart }) {
     const server = await startPostgres({ name, binFolder, folder: place, superuser: 'supabase_admin' });
     onStart(`${name} on port ${server.port}`);
     env[variable] = server.url;
+  }
+}
+
+/** @param {Context} context */
+async function startMysqls({ folder, onStart, env }) {
+  const certificate = await makeCertificates(join(folder, 'mysql-tls'));
+  env.TEST_MYSQL_TLS_CA = certificate.authorityFile;
+  for (const flavour of MYSQL_FLAVOURS) {
+    const variable = `TEST_${flavour}_URL`;
+    if (process.env[variable]) continue;
+    const programs = await fetchMysql(flavour);
+    const server = await startMysql({ programs, folder: join(folder, flavour.toLowerCase()), certificate });
+    onStart(`${programs.name} on port ${server.port}`);
+    env[variable] = server.url;
+    env[`TEST_${flavour}_SOCKET`] = server.socket;
   }
 }
 

@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from './command.mjs';
+import { freePort } from './free-port.mjs';
+import { startProcess, waitUntilReady } from './process.mjs';
+import { giveAway, unprivileged } from './unprivileged.mjs';
+
+const START_LIMIT_MS = 60_000;
+
+/** Nothing here outlives the machine's next crash, so nothing is flushed to disk. */
+const THROWAWAY_ARGS = [
+  '--innodb-buffer-pool-size=64M',
+  '--innodb-flush-log-at-trx-commit=0',
+  '--innodb-use-native-aio=0',
+  '--innodb-doublewrite=0',
+  '--sync-binlog=0',
+  '--performance-schema=OFF',
+  '--max-connections=60',
+  '--character-set-server=utf8mb4',
+  '--secure-file-priv=',
+];
+
+/**
+ * @typedef {object} MysqlServer
+ * @property {number} port
+ * @property {string} password of `root`
+ * @property {string} url `root`, database `mysql`
+ * @property {string} socket
+ * @property {import('./process.mjs').RunningProcess} process
+ */
+
+/**
+ * Creates a data folder and starts a server on a free port of the loopback interface, and on a Unix socket.
+ * @param {{ programs: import('./mysql-binaries.mjs').MysqlPrograms, folder: string,
+ *   certificate?: { certificateFile: string, keyFile: string }, args?: readonly string[] }} options `args`: more for the server
+ * @returns {Promise<MysqlServer>}
+ */
+export async function startMysql({ programs, folder, certificate, args = [] }) {
+  const data = join(folder, 'data');
+  const socket = join(folder, 's.sock');
+  const logFile = join(folder, 'server.log');
+  const password = randomBytes(12).toString('hex');
+  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  giveAway(folder);
+  const { command, args: initArgs, env } = programs.initialise;
+  await run(command, [...initArgs, `--datadir=${data}`], {
+    cwd: folder,
+    env: { ...process.env, ...env },
+    ...unprivileged(),
+  });
+  const initFile = join(folder, 'init.sql');
+  writeFileSync(initFile, `${setPassword(password)}\n`, { mode: 0o600 });
+  const tls = certificate ? tlsArgs(folder, certificate) : ['--skip-ssl'];
+  giveAway(folder);
+  const port = await freePort();
+  const server = startProcess({
+    name: programs.name,
+    command: programs.server,
+    args: [
+      '--no-defaults',
+      ...programs.args,
+      ...THROWAWAY_ARGS,
+      ...tls,
+      `--datadir=${data}`,
+      `--port=${port}`,
+      `--socket=${socket}`,
+      '--bind-address=127.0.0.1',
+      `--init-file=${initFile}`,
+      ...args,
+    ],
+    logFile,
+    signal: 'TERM',
+    cwd: folder,
+    ...unprivileged(),
+  });
+  await waitUntilReady(
+    server,
+    () => existsSync(logFile) && readFileSync(logFile, 'utf8').includes('ready for connections'),
+    START_LIMIT_MS,
+  );
+  return { port, password, url: `mysql://root:${password}@127.0.0.1:${port}/mysql`, socket, process: server };
+}
+
+/** `root` also comes from 127.0.0.1, which is another host than `localhost` where names are not looked up. @param {string} password */
+function setPassword(password) {
+  return [
+    `ALTER USER 'root'@'localhost' IDENTIFIED BY '${password}';`,
+    `CREATE USER IF NOT EXISTS 'root'@'127.0.0.1' IDENTIFIED BY '${password}';`,
+    `GRANT ALL ON *.* TO 'root'@'127.0.0.1' WITH GRANT OPTION;`,
+  ].join('\n');
+}
+
+/** @param {string} folder @param {{ certificateFile: string, keyFile: string }} certificate */
+function tlsArgs(folder, { certificateFile, keyFile }) {
+  const [cert, key] = [join(folder, 'server.crt'), join(folder, 'server.key')];
+  copyFileSync(certificateFile, cert);
+  copyFileSync(keyFile, key);
+  chmodSync(key, 0o600);
+  return [`--ssl-cert=${cert}`, `--ssl-key=${key}`];
+}
