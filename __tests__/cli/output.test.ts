@@ -1,13 +1,24 @@
 import { renderError, renderReport, renderWarning } from '../../src/cli/output.js';
 import { chooseStyle, PLAIN } from '../../src/cli/style.js';
+import { DRILL_REPORTS } from '../support/drill-reports.js';
 import { FACE_REPORTS } from '../support/face-reports.js';
 import { expectGolden } from '../support/golden.js';
 import { reportOf } from '../support/reports.js';
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+const CONTROL_CHARACTERS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
 describe('text of the command line', () => {
   it.each(Object.keys(FACE_REPORTS))('shows %s', (name) => {
     const report = FACE_REPORTS[name] ?? reportOf();
     const text = report.ok ? renderReport(report, PLAIN) : renderError(report, PLAIN);
+    expectGolden(`cli/${name}.txt`, text);
+  });
+
+  it.each(Object.keys(DRILL_REPORTS))('shows %s', (name) => {
+    const report = DRILL_REPORTS[name] ?? reportOf();
+    const text = report.ok ? renderReport(report, PLAIN) : renderError(report, PLAIN);
+    expect(text).not.toMatch(CONTROL_CHARACTERS);
     expectGolden(`cli/${name}.txt`, text);
   });
 

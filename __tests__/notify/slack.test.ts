@@ -1,6 +1,7 @@
 import type { Comparison, PruneReport, RunReport, TableChange } from '../../src/core/report.js';
 import { composeMessage } from '../../src/notify/message.js';
 import { renderSlack, type SlackPayload } from '../../src/notify/slack.js';
+import { DRILL_REPORTS } from '../support/drill-reports.js';
 import { FACE_REPORTS } from '../support/face-reports.js';
 import { expectGolden } from '../support/golden.js';
 import { FAILED, reportOf } from '../support/reports.js';
@@ -129,6 +130,7 @@ const CASES: Record<string, RunReport> = {
 for (const [name, report] of Object.entries(FACE_REPORTS)) {
   if (report.restore) CASES[name] = report;
 }
+Object.assign(CASES, DRILL_REPORTS);
 CASES['restore-too-much'] = reportOf({
   operation: 'restore',
   restore: restoreOf({
@@ -186,6 +188,25 @@ it('says of a restore into what, from when, and whether the target was changed',
   expect(textOf('restore-create-skipped')).toContain('extension postgis: the server does not have it');
   expect(textOf('restore-failed')).toContain('*The target was not changed.*');
   expect(textOf('restore-after-failed')).toContain('*The target was changed');
+});
+
+it('says of a drill which backup, how long, what failed and where to look', () => {
+  const textOf = (name: string) =>
+    JSON.stringify(renderSlack(composeMessage(CASES[name] ?? reportOf(), RUN_URL)));
+  const failed = textOf('drill-failed');
+  for (const words of [
+    'Drill failed · production',
+    'backup-2026-03-11T020001Z, at random from 30 backups of the last 30 days',
+    '3 of 11 checks failed',
+    '*Failed checks*\\n• expected-tables public.payments&gt;=1: there is no such table',
+    '4 min 12 s, allowed 15 min',
+    '2 h (age of the newest backup)',
+    'was kept; open it with psql',
+    'Open the run',
+  ])
+    expect(failed).toContain(words);
+  expect(textOf('drill-passed')).toContain('all 8 checks passed');
+  expect(textOf('drill-dry')).toContain('Drill (dry run) succeeded');
 });
 
 it('never shows credentials', () => {

@@ -17,8 +17,7 @@ export interface DrillQuestions {
   readonly skipped: readonly Omission[];
   /** The setting's entries. */
   readonly expectedTables: readonly string[];
-  /** Of `check-sql`. */
-  readonly statements: readonly string[];
+  readonly checkSql: string | undefined;
   readonly command: string | undefined;
   readonly healthUrls: readonly string[];
   /** Of the restored database, for the command. */
@@ -39,13 +38,15 @@ export async function runDrillChecks(
   context: Pick<RunContext, 'log' | 'clock' | 'signal' | 'redact'>,
   journal: Pick<DrillJournal, 'check' | 'find'>,
 ): Promise<void> {
-  const { manifest, skipped, expectedTables, statements, command, healthUrls } = questions;
+  const { manifest, skipped, expectedTables, checkSql, command, healthUrls } = questions;
+  const statements = checkSql === undefined ? [] : probe.statementsOf(checkSql);
   const asked: Question[] = [
     async () => [compareSequences(manifest.sequences, await probe.readSequences(), skipped)],
     () => checkState(probe, manifest.state, skipped, journal),
     ...expectedTables.map((text) => async () => [
       await checkExpectedTable(probe, manifest.tables, parseExpectedTable(text)),
     ]),
+    ...(checkSql !== undefined && statements.length === 0 ? [async () => [NO_STATEMENT]] : []),
     ...statements.map((statement) => async () => [checkOf(statement, await probe.ask(statement))]),
     ...(command === undefined ? [] : [() => checkCommand(command, questions, context)]),
     ...(healthUrls.length === 0 ? [] : [() => checkUrls(healthUrls, context)]),
@@ -72,6 +73,14 @@ async function checkState(
   const detail = 'not recorded by this archive, so not compared';
   return kinds.map((kind) => ({ kind, name: kind, ok: true, detail }));
 }
+
+/** Whoever asks wants an answer. */
+const NO_STATEMENT: DrillCheck = {
+  kind: 'check-sql',
+  name: 'check-sql',
+  ok: false,
+  detail: 'it holds no statement',
+};
 
 const ANSWERS: Readonly<Record<Exclude<Answer['kind'], 'error'>, string | null>> = {
   true: null,

@@ -1,3 +1,4 @@
+import { drillImage } from '../core/drill-image.js';
 import { BackupError } from '../core/errors.js';
 import type { Store } from '../core/ports.js';
 import type { RunContext } from '../core/run-context.js';
@@ -43,7 +44,10 @@ export async function chooseSubject(
   draft.set({ backupId: backup.id, manifestUri: store.uriOf(manifestKey(series, backup.id)) });
   journal.set({ pickedBecause: because });
   if (!(manifest instanceof BackupError)) {
-    const { archive, source, notCovered } = manifest;
+    const { archive, source, notCovered, extensions = [] } = manifest;
+    const found = drillImage(source, extensions);
+    journal.set({ image: found.image });
+    if (settings.dryRun && found.image === null) draft.warn(unknownImage(found.unknown));
     draft.set({
       archiveUri: store.uriOf(`${seriesFolder(series)}${archive.file}`),
       archiveSha256: archive.sha256,
@@ -55,4 +59,9 @@ export async function chooseSubject(
   }
   log.info(`Picked ${backup.id}: ${because}.`);
   return { catalog, ledger, picked };
+}
+
+function unknownImage(extensions: readonly string[]): string {
+  const why = extensions.length === 0 ? '' : `, because of the extensions ${extensions.join(', ')}`;
+  return `No container image is known to drill this backup on${why}; name one, or a server that has what it needs.`;
 }

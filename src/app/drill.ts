@@ -1,6 +1,5 @@
 import { BackupError } from '../core/errors.js';
 import type { RunContext } from '../core/run-context.js';
-import { checkStatements } from './check-statements.js';
 import { DrillJournal } from './drill-journal.js';
 import { recordDrill } from './drill-record.js';
 import { chooseSubject, type DrillSubject } from './drill-subject.js';
@@ -24,7 +23,6 @@ export async function drill(wiring: Wiring, context: RunContext, draft: ReportDr
   const { drillPick: pick, dryRun, rtoMinutes } = settings;
   const rtoLimitSeconds = rtoMinutes === undefined ? null : rtoMinutes * 60;
   const journal = new DrillJournal(draft, context, { pick, dryRun, rtoLimitSeconds });
-  const statements = checkStatements(settings.checkSql);
   const store = await wiring.openStore();
   try {
     const subject = await context.log.group('Picking a backup', () =>
@@ -35,9 +33,7 @@ export async function drill(wiring: Wiring, context: RunContext, draft: ReportDr
       return;
     }
     const { id } = subject.picked.backup;
-    const failure = await attempt(id, () =>
-      rehearse(subject.picked, statements, wiring, context, draft, journal),
-    );
+    const failure = await attempt(id, () => rehearse(subject.picked, wiring, context, draft, journal));
     // A run that was cancelled has judged nothing, and has no time to write.
     if (context.signal.aborted) throw failure?.error ?? context.signal.reason;
     await recordDrill(subject, failure?.error, store, wiring, context, draft, journal);

@@ -27,14 +27,13 @@ import type { Wiring } from './wire.js';
  */
 export async function rehearse(
   { backup, manifest }: Picked,
-  statements: readonly string[],
   wiring: Wiring,
   context: RunContext,
   draft: ReportDraft,
   journal: DrillJournal,
 ): Promise<void> {
   if (manifest instanceof BackupError) throw manifest;
-  const rehearsal: Rehearsal = { wiring, context, draft, journal, statements };
+  const rehearsal: Rehearsal = { wiring, context, draft, journal };
   const archive = await context.log.group('Fetching the archive', () =>
     journal.phase('fetch', () => fetchArchive(backup.id, wiring, context)),
   );
@@ -58,7 +57,6 @@ interface Rehearsal {
   readonly context: RunContext;
   readonly draft: ReportDraft;
   readonly journal: DrillJournal;
-  readonly statements: readonly string[];
 }
 
 async function fetchArchive(id: string, wiring: Wiring, context: RunContext): Promise<OpenedArchive> {
@@ -147,7 +145,7 @@ async function askDatabase(
   manifest: CommittedManifest,
   scratch: Scratch,
   { skipped }: RestoreJournal['report'],
-  { wiring, context, journal, statements }: Rehearsal,
+  { wiring, context, journal }: Rehearsal,
 ): Promise<void> {
   const { settings, environment } = wiring;
   const { roles, orphans, missing } = splitOmissions(skipped);
@@ -162,7 +160,7 @@ async function askDatabase(
         const questions = {
           manifest,
           skipped,
-          statements,
+          checkSql: settings.checkSql,
           environment,
           expectedTables: settings.expectedTables,
           command: settings.checkCommand,

@@ -5,6 +5,7 @@ import { formatDuration } from '../lib/format-duration.js';
 import { formatChange, formatCount, formatPlural } from '../lib/format-number.js';
 import { formatTime } from '../lib/format-time.js';
 import { cleanText, oneLine } from './clean-text.js';
+import { composeDrill, type DrillMessage, drillFacts } from './drill-message.js';
 import { composeRestore, type RestoreMessage, restoreFacts } from './restore-message.js';
 
 /** How many changed tables a message names. */
@@ -42,6 +43,8 @@ export interface Message {
   } | null;
   /** null for what restores nothing. */
   readonly restore: RestoreMessage | null;
+  /** null for what is no drill. */
+  readonly drill: DrillMessage | null;
   readonly retention: string | null;
   readonly warnings: readonly string[];
   readonly runUrl: string | undefined;
@@ -55,7 +58,8 @@ export function composeMessage(report: RunReport, runUrl: string | undefined): M
     failure: report.error && failureOf(report, report.error),
     facts: factsOf(report),
     changes: report.comparison && changesOf(report.comparison),
-    restore: composeRestore(report),
+    restore: report.drill ? null : composeRestore(report),
+    drill: composeDrill(report),
     retention: report.prune && retentionOf(report.prune),
     warnings: report.warnings.map(cleanText),
     runUrl,
@@ -63,8 +67,8 @@ export function composeMessage(report: RunReport, runUrl: string | undefined): M
 }
 
 function headlineOf(report: RunReport): string {
-  const { operation, ok, exitCode, warnings, environment, restore } = report;
-  const dry = restore?.dryRun ? ' (dry run)' : '';
+  const { operation, ok, exitCode, warnings, environment, restore, drill } = report;
+  const dry = (drill ?? restore)?.dryRun ? ' (dry run)' : '';
   const what = `${operation[0]?.toUpperCase()}${operation.slice(1)}${dry}`;
   // What matters of a restore is where it went.
   const place = operation === 'restore' ? (restore?.targetEnvironment ?? null) : environment;
@@ -96,23 +100,25 @@ function factsOf(report: RunReport): Fact[] {
   const { source } = report;
   // It says of its rows and of its two environments itself.
   const isRestore = report.operation === 'restore' && report.restore !== undefined;
-  const location = report.archiveUri ?? report.destination;
+  const saysItself = isRestore || report.drill !== undefined;
+  // A drill says where its proof is.
+  const location = report.drill?.proofUri ? null : (report.archiveUri ?? report.destination);
   const facts: (Fact | null)[] = [
     { label: 'When', value: formatTime(report.startedAt) },
     report.environment === null || isRestore ? null : { label: 'Environment', value: report.environment },
     source && {
-      label: report.restore ? 'Backup of' : 'Database',
+      label: report.restore || report.drill ? 'Backup of' : 'Database',
       value: oneLine(
         `${source.database} (${source.engine} ${source.serverVersion})${isRestore && report.environment ? `, ${report.environment}` : ''}`,
       ),
     },
-    ...restoreFacts(report),
+    ...(report.drill ? drillFacts(report) : restoreFacts(report)),
     location === null ? null : { label: 'Location', value: oneLine(location) },
-    report.archiveBytes === null || report.restore
+    report.archiveBytes === null || report.restore || report.drill
       ? null
       : { label: 'Size', value: formatBytes(report.archiveBytes) },
-    report.rows === null || isRestore ? null : { label: 'Rows', value: formatCount(report.rows) },
-    report.tables.length === 0 || isRestore
+    report.rows === null || saysItself ? null : { label: 'Rows', value: formatCount(report.rows) },
+    report.tables.length === 0 || saysItself
       ? null
       : { label: 'Tables', value: formatCount(report.tables.length) },
     { label: 'Duration', value: formatDuration(report.durationSeconds) },

@@ -1,3 +1,4 @@
+import type { DrillMessage } from './drill-message.js';
 import type { Message } from './message.js';
 import type { RestoreMessage } from './restore-message.js';
 import { clip, clipLines, escapeMrkdwn, inlineCode, slackLink } from './slack-text.js';
@@ -27,7 +28,7 @@ export type SlackBlock =
 export interface SlackPayload {
   /** For notifications and screen readers. */
   readonly text: string;
-  /** At most nine, of the fifty allowed. */
+  /** At most thirteen, of the fifty allowed. */
   readonly blocks: readonly SlackBlock[];
 }
 
@@ -38,6 +39,7 @@ export function renderSlack(message: Message): SlackPayload {
     { type: 'header', text: { type: 'plain_text', text: clip(headline, MAX_HEADER_CHARS), emoji: false } },
     message.failure && section(failureLines(message.failure)),
     ...(message.restore ? restoreSections(message.restore) : []),
+    ...(message.drill ? drillSections(message.drill) : []),
     {
       type: 'section',
       fields: message.facts
@@ -80,6 +82,26 @@ function restoreSections({ effect, leftOut, moreLeftOut, phases, notes }: Restor
     ...(leftOut.length === 0
       ? []
       : [section(['*Could not be restored*', ...leftOut.map((item) => `• ${escapeMrkdwn(item)}`), ...more])]),
+  ];
+}
+
+function drillSections(drill: DrillMessage): SlackBlock[] {
+  const { failedChecks, moreFailedChecks, findings, moreFindings, phases, kept } = drill;
+  const list = (title: string, lines: readonly string[], more: number) =>
+    lines.length === 0
+      ? []
+      : [
+          section([
+            title,
+            ...lines.map((line) => `• ${escapeMrkdwn(line)}`),
+            ...(more > 0 ? [`• and ${more} more`] : []),
+          ]),
+        ];
+  return [
+    ...list('*Failed checks*', failedChecks, moreFailedChecks),
+    ...list('*Findings*', findings, moreFindings),
+    ...(phases === null ? [] : [section([escapeMrkdwn(phases)])]),
+    ...(kept === null ? [] : [section(['*Scratch database*', escapeMrkdwn(kept)])]),
   ];
 }
 

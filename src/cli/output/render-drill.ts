@@ -24,13 +24,17 @@ export function renderDrill(report: RunReport, style: Style): string[] {
 }
 
 /** What a failed drill says besides its error. */
-export function renderFailedDrill({ drill, backupId }: RunReport, style: Style): string[] {
+export function renderFailedDrill({ drill, backupId, error }: RunReport, style: Style): string[] {
   if (!drill || backupId === null) return [];
   const picked = drill.pickedBecause === '' ? '' : `, ${drill.pickedBecause}`;
   return [
     style.bold(`Rehearsed was ${backupId}${printable(picked)}`),
     ...(drill.phases.length === 0 ? [] : [`  ${formatDurations(drill.phases)}`]),
-    ...checkLines(drill.checks, style),
+    ...checkLines(
+      // The error names what failed.
+      drill.checks.filter(({ ok, kind, name }) => ok || !error?.message.includes(`${kind} ${name}`)),
+      style,
+    ),
     ...findingLines(drill, style),
     ...keptLines(drill, style),
     ...(drill.proofUri === null ? [] : [`  ${style.dim('proof'.padEnd(10))}${printable(drill.proofUri)}`]),
