@@ -19,7 +19,7 @@ import {
 } from '../support/policy-trial.js';
 import { createDatabase, type TestDatabase } from '../support/postgres-database.js';
 import { createS3Client, removeVersions } from '../support/s3-bucket.js';
-import { s3Service } from '../support/services.js';
+import { postgresUrl, s3Service } from '../support/services.js';
 
 /**
  * The policies of docs/setup.md on a server that evaluates them: with each, the real operations work; what it
@@ -88,7 +88,7 @@ function newPlace(): TrialPlace {
 const source = () => ({ 'database-url': database.url });
 
 /** What came of it, without what differs from run to run. */
-function outcome({ ok, error, prune, verify }: RunReport) {
+function outcome({ ok, error, prune, verify, drill }: RunReport) {
   return {
     ok,
     error: error?.code ?? null,
@@ -98,6 +98,7 @@ function outcome({ ok, error, prune, verify }: RunReport) {
       aborted: prune.abortedUploads.length,
     }),
     ...(verify && { files: verify.files }),
+    ...(drill && { isProven: drill.proofUri !== null }),
   };
 }
 
@@ -127,6 +128,9 @@ const TRIALS: Record<string, Trial> = {
       outcome(await operateAs(user.credentials, place, 'restore', flags)),
     ];
   },
+  drill: async () => [
+    outcome(await operateAs(user.credentials, stored, 'drill', { 'drill-server-url': postgresUrl() })),
+  ],
 };
 
 describe.each(Object.keys(TRIALS))('the policy of the %s', (role) => {
