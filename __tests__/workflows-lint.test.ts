@@ -43,7 +43,7 @@ describe("GitHub's language service", () => {
     [asCall('with: { destination: x }\n    secrets: { DATABASE_URL: x }'), ''],
     [asCall('with: { destination: x, retention: 3 }\n    secrets: { DATABASE_URL: x }'), 'retention'],
     [asCall('with: { environment: x }\n    secrets: { DATABASE_URL: x }'), 'destination'],
-    [asCall('with: { destination: x }\n    secrets: { DATABASE: x }'), 'DATABASE_URL'],
+    [asCall('with: { destination: x }\n    secrets: { DATABASE: x }'), 'DATABASE'],
   ];
 
   /** It does not read a port that is bound to an address. */

@@ -16,17 +16,20 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.cache/build/core/errors.js
 var errors = __webpack_require__(90304);
+// EXTERNAL MODULE: ./.cache/build/core/supabase-hosts.js
+var supabase_hosts = __webpack_require__(42751);
 // EXTERNAL MODULE: ./.cache/build/database/postgres/session.js + 3 modules
 var session = __webpack_require__(80350);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/tls-errors.js
 
 
+
 /** Explains why TLS could not be agreed upon; undefined when the error has nothing to do with TLS. */
-function explainTls(error, where) {
-    const found = whatIsWrong((0,errors/* messageOf */.bD)(error), codeOf(error), error);
+function explainTls(error, where, host) {
+    const found = whatIsWrong((0,errors/* messageOf */.bD)(error), codeOf(error), error, host);
     return found && { code: 'SOURCE_TLS', message: `TLS to ${where} fails: ${found[0]}`, nextStep: found[1] };
 }
-function whatIsWrong(text, code, error) {
+function whatIsWrong(text, code, error, host) {
     if (/does not support SSL/i.test(text)) {
         return [
             'the server does not offer TLS.',
@@ -39,7 +42,9 @@ function whatIsWrong(text, code, error) {
     if (/SELF_SIGNED|UNABLE_TO|CERT_|DEPTH_ZERO/.test(code)) {
         return [
             `the server's certificate is not trusted (${code}).`,
-            "Put the authority's certificate (PEM; Supabase: Database Settings, SSL Configuration) into tls-ca, or sslmode=require into database-url to go without verification.",
+            (0,supabase_hosts/* isSupabaseHost */.ZG)(host)
+                ? "Supabase's authorities of 2021 and 2025 are built in; it seems to use another one now. Download it (the project's Database Settings, SSL Configuration, Download certificate) and put it into tls-ca, as text or path."
+                : "Put the authority's certificate (PEM) into tls-ca, or sslmode=require into database-url to go without verification.",
         ];
     }
     const isTls = /SSL|TLS/i.test(`${text} ${code}`) || error.library !== undefined;
@@ -47,6 +52,7 @@ function whatIsWrong(text, code, error) {
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/connect-errors.js
+
 
 
 
@@ -93,7 +99,7 @@ function explain(error, failure) {
     if (known)
         return known;
     const byText = BY_TEXT.find(([pattern]) => pattern.test(`${failure.text} ${code}`))?.[1](failure);
-    return byText ?? explainTls(error, failure.where) ?? unknown(failure);
+    return byText ?? explainTls(error, failure.where, failure.address.host) ?? unknown(failure);
 }
 const unreachable = ({ where, text }) => ({
     code: 'SOURCE_UNREACHABLE',
@@ -195,16 +201,15 @@ const BY_TEXT = [
     [/^timeout expired/, timeout],
     [/Connection terminated|ECONNRESET|EPIPE|socket hang up/, hungUp],
 ];
-const SUPABASE_DIRECT_HOST = /^db\.([a-z0-9]+)\.supabase\.co$/i;
 const UNREACHED = new Set(['ENOTFOUND', 'ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'ETIMEDOUT']);
-function ipv6Only(code, { address, where }) {
-    const project = SUPABASE_DIRECT_HOST.exec(address.host)?.[1];
+function ipv6Only(code, { address, where, target }) {
+    const project = (0,supabase_hosts/* projectOfHost */.Tv)(address.host);
     if (project === undefined || !UNREACHED.has(code))
         return undefined;
     return {
         code: 'SOURCE_IPV6_ONLY',
         message: `${where} cannot be reached from here: Supabase's direct host has an IPv6 address only, and this machine (like GitHub's runners) has no IPv6.`,
-        nextStep: `Use the session pooler's URL from the project's "Connect" page: postgresql://postgres.${project}:[password]@aws-0-[region].pooler.supabase.com:5432/postgres`,
+        nextStep: `Use the session pooler's URL from the project's "Connect" page: postgresql://${encodeURIComponent(target.user)}.${project}:[password]@aws-0-[region].pooler.supabase.com:5432/${encodeURIComponent(target.database)}`,
     };
 }
 
@@ -225,13 +230,15 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(90304);
 // EXTERNAL MODULE: ./.cache/build/database/postgres/connect-errors.js + 1 modules
 var connect_errors = __webpack_require__(75631);
+// EXTERNAL MODULE: ./.cache/build/core/supabase-hosts.js
+var supabase_hosts = __webpack_require__(42751);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/pooler.js
+
 
 
 /** Supabase's pooler in transaction mode (https://supabase.com/docs/guides/database/connecting-to-postgres). */
 const SUPABASE_TRANSACTION_PORT = 6543;
 const SESSION_PORT = 5432;
-const SUPABASE_HOST = /\.supabase\.(co|com)$/i;
 /** How long a pooler may let the probe wait before it counts as "no server of its own". */
 const PROBE_MS = 5_000;
 function transactionModeError(address, nextStep) {
@@ -239,7 +246,7 @@ function transactionModeError(address, nextStep) {
 }
 /** Refuses Supabase's transaction pooler by its port, before anything is sent to it. */
 function refuseTransactionPoolerPort(target) {
-    const found = target.hosts.find((h) => h.port === SUPABASE_TRANSACTION_PORT && SUPABASE_HOST.test(h.host));
+    const found = target.hosts.find((h) => h.port === SUPABASE_TRANSACTION_PORT && (0,supabase_hosts/* isSupabaseHost */.ZG)(h.host));
     if (!found)
         return;
     const name = encodeURIComponent(target.database);

@@ -1,8 +1,8 @@
-export const id = 593;
-export const ids = [593];
+export const id = 989;
+export const ids = [989];
 export const modules = {
 
-/***/ 72766:
+/***/ 18095:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -19,6 +19,8 @@ var format_bytes = __webpack_require__(16806);
 var format_duration = __webpack_require__(62325);
 // EXTERNAL MODULE: ./.cache/build/lib/format-number.js
 var format_number = __webpack_require__(98392);
+// EXTERNAL MODULE: ./.cache/build/lib/format-time.js
+var format_time = __webpack_require__(57156);
 // EXTERNAL MODULE: ./.cache/build/lib/printable.js
 var printable = __webpack_require__(5884);
 ;// CONCATENATED MODULE: ./.cache/build/notify/clean-text.js
@@ -45,12 +47,6 @@ function withoutCredentials(text) {
         .replace(LONE_SURROGATE, '\ufffd')
         .replace(URL_CREDENTIALS, '$1***@')
         .replace(PASSWORD_PAIR, '$1=***');
-}
-
-;// CONCATENATED MODULE: ./.cache/build/notify/format-time.js
-/** `2026-03-25 02:00:01 UTC` */
-function formatTime(rfc3339) {
-    return `${new Date(rfc3339).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
 // EXTERNAL MODULE: ./.cache/build/core/describe-restore.js
@@ -96,7 +92,7 @@ function restoreFacts(report) {
             ? null
             : {
                 label: 'Backup',
-                value: [oneLine(report.backupId ?? ''), snapshotAt === '' ? '' : `as of ${formatTime(snapshotAt)}`]
+                value: [oneLine(report.backupId ?? ''), snapshotAt === '' ? '' : `as of ${(0,format_time/* formatTime */.f)(snapshotAt)}`]
                     .filter((part) => part !== '')
                     .join(', '),
             },
@@ -165,7 +161,7 @@ function lastGoodOf({ operation, lastGoodBackupAt, startedAt, durationSeconds })
     }
     const endMs = new Date(startedAt).getTime() + durationSeconds * 1000;
     const ageMs = Math.max(0, endMs - new Date(lastGoodBackupAt).getTime());
-    return `${formatTime(lastGoodBackupAt)}, ${(0,format_duration/* formatDuration */.a)(ageMs / 1000)} old`;
+    return `${(0,format_time/* formatTime */.f)(lastGoodBackupAt)}, ${(0,format_duration/* formatDuration */.a)(ageMs / 1000)} old`;
 }
 function factsOf(report) {
     const { source } = report;
@@ -173,7 +169,7 @@ function factsOf(report) {
     const isRestore = report.operation === 'restore' && report.restore !== undefined;
     const location = report.archiveUri ?? report.destination;
     const facts = [
-        { label: 'When', value: formatTime(report.startedAt) },
+        { label: 'When', value: (0,format_time/* formatTime */.f)(report.startedAt) },
         report.environment === null || isRestore ? null : { label: 'Environment', value: report.environment },
         source && {
             label: report.restore ? 'Backup of' : 'Database',
@@ -705,8 +701,8 @@ function parseAlone(name, operation, sources) {
     }
 }
 
-// EXTERNAL MODULE: ./.cache/build/app/notify-run.js + 9 modules
-var notify_run = __webpack_require__(72766);
+// EXTERNAL MODULE: ./.cache/build/app/notify-run.js + 8 modules
+var notify_run = __webpack_require__(18095);
 ;// CONCATENATED MODULE: ./.cache/build/app/tell-failed-start.js
 
 
@@ -724,6 +720,142 @@ async function tellFailedStart(report, sources, context) {
     };
     const undelivered = await (0,notify_run/* notifyRun */.V)(settings, named, context);
     return { ...named, warnings: [...report.warnings, ...undelivered] };
+}
+
+
+/***/ }),
+
+/***/ 40268:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kq: () => (/* binding */ parsePorts),
+/* harmony export */   kR: () => (/* binding */ withDatabase),
+/* harmony export */   sF: () => (/* binding */ splitConnectionUrl)
+/* harmony export */ });
+const ENCODE_HINT = 'special characters of user, password and database are percent-encoded (@ is %40, / is %2F)';
+/**
+ * Splits `scheme://user:password@host1:port1,host2:port2/database?parameters`
+ * (https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS).
+ * The WHATWG URL class knows neither several hosts nor socket folders.
+ * @throws Error whose message never holds a part of the text but the scheme
+ */
+function splitConnectionUrl(text) {
+    const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1];
+    if (scheme === undefined) {
+        throw new Error('is no URL; allowed: postgres://user:password@host:5432/database');
+    }
+    const afterScheme = text.slice(scheme.length + '://'.length);
+    const [beforeQuery, query] = cut(afterScheme, '?');
+    const [authority, path] = cut(beforeQuery, '/');
+    const at = authority.lastIndexOf('@');
+    const [user, password] = at < 0 ? [undefined, undefined] : cut(authority.slice(0, at), ':');
+    return {
+        scheme: scheme.toLowerCase(),
+        user: decode(user),
+        password: decode(password),
+        hosts: authority
+            .slice(at + 1)
+            .split(',')
+            .map(splitHost),
+        database: decode(path) || undefined,
+        parameters: splitParameters(query),
+    };
+}
+/** The same URL for another database of the server. */
+function withDatabase(text, database) {
+    const [beforeQuery, query] = cut(text, '?');
+    const path = beforeQuery.indexOf('/', beforeQuery.indexOf('://') + '://'.length);
+    const server = path < 0 ? beforeQuery : beforeQuery.slice(0, path);
+    const kept = (query ?? '').split('&').filter((pair) => pair !== '' && !pair.startsWith('dbname='));
+    return `${server}/${encodeURIComponent(database)}${kept.length === 0 ? '' : `?${kept.join('&')}`}`;
+}
+/** The text before and after the first separator. */
+function cut(text, separator) {
+    const at = text.indexOf(separator);
+    return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
+function decode(text) {
+    if (text === undefined)
+        return undefined;
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        // The original error would quote the text, and with it the password.
+        throw new Error(`has a percent sign that begins no valid %XX; ${ENCODE_HINT}`);
+    }
+}
+function splitHost(part) {
+    const match = /^(?:\[([^\]]*)\]|([^:[\]]*))(?::([^:]*))?$/.exec(part);
+    if (!match) {
+        throw new Error(`has a host that cannot be read; IPv6 addresses stand in brackets, and ${ENCODE_HINT}`);
+    }
+    const [, bracketed, plain, port] = match;
+    return { host: decode(bracketed ?? plain ?? ''), port: port ?? '' };
+}
+function splitParameters(query) {
+    const parameters = new Map();
+    for (const pair of (query ?? '').split('&')) {
+        if (pair === '')
+            continue;
+        const [name, value] = cut(pair, '=');
+        if (value === undefined)
+            throw new Error(`has a URL parameter without "="; ${ENCODE_HINT}`);
+        parameters.set(decode(name), decode(value));
+    }
+    return parameters;
+}
+/**
+ * One port for each host, where one port may stand for all.
+ * @throws Error when one is no port number; what was found is not quoted, it may be half a password
+ */
+function parsePorts(ports, hostCount, defaultPort) {
+    const parsed = ports.map((port) => {
+        if (port === '')
+            return defaultPort;
+        const number = Number(port);
+        if (/^\d{1,5}$/.test(port) && number >= 1 && number <= 65_535)
+            return number;
+        throw new Error(`has a port that is no number from 1 to 65535; ${ENCODE_HINT}`);
+    });
+    const [only] = parsed;
+    if (parsed.length === 1 && only !== undefined)
+        return Array.from({ length: hostCount }, () => only);
+    if (parsed.length === hostCount)
+        return parsed;
+    throw new Error(`names ${parsed.length} ports for ${hostCount} hosts; allowed: one port, or one for each host`);
+}
+
+
+/***/ }),
+
+/***/ 5680:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ findExpectedTableProblem),
+/* harmony export */   o: () => (/* binding */ parseExpectedTable)
+/* harmony export */ });
+/* harmony import */ var _lib_split_at_dots_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45966);
+
+const FORM = /^([^<>=]*[^<>=\s])(?:\s*>=\s*(\d+))?$/;
+const ALLOWED = 'allowed: table, schema.table or a glob, such as public.users, public.users>=1000, sales.*>=1 (? stands for a dot, <, > or = inside a name)';
+/** What is wrong with an entry, with what is allowed; undefined where nothing is. */
+function findExpectedTableProblem(text) {
+    const [, pattern, digits = '0'] = FORM.exec(text) ?? [];
+    if (pattern === undefined || !Number.isSafeInteger(Number(digits)))
+        return `${JSON.stringify(text)} is not allowed; ${ALLOWED}`;
+    if ((0,_lib_split_at_dots_js__WEBPACK_IMPORTED_MODULE_0__/* .splitAtDots */ .W)(pattern).length > 2)
+        return `${JSON.stringify(text)} has more than one dot; ${ALLOWED}`;
+    return undefined;
+}
+/** An entry that has no problem. */
+function parseExpectedTable(text) {
+    const [, pattern, digits = '0'] = FORM.exec(text) ?? [];
+    if (pattern === undefined)
+        throw new Error(`${text} was not checked`);
+    return { text, pattern, minimumRows: Number(digits) };
 }
 
 
@@ -804,7 +936,7 @@ function explain(name, known, allowed) {
 
 /***/ }),
 
-/***/ 76502:
+/***/ 7584:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -820,37 +952,170 @@ var external_node_zlib_ = __webpack_require__(38522);
 var external_node_zlib_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_node_zlib_, 2);
 // EXTERNAL MODULE: ./.cache/build/core/backup-id.js
 var backup_id = __webpack_require__(88263);
-// EXTERNAL MODULE: ./.cache/build/lib/split-at-dots.js
-var split_at_dots = __webpack_require__(45966);
-;// CONCATENATED MODULE: ./.cache/build/config/expected-tables.js
-
-const FORM = /^([^<>=]*[^<>=\s])(?:\s*>=\s*(\d+))?$/;
-const ALLOWED = 'allowed: table, schema.table or a glob, such as public.users, public.users>=1000, sales.*>=1 (? stands for a dot, <, > or = inside a name)';
-/** What is wrong with an entry, with what is allowed; undefined where nothing is. */
-function findExpectedTableProblem(text) {
-    const [, pattern, digits = '0'] = FORM.exec(text) ?? [];
-    if (pattern === undefined || !Number.isSafeInteger(Number(digits)))
-        return `${JSON.stringify(text)} is not allowed; ${ALLOWED}`;
-    if ((0,split_at_dots/* splitAtDots */.W)(pattern).length > 2)
-        return `${JSON.stringify(text)} has more than one dot; ${ALLOWED}`;
-    return undefined;
-}
-/** An entry that has no problem. */
-function parseExpectedTable(text) {
-    const [, pattern, digits = '0'] = FORM.exec(text) ?? [];
-    if (pattern === undefined)
-        throw new Error(`${text} was not checked`);
-    return { text, pattern, minimumRows: Number(digits) };
-}
-
+// EXTERNAL MODULE: ./.cache/build/config/expected-tables.js
+var expected_tables = __webpack_require__(5680);
 // EXTERNAL MODULE: ./.cache/build/config/settings.js
 var config_settings = __webpack_require__(77613);
-// EXTERNAL MODULE: ./.cache/build/config/settings-table.js + 8 modules
-var settings_table = __webpack_require__(6177);
-// EXTERNAL MODULE: ./.cache/build/config/sources.js
-var config_sources = __webpack_require__(89520);
-;// CONCATENATED MODULE: ./.cache/build/config/check-together.js
+// EXTERNAL MODULE: ./.cache/build/core/supabase.js
+var supabase = __webpack_require__(54753);
+;// CONCATENATED MODULE: ./.cache/build/config/supabase-authorities.js
+/**
+ * The authorities that sign the certificates of Supabase's databases and poolers; no operating system knows them. Both
+ * are called "Supabase Root 2021 CA". They are published in every project's Database Settings (SSL Configuration) and
+ * with Supabase's command line; compare the SHA-256 fingerprints before you change one:
+ *
+ * until 2031-04-26: 80:70:25:AD:50:D4:ED:21:9D:2C:9C:7D:29:9C:00:4F:82:4E:B0:0C:F7:F6:5A:FE:F6:07:D0:7B:72:E6:CA:FA
+ * until 2035-09-01: 5F:9B:77:95:1A:7A:A1:30:3F:9B:58:EE:A9:BF:A8:9E:35:8C:FD:C1:5F:97:86:FF:10:D4:93:0A:72:2C:9A:E2
+ */
+const SUPABASE_AUTHORITIES = `-----BEGIN CERTIFICATE-----
+MIIDxDCCAqygAwIBAgIUbLxMod62P2ktCiAkxnKJwtE9VPYwDQYJKoZIhvcNAQEL
+BQAwazELMAkGA1UEBhMCVVMxEDAOBgNVBAgMB0RlbHdhcmUxEzARBgNVBAcMCk5l
+dyBDYXN0bGUxFTATBgNVBAoMDFN1cGFiYXNlIEluYzEeMBwGA1UEAwwVU3VwYWJh
+c2UgUm9vdCAyMDIxIENBMB4XDTIxMDQyODEwNTY1M1oXDTMxMDQyNjEwNTY1M1ow
+azELMAkGA1UEBhMCVVMxEDAOBgNVBAgMB0RlbHdhcmUxEzARBgNVBAcMCk5ldyBD
+YXN0bGUxFTATBgNVBAoMDFN1cGFiYXNlIEluYzEeMBwGA1UEAwwVU3VwYWJhc2Ug
+Um9vdCAyMDIxIENBMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAqQXW
+QyHOB+qR2GJobCq/CBmQ40G0oDmCC3mzVnn8sv4XNeWtE5XcEL0uVih7Jo4Dkx1Q
+DmGHBH1zDfgs2qXiLb6xpw/CKQPypZW1JssOTMIfQppNQ87K75Ya0p25Y3ePS2t2
+GtvHxNjUV6kjOZjEn2yWEcBdpOVCUYBVFBNMB4YBHkNRDa/+S4uywAoaTWnCJLUi
+cvTlHmMw6xSQQn1UfRQHk50DMCEJ7Cy1RxrZJrkXXRP3LqQL2ijJ6F4yMfh+Gyb4
+O4XajoVj/+R4GwywKYrrS8PrSNtwxr5StlQO8zIQUSMiq26wM8mgELFlS/32Uclt
+NaQ1xBRizkzpZct9DwIDAQABo2AwXjALBgNVHQ8EBAMCAQYwHQYDVR0OBBYEFKjX
+uXY32CztkhImng4yJNUtaUYsMB8GA1UdIwQYMBaAFKjXuXY32CztkhImng4yJNUt
+aUYsMA8GA1UdEwEB/wQFMAMBAf8wDQYJKoZIhvcNAQELBQADggEBAB8spzNn+4VU
+tVxbdMaX+39Z50sc7uATmus16jmmHjhIHz+l/9GlJ5KqAMOx26mPZgfzG7oneL2b
+VW+WgYUkTT3XEPFWnTp2RJwQao8/tYPXWEJDc0WVQHrpmnWOFKU/d3MqBgBm5y+6
+jB81TU/RG2rVerPDWP+1MMcNNy0491CTL5XQZ7JfDJJ9CCmXSdtTl4uUQnSuv/Qx
+Cea13BX2ZgJc7Au30vihLhub52De4P/4gonKsNHYdbWjg7OWKwNv/zitGDVDB9Y2
+CMTyZKG3XEu5Ghl1LEnI3QmEKsqaCLv12BnVjbkSeZsMnevJPs1Ye6TjjJwdik5P
+o/bKiIz+Fq8=
+-----END CERTIFICATE-----
+-----BEGIN CERTIFICATE-----
+MIIDxzCCAq+gAwIBAgIUeX+gpfmsRW9asFkRvjyXjHxbfgcwDQYJKoZIhvcNAQEL
+BQAwazELMAkGA1UEBhMCVVMxEDAOBgNVBAgMB0RlbHdhcmUxEzARBgNVBAcMCk5l
+dyBDYXN0bGUxFTATBgNVBAoMDFN1cGFiYXNlIEluYzEeMBwGA1UEAwwVU3VwYWJh
+c2UgUm9vdCAyMDIxIENBMB4XDTI1MDkwMzA4MDEyNVoXDTM1MDkwMTA4MDEyNVow
+azELMAkGA1UEBhMCVVMxEDAOBgNVBAgMB0RlbHdhcmUxEzARBgNVBAcMCk5ldyBD
+YXN0bGUxFTATBgNVBAoMDFN1cGFiYXNlIEluYzEeMBwGA1UEAwwVU3VwYWJhc2Ug
+Um9vdCAyMDIxIENBMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA5Ve7
+i9UAmc7luUilELPtqzEk8nGHxg7nY0aCStr625M7+K4OPO6RUllTsHh47k1jWyzm
+LXLlyYwCsYCjQp+3vn06H+F/HRUxBt6CK2B7bNng230exTunk0xFvfkX6YgHR7B3
+1B7L25Rq3PhuRFPV4hnGYRam2XBZC4UNPqoAgrhV0HOYzXXAVoTr2yaBTMnB331Z
+RwOmINh7eqTCk/JRZbb6vfZOhZRAVAe9AoRLoG8aKwmeoLGwlu0UuFx6z3E+6bmA
+fSNa8Lx02GEoCdPLw9IRKUFq/SgBpQUKm44H1fDwTjH2CMM0N4p0mL/6wXnNeHvt
+C40MmKZ0RcVmHE5wBwIDAQABo2MwYTAdBgNVHQ4EFgQUjvEE541toZcwtXQlZlcB
+YOBRTnowHwYDVR0jBBgwFoAUjvEE541toZcwtXQlZlcBYOBRTnowDwYDVR0TAQH/
+BAUwAwEB/zAOBgNVHQ8BAf8EBAMCAYYwDQYJKoZIhvcNAQELBQADggEBACD5IcGP
+XKvS9qg0CgEQPFqYavt5c7P+0xxFgiZe+xoG8fUw58yNeK2APtgGPRpxEOGfAlNx
+z9HDt4gcyHEE00B3qAVDm49pqNxioFWzNqU2LGfM/HL1QmN6urR7hCOkVCJddvOc
+FhFX4nZDuRfaBboDvS5HlK3Pzxddp9hvrJi2bemr8HLqYc3HzmVckgPGSLML6t+h
+4LRCXSlQsDgQ1LZ4KHsl4cq7K51N6FOXQBLB5q4lMKhs0VUhCT8Pdsj12+84laCV
+c22q6p2mdT9SaernCSRnWazXWisgpjv3H7Ex4S1DCYjJIwn3PUToGFv1r8YRN2/S
+O19yVSxxCIf64Sg=
+-----END CERTIFICATE-----
+`;
 
+;// CONCATENATED MODULE: ./.cache/build/config/connection-tls.js
+
+const MODES = ['disable', 'require', 'verify-ca', 'verify-full'];
+/**
+ * Decides how the connection is protected: verify-full when nothing is said, disable on loopback and
+ * sockets; `require` with an authority verifies it, as libpq does. Supabase's hosts are verified by Supabase's authorities
+ * where no other is named.
+ * @throws Error that names what is allowed
+ */
+function decideTls(wishes, readPem) {
+    const ca = wishes.authority ?? readAuthority(wishes.rootCertificate, readPem);
+    const mode = checkMode(wishes.mode) ?? (wishes.isLocal && ca === undefined ? 'disable' : 'verify-full');
+    if (mode === 'disable' && ca !== undefined) {
+        throw new Error('says sslmode=disable, and a certificate authority is given; remove one of them');
+    }
+    if (wishes.rootCertificate === 'system' && mode !== 'verify-full') {
+        throw new Error(`says sslrootcert=system with sslmode=${mode}; allowed with it: verify-full`);
+    }
+    if (mode !== 'require')
+        return { tls: { mode, ca: ca ?? defaultAuthority(wishes, mode) }, warnings: [] };
+    if (ca !== undefined)
+        return { tls: { mode: 'verify-ca', ca }, warnings: [] };
+    return {
+        tls: { mode, ca },
+        warnings: [
+            'sslmode=require encrypts, but anyone in between can pose as the server; use sslmode=verify-full (with tls-ca for a private authority).',
+        ],
+    };
+}
+function defaultAuthority({ isSupabase, rootCertificate }, mode) {
+    const isAsked = mode === 'verify-ca' || mode === 'verify-full';
+    return isSupabase && isAsked && rootCertificate !== 'system' ? SUPABASE_AUTHORITIES : undefined;
+}
+function checkMode(mode) {
+    if (mode === undefined)
+        return undefined;
+    const known = MODES.find((m) => m === mode);
+    if (known)
+        return known;
+    const why = mode === 'prefer' || mode === 'allow'
+        ? ' (it silently goes on without encryption, so it is refused)'
+        : '';
+    throw new Error(`says sslmode=${JSON.stringify(mode)}${why}; allowed: ${MODES.join(', ')}`);
+}
+function readAuthority(path, readPem) {
+    return path === undefined || path === 'system' ? undefined : readPem(path);
+}
+/** True for `localhost`, 127.0.0.0/8, `::1` and the folders of Unix sockets. */
+function isLocalHost(host) {
+    return host.startsWith('/') || host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+;// CONCATENATED MODULE: ./.cache/build/config/supabase-project.js
+
+
+
+const URL_SETTING = 'supabase-url';
+const KEY_SETTING = 'supabase-service-role-key';
+/** True when the source is a project. SUPABASE_URL is meant for other programs too, so a database comes before it. */
+function isReadOverRest(found) {
+    const url = found.get(URL_SETTING);
+    return url !== undefined && (url.origin !== 'shared variable' || !found.has('database-url'));
+}
+/** The project that is the source, with its key; undefined when the source is none, or something is wrong with it. */
+function findProject(found, problems, warnings) {
+    const given = found.get(URL_SETTING);
+    // With a database beside it the two of them are the problem.
+    if (!given || found.has('database-url'))
+        return undefined;
+    const url = readUrl(given.text, problems);
+    const key = found.get(KEY_SETTING)?.text;
+    if (key === undefined) {
+        const message = 'is missing beside supabase-url; allowed: the service_role key or a secret key (sb_secret_…) of the project';
+        problems.push({ setting: KEY_SETTING, code: 'KEY_MISSING', message });
+        return undefined;
+    }
+    const wrong = (0,supabase/* whatIsWrongWithKey */.DA)(key, url);
+    if (wrong !== undefined)
+        problems.push({ setting: KEY_SETTING, code: 'KEY_REFUSED', message: wrong });
+    if (url === undefined || wrong !== undefined)
+        return undefined;
+    const { protocol, hostname } = new URL(url);
+    if (protocol === 'http:' && !isLocalHost(hostname)) {
+        warnings.push(`${URL_SETTING}: the key and every row travel unencrypted to ${hostname}; use https://.`);
+    }
+    return { url, key };
+}
+/** What is no address at all was told before. */
+function readUrl(text, problems) {
+    if (!URL.canParse(text))
+        return undefined;
+    try {
+        return (0,supabase/* parseProjectUrl */.o0)(text);
+    }
+    catch (error) {
+        problems.push({ setting: URL_SETTING, message: (0,errors/* messageOf */.bD)(error) });
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./.cache/build/config/check-together.js
 
 
 
@@ -862,7 +1127,7 @@ const READERS = ['verify', 'restore', 'get'];
 /** Rules that more than one setting takes part in. `settings` may hold undefined where a value was wrong. */
 function checkTogether(operation, settings, found, sources) {
     return [
-        ...checkSource(operation, found, sources),
+        ...checkSource(operation, settings, found, sources),
         ...checkTarget(operation, settings, found),
         ...checkDrill(operation, settings, found),
         ...checkDestination(operation, settings, found),
@@ -871,21 +1136,24 @@ function checkTogether(operation, settings, found, sources) {
         ...checkArchive(settings),
     ];
 }
-function checkSource(operation, found, sources) {
+function checkSource(operation, settings, found, sources) {
     if (operation !== 'backup')
         return [];
-    const rest = (0,settings_table/* findSetting */.SP)('supabase-url');
-    const supabase = rest && (0,config_sources/* findText */.V)(rest, sources);
     const hasDatabase = found.has('database-url');
-    if (hasDatabase && supabase && supabase.origin !== 'shared variable') {
-        const message = 'a second source beside database-url; allowed: one source for each run';
-        return [{ setting: 'supabase-url', code: 'TWO_SOURCES', message }];
+    if (isReadOverRest(found)) {
+        if (hasDatabase) {
+            const message = 'a second source beside database-url; allowed: one source for each run';
+            return [{ setting: 'supabase-url', code: 'TWO_SOURCES', message }];
+        }
+        if (settings.schemaDump !== 'required')
+            return [];
+        const message = 'required is not possible over REST, which has no definitions; allowed there: auto, off';
+        return [{ setting: 'schema-dump', message }];
     }
-    if (hasDatabase || (supabase && supabase.origin !== 'shared variable'))
+    if (hasDatabase)
         return [];
-    const hint = supabase ? ` (${supabase.from} is set, but reading over REST is not built yet)` : '';
     const cli = sources.face === 'cli' ? ', or "postgresql://" to take everything from PGHOST, PGUSER …' : '';
-    const message = `is missing${hint}; allowed: postgres://user:password@host:5432/database, here or in DATABASE_URL${cli}`;
+    const message = `is missing; allowed: postgres://user:password@host:5432/database, here or in DATABASE_URL${cli}; or supabase-url with supabase-service-role-key`;
     return [{ setting: 'database-url', code: 'SOURCE_MISSING', message }];
 }
 /** The target is never taken from DATABASE_URL: whoever restores has to name it. */
@@ -900,7 +1168,7 @@ function checkTarget(operation, settings, found) {
 function checkDrill(operation, settings, found) {
     if (operation !== 'drill')
         return [];
-    const wrong = settings.expectedTables.flatMap((text) => findExpectedTableProblem(text) ?? []);
+    const wrong = settings.expectedTables.flatMap((text) => (0,expected_tables/* findExpectedTableProblem */.V)(text) ?? []);
     return [
         ...(found.has('drill-server-url') || settings.dryRun ? [] : [config_settings/* DRILL_SERVER_MISSING */.LS]),
         ...(wrong.length === 0 ? [] : [{ setting: 'expected-tables', message: wrong.join('; ') }]),
@@ -969,141 +1237,12 @@ function checkArchive(settings) {
     ];
 }
 
+// EXTERNAL MODULE: ./.cache/build/core/supabase-hosts.js
+var supabase_hosts = __webpack_require__(42751);
 // EXTERNAL MODULE: ./.cache/build/lib/closest-name.js
 var closest_name = __webpack_require__(43566);
-;// CONCATENATED MODULE: ./.cache/build/config/connection-tls.js
-const MODES = ['disable', 'require', 'verify-ca', 'verify-full'];
-/**
- * Decides how the connection is protected: verify-full when nothing is said, disable on loopback and
- * sockets; `require` with an authority verifies it, as libpq does.
- * @throws Error that names what is allowed
- */
-function decideTls(wishes, readPem) {
-    const ca = wishes.authority ?? readAuthority(wishes.rootCertificate, readPem);
-    const mode = checkMode(wishes.mode) ?? (wishes.isLocal && ca === undefined ? 'disable' : 'verify-full');
-    if (mode === 'disable' && ca !== undefined) {
-        throw new Error('says sslmode=disable, and a certificate authority is given; remove one of them');
-    }
-    if (wishes.rootCertificate === 'system' && mode !== 'verify-full') {
-        throw new Error(`says sslrootcert=system with sslmode=${mode}; allowed with it: verify-full`);
-    }
-    if (mode !== 'require')
-        return { tls: { mode, ca }, warnings: [] };
-    if (ca !== undefined)
-        return { tls: { mode: 'verify-ca', ca }, warnings: [] };
-    return {
-        tls: { mode, ca },
-        warnings: [
-            'sslmode=require encrypts, but anyone in between can pose as the server; use sslmode=verify-full (with tls-ca for a private authority).',
-        ],
-    };
-}
-function checkMode(mode) {
-    if (mode === undefined)
-        return undefined;
-    const known = MODES.find((m) => m === mode);
-    if (known)
-        return known;
-    const why = mode === 'prefer' || mode === 'allow'
-        ? ' (it silently goes on without encryption, so it is refused)'
-        : '';
-    throw new Error(`says sslmode=${JSON.stringify(mode)}${why}; allowed: ${MODES.join(', ')}`);
-}
-function readAuthority(path, readPem) {
-    return path === undefined || path === 'system' ? undefined : readPem(path);
-}
-/** True for `localhost`, 127.0.0.0/8, `::1` and the folders of Unix sockets. */
-function isLocalHost(host) {
-    return host.startsWith('/') || host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
-}
-
-;// CONCATENATED MODULE: ./.cache/build/config/connection-url.js
-const ENCODE_HINT = 'special characters of user, password and database are percent-encoded (@ is %40, / is %2F)';
-/**
- * Splits `scheme://user:password@host1:port1,host2:port2/database?parameters`
- * (https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS).
- * The WHATWG URL class knows neither several hosts nor socket folders.
- * @throws Error whose message never holds a part of the text but the scheme
- */
-function splitConnectionUrl(text) {
-    const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1];
-    if (scheme === undefined) {
-        throw new Error('is no URL; allowed: postgres://user:password@host:5432/database');
-    }
-    const afterScheme = text.slice(scheme.length + '://'.length);
-    const [beforeQuery, query] = cut(afterScheme, '?');
-    const [authority, path] = cut(beforeQuery, '/');
-    const at = authority.lastIndexOf('@');
-    const [user, password] = at < 0 ? [undefined, undefined] : cut(authority.slice(0, at), ':');
-    return {
-        scheme: scheme.toLowerCase(),
-        user: decode(user),
-        password: decode(password),
-        hosts: authority
-            .slice(at + 1)
-            .split(',')
-            .map(splitHost),
-        database: decode(path) || undefined,
-        parameters: splitParameters(query),
-    };
-}
-/** The text before and after the first separator. */
-function cut(text, separator) {
-    const at = text.indexOf(separator);
-    return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
-}
-function decode(text) {
-    if (text === undefined)
-        return undefined;
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        // The original error would quote the text, and with it the password.
-        throw new Error(`has a percent sign that begins no valid %XX; ${ENCODE_HINT}`);
-    }
-}
-function splitHost(part) {
-    const match = /^(?:\[([^\]]*)\]|([^:[\]]*))(?::([^:]*))?$/.exec(part);
-    if (!match) {
-        throw new Error(`has a host that cannot be read; IPv6 addresses stand in brackets, and ${ENCODE_HINT}`);
-    }
-    const [, bracketed, plain, port] = match;
-    return { host: decode(bracketed ?? plain ?? ''), port: port ?? '' };
-}
-function splitParameters(query) {
-    const parameters = new Map();
-    for (const pair of (query ?? '').split('&')) {
-        if (pair === '')
-            continue;
-        const [name, value] = cut(pair, '=');
-        if (value === undefined)
-            throw new Error(`has a URL parameter without "="; ${ENCODE_HINT}`);
-        parameters.set(decode(name), decode(value));
-    }
-    return parameters;
-}
-/**
- * One port for each host, where one port may stand for all.
- * @throws Error when one is no port number; what was found is not quoted, it may be half a password
- */
-function parsePorts(ports, hostCount, defaultPort) {
-    const parsed = ports.map((port) => {
-        if (port === '')
-            return defaultPort;
-        const number = Number(port);
-        if (/^\d{1,5}$/.test(port) && number >= 1 && number <= 65_535)
-            return number;
-        throw new Error(`has a port that is no number from 1 to 65535; ${ENCODE_HINT}`);
-    });
-    const [only] = parsed;
-    if (parsed.length === 1 && only !== undefined)
-        return Array.from({ length: hostCount }, () => only);
-    if (parsed.length === hostCount)
-        return parsed;
-    throw new Error(`names ${parsed.length} ports for ${hostCount} hosts; allowed: one port, or one for each host`);
-}
-
+// EXTERNAL MODULE: ./.cache/build/config/connection-url.js
+var connection_url = __webpack_require__(40268);
 ;// CONCATENATED MODULE: ./.cache/build/config/password-file.js
 /**
  * The password libpq's password file gives for a connection, or undefined.
@@ -1157,6 +1296,7 @@ var pem = __webpack_require__(31732);
 
 
 
+
 const DEFAULT_PORT = 5432;
 const DEFAULT_CONNECT_TIMEOUT_S = 15;
 const DEFAULT_APPLICATION_NAME = 'db-backup-action';
@@ -1182,7 +1322,7 @@ class ConnectionNotBuiltError extends Error {
  * @throws Error whose message fits behind the setting's name and never shows the password
  */
 function parseConnection(sources) {
-    const url = splitConnectionUrl(sources.url);
+    const url = (0,connection_url/* splitConnectionUrl */.sF)(sources.url);
     checkScheme(url.scheme);
     const warnings = checkParameters(url.parameters, sources.setting);
     const said = (parameter, variable) => url.parameters.get(parameter) || sources.pgVariables?.[variable] || undefined;
@@ -1202,6 +1342,7 @@ function parseConnection(sources) {
             undefined,
         authority: sources.authority,
         isLocal: hosts.every((h) => isLocalHost(h.host)),
+        isSupabase: hosts.every((h) => (0,supabase_hosts/* isSupabaseHost */.ZG)(h.host)),
     }, (path) => (0,pem/* readPem */.J)(path, sources.system));
     warnings.push(...(filed?.warnings ?? []), ...decided.warnings);
     const connection = {
@@ -1246,7 +1387,7 @@ function findHosts(url, sources) {
         throw new Error('names an empty host between its commas');
     const urlPorts = url.hosts.map((h) => h.port);
     const portList = url.parameters.get('port') || (urlPorts.every((p) => p === '') ? pg?.PGPORT : undefined);
-    const ports = parsePorts(portList ? portList.split(',') : urlPorts, names.length, DEFAULT_PORT);
+    const ports = (0,connection_url/* parsePorts */.Kq)(portList ? portList.split(',') : urlPorts, names.length, DEFAULT_PORT);
     return names.map((host, i) => ({ host, port: ports[i] ?? DEFAULT_PORT }));
 }
 function defaultHost(sources) {
@@ -1286,6 +1427,10 @@ function parseTimeout(text) {
 
 // EXTERNAL MODULE: ./.cache/build/config/local-system.js
 var local_system = __webpack_require__(18783);
+// EXTERNAL MODULE: ./.cache/build/config/settings-table.js + 8 modules
+var settings_table = __webpack_require__(6177);
+// EXTERNAL MODULE: ./.cache/build/config/sources.js
+var config_sources = __webpack_require__(89520);
 ;// CONCATENATED MODULE: ./.cache/build/config/strangers.js
 
 
@@ -1353,6 +1498,7 @@ var values = __webpack_require__(13175);
 
 
 
+
 /**
  * Reads all settings of an operation, once, into a frozen typed value.
  * @throws SettingsError that names every problem at once
@@ -1377,6 +1523,7 @@ function parseSettings(operation, sources, system = local_system/* localSystem *
     // A target is named in full: nothing that is meant for a source may fill it in.
     values.targetConnection = connectionTo('target-url', undefined);
     values.drillConnection = connectionTo('drill-server-url', undefined);
+    values.project = operation === 'backup' ? findProject(found, problems, warnings) : undefined;
     delete values.databaseUrl;
     delete values.tlsCa;
     const settings = Object.freeze(values);
@@ -1925,8 +2072,8 @@ const SOURCE_SETTINGS = [
         type: 'url',
         operations: ['backup', 'doctor'],
         variables: ['SUPABASE_URL'],
-        description: 'Supabase project to read over REST, `https://<ref>.supabase.co`.',
-        built: false,
+        description: 'Supabase project to read over REST, `https://<ref>.supabase.co`, where there is no database password. `database-url` carries more (docs/supabase.md).',
+        built: true,
     },
     {
         name: 'supabase-service-role-key',
@@ -1935,7 +2082,7 @@ const SOURCE_SETTINGS = [
         operations: ['backup', 'doctor'],
         variables: ['SUPABASE_SERVICE_ROLE_KEY', 'SUPABASE_SECRET_KEY'],
         description: 'Legacy service_role JWT or `sb_secret_…` key of that project.',
-        built: false,
+        built: true,
     },
     {
         name: 'storage-buckets',
@@ -2281,9 +2428,9 @@ const BUILT_OPERATIONS = new Map([
 /* harmony export */   Fm: () => (/* binding */ requireTarget),
 /* harmony export */   IV: () => (/* binding */ requireDestination),
 /* harmony export */   LS: () => (/* binding */ DRILL_SERVER_MISSING),
+/* harmony export */   U4: () => (/* binding */ requireDrillServer),
 /* harmony export */   g5: () => (/* binding */ requireConnection)
 /* harmony export */ });
-/* unused harmony export requireDrillServer */
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90304);
 
 /** The destination, for operations that cannot do without. */
@@ -2326,7 +2473,7 @@ function requireTarget(settings) {
 function requireDrillServer(settings) {
     if (settings.drillConnection)
         return settings.drillConnection;
-    throw new SettingsError([DRILL_SERVER_MISSING]);
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SettingsError */ .GN([DRILL_SERVER_MISSING]);
 }
 const DRILL_SERVER_MISSING = {
     setting: 'drill-server-url',
@@ -2560,9 +2707,9 @@ function checkPattern(setting, text) {
 /* harmony export */   LM: () => (/* binding */ RESERVED_ENVIRONMENT),
 /* harmony export */   Pu: () => (/* binding */ parseStamp),
 /* harmony export */   Vh: () => (/* binding */ NAME_PATTERN),
-/* harmony export */   d8: () => (/* binding */ formatBackupId)
+/* harmony export */   d8: () => (/* binding */ formatBackupId),
+/* harmony export */   xE: () => (/* binding */ formatStamp)
 /* harmony export */ });
-/* unused harmony export formatStamp */
 /** `environment` and `backup-name` match this; it keeps every key portable and unambiguous. */
 const NAME_PATTERN = /^[a-z0-9][a-z0-9-]{0,31}$/;
 /** A folder of this name below the prefix holds drill proofs, so no environment may be called so. */
@@ -2655,7 +2802,7 @@ function describeTarget({ target, targetEnvironment }) {
     return parts.length === 0 ? null : parts.join(', ');
 }
 /** `postgresql 15.18`, without what a distribution adds to it. */
-function describeServer({ engine, serverVersion }) {
+function describeServer({ engine, serverVersion, }) {
     return `${engine} ${serverVersion.split(' ')[0]}`;
 }
 /** Whether the target was changed, the first thing to know of a restore; null for other operations. */
@@ -2845,9 +2992,9 @@ function failedReport(operation, error, startedAt, finishedAt = startedAt) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ redactReport)
+/* harmony export */   a: () => (/* binding */ redactReport),
+/* harmony export */   b: () => (/* binding */ redactDrill)
 /* harmony export */ });
-/* unused harmony export redactDrill */
 /**
  * Redacts the sentences of a report. Ids, addresses, names and numbers stay: they come from settings that
  * are no secrets and from the database's catalog, and a following step needs them whole even where
@@ -2955,6 +3102,131 @@ const OPERATIONS = [
     'status',
     'doctor',
 ];
+
+
+/***/ }),
+
+/***/ 42751:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Tv: () => (/* binding */ projectOfHost),
+/* harmony export */   ZG: () => (/* binding */ isSupabaseHost),
+/* harmony export */   v8: () => (/* binding */ projectOf)
+/* harmony export */ });
+/** Names of Supabase's servers (https://supabase.com/docs/guides/database/connecting-to-postgres). */
+const SUPABASE_HOST = /\.supabase\.(?:co|com)$/i;
+/** It has an IPv6 address only. */
+const DIRECT_HOST = /^db\.([a-z0-9]+)\.supabase\.(?:co|com)$/i;
+const POOLER_HOST = /\.pooler\.supabase\.com$/i;
+/** At a pooler the role's name is followed by the project's. */
+const POOLER_USER = /\.([a-z0-9]+)$/i;
+/** True for a database or pooler that Supabase hosts, by its name. */
+function isSupabaseHost(host) {
+    return SUPABASE_HOST.test(host);
+}
+/** The project that a direct host belongs to. */
+function projectOfHost(host) {
+    return DIRECT_HOST.exec(host)?.[1]?.toLowerCase();
+}
+/** The project that a connection leads to; undefined for any other database. */
+function projectOf({ hosts, user }) {
+    const [first] = hosts;
+    if (!first)
+        return undefined;
+    return POOLER_HOST.test(first.host)
+        ? POOLER_USER.exec(user)?.[1]?.toLowerCase()
+        : projectOfHost(first.host);
+}
+
+
+/***/ }),
+
+/***/ 54753:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DA: () => (/* binding */ whatIsWrongWithKey),
+/* harmony export */   J$: () => (/* binding */ projectRef),
+/* harmony export */   o0: () => (/* binding */ parseProjectUrl),
+/* harmony export */   uE: () => (/* binding */ isSecretKey)
+/* harmony export */ });
+/** The project's reference where the host is Supabase's own, else undefined. */
+function projectRef(url) {
+    return /^https?:\/\/([a-z0-9]+)\.supabase\.(co|in|red)$/i.exec(url)?.[1]?.toLowerCase();
+}
+/**
+ * The address of a project from what people paste: the project's, its `/rest/v1`, or one on a domain of their own.
+ * @throws Error whose message fits behind the setting's name
+ */
+function parseProjectUrl(text) {
+    const url = new URL(text);
+    if (/^(www\.)?supabase\.com$/.test(url.hostname)) {
+        const ref = /\/project\/([a-z0-9]+)/.exec(url.pathname)?.[1] ?? '<ref>';
+        throw new Error(`is the dashboard's address; allowed: the project's own, https://${ref}.supabase.co`);
+    }
+    if (/^db\.[a-z0-9]+\.supabase\.co$/.test(url.hostname)) {
+        throw new Error(`is the database's host; allowed: https://${url.hostname.slice(3)}`);
+    }
+    const path = url.pathname.replace(/\/+$/, '').replace(/\/(rest|auth|storage)\/v1$/, '');
+    return `${url.origin}${path}`;
+}
+/** True for a key that is no JWT and travels in the header `apikey` alone. */
+function isSecretKey(key) {
+    return key.startsWith('sb_secret_');
+}
+/**
+ * What is wrong with a key, or undefined. A backup needs one that row-level security does not filter: every other
+ * key would read less without an error. The key itself is in no message.
+ * https://supabase.com/docs/guides/api/api-keys
+ */
+function whatIsWrongWithKey(key, url) {
+    const allowed = 'allowed: the service_role key or a secret key (sb_secret_…) of the project';
+    if (key.startsWith('sb_publishable_')) {
+        return `is a publishable key, which sees only what row-level security lets everyone see; ${allowed}`;
+    }
+    if (isSecretKey(key))
+        return /\s/.test(key) ? `holds white space; ${allowed}` : undefined;
+    const claims = claimsOf(key);
+    if (!claims)
+        return `is neither a JWT nor begins with sb_secret_; ${allowed}`;
+    if (claims.role === 'anon') {
+        return `is the anon key, which sees only what row-level security lets everyone see; ${allowed}`;
+    }
+    if (claims.role !== 'service_role') {
+        const role = typeof claims.role === 'string' ? `the role ${JSON.stringify(claims.role)}` : 'no role';
+        return `is a token with ${role}, which row-level security filters; ${allowed}`;
+    }
+    const ref = url === undefined ? undefined : projectRef(url);
+    if (ref !== undefined && typeof claims.ref === 'string' && claims.ref !== ref) {
+        return `belongs to the project ${claims.ref}, and supabase-url names ${ref}`;
+    }
+    return undefined;
+}
+function claimsOf(key) {
+    const parts = key.split('.');
+    if (parts.length !== 3)
+        return undefined;
+    try {
+        const claims = JSON.parse(Buffer.from(parts[1] ?? '', 'base64url').toString('utf8'));
+        return typeof claims === 'object' && claims !== null ? claims : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 47703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ TOOL_VERSION)
+/* harmony export */ });
+/** Equal to `version` in package.json; a test holds it. */
+const TOOL_VERSION = '1.0.0';
 
 
 /***/ }),
@@ -3174,6 +3446,20 @@ function formatProof(proof, now) {
     if (!proof.ok)
         return `drill failed ${age}`;
     return proof.rtoSeconds === null ? `proven ${age}` : `proven ${age}, ${(0,format_duration/* formatDuration */.a)(proof.rtoSeconds)}`;
+}
+
+
+/***/ }),
+
+/***/ 57156:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ formatTime)
+/* harmony export */ });
+/** `2026-03-25 02:00:01 UTC` */
+function formatTime(rfc3339) {
+    return `${new Date(rfc3339).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
 

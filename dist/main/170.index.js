@@ -1,8 +1,8 @@
-export const id = 809;
-export const ids = [809];
+export const id = 170;
+export const ids = [170];
 export const modules = {
 
-/***/ 56809:
+/***/ 36170:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,113 +13,19 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.cache/build/core/errors.js
 var errors = __webpack_require__(90304);
-// EXTERNAL MODULE: ./.cache/build/database/postgres/connect-errors.js + 1 modules
-var connect_errors = __webpack_require__(75631);
 // EXTERNAL MODULE: ./.cache/build/database/postgres/fingerprint.js
 var postgres_fingerprint = __webpack_require__(87097);
-// EXTERNAL MODULE: ./.cache/build/database/postgres/open-source.js + 17 modules
-var open_source = __webpack_require__(64995);
+// EXTERNAL MODULE: ./.cache/build/database/postgres/open-source.js + 21 modules
+var open_source = __webpack_require__(35295);
 // EXTERNAL MODULE: ./.cache/build/database/postgres/quote.js
 var quote = __webpack_require__(48533);
-// EXTERNAL MODULE: ./.cache/build/database/postgres/sql-statements.js
-var sql_statements = __webpack_require__(10332);
-;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/script-statements.js
-
-
-/** `-- Data for Name: …` heads the rows of a view's refresh in some versions. */
-const HEADING = /^-- (?:Data for )?Name: (.*); Type: ([A-Z][A-Z ]*); Schema: (.*); Owner: (.*)$/gm;
-/**
- * The statements of a script of pg_dump, in order.
- * @throws BackupError kind `integrity` code `ARCHIVE_HOSTILE` when one would end the transaction, read rows or speak to psql
- */
-function readScript(script) {
-    const statements = [];
-    let entry = null;
-    for (const piece of (0,sql_statements/* splitSql */.b)(Buffer.from(script).toString('utf8'))) {
-        const sql = (0,sql_statements/* statementOf */.T)(piece);
-        const heading = [...piece.slice(0, piece.length - sql.length).matchAll(HEADING)].at(-1);
-        if (heading)
-            entry = toEntry(heading);
-        if (sql.trim() === '' || sql.trim() === ';')
-            continue;
-        refuseHostile(sql, entry);
-        statements.push({ sql: sql.trimEnd(), entry });
-    }
-    return statements;
-}
-function toEntry([, name = '', type = '', schema = '', owner = '']) {
-    const end = owner.indexOf('; Tablespace: ');
-    return { name, type, schema: schema === '-' ? null : schema, owner: end < 0 ? owner : owner.slice(0, end) };
-}
-/** `foreign-key` for `FK CONSTRAINT`; else pg_dump's word in small letters. */
-function kindOf({ type }) {
-    return type === 'FK CONSTRAINT' ? 'foreign-key' : type.toLowerCase().replaceAll(' ', '-');
-}
-/** Never in what pg_dump writes for definitions, and able to break the promise of one transaction. */
-const HOSTILE = /^(?:\\|(?:BEGIN|START\s+TRANSACTION|COMMIT|END|ROLLBACK|ABORT|SAVEPOINT|RELEASE|PREPARE|EXECUTE|COPY|LOAD|DO|CALL|VACUUM|INSERT|UPDATE|DELETE|TRUNCATE|DROP|LISTEN|NOTIFY|LOCK|CHECKPOINT|DISCARD|SET\s+(?:SESSION\s+CHARACTERISTICS|(?:SESSION\s+|LOCAL\s+)?TRANSACTION|CONSTRAINTS|(?:SESSION\s+|LOCAL\s+)?ROLE))\b)/i;
-function refuseHostile(sql, entry) {
-    if (!HOSTILE.test(sql))
-        return;
-    const found = sql.startsWith('\\') ? 'a command of psql' : sql.slice(0, 30).split(/[\s;(]/, 1)[0];
-    throw new errors/* BackupError */.hj('integrity', `The definitions in the archive hold ${found}${entry ? ` (at ${entry.name})` : ''}, which pg_dump never writes there.`, {
-        code: 'ARCHIVE_HOSTILE',
-        nextStep: 'Do not trust this archive: find out who changed it, and restore another backup.',
-    });
-}
-const IDENTIFIER = String.raw `(?:"(?:[^"]|"")+"|[^\s,;"().]+)`;
-/** A name as it stands in SQL, without its quotes. */
-function unquote(identifier) {
-    return identifier.startsWith('"') ? identifier.slice(1, -1).replaceAll('""', '"') : identifier;
-}
-/** Compiles a pattern in which `ID` stands for an identifier. */
-function sqlPattern(source, flags = '') {
-    return new RegExp(source.replaceAll('ID', IDENTIFIER), flags);
-}
-/** A quoted name may hold anything; a text, as of a default, is no name. */
-const OWNER = sqlPattern(`^ALTER (?:"[^"]*"|[^"';])* OWNER TO (ID);$`);
-/** The role that a statement hands an object to; undefined for any other statement. */
-function newOwnerOf(sql) {
-    const found = OWNER.exec(sql)?.[1];
-    return found === undefined ? undefined : unquote(found);
-}
-const EXTENSION = sqlPattern('^CREATE EXTENSION (?:IF NOT EXISTS )?(ID)');
-function extensionOf(sql) {
-    const found = EXTENSION.exec(sql)?.[1];
-    return found === undefined ? undefined : unquote(found);
-}
-const CREATE_SCHEMA = sqlPattern('^CREATE SCHEMA (?:IF NOT EXISTS )?(ID);$');
-function newSchemaOf(sql) {
-    const found = CREATE_SCHEMA.exec(sql)?.[1];
-    return found === undefined ? undefined : unquote(found);
-}
-const TABLESPACE = sqlPattern('^SET default_tablespace = (ID);$');
-/** The tablespace that following statements use; undefined for any other statement and for the default one. */
-function tablespaceOf(sql) {
-    const found = TABLESPACE.exec(sql)?.[1];
-    return found === undefined || found === "''" ? undefined : unquote(found);
-}
-const ROLES_OF = [
-    sqlPattern(String.raw `^GRANT [\s\S]* TO (ID)(?: WITH GRANT OPTION)?(?: GRANTED BY ID)?;$`),
-    sqlPattern(String.raw `^REVOKE [\s\S]* FROM (ID)(?: GRANTED BY ID)?;$`),
-    sqlPattern('^ALTER DEFAULT PRIVILEGES FOR ROLE (ID)'),
-    sqlPattern(String.raw `^ALTER DEFAULT PRIVILEGES [\s\S]* (?:TO|FROM) (ID)(?: WITH GRANT OPTION)?;$`),
-    sqlPattern('^CREATE USER MAPPING FOR (ID)'),
-    sqlPattern('^SET SESSION AUTHORIZATION (ID);$'),
-];
-const POLICY_ROLES = sqlPattern(String.raw `^CREATE POLICY ID ON ID\.ID(?: AS [A-Z]+)?(?: FOR [A-Z]+)? TO (ID(?:, ID)*)`);
-/** Roles that a statement names apart from a new owner; PUBLIC (of a user mapping: `public`) is none. */
-function grantedRolesOf(sql) {
-    const found = ROLES_OF.flatMap((pattern) => pattern.exec(sql)?.[1] ?? []);
-    const policy = POLICY_ROLES.exec(sql)?.[1] ?? '';
-    const listed = policy.match(sqlPattern('ID', 'g')) ?? [];
-    return [...found, ...listed].filter((name) => !/^(PUBLIC|public|DEFAULT|'.*)$/.test(name)).map(unquote);
-}
-
+// EXTERNAL MODULE: ./.cache/build/database/postgres/restore/script-statements.js
+var script_statements = __webpack_require__(91112);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/already-so.js
 
 
-const EXTENSION_COMMENT = sqlPattern('^COMMENT ON EXTENSION (ID) IS ([\\s\\S]*);$');
-const SCHEMA_OWNER = sqlPattern('^ALTER SCHEMA (ID) OWNER TO (ID);$');
+const EXTENSION_COMMENT = (0,script_statements/* sqlPattern */.TO)('^COMMENT ON EXTENSION (ID) IS ([\\s\\S]*);$');
+const SCHEMA_OWNER = (0,script_statements/* sqlPattern */.TO)('^ALTER SCHEMA (ID) OWNER TO (ID);$');
 /**
  * Whether a statement says of an extension or a schema, both of which may stay in a restore, what is so already: it
  * would do nothing, and a role that does not own them may not even run it.
@@ -130,16 +36,16 @@ async function readAlreadySo(session) {
     return ({ sql }) => {
         const comment = EXTENSION_COMMENT.exec(sql);
         if (comment) {
-            const found = comments.get(unquote(comment[1] ?? ''));
+            const found = comments.get((0,script_statements/* unquote */._n)(comment[1] ?? ''));
             return typeof found === 'string' && (0,quote/* quoteLiteral */.ce)(found) === comment[2];
         }
         const owner = SCHEMA_OWNER.exec(sql);
-        return owner !== null && owners.get(unquote(owner[1] ?? '')) === unquote(owner[2] ?? '');
+        return owner !== null && owners.get((0,script_statements/* unquote */._n)(owner[1] ?? '')) === (0,script_statements/* unquote */._n)(owner[2] ?? '');
     };
 }
 /** Of the schema public, which no restore drops: known before anything is done. */
 function isOwnerOfPublic({ sql }) {
-    return unquote(SCHEMA_OWNER.exec(sql)?.[1] ?? '') === 'public';
+    return (0,script_statements/* unquote */._n)(SCHEMA_OWNER.exec(sql)?.[1] ?? '') === 'public';
 }
 async function pairs(session, sql) {
     return (await session.query(sql)).map(([name, value]) => [name ?? '', value ?? null]);
@@ -147,15 +53,15 @@ async function pairs(session, sql) {
 
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/keys-left-open.js
 
-const FOREIGN_KEY = sqlPattern(String.raw `^ALTER TABLE (?:ONLY )?(ID)\.(ID)\s+ADD CONSTRAINT (ID) FOREIGN KEY [\s\S]*? REFERENCES (ID)\.(ID)\s?\([\s\S]*;$`);
+const FOREIGN_KEY = (0,script_statements/* sqlPattern */.TO)(String.raw `^ALTER TABLE (?:ONLY )?(ID)\.(ID)\s+ADD CONSTRAINT (ID) FOREIGN KEY [\s\S]*? REFERENCES (ID)\.(ID)\s?\([\s\S]*;$`);
 function foreignKeyOf({ sql }) {
     const [, schema, table, name, toSchema, toTable] = FOREIGN_KEY.exec(sql) ?? [];
     if (!schema || !table || !name || !toSchema || !toTable)
         return undefined;
     return {
-        name: unquote(name),
-        from: { schema: unquote(schema), name: unquote(table) },
-        to: { schema: unquote(toSchema), name: unquote(toTable) },
+        name: (0,script_statements/* unquote */._n)(name),
+        from: { schema: (0,script_statements/* unquote */._n)(schema), name: (0,script_statements/* unquote */._n)(table) },
+        to: { schema: (0,script_statements/* unquote */._n)(toSchema), name: (0,script_statements/* unquote */._n)(toTable) },
     };
 }
 /** True for a key whose rows are restored and the rows they point to are not, or not all: it cannot hold yet. */
@@ -238,6 +144,8 @@ function readBackSelect(table, route) {
     return `SELECT ${columns.join(', ')} FROM ONLY ${(0,quote/* quoteTable */.Z8)(table)}${condition}`;
 }
 
+// EXTERNAL MODULE: ./.cache/build/database/postgres/connect-errors.js + 1 modules
+var connect_errors = __webpack_require__(75631);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/copy-in.js
 const COPY_DATA = 0x64; // 'd'
 const COPY_DONE = 0x63; // 'c'
@@ -550,9 +458,27 @@ var format_duration = __webpack_require__(62325);
 var format_number = __webpack_require__(98392);
 // EXTERNAL MODULE: ./.cache/build/lib/tell-while-working.js
 var tell_while_working = __webpack_require__(24842);
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/lend-create.js
+
+
+/**
+ * The statement of a role that is no superuser, once more with a privilege that the new owner of an object needs while it
+ * changes hands: CREATE on the schema, which the archive grants at its end, or never, where the source took it away since.
+ * undefined for a statement that hands nothing over.
+ */
+function withCreateLent({ sql, entry }) {
+    const owner = (0,script_statements/* newOwnerOf */.zJ)(sql);
+    if (owner === undefined || !entry || entry.schema === null)
+        return undefined;
+    const schema = (0,quote/* quoteIdentifier */.Cm)(entry.schema);
+    const role = (0,quote/* quoteIdentifier */.Cm)(owner);
+    return `GRANT CREATE ON SCHEMA ${schema} TO ${role}; ${sql} REVOKE CREATE ON SCHEMA ${schema} FROM ${role};`;
+}
+
 // EXTERNAL MODULE: ./.cache/build/database/postgres/restore/target-errors.js
 var target_errors = __webpack_require__(53031);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/run-statements.js
+
 
 
 
@@ -629,7 +555,9 @@ async function oneByOne(run, batch) {
     }
     return refused;
 }
-/** Once more with a search_path, where its lack may be the reason. */
+/** SQLSTATE insufficient_privilege. */
+const PERMISSION = '42501';
+/** Once more with a search_path, or with a privilege for the new owner, where their lack may be the reason. */
 async function repeat(run, statement, error) {
     const paths = mayNeedSearchPath((0,connect_errors/* codeOf */.$N)(error))
         ? await searchPathsToTry(run.session, statement.entry?.schema ?? null)
@@ -640,6 +568,9 @@ async function repeat(run, statement, error) {
         run.note(`${labelOf(statement)} needs a search_path; it was made with ${path}.`);
         return [];
     }
+    const lent = (0,connect_errors/* codeOf */.$N)(error) === PERMISSION ? withCreateLent(statement) : undefined;
+    if (lent !== undefined && (await attempt(run, lent)) === undefined)
+        return [];
     return [{ statement, sqlState: (0,connect_errors/* codeOf */.$N)(error), reason: (0,target_errors/* safeMessage */.N5)(error) }];
 }
 /** The error, if the target refused; its effects are undone then. */
@@ -721,7 +652,7 @@ async function explainRoles(session, refused) {
     return ({ statement: { sql }, sqlState, reason }) => {
         if (sqlState !== UNDEFINED_OBJECT)
             return reason;
-        const missing = [...grantedRolesOf(sql), newOwnerOf(sql) ?? ''].find((name) => name !== '' && !present.has(name));
+        const missing = [...(0,script_statements/* grantedRolesOf */.c9)(sql), (0,script_statements/* newOwnerOf */.zJ)(sql) ?? ''].find((name) => name !== '' && !present.has(name));
         return missing === undefined ? reason : `role "${missing}" does not exist`;
     };
 }
@@ -729,9 +660,9 @@ async function explainRoles(session, refused) {
 function nameOf({ sql, entry }) {
     if (!entry)
         return { kind: 'setting', name: sql.slice(0, 60) };
-    const owner = newOwnerOf(sql);
+    const owner = (0,script_statements/* newOwnerOf */.zJ)(sql);
     const name = owner === undefined ? entry.name : `${entry.name} to ${owner}`;
-    const kind = owner === undefined ? kindOf(entry) : `${kindOf(entry)}-owner`;
+    const kind = owner === undefined ? (0,script_statements/* kindOf */.I)(entry) : `${(0,script_statements/* kindOf */.I)(entry)}-owner`;
     return { kind, ...(entry.schema === null ? {} : { schema: entry.schema }), name };
 }
 
@@ -774,7 +705,7 @@ function createSteps(context, options) {
         await settleRefused({ ...context, session: on }, doing, refused);
     };
     const prepared = async (script) => {
-        const usable = await withUsableTablespaces(context, readScript(script));
+        const usable = await withUsableTablespaces(context, (0,script_statements/* readScript */.Uq)(script));
         const kept = await options.kept();
         const isSo = await readAlreadySo(session).catch((error) => {
             throw (0,target_errors/* targetError */._5)(error, 'reading the catalog', signal);
@@ -830,12 +761,12 @@ function adapt(context, kept, statement) {
     const { sql } = statement;
     if (SESSION_SETTING.test(sql))
         return [];
-    if (request.owner === 'target' && newOwnerOf(sql) !== undefined)
+    if (request.owner === 'target' && (0,script_statements/* newOwnerOf */.zJ)(sql) !== undefined)
         return [];
-    const schema = newSchemaOf(sql);
+    const schema = (0,script_statements/* newSchemaOf */.Tc)(sql);
     if (schema !== undefined && kept.schemas.has(schema))
         return [];
-    const extension = extensionOf(sql);
+    const extension = (0,script_statements/* extensionOf */.je)(sql);
     if (extension !== undefined && kept.extensions.has(extension))
         return [];
     if (IDENTITY.test(sql) && context.session.serverVersionNum < LOGGED_SEQUENCES_SINCE) {
@@ -855,7 +786,7 @@ const TABLESPACES = `SELECT t.spcname FROM pg_catalog.pg_tablespace t
   WHERE pg_catalog.has_tablespace_privilege(t.oid, 'CREATE')`;
 /** A tablespace that is missing gives way to the default one. */
 async function withUsableTablespaces(context, statements) {
-    const named = statements.flatMap(({ sql }) => tablespaceOf(sql) ?? []);
+    const named = statements.flatMap(({ sql }) => (0,script_statements/* tablespaceOf */.AO)(sql) ?? []);
     if (named.length === 0)
         return statements;
     const usable = new Set((await context.session.query(TABLESPACES)).map(([name]) => name));
@@ -864,7 +795,7 @@ async function withUsableTablespaces(context, statements) {
         context.note(`The tablespace ${name} cannot be used here; what was in it goes into the default one.`);
     }
     return statements.map((statement) => {
-        const name = tablespaceOf(statement.sql);
+        const name = (0,script_statements/* tablespaceOf */.AO)(statement.sql);
         return name !== undefined && missing.includes(name)
             ? { ...statement, sql: "SET default_tablespace = '';" }
             : statement;
@@ -1630,8 +1561,8 @@ async function foreignSequences(session, sequences) {
         .map((sequence) => ({ kind: 'sequence', ...sequence, reason: 'the role does not own it' }));
 }
 
-// EXTERNAL MODULE: ./.cache/build/database/postgres/catalog.js
-var postgres_catalog = __webpack_require__(80150);
+// EXTERNAL MODULE: ./.cache/build/database/postgres/catalog.js + 1 modules
+var postgres_catalog = __webpack_require__(60825);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/compare-columns.js
 /** Pure. What keeps rows of the archived columns from going into the target's, in the order of the columns. */
 function compareColumns(archived, target) {
@@ -2476,12 +2407,12 @@ const found = (catalog, name, rest = '') => `SELECT 'pg_catalog.${catalog}'::pg_
 const KINDS = [
     {
         kind: 'event trigger',
-        creates: sqlPattern('^CREATE EVENT TRIGGER (ID)'),
+        creates: (0,script_statements/* sqlPattern */.TO)('^CREATE EVENT TRIGGER (ID)'),
         sql: found('pg_event_trigger', 'o.evtname'),
     },
     {
         kind: 'publication',
-        creates: sqlPattern('^CREATE PUBLICATION (ID)'),
+        creates: (0,script_statements/* sqlPattern */.TO)('^CREATE PUBLICATION (ID)'),
         sql: found('pg_publication', 'o.pubname'),
     },
     {
@@ -2496,22 +2427,22 @@ const KINDS = [
     },
     {
         kind: 'server',
-        creates: sqlPattern('^CREATE SERVER (ID)'),
+        creates: (0,script_statements/* sqlPattern */.TO)('^CREATE SERVER (ID)'),
         sql: found('pg_foreign_server', 'o.srvname'),
     },
     {
         kind: 'foreign-data wrapper',
-        creates: sqlPattern('^CREATE FOREIGN DATA WRAPPER (ID)'),
+        creates: (0,script_statements/* sqlPattern */.TO)('^CREATE FOREIGN DATA WRAPPER (ID)'),
         sql: found('pg_foreign_data_wrapper', 'o.fdwname'),
     },
     {
         kind: 'language',
-        creates: sqlPattern('^CREATE (?:OR REPLACE )?(?:TRUSTED )?(?:PROCEDURAL )?LANGUAGE (ID)'),
+        creates: (0,script_statements/* sqlPattern */.TO)('^CREATE (?:OR REPLACE )?(?:TRUSTED )?(?:PROCEDURAL )?LANGUAGE (ID)'),
         sql: found('pg_language', 'o.lanname'),
     },
     {
         kind: 'access method',
-        creates: sqlPattern('^CREATE ACCESS METHOD (ID)'),
+        creates: (0,script_statements/* sqlPattern */.TO)('^CREATE ACCESS METHOD (ID)'),
         sql: found('pg_am', 'o.amname'),
     },
 ];
@@ -2529,7 +2460,7 @@ async function findGlobals(session, statements) {
     for (const { kind, creates, sql } of KINDS) {
         const created = new Set(statements.flatMap((statement) => {
             const name = creates.exec(statement.sql)?.[1];
-            return name === undefined ? [] : [NAMED.has(kind) ? unquote(name) : name];
+            return name === undefined ? [] : [NAMED.has(kind) ? (0,script_statements/* unquote */._n)(name) : name];
         }));
         if (created.size === 0)
             continue;
@@ -2808,14 +2739,14 @@ function resetDefaults(role, schema, { word, everybody }, grantees) {
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/rebuild-scope.js
 
 
-const rebuild_scope_CREATE_SCHEMA = sqlPattern('^CREATE SCHEMA (ID)');
+const CREATE_SCHEMA = (0,script_statements/* sqlPattern */.TO)('^CREATE SCHEMA (ID)');
 /** Decided from the scripts and the manifest of the backup, and from what the target has. */
 async function findRebuildScope(session, { manifest, schema }) {
-    const statements = schema ? [...readScript(schema.preData), ...readScript(schema.postData)] : [];
+    const statements = schema ? [...(0,script_statements/* readScript */.Uq)(schema.preData), ...(0,script_statements/* readScript */.Uq)(schema.postData)] : [];
     const named = new Set([
         ...statements.flatMap(({ sql, entry }) => {
-            const created = rebuild_scope_CREATE_SCHEMA.exec(sql)?.[1];
-            return [...(created === undefined ? [] : [unquote(created)]), ...(entry?.schema ? [entry.schema] : [])];
+            const created = CREATE_SCHEMA.exec(sql)?.[1];
+            return [...(created === undefined ? [] : [(0,script_statements/* unquote */._n)(created)]), ...(entry?.schema ? [entry.schema] : [])];
         }),
         ...manifest.tables.map((table) => table.schema),
         ...manifest.sequences.map((sequence) => sequence.schema),
@@ -3609,7 +3540,7 @@ var promises_ = __webpack_require__(58500);
 var map_concurrently = __webpack_require__(4232);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/post-data-groups.js
 
-const TABLE_OF = sqlPattern('^(?:CREATE (?:UNIQUE )?INDEX ID ON|ALTER TABLE(?: ONLY)?) (ID)\\.(ID)\\s(?:USING|[\\s\\S]*ADD CONSTRAINT)');
+const TABLE_OF = (0,script_statements/* sqlPattern */.TO)('^(?:CREATE (?:UNIQUE )?INDEX ID ON|ALTER TABLE(?: ONLY)?) (ID)\\.(ID)\\s(?:USING|[\\s\\S]*ADD CONSTRAINT)');
 /**
  * Divides post-data. Only tables outside partition trees get a group: an index of a parent locks its partitions, and
  * groups must not wait for each other.
@@ -3625,7 +3556,7 @@ function groupPostData(statements, tables) {
     for (const statement of statements) {
         const { sql, entry } = statement;
         if (sql.startsWith('SET default_tablespace')) {
-            tablespace = tablespaceOf(sql) === undefined ? undefined : statement;
+            tablespace = (0,script_statements/* tablespaceOf */.AO)(sql) === undefined ? undefined : statement;
             rest.push(statement);
             continue;
         }
@@ -3650,7 +3581,7 @@ function tableOf({ sql, entry }, plain) {
     const [, schema, name] = TABLE_OF.exec(sql) ?? [];
     if (schema === undefined || name === undefined)
         return undefined;
-    return plain.get(`${unquote(schema)}\0${unquote(name)}`);
+    return plain.get(`${(0,script_statements/* unquote */._n)(schema)}\0${(0,script_statements/* unquote */._n)(name)}`);
 }
 /** The setting of the script counts for this transaction only, because groups share sessions. */
 function localTablespace(setting, sql) {
@@ -3909,7 +3840,10 @@ async function existingObjects({ session }) {
     };
 }
 
+// EXTERNAL MODULE: ./.cache/build/database/postgres/restore/role-uses.js
+var role_uses = __webpack_require__(1439);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/create-refusals.js
+
 
 
 
@@ -3926,8 +3860,8 @@ async function missingRoles(session, request, statements) {
     const isMember = new Map((await session.query(ROLES)).map(([name, member]) => [name, member === 't']));
     const isSo = await readAlreadySo(session);
     const changing = statements.filter((statement) => !(isOwnerOfPublic(statement) && isSo(statement)));
-    const owners = request.owner === 'target' ? new Map() : group(changing, ownersOf);
-    const granted = group(statements, ({ sql }) => grantedRolesOf(sql));
+    const owners = (0,role_uses/* ownersIn */.qx)(request.owner === 'target' ? [] : changing);
+    const granted = (0,role_uses/* grantedIn */.tL)(statements);
     // Large objects and rows of the catalog name roles as well; the manifest lists all that were met.
     const met = request.manifest.notCovered.filter(({ kind }) => kind === 'role').map(({ name }) => name);
     const named = new Set([...owners.keys(), ...granted.keys(), ...(request.owner === 'keep' ? met : [])]);
@@ -3937,7 +3871,7 @@ async function missingRoles(session, request, statements) {
         ...missing.map((name) => ({
             kind: 'role',
             name,
-            reason: `is not at the target${uses(owners.get(name), granted.get(name))}`,
+            reason: `is not at the target${(0,role_uses/* describeUses */.eo)(name, { owners, granted })}`,
         })),
         ...foreign.map((name) => ({
             kind: 'owner',
@@ -3946,34 +3880,9 @@ async function missingRoles(session, request, statements) {
         })),
     ];
 }
-function ownersOf({ sql }) {
-    const owner = newOwnerOf(sql);
-    return owner === undefined ? [] : [owner];
-}
-/** Names of the objects by what `keysOf` gives for their statements. */
-function group(statements, keysOf) {
-    const groups = new Map();
-    for (const statement of statements) {
-        for (const key of keysOf(statement)) {
-            const names = groups.get(key) ?? [];
-            groups.set(key, names);
-            const name = statement.entry?.name ?? '';
-            if (!names.includes(name))
-                names.push(name);
-        }
-    }
-    return groups;
-}
-function uses(owned, granted) {
-    const parts = [
-        ...(owned ? [`owner of ${(0,quote/* displayList */.lm)(owned)}`] : []),
-        ...(granted ? [`named in the privileges of ${(0,quote/* displayList */.lm)(granted)}`] : []),
-    ];
-    return parts.length === 0 ? '' : `: ${parts.join('; ')}`;
-}
 function extensionsOf(statements) {
     const made = statements.filter(({ entry }) => entry?.type === 'EXTENSION');
-    return new Set(made.flatMap(({ sql }) => extensionOf(sql) ?? []));
+    return new Set(made.flatMap(({ sql }) => (0,script_statements/* extensionOf */.je)(sql) ?? []));
 }
 async function missingExtensions(session, statements) {
     const wanted = extensionsOf(statements);
@@ -4015,7 +3924,7 @@ async function missingPrivileges(session, statements) {
         return [];
     const missing = [];
     const makesSchemas = statements.some(({ sql }) => {
-        const name = newSchemaOf(sql);
+        const name = (0,script_statements/* newSchemaOf */.Tc)(sql);
         return name !== undefined && !present.has(name);
     });
     if (!mayCreate && makesSchemas) {
@@ -4188,7 +4097,7 @@ async function planCreate(session, request, mode) {
     if (!request.schema)
         refusals.push(noDefinitions());
     const statements = request.schema
-        ? [...readScript(request.schema.preData), ...readScript(request.schema.postData)]
+        ? [...(0,script_statements/* readScript */.Uq)(request.schema.preData), ...(0,script_statements/* readScript */.Uq)(request.schema.postData)]
         : [];
     const unrestorable = await findUnrestorable(session, request, statements);
     if (!request.skipUnrestorable)
@@ -4295,7 +4204,7 @@ function create_plan_entriesOf(statements) {
 }
 function create_plan_toItem(entry) {
     const { schema, name } = entry;
-    return { kind: kindOf(entry), ...(schema === null ? {} : { schema }), name };
+    return { kind: (0,script_statements/* kindOf */.I)(entry), ...(schema === null ? {} : { schema }), name };
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/plan-restore.js
@@ -4345,7 +4254,6 @@ function refuseJobs({ jobs }, mode) {
 
 
 
-
 /**
  * Connects to a database that rows will go into; nothing is written.
  * @throws BackupError kind `target`
@@ -4365,8 +4273,7 @@ async function openPostgresTarget(options) {
     }
 }
 async function readInfo(session, connection) {
-    const address = `${(0,connect_errors/* displayHost */.LK)(session.address)}/${connection.database}`;
-    const { fingerprint, fingerprintKind } = await (0,postgres_fingerprint/* readFingerprint */.b)(session, address);
+    const { fingerprint, fingerprintKind } = await (0,postgres_fingerprint/* readFingerprint */.b)(session, connection);
     const [database] = await session.query('SELECT pg_catalog.current_database()');
     return {
         engine: 'postgresql',
@@ -4431,6 +4338,54 @@ class PostgresTarget {
             return mode;
         return (await findUserObjects(this.session, 1)).length === 0 ? 'create' : 'replace';
     }
+}
+
+
+/***/ }),
+
+/***/ 1439:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eo: () => (/* binding */ describeUses),
+/* harmony export */   qx: () => (/* binding */ ownersIn),
+/* harmony export */   tL: () => (/* binding */ grantedIn)
+/* harmony export */ });
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48533);
+/* harmony import */ var _script_statements_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91112);
+
+
+function ownersIn(statements) {
+    return group(statements, ({ sql }) => {
+        const owner = (0,_script_statements_js__WEBPACK_IMPORTED_MODULE_0__/* .newOwnerOf */ .zJ)(sql);
+        return owner === undefined ? [] : [owner];
+    });
+}
+function grantedIn(statements) {
+    return group(statements, ({ sql }) => (0,_script_statements_js__WEBPACK_IMPORTED_MODULE_0__/* .grantedRolesOf */ .c9)(sql));
+}
+function group(statements, keysOf) {
+    const groups = new Map();
+    for (const statement of statements) {
+        for (const key of keysOf(statement)) {
+            const names = groups.get(key) ?? [];
+            groups.set(key, names);
+            const name = statement.entry?.name ?? '';
+            if (!names.includes(name))
+                names.push(name);
+        }
+    }
+    return groups;
+}
+/** Such as `: owner of orders; named in the privileges of items`. */
+function describeUses(role, { owners, granted }) {
+    const owned = owners.get(role);
+    const named = granted.get(role);
+    const parts = [
+        ...(owned ? [`owner of ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .displayList */ .lm)(owned)}`] : []),
+        ...(named ? [`named in the privileges of ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .displayList */ .lm)(named)}`] : []),
+    ];
+    return parts.length === 0 ? '' : `: ${parts.join('; ')}`;
 }
 
 

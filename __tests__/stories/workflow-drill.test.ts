@@ -1,0 +1,117 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { download } from '../support/bucket-contents.js';
+import { createDatabase, type TestDatabase } from '../support/postgres-database.js';
+import { type PostgresServer, startPostgres } from '../support/postgres-server.js';
+import { awsVariables, type Installation, installDist, runCli } from '../support/run-process.js';
+import { createBucket, type TestBucket } from '../support/s3-bucket.js';
+import { postgresUrl, s3Service } from '../support/services.js';
+import { createPrograms, type Programs } from '../support/workflow-runner/programs.js';
+import { runWorkflow } from '../support/workflow-runner/run-workflow.js';
+import type { ServiceCall, WorkflowRun } from '../support/workflow-runner/world.js';
+
+/** drill.yml as another repository calls it: in a container, on a server of one's own, with an issue for failures. */
+const FILE = '.github/workflows/drill.yml';
+
+let dist: Installation;
+let bucket: TestBucket;
+let source: TestDatabase;
+let programs: Programs;
+let destination: string;
+let backupId: string;
+const containers: ServiceCall[] = [];
+
+beforeAll(async () => {
+  dist = installDist();
+  [bucket, source] = await Promise.all([createBucket({ versioned: false }), createDatabase(15)]);
+  await source.query('CREATE TABLE a AS SELECT generate_series(1, 5) AS id');
+  destination = `s3://${bucket.name}/shop`;
+  const args = ['backup', '--json', '--destination', destination, '--database-url', source.url];
+  const { code, stdout, stderr } = await runCli(dist, args, { env: awsVariables() });
+  if (code !== 0) throw new Error(stderr);
+  backupId = JSON.parse(stdout).backupId;
+  programs = createPrograms();
+  const gh = resolve('__tests__/support/workflow-runner/gh.mjs');
+  programs.add('gh', `exec '${process.execPath}' '${gh}' '${join(programs.folder, 'issues.json')}' "$@"`);
+});
+afterAll(async () => {
+  await Promise.all([bucket.remove(), source.drop()]);
+  programs.remove();
+  dist.remove();
+});
+
+/** A real server where GitHub starts a container, with the password that the container is given. */
+async function startContainer(call: ServiceCall) {
+  containers.push(call);
+  const server: PostgresServer = await startPostgres({ config: { log_min_messages: 'fatal' } });
+  await server.sql(`ALTER ROLE postgres PASSWORD '${call.env.POSTGRES_PASSWORD}'`);
+  return { ports: { 5432: String(server.port) }, stop: () => server.stop() };
+}
+
+async function drill(
+  inputs: Record<string, unknown>,
+  more: Record<string, string> = {},
+): Promise<WorkflowRun> {
+  const { endpoint, accessKeyId, secretAccessKey } = s3Service();
+  const secrets = { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, ...more };
+  const given = { destination, 's3-endpoint': endpoint, 'aws-region': 'us-east-1', 'upload-report': 'false' };
+  const run = await runWorkflow(
+    FILE,
+    {
+      event: 'workflow_call',
+      inputs: { ...given, ...inputs },
+      secrets,
+      granted: { 'id-token': 'write', issues: 'write' },
+    },
+    { installation: dist, programs: programs.folder, startService: startContainer },
+  );
+  for (const secret of [secretAccessKey, ...Object.values(more)])
+    expect(run.unmaskedLog.includes(secret) || run.summary.includes(secret)).toBe(false);
+  return run;
+}
+
+function issues(): { title: string; state: string; body: string; comments: string[] }[] {
+  const file = join(programs.folder, 'issues.json');
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).issues : [];
+}
+
+it('drills in a container of the major that the backup came from', async () => {
+  const run = await drill({ 'expected-tables': 'public.a>=5', 'check-sql': 'SELECT count(*) = 5 FROM a' });
+  if (!run.ok) throw new Error(run.log);
+  expect(containers).toEqual([
+    {
+      name: 'postgres',
+      image: expect.stringMatching(/^postgres:15\b/),
+      env: { POSTGRES_PASSWORD: expect.stringMatching(/^[0-9a-f]{32}$/) },
+      ports: ['127.0.0.1::5432'],
+    },
+  ]);
+  expect(run.outputs).toMatchObject({ 'backup-id': backupId, passed: 'true' });
+  expect(Number(run.outputs['rto-seconds'])).toBeGreaterThan(0);
+  expect(run.outputs['proof-uri']).toContain(`/proofs/${backupId}/`);
+  expect([run.jobs.issue?.result, issues()]).toEqual(['skipped', []]);
+});
+
+it('opens an issue for a damaged backup, comments once more, and closes it when a drill passes', async () => {
+  const own = { DRILL_SERVER_URL: postgresUrl(15) };
+  const started = containers.length;
+  const Key = `shop/${backupId}.tar.gz`;
+  const archive = await download(bucket, Key);
+  const damaged = Buffer.from(archive);
+  damaged[archive.length >> 1] = (damaged[archive.length >> 1] ?? 0) ^ 1;
+  await bucket.client.send(new PutObjectCommand({ Bucket: bucket.name, Key, Body: damaged }));
+  const first = await drill({ 'open-issue': true }, own);
+  expect([first.ok, first.outputs.passed, containers.length]).toEqual([false, 'false', started]);
+  const title = `Restore drill failed: ${destination} (backup)`;
+  expect(issues()).toMatchObject([{ title, state: 'open', comments: [] }]);
+  expect(issues()[0]?.body).toContain(
+    `\`${backupId}\` failed: https://github.com/my-org/my-repo/actions/runs/42`,
+  );
+  await drill({ 'open-issue': true }, own);
+  expect(issues()).toMatchObject([{ state: 'open', comments: [expect.stringContaining(backupId)] }]);
+  await bucket.client.send(new PutObjectCommand({ Bucket: bucket.name, Key, Body: archive }));
+  const last = await drill({ 'open-issue': true }, own);
+  expect([last.ok, last.jobs.issue?.result]).toEqual([true, 'success']);
+  expect(issues()).toMatchObject([{ state: 'closed' }]);
+});
