@@ -1,14 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { download } from '../support/bucket-contents.js';
 import { createDatabase, type TestDatabase } from '../support/postgres-database.js';
-import { type PostgresServer, startPostgres } from '../support/postgres-server.js';
 import { awsVariables, type Installation, installDist, runCli } from '../support/run-process.js';
 import { createBucket, type TestBucket } from '../support/s3-bucket.js';
 import { postgresUrl, s3Service } from '../support/services.js';
+import { addGithub, type Issue } from '../support/workflow-runner/github-issues.js';
 import { createPrograms, type Programs } from '../support/workflow-runner/programs.js';
 import { runWorkflow } from '../support/workflow-runner/run-workflow.js';
+import { startContainer } from '../support/workflow-runner/start-container.js';
 import type { ServiceCall, WorkflowRun } from '../support/workflow-runner/world.js';
 
 /** drill.yml as another repository calls it: in a container, on a server of one's own, with an issue for failures. */
@@ -20,6 +19,7 @@ let source: TestDatabase;
 let programs: Programs;
 let destination: string;
 let backupId: string;
+let issues: () => readonly Issue[];
 const containers: ServiceCall[] = [];
 
 beforeAll(async () => {
@@ -32,8 +32,7 @@ beforeAll(async () => {
   if (code !== 0) throw new Error(stderr);
   backupId = JSON.parse(stdout).backupId;
   programs = createPrograms();
-  const gh = resolve('__tests__/support/workflow-runner/gh.mjs');
-  programs.add('gh', `exec '${process.execPath}' '${gh}' '${join(programs.folder, 'issues.json')}' "$@"`);
+  issues = addGithub(programs);
 });
 afterAll(async () => {
   await Promise.all([bucket.remove(), source.drop()]);
@@ -41,12 +40,9 @@ afterAll(async () => {
   dist.remove();
 });
 
-/** A real server where GitHub starts a container, with the password that the container is given. */
-async function startContainer(call: ServiceCall) {
+function startService(call: ServiceCall) {
   containers.push(call);
-  const server: PostgresServer = await startPostgres({ config: { log_min_messages: 'fatal' } });
-  await server.sql(`ALTER ROLE postgres PASSWORD '${call.env.POSTGRES_PASSWORD}'`);
-  return { ports: { 5432: String(server.port) }, stop: () => server.stop() };
+  return startContainer(call);
 }
 
 async function drill(
@@ -64,16 +60,11 @@ async function drill(
       secrets,
       granted: { 'id-token': 'write', issues: 'write' },
     },
-    { installation: dist, programs: programs.folder, startService: startContainer },
+    { installation: dist, programs: programs.folder, startService },
   );
   for (const secret of [secretAccessKey, ...Object.values(more)])
     expect(run.unmaskedLog.includes(secret) || run.summary.includes(secret)).toBe(false);
   return run;
-}
-
-function issues(): { title: string; state: string; body: string; comments: string[] }[] {
-  const file = join(programs.folder, 'issues.json');
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).issues : [];
 }
 
 it('drills in a container of the major that the backup came from', async () => {
