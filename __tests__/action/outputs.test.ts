@@ -6,6 +6,8 @@ describe('outputsOf', () => {
   it('names what a following step needs', () => {
     const { result, ...outputs } = outputsOf(reportOf({ versionId: 'v1' }));
     expect(outputs).toEqual({
+      'amber-count': '',
+      'red-count': '',
       'backup-id': 'backup-2026-03-25T020001Z',
       'archive-uri': 's3://acme-backups/shop/production/backup-2026-03-25T020001Z.tar.gz',
       'manifest-uri': 's3://acme-backups/shop/production/backup-2026-03-25T020001Z.manifest.json',

@@ -1,4 +1,4 @@
-import { renderError, renderReport, renderWarning } from '../../src/cli/output.js';
+import { renderError, renderFindings, renderReport, renderWarning } from '../../src/cli/output.js';
 import { chooseStyle, PLAIN } from '../../src/cli/style.js';
 import { DRILL_REPORTS } from '../support/drill-reports.js';
 import { FACE_REPORTS } from '../support/face-reports.js';
@@ -11,7 +11,8 @@ const CONTROL_CHARACTERS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202
 describe('text of the command line', () => {
   it.each(Object.keys(FACE_REPORTS))('shows %s', (name) => {
     const report = FACE_REPORTS[name] ?? reportOf();
-    const text = report.ok ? renderReport(report, PLAIN) : renderError(report, PLAIN);
+    const failed = () => renderFindings(report, PLAIN) + renderError(report, PLAIN);
+    const text = report.ok ? renderReport(report, PLAIN) : failed();
     expectGolden(`cli/${name}.txt`, text);
   });
 
@@ -20,6 +21,13 @@ describe('text of the command line', () => {
     const text = report.ok ? renderReport(report, PLAIN) : renderError(report, PLAIN);
     expect(text).not.toMatch(CONTROL_CHARACTERS);
     expectGolden(`cli/${name}.txt`, text);
+  });
+
+  it.each([40, 72, 140])('fits into %i columns', (width) => {
+    const text = renderReport(FACE_REPORTS['doctor-amber'] ?? reportOf(), PLAIN, width);
+    expectGolden(`cli/doctor-amber-${width}.txt`, text);
+    const words = text.split('\n').filter((line) => line.trim().includes(' '));
+    expect(words.filter((line) => line.length > width)).toEqual([]);
   });
 
   it('lets no name steer the terminal', () => {

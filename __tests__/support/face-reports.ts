@@ -1,4 +1,5 @@
 import type { RunReport } from '../../src/core/report.js';
+import { DOCTOR_REPORTS } from './doctor-reports.js';
 import { FAILED, reportOf } from './reports.js';
 import { planOf, restoreOf } from './restore-reports.js';
 
@@ -310,4 +311,5 @@ export const FACE_REPORTS: Readonly<Record<string, RunReport>> = {
     },
     restore: restoreOf(),
   }),
+  ...DOCTOR_REPORTS,
 };

@@ -7,6 +7,23 @@ import { SilentLog } from './silent-log.js';
 
 export const NO_SELECTION = { schemas: [], includeTables: [], excludeTables: [] };
 
+/** Everyday settings of a source. */
+export function sourceOptionsOf(connection: DatabaseConnection): PostgresSourceOptions {
+  return {
+    connection,
+    selection: NO_SELECTION,
+    schemaDump: 'off',
+    jobs: 2,
+    lockTimeoutSeconds: 10,
+    tempDir: tmpdir(),
+    log: new SilentLog(),
+    clock: { now: () => new Date() },
+    signal: new AbortController().signal,
+    env: { PATH: process.env.PATH },
+    ...(process.env.TEST_PG_DUMP_18 ? { pgDumpPath: process.env.TEST_PG_DUMP_18 } : {}),
+  };
+}
+
 /** A source with everyday settings; `changes` replace them. */
 export function openSource(
   server: PostgresServer,
@@ -20,20 +37,7 @@ export function openSourceAt(
   connection: DatabaseConnection,
   changes: Partial<PostgresSourceOptions> = {},
 ): Promise<Source> {
-  return openPostgresSource({
-    connection,
-    selection: NO_SELECTION,
-    schemaDump: 'off',
-    jobs: 2,
-    lockTimeoutSeconds: 10,
-    tempDir: tmpdir(),
-    log: new SilentLog(),
-    clock: { now: () => new Date() },
-    signal: new AbortController().signal,
-    env: { PATH: process.env.PATH },
-    ...(process.env.TEST_PG_DUMP_18 ? { pgDumpPath: process.env.TEST_PG_DUMP_18 } : {}),
-    ...changes,
-  });
+  return openPostgresSource({ ...sourceOptionsOf(connection), ...changes });
 }
 
 /** Everything a stream delivers, and the server's count. */

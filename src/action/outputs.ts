@@ -1,6 +1,7 @@
 import { countRestored } from '../core/describe-restore.js';
 import type { Operation, RunReport } from '../core/report.js';
 import { type ReportJson, reportJson } from '../core/report-json.js';
+import { countOf } from '../lib/format-doctor.js';
 
 /** Every output of the action, in the order of action.yml. */
 export const OUTPUTS = [
@@ -43,6 +44,8 @@ export const OUTPUTS = [
   { name: 'rpo-seconds', description: 'Age of the newest backup when the drill began, in seconds.' },
   { name: 'proof-uri', description: 'Where the drill wrote what it found.' },
   { name: 'failed-checks', description: 'How many checks of the drill failed.' },
+  { name: 'red-count', description: 'Checks of `doctor` that are red.' },
+  { name: 'amber-count', description: 'Checks of `doctor` that are amber.' },
   { name: 'fetched-to', description: 'Folder that `get` wrote the archive to.' },
   { name: 'result', description: 'The whole report as JSON, the same as `--json` of the command line.' },
 ] as const;
@@ -56,7 +59,7 @@ const WITH_TABLES: readonly Operation[] = ['backup', 'verify', 'get', 'drill'];
 
 /** Texts of all outputs; what the operation does not know is empty. */
 export function outputsOf(report: RunReport): Readonly<Record<OutputName, string>> {
-  const { restore, drill } = report;
+  const { restore, drill, doctor } = report;
   const restored = report.ok && report.operation === 'restore' && restore ? countRestored(restore) : null;
   const hasTables = report.ok && WITH_TABLES.includes(report.operation);
   return {
@@ -83,6 +86,8 @@ export function outputsOf(report: RunReport): Readonly<Record<OutputName, string
     'rpo-seconds': text(drill?.rpoSeconds),
     'proof-uri': drill?.proofUri ?? '',
     'failed-checks': text(drill?.checks.filter(({ ok }) => !ok).length),
+    'red-count': text(doctor && countOf(doctor.checks, 'fail')),
+    'amber-count': text(doctor && countOf(doctor.checks, 'warn')),
     'fetched-to': report.fetchedTo ?? '',
     result: shortJson(reportJson(report)),
   };

@@ -3,6 +3,7 @@ import type { RunReport } from '../core/report.js';
 import { drillMarkdown } from '../page/drill-markdown.js';
 import { escapeMarkdown } from '../page/markdown.js';
 import { backups } from '../page/summary/backups.js';
+import { checks } from '../page/summary/checks.js';
 import { facts } from '../page/summary/facts.js';
 import { omissions } from '../page/summary/omissions.js';
 import { failure, heading, warnings } from '../page/summary/outcome.js';
@@ -32,6 +33,7 @@ function sections(report: RunReport, options: SummaryOptions): string[] {
     ...effect(report),
     ...facts(report),
     ...warnings(report),
+    ...checks(report),
     ...restoration(report),
     ...tables(report),
     ...backups(report),

@@ -1,5 +1,7 @@
+import type { Settings } from '../config/settings.js';
 import type { Store } from '../core/ports.js';
 import type { RunContext } from '../core/run-context.js';
+import type { RetentionPolicy } from '../retain/decide-retention.js';
 import { pruneSeries } from './prune.js';
 import type { ReportDraft } from './report-draft.js';
 import type { Wiring } from './wire.js';
@@ -29,14 +31,7 @@ export async function pruneStore(
     pruneSeries({
       store,
       series,
-      policy: {
-        retentionDays: settings.retentionDays,
-        minCount: settings.retentionMinCount,
-        keepDaily: settings.keepDaily,
-        keepWeekly: settings.keepWeekly,
-        keepMonthly: settings.keepMonthly,
-        keepYearly: settings.keepYearly,
-      },
+      policy: policyOf(settings),
       pruneVersions: settings.pruneVersions,
       dryRun: settings.dryRun,
       now: context.clock.now(),
@@ -49,4 +44,16 @@ export async function pruneStore(
   draft.warn(...outcome.warnings);
   draft.set({ prune: outcome.report });
   if (outcome.error) throw outcome.error;
+}
+
+/** The rules of the settings. */
+export function policyOf(settings: Settings): RetentionPolicy {
+  return {
+    retentionDays: settings.retentionDays,
+    minCount: settings.retentionMinCount,
+    keepDaily: settings.keepDaily,
+    keepWeekly: settings.keepWeekly,
+    keepMonthly: settings.keepMonthly,
+    keepYearly: settings.keepYearly,
+  };
 }

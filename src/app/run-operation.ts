@@ -4,6 +4,7 @@ import { describeError, type ReportFacts } from '../core/failed-report.js';
 import type { Operation, RunReport } from '../core/report.js';
 import type { RunContext } from '../core/run-context.js';
 import { backup } from './backup.js';
+import { doctor } from './doctor/doctor.js';
 import { drill } from './drill.js';
 import { get } from './get.js';
 import { list } from './list-operation.js';
@@ -20,6 +21,7 @@ type UseCase = (wiring: Wiring, context: RunContext, draft: ReportDraft) => Prom
 const USE_CASES: Partial<Record<Operation, UseCase>> = {
   backup,
   drill,
+  doctor,
   get,
   list,
   prune,

@@ -31,7 +31,10 @@ export function refuseTakenId(catalog: SeriesCatalog, id: string, store: Store):
 }
 
 /** @throws BackupError code `DATABASE_EMPTY`: a backup of nothing is more often a mistake than a wish */
-export async function refuseEmpty(source: Source, allowEmpty: boolean): Promise<void> {
+export async function refuseEmpty(
+  source: Pick<Source, 'info' | 'hasRows'> & { readonly tables: readonly unknown[] },
+  allowEmpty: boolean,
+): Promise<void> {
   if (allowEmpty) return;
   const { database } = source.info;
   if (source.tables.length === 0) throw emptyError(`The database ${database} has no table in scope.`);

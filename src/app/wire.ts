@@ -1,14 +1,19 @@
 import { tmpdir } from 'node:os';
 import { requireConnection, requireDestination, requireTarget, type Settings } from '../config/settings.js';
-import type { DatabaseConnection } from '../core/connection.js';
+import type { DatabaseConnection, Destination } from '../core/connection.js';
+import type { SourceDoctor, StoreDoctor } from '../core/doctor.js';
 import type { Probe } from '../core/drill.js';
 import type { Source, Store } from '../core/ports.js';
 import type { RunContext } from '../core/run-context.js';
 import type { Scratch } from '../core/scratch.js';
 import type { Series } from '../core/series-keys.js';
 import type { Target } from '../core/target.js';
+import type { PostgresSourceOptions } from '../database/postgres/open-source.js';
 import { openStore } from '../store/open-store.js';
+import { openStoreDoctor } from '../store/open-store-doctor.js';
+import type { StoreOptions } from '../store/store-options.js';
 import { type BackupChoice, parseBackupChoice } from './choose-backup.js';
+import { examineByOpening } from './doctor/examine-by-opening.js';
 
 /** Reading from two connections keeps two cores busy; more load the server for little. */
 export const DEFAULT_BACKUP_JOBS = 2;
@@ -19,6 +24,9 @@ export interface Wiring {
   readonly series: Series;
   readonly tempDir: string;
   readonly openSource: () => Promise<Source>;
+  /** Who looks at the source of the settings, by its engine. */
+  readonly openSourceDoctor: () => Promise<SourceDoctor>;
+  readonly openStoreDoctor: () => Promise<StoreDoctor>;
   /** The target of the settings, or another database beside it. */
   readonly openTarget: (connection?: DatabaseConnection) => Promise<Target>;
   /** An empty database of our own on this server; to be dropped or kept. */
@@ -40,8 +48,36 @@ export function createWiring(
 ): Wiring {
   const tempDir = settings.tempDir ?? tmpdir();
   const lockTimeoutSeconds = settings.lockTimeoutMs / 1000;
-  const storeAt = (destination: ReturnType<typeof requireDestination>) =>
-    openStore(destination, { ...storeOptions(settings, context), tempDir, env: environment });
+  const optionsOfStore: StoreOptions = { ...storeOptions(settings, context), tempDir, env: environment };
+  const storeAt = (destination: Destination) => openStore(destination, optionsOfStore);
+  const selection = {
+    schemas: settings.schemas,
+    includeTables: settings.includeTables,
+    excludeTables: settings.excludeTables,
+  };
+  const jobs = settings.jobs ?? DEFAULT_BACKUP_JOBS;
+  const sourceOptions = (connection: DatabaseConnection): PostgresSourceOptions => ({
+    connection,
+    selection,
+    schemaDump: settings.schemaDump,
+    ...(settings.pgDumpPath === undefined ? {} : { pgDumpPath: settings.pgDumpPath }),
+    jobs,
+    lockTimeoutSeconds,
+    tempDir,
+    log: context.log,
+    clock: context.clock,
+    signal: context.signal,
+    env: environment,
+  });
+  const openSource = async () => {
+    if (settings.project) {
+      const { openSupabaseSource } = await import('../database/supabase/open-source.js');
+      const { log, clock, signal, random } = context;
+      return openSupabaseSource({ project: settings.project, selection, jobs, log, clock, signal, random });
+    }
+    const { openPostgresSource } = await import('../database/postgres/open-source.js');
+    return openPostgresSource(sourceOptions(requireConnection(settings)));
+  };
   return {
     settings,
     series: { environment: settings.environment, backupName: settings.backupName },
@@ -68,34 +104,14 @@ export function createWiring(
     openStoreOf: (choice) =>
       storeAt(choice.kind === 'archive' ? choice.destination : requireDestination(settings)),
     chooseBackup: () => parseBackupChoice(settings.backup),
-    openSource: async () => {
-      const selection = {
-        schemas: settings.schemas,
-        includeTables: settings.includeTables,
-        excludeTables: settings.excludeTables,
-      };
-      const jobs = settings.jobs ?? DEFAULT_BACKUP_JOBS;
-      if (settings.project) {
-        const { openSupabaseSource } = await import('../database/supabase/open-source.js');
-        const { log, clock, signal, random } = context;
-        return openSupabaseSource({ project: settings.project, selection, jobs, log, clock, signal, random });
-      }
-      const connection = requireConnection(settings);
-      const { openPostgresSource } = await import('../database/postgres/open-source.js');
-      return openPostgresSource({
-        connection,
-        selection,
-        schemaDump: settings.schemaDump,
-        ...(settings.pgDumpPath === undefined ? {} : { pgDumpPath: settings.pgDumpPath }),
-        jobs,
-        lockTimeoutSeconds,
-        tempDir,
-        log: context.log,
-        clock: context.clock,
-        signal: context.signal,
-        env: environment,
-      });
+    openSource,
+    openSourceDoctor: async () => {
+      if (settings.project) return { examine: () => examineByOpening(openSource, context) };
+      const { examinePostgres } = await import('../database/postgres/doctor/examine-source.js');
+      const options = sourceOptions(requireConnection(settings));
+      return { examine: () => examinePostgres(options) };
     },
+    openStoreDoctor: () => openStoreDoctor(requireDestination(settings), optionsOfStore),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { RunReport } from '../core/report.js';
 import { printableLines } from '../lib/printable.js';
 import { renderBackup } from './output/render-backup.js';
+import { renderDoctor } from './output/render-doctor.js';
 import { renderDrill, renderFailedDrill } from './output/render-drill.js';
 import { renderList } from './output/render-list.js';
 import { renderPrune } from './output/render-prune.js';
@@ -8,10 +9,18 @@ import { renderFailedRestore, renderRestore } from './output/render-restore.js';
 import { renderGet, renderVerify } from './output/render-verify.js';
 import type { Style } from './style.js';
 
+/** Where there is no terminal that says how wide it is. */
+const PLAIN_WIDTH = 100;
+
 /** What a person reads on stdout after a run that succeeded. */
-export function renderReport(report: RunReport, style: Style): string {
-  const lines = renderOperation(report, style);
+export function renderReport(report: RunReport, style: Style, width: number = PLAIN_WIDTH): string {
+  const lines = renderOperation(report, style, width);
   return `${lines.join('\n')}\n`;
+}
+
+/** What stands on stdout after a failure too: the checks of doctor are the answer, red ones included. */
+export function renderFindings({ doctor }: RunReport, style: Style, width: number = PLAIN_WIDTH): string {
+  return doctor ? `${renderDoctor(doctor, style, width).join('\n')}\n` : '';
 }
 
 /** What a person reads on stderr after a run that failed. */
@@ -31,8 +40,10 @@ export function renderWarning(warning: string, style: Style): string {
   return `${style.yellow('warning:')} ${printableLines(warning)}\n`;
 }
 
-function renderOperation(report: RunReport, style: Style): string[] {
+function renderOperation(report: RunReport, style: Style, width: number): string[] {
   switch (report.operation) {
+    case 'doctor':
+      return report.doctor ? renderDoctor(report.doctor, style, width) : [];
     case 'list':
       return renderList(report.backups ?? [], new Date(report.startedAt), style);
     case 'prune':

@@ -16,8 +16,8 @@ import { type CliArguments, readArguments } from './args.js';
 import { askOnTerminal } from './ask.js';
 import { openDisplay } from './display.js';
 import { operationHelp, overviewHelp } from './help.js';
-import { renderError, renderReport, renderWarning } from './output.js';
-import { chooseStyle } from './style.js';
+import { renderError, renderFindings, renderReport, renderWarning } from './output.js';
+import { chooseStyle, type Style } from './style.js';
 import type { TextSink } from './terminal.js';
 
 export type RunOperation = typeof runOperation;
@@ -151,12 +151,18 @@ function show(report: RunReport, args: CliArguments, host: CliHost): void {
     return;
   }
   if (args.flags.json) host.stdout.write(`${JSON.stringify(reportJson(report))}\n`);
-  else host.stdout.write(renderReport(report, chooseStyle(host.stdout.isTerminal, host.variables)));
+  else host.stdout.write(renderReport(report, styleOf(host), host.stdout.columns));
+}
+
+function styleOf({ stdout, variables }: CliHost): Style {
+  return chooseStyle(stdout.isTerminal, variables);
 }
 
 function fail(report: RunReport, args: CliArguments, host: CliHost): number {
   if (args.flags.json) {
     host.stdout.write(`${JSON.stringify(reportJson(report, args.operation ?? ''))}\n`);
+  } else {
+    host.stdout.write(renderFindings(report, styleOf(host), host.stdout.columns));
   }
   host.stderr.write(renderError(report, chooseStyle(host.stderr.isTerminal, host.variables)));
   return report.exitCode;

@@ -36,7 +36,7 @@ function checkSource(
   found: ReadonlyMap<string, FoundText>,
   sources: SettingSources,
 ): SettingProblem[] {
-  if (operation !== 'backup') return [];
+  if (operation !== 'backup' && operation !== 'doctor') return [];
   const hasDatabase = found.has('database-url');
   if (isReadOverRest(found)) {
     if (hasDatabase) {
@@ -47,7 +47,7 @@ function checkSource(
     const message = 'required is not possible over REST, which has no definitions; allowed there: auto, off';
     return [{ setting: 'schema-dump', message }];
   }
-  if (hasDatabase) return [];
+  if (hasDatabase || operation === 'doctor') return [];
   const cli = sources.face === 'cli' ? ', or "postgresql://" to take everything from PGHOST, PGUSER …' : '';
   const message = `is missing; allowed: postgres://user:password@host:5432/database, here or in DATABASE_URL${cli}; or supabase-url with supabase-service-role-key`;
   return [{ setting: 'database-url', code: 'SOURCE_MISSING', message }];
@@ -87,8 +87,17 @@ function checkDestination(
   found: ReadonlyMap<string, FoundText>,
 ): SettingProblem[] {
   if (found.has('destination')) return [];
+  if (operation === 'doctor') return checkPatient(found);
   if (READERS.includes(operation) && isPath(settings.backup)) return [];
   const message = 'is missing; allowed: s3://bucket/prefix, file:///folder or a path';
+  return [{ setting: 'destination', code: 'DESTINATION_MISSING', message }];
+}
+
+/** Doctor looks at what there is: a source, a destination or both. */
+function checkPatient(found: ReadonlyMap<string, FoundText>): SettingProblem[] {
+  if (found.has('database-url') || isReadOverRest(found)) return [];
+  const message =
+    'is missing, and database-url too; allowed: one of them at least, s3://bucket/prefix, file:///folder or a path';
   return [{ setting: 'destination', code: 'DESTINATION_MISSING', message }];
 }
 

@@ -59,4 +59,8 @@ export const BUILT_OPERATIONS: ReadonlyMap<Operation, string> = new Map<Operatio
   ['list', 'List the backups of a series.'],
   ['prune', 'Remove the backups that no retention rule keeps.'],
   ['verify', 'Check every hash of an archive, and with `deep` restore it into a scratch database.'],
+  [
+    'doctor',
+    'Look at database, client and store before a backup does, say what is wrong, and estimate size and cost.',
+  ],
 ]);

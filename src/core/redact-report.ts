@@ -1,3 +1,4 @@
+import type { DoctorReport } from './doctor.js';
 import type { DrillReport } from './drill.js';
 import type { Omission } from './manifest.js';
 import type { PruneReport, RestoreReport, RunReport } from './report.js';
@@ -23,6 +24,7 @@ export function redactReport(report: RunReport, redact: (text: string) => string
     excluded: excluded.map((o) => redactOmission(o, redact)),
     notCovered: notCovered.map((o) => redactOmission(o, redact)),
     ...(report.restore ? { restore: redactRestore(report.restore, redact) } : {}),
+    ...(report.doctor ? { doctor: redactDoctor(report.doctor, redact) } : {}),
     ...(report.drill ? { drill: redactDrill(report.drill, redact) } : {}),
   };
 }
@@ -44,6 +46,15 @@ function redactRestore(restore: RestoreReport, redact: (text: string) => string)
     notes: restore.notes.map(redact),
     remains: restore.remains.map(redact),
   };
+}
+
+function redactDoctor(doctor: DoctorReport, redact: (text: string) => string): DoctorReport {
+  const checks = doctor.checks.map((check) => ({
+    ...check,
+    found: redact(check.found),
+    nextStep: check.nextStep === null ? null : redact(check.nextStep),
+  }));
+  return { ...doctor, checks };
 }
 
 /** The statements of `check-sql` are sentences too: whoever wrote them may have written a secret into one. */

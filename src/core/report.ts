@@ -1,3 +1,4 @@
+import type { DoctorReport } from './doctor.js';
 import type { DrillReport } from './drill.js';
 import type { CommittedManifest, Omission } from './manifest.js';
 import type { MergeCounts, RestoreMode, RestorePlan, TargetInfo } from './target.js';
@@ -176,6 +177,7 @@ export interface RunReport {
   readonly verify?: VerifyReport;
   readonly restore?: RestoreReport;
   readonly drill?: DrillReport;
+  readonly doctor?: DoctorReport;
   /** Of `get`: the folder that holds the archive with its sidecars now. */
   readonly fetchedTo?: string;
   /** The sidecar of the backup this run committed; no part of `--json`, but of the run's artifact. */

@@ -1,6 +1,7 @@
 import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openSource, readNamed } from '../../support/open-postgres.js';
+import { examinePostgres } from '../../../src/database/postgres/doctor/examine-source.js';
+import { openSource, readNamed, sourceOptionsOf } from '../../support/open-postgres.js';
 import { type PostgresServer, startPostgres } from '../../support/postgres-server.js';
 
 describe('a standby', () => {
@@ -32,5 +33,15 @@ describe('a standby', () => {
       'CREATE UNLOGGED TABLE public.fleeting',
     );
     await source.close();
+  });
+
+  it('is told of by doctor, with what its replay would cancel', async () => {
+    const { checks } = await examinePostgres(sourceOptionsOf(server.connection('standing_by')));
+    const of = (wanted: string) => checks.find(({ id }) => id === wanted);
+    expect(of('source-standby')).toMatchObject({
+      status: 'warn',
+      found: expect.stringMatching(/cancels a query .* for 30 s/),
+    });
+    expect(of('source-coverage')?.found).toMatch(/public\.fleeting is not in this backup/);
   });
 });

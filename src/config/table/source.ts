@@ -48,14 +48,14 @@ export const SOURCE_SETTINGS = [
   {
     name: 'schemas',
     type: 'list',
-    operations: ['backup'],
+    operations: ['backup', 'doctor'],
     description: 'Schemas to back up (globs). Everything but the system schemas when empty.',
     built: true,
   },
   {
     name: 'include-tables',
     type: 'list',
-    operations: ['backup'],
+    operations: ['backup', 'doctor'],
     description:
       'Tables whose rows are backed up (globs, `schema.table`; without a dot, any schema). All when empty.',
     built: true,
@@ -63,7 +63,7 @@ export const SOURCE_SETTINGS = [
   {
     name: 'exclude-tables',
     type: 'list',
-    operations: ['backup'],
+    operations: ['backup', 'doctor'],
     description:
       'Tables whose rows are left out (globs, as in `include-tables`). Their definition is still dumped.',
     built: true,
@@ -72,7 +72,7 @@ export const SOURCE_SETTINGS = [
     name: 'allow-empty',
     type: 'boolean',
     default: 'false',
-    operations: ['backup'],
+    operations: ['backup', 'doctor'],
     description: 'Accept a database without a single row; refused otherwise.',
     built: true,
   },
@@ -80,7 +80,7 @@ export const SOURCE_SETTINGS = [
     name: 'accept-new-source',
     type: 'boolean',
     default: 'false',
-    operations: ['backup'],
+    operations: ['backup', 'doctor'],
     description:
       "Accept that this is another database than that of the series' newest backup, and prune again.",
     built: true,
@@ -90,7 +90,7 @@ export const SOURCE_SETTINGS = [
     type: 'choice',
     values: ['auto', 'required', 'off'],
     default: 'auto',
-    operations: ['backup'],
+    operations: ['backup', 'doctor'],
     description:
       'Definitions of tables, indexes, functions … by pg_dump. `off` backs up rows only, and the manifest says so.',
     built: true,
@@ -107,7 +107,7 @@ export const SOURCE_SETTINGS = [
     type: 'integer',
     minimum: 1,
     maximum: 64,
-    operations: ['backup', 'restore', 'verify', 'drill'],
+    operations: ['backup', 'restore', 'verify', 'drill', 'doctor'],
     description:
       'Database connections that work at the same time. A backup has 2, on one snapshot; a restore 1, in one transaction, and more only into an empty target.',
     built: true,
@@ -117,7 +117,7 @@ export const SOURCE_SETTINGS = [
     type: 'duration',
     default: '60s',
     minimum: 1,
-    operations: ['backup', 'restore', 'verify', 'drill'],
+    operations: ['backup', 'restore', 'verify', 'drill', 'doctor'],
     description: 'How long to wait for a lock on a table, such as `500ms`, `60s`, `5m`.',
     built: true,
   },
@@ -150,7 +150,7 @@ export const SOURCE_SETTINGS = [
   {
     name: 'temp-dir',
     type: 'text',
-    operations: ['backup', 'restore', 'verify', 'drill', 'get'],
+    operations: ['backup', 'restore', 'verify', 'drill', 'get', 'doctor'],
     description:
       "Folder for temporary files, at most the compressed size of the tables in flight, and for a restore from a bucket that of the archive. The system's when empty.",
     built: true,

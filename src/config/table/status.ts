@@ -1,5 +1,11 @@
 import type { SettingDefinition } from '../setting-definition.js';
 
+const PRICE = {
+  test: /^((storage-gb-month|put-1000|get-1000|egress-gb|database-egress-gb)=\d+(\.\d+)?|currency=[A-Z]{3})$/,
+  words:
+    'storage-gb-month=, put-1000=, get-1000=, egress-gb=, database-egress-gb= with a number such as 0.023, and currency= with three capitals such as EUR',
+};
+
 /** What counts as stale or odd, and where reports go. */
 export const STATUS_SETTINGS = [
   {
@@ -49,16 +55,18 @@ export const STATUS_SETTINGS = [
     values: ['auto', 'true', 'false'],
     default: 'auto',
     actionOnly: true,
-    operations: ['backup', 'restore', 'verify', 'drill', 'prune', 'status'],
+    operations: ['backup', 'restore', 'verify', 'drill', 'prune', 'status', 'doctor'],
     description:
       'Upload the report of the run, and the manifest of the backup, as an artifact (names and counts, no values). `auto`: not in public repositories.',
     built: true,
   },
   {
     name: 'prices',
-    type: 'text',
-    operations: ['status'],
-    description: 'Prices for the estimate of storage costs.',
-    built: false,
+    type: 'list',
+    pattern: PRICE,
+    operations: ['doctor'],
+    description:
+      "Prices for the estimate of `doctor`, in place of the store's list prices: `storage-gb-month=0.023, put-1000=0.005, get-1000=0.0004, egress-gb=0.09, database-egress-gb=0.09, currency=EUR`; any of them, a GB is 10⁹ bytes.",
+    built: true,
   },
 ] as const satisfies readonly SettingDefinition[];

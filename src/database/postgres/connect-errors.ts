@@ -194,6 +194,11 @@ function ipv6Only(code: string, { address, where, target }: Failure): Explanatio
   return {
     code: 'SOURCE_IPV6_ONLY',
     message: `${where} cannot be reached from here: Supabase's direct host has an IPv6 address only, and this machine (like GitHub's runners) has no IPv6.`,
-    nextStep: `Use the session pooler's URL from the project's "Connect" page: postgresql://${encodeURIComponent(target.user)}.${project}:[password]@aws-0-[region].pooler.supabase.com:5432/${encodeURIComponent(target.database)}`,
+    nextStep: sessionPoolerStep(project, target),
   };
+}
+
+/** The address by which a project can be reached from a machine without IPv6. */
+export function sessionPoolerStep(project: string, { user, database }: DatabaseConnection): string {
+  return `Use the session pooler's URL from the project's "Connect" page: postgresql://${encodeURIComponent(user)}.${project}:[password]@aws-0-[region].pooler.supabase.com:5432/${encodeURIComponent(database)}`;
 }

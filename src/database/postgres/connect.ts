@@ -16,7 +16,7 @@ export interface ConnectOptions extends Pick<SessionOptions, 'cancelsOnCut' | 'i
 }
 
 /** The oldest server this code is tested with. */
-const OLDEST_MAJOR = 13;
+export const OLDEST_MAJOR = 13;
 
 /**
  * Logs in to the first host that answers, pins the session and refuses a transaction-mode pooler.

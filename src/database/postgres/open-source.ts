@@ -58,16 +58,8 @@ const VERSION_FACTOR = 10_000;
 export async function openPostgresSource(options: PostgresSourceOptions): Promise<Source> {
   const { connection: target, signal, log, pgDumpPath } = options;
   const env = childEnvironment(options.env);
-  // Waiting for a lock is no silence.
-  const lockTimeoutMs = options.lockTimeoutSeconds * 1000;
-  const idleTimeoutMs = options.idleTimeoutMs ?? Math.max(DEFAULT_IDLE_TIMEOUT_MS, 2 * lockTimeoutMs);
-  const connecting: ConnectOptions = {
-    target,
-    readOnly: true,
-    lockTimeoutSeconds: options.lockTimeoutSeconds,
-    idleTimeoutMs,
-    signal,
-  };
+  const connecting = connectingTo(options);
+  const { idleTimeoutMs } = connecting;
   const leader = await connect(connecting);
   const opened = [leader];
   const dumps: EarlySchemaDump[] = [];
@@ -141,6 +133,17 @@ export async function openPostgresSource(options: PostgresSourceOptions): Promis
 function isDefined({ schemas, platform }: Scope, table: TableName): boolean {
   const isUnreadable = UNREADABLE_TABLES.some((t) => t.schema === table.schema && t.name === table.name);
   return schemas.includes(table.schema) && !(platform === 'supabase' && isUnreadable);
+}
+
+/** How every session of a source is opened. */
+export function connectingTo(
+  options: Pick<PostgresSourceOptions, 'connection' | 'lockTimeoutSeconds' | 'idleTimeoutMs' | 'signal'>,
+): ConnectOptions {
+  const { connection: target, lockTimeoutSeconds, signal } = options;
+  // Waiting for a lock is no silence.
+  const lockTimeoutMs = lockTimeoutSeconds * 1000;
+  const idleTimeoutMs = options.idleTimeoutMs ?? Math.max(DEFAULT_IDLE_TIMEOUT_MS, 2 * lockTimeoutMs);
+  return { target, readOnly: true, lockTimeoutSeconds, idleTimeoutMs, signal };
 }
 
 async function openWorker(

@@ -39,8 +39,8 @@ export async function refuseTransactionPooler(
   target: DatabaseConnection,
   openSecond: () => Promise<PostgresSession>,
 ): Promise<void> {
+  if (await isDirect(session)) return;
   const before = await backendPid(session);
-  if (before === String(session.loginPid)) return;
   const second = await openSecond();
   try {
     const taken = await within(PROBE_MS, beginAndTellPid(second));
@@ -58,6 +58,11 @@ export async function refuseTransactionPooler(
     session.address,
     `Connect directly or through a pooler in session mode${port} in database-url.`,
   );
+}
+
+/** True without a pooler in between: the server tells its true process id at login. */
+export async function isDirect(session: PostgresSession): Promise<boolean> {
+  return (await backendPid(session)) === String(session.loginPid);
 }
 
 async function backendPid(session: PostgresSession): Promise<string | null | undefined> {

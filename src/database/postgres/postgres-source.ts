@@ -5,6 +5,7 @@ import { codeOf } from './connect-errors.js';
 import type { CopyOut } from './copy-out.js';
 import type { EarlySchemaDump } from './early-schema-dump.js';
 import type { Fingerprint } from './fingerprint.js';
+import { hasRows } from './has-rows.js';
 import { LARGE_OBJECTS_SELECT } from './large-objects.js';
 import type { PostgresSourceOptions } from './open-source.js';
 import { quoteTable } from './quote.js';
@@ -14,6 +15,7 @@ import type { PlannedTable } from './scope.js';
 import type { PostgresSession } from './session.js';
 import type { HeldSnapshot } from './snapshot.js';
 import { type ReadContext, sourceError } from './source-errors.js';
+import { describeSource } from './source-info.js';
 
 interface ReadAtOpen {
   readonly sequences: readonly Sequence[];
@@ -57,14 +59,7 @@ export class PostgresSource implements Source {
 
   constructor(private readonly parts: PostgresSourceParts) {
     const { leader, held, options } = parts;
-    this.info = {
-      engine: 'postgresql',
-      serverVersion: leader.serverVersion.split(' ')[0] ?? '',
-      database: options.connection.database,
-      ...held.read.fingerprint,
-      consistency: 'snapshot',
-      ...(held.scope.platform === null ? {} : { platform: held.scope.platform }),
-    };
+    this.info = describeSource(leader, options.connection.database, held.read.fingerprint, held.scope);
     this.snapshotAt = held.snapshot.takenAt;
     this.tables = held.scope.tables;
     this.sequences = held.read.sequences;
@@ -79,15 +74,7 @@ export class PostgresSource implements Source {
 
   /** Largest tables first: one row is enough. */
   async hasRows(): Promise<boolean> {
-    const inOrder = [...this.tables].sort((a, b) => b.estimatedBytes - a.estimatedBytes);
-    return this.withLeader('whether there are rows', async (leader) => {
-      for (const table of inOrder) {
-        if (table.estimatedBytes === 0) return false;
-        const rows = await leader.query(`SELECT 1 ${table.fromSql} LIMIT 1`);
-        if (rows.length > 0) return true;
-      }
-      return false;
-    });
+    return this.withLeader('whether there are rows', (leader) => hasRows(leader, this.tables));
   }
 
   /** It runs since the locks were taken. */

@@ -9,6 +9,12 @@ import type { Scope } from './scope.js';
  * @throws BackupError kind `source`, code `SOURCE_PERMISSION` or `SOURCE_RLS`, naming everything at once
  */
 export function checkReadable(scope: Scope, role: string, needsTableLocks: boolean): void {
+  refuseUnreadable(scope, role, needsTableLocks);
+  refuseHiddenRows(scope, role);
+}
+
+/** @throws BackupError code `SOURCE_PERMISSION` */
+export function refuseUnreadable(scope: Scope, role: string, needsTableLocks: boolean): void {
   const unreadable = [
     ...scope.tables.flatMap(({ catalog }) => whatIsMissing(catalog, needsTableLocks)),
     ...(needsTableLocks ? scope.parents.flatMap((table) => whatIsMissing(table, true)) : []),
@@ -24,6 +30,10 @@ export function checkReadable(scope: Scope, role: string, needsTableLocks: boole
       },
     );
   }
+}
+
+/** @throws BackupError code `SOURCE_RLS` */
+export function refuseHiddenRows(scope: Scope, role: string): void {
   const hidden = scope.tables.filter(({ catalog }) => catalog.rowSecurityActive).map(displayTable);
   if (hidden.length > 0) {
     throw new BackupError(

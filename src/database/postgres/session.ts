@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import type pg from 'pg';
 import type { Submittable } from 'pg';
 import type { DatabaseConnection, HostAddress } from '../../core/connection.js';
@@ -86,6 +87,12 @@ export class PostgresSession {
     session.ip = session.socket.remoteAddress;
     session.loginPid = (session.client as unknown as { processID: number | null }).processID;
     return session;
+  }
+
+  /** Such as `TLSv1.3`; null for a connection in the clear. */
+  get tlsProtocol(): string | null {
+    const { socket } = this;
+    return socket instanceof TLSSocket ? socket.getProtocol() : null;
   }
 
   get isAlive(): boolean {

@@ -125,7 +125,8 @@ async function lockedError(leader: PostgresSession, batch: readonly CatalogTable
   });
 }
 
-async function readSizes(leader: PostgresSession, scope: Scope): Promise<Map<string, number>> {
+/** Bytes on disk by oid, TOAST included, indexes not. */
+export async function readSizes(leader: PostgresSession, scope: Scope): Promise<Map<string, number>> {
   const sizes = new Map<string, number>();
   for (const batch of batches(scope.tables.map((table) => table.catalog.oid))) {
     const rows = await leader.query(

@@ -78,10 +78,10 @@ function defaultRegionOf(endpoint: string): string {
   return hostOf(endpoint).endsWith('.r2.cloudflarestorage.com') ? 'auto' : 'us-east-1';
 }
 
-function isAmazon(endpoint: string): boolean {
+export function isAmazon(endpoint: string): boolean {
   return /\.amazonaws\.com(\.cn)?$/.test(hostOf(endpoint));
 }
 
-function hostOf(endpoint: string): string {
+export function hostOf(endpoint: string): string {
   return URL.canParse(endpoint) ? new URL(endpoint).hostname : '';
 }

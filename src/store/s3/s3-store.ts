@@ -15,11 +15,11 @@ import type { StoreOptions } from '../store-options.js';
 import { MemoryParts } from './memory-parts.js';
 import { abortOnce } from './s3-abort.js';
 import { S3Capabilities } from './s3-capabilities.js';
-import { createS3Client, customEndpoint } from './s3-client.js';
-import { S3Gateway } from './s3-gateway.js';
+import type { S3Gateway } from './s3-gateway.js';
 import { headObject, storedObject } from './s3-head.js';
 import { listObjects, listOpenUploads, listVersions } from './s3-list.js';
 import { type BucketLocks, isObjectLocked, readBucketLocks } from './s3-locks.js';
+import { openGateway } from './s3-open-gateway.js';
 import { planParts } from './s3-part-plan.js';
 import { putObject } from './s3-put.js';
 import { readObject } from './s3-read.js';
@@ -32,11 +32,7 @@ export async function openS3Store(
   destination: Extract<Destination, { kind: 's3' }>,
   options: StoreOptions,
 ): Promise<Store> {
-  const client = await createS3Client(options);
-  const region = await client.config.region();
-  const endpoint = customEndpoint(options) ?? `s3.${region}.amazonaws.com`;
-  const prefix = destination.prefix.replace(/^\/+|\/+$/g, '');
-  const gateway = new S3Gateway(client, { bucket: destination.bucket, region, endpoint }, prefix, options);
+  const { client, gateway, prefix } = await openGateway(destination, options);
   const uri = `s3://${destination.bucket}${prefix === '' ? '' : `/${prefix}`}`;
   return new S3Store(uri, client, gateway, options);
 }

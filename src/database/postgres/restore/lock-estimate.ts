@@ -1,5 +1,6 @@
 import type { ManifestTable } from '../../../core/manifest.js';
 import type { PlanItem } from '../../../core/target.js';
+import { readLockRoom } from '../lock-room.js';
 import type { PostgresSession } from '../session.js';
 import type { ScriptStatement } from './script-statements.js';
 
@@ -55,27 +56,10 @@ export function locksToCreate(
   return locks;
 }
 
-/**
- * Size of the lock table: NLOCKENTS of src/backend/storage/lmgr/lock.c; and what others hold of it now. Shared memory
- * lets the server go a little beyond, which nobody should count on.
- */
-const CAPACITY = (autovacuum: string) => `
-SELECT pg_catalog.current_setting('max_locks_per_transaction')::pg_catalog.int8 * (
-    pg_catalog.current_setting('max_connections')::pg_catalog.int8
-    + pg_catalog.current_setting('${autovacuum}')::pg_catalog.int8 + 1
-    + pg_catalog.current_setting('max_worker_processes')::pg_catalog.int8
-    + pg_catalog.current_setting('max_wal_senders')::pg_catalog.int8
-    + pg_catalog.current_setting('max_prepared_transactions')::pg_catalog.int8),
-  (SELECT pg_catalog.count(*) FROM pg_catalog.pg_locks l WHERE NOT l.fastpath),
-  pg_catalog.current_setting('max_locks_per_transaction')`;
-
 /** A refusal when one transaction that needs so many locks would find the lock table full. */
 export async function refuseFullLockTable(session: PostgresSession, needed: number): Promise<PlanItem[]> {
-  const autovacuum =
-    session.serverVersionNum >= 180_000 ? 'autovacuum_worker_slots' : 'autovacuum_max_workers';
-  const [row] = await session.query(CAPACITY(autovacuum));
-  const free = Number(row?.[0]) - Number(row?.[1]);
+  const { free, perTransaction } = await readLockRoom(session);
   if (needed <= free) return [];
-  const reason = `TARGET_LOCK_TABLE: one transaction needs about ${needed} locks and the server has room for ${free} (max_locks_per_transaction is ${row?.[2]}); raise that setting and restart the server, or restore into an empty database with jobs: 2, which needs no single transaction`;
+  const reason = `TARGET_LOCK_TABLE: one transaction needs about ${needed} locks and the server has room for ${free} (max_locks_per_transaction is ${perTransaction}); raise that setting and restart the server, or restore into an empty database with jobs: 2, which needs no single transaction`;
   return [{ kind: 'locks', name: 'lock table', reason }];
 }
