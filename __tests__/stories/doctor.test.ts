@@ -123,7 +123,7 @@ it('looks at one side alone, and says what it did not look at', async () => {
   try {
     const report = await doctor(['--destination', folder]);
     expect([report.ok, idsOf(report, 'fail')]).toEqual([true, []]);
-    expect(check(report, 'source-connection')?.found).toMatch(/no database-url is given/);
+    expect(check(report, 'source-connection')?.found).toMatch(/no source is given/);
     expect(check(report, 'store-lasting')?.status).toBe('ok');
     expect(report.doctor?.estimate).toBeNull();
     expect(readdirSync(folder)).toEqual([]);

@@ -25,7 +25,7 @@ export const ESTIMATE: DoctorEstimate = {
     databaseEgress: 0,
     total: 0.548,
   },
-  prices: 'list prices: AWS S3 Standard in us-east-1, April 2026',
+  prices: 'list prices: AWS S3 Standard in us-east-1, May 2026',
 };
 
 function doctorOf(change: (checkup: Checkup) => void, estimate: DoctorEstimate | null): DoctorReport {

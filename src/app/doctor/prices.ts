@@ -20,14 +20,14 @@ const FREE = { storageGbMonth: 0, put1000: 0, get1000: 0, egressGb: 0 };
 /** Public list prices in USD, without free allowances. */
 const LIST_PRICES: Readonly<Record<StoreKind, PriceList>> = {
   'aws-s3': {
-    name: 'AWS S3 Standard in us-east-1, April 2026',
+    name: 'AWS S3 Standard in us-east-1, May 2026',
     storageGbMonth: 0.023,
     put1000: 0.005,
     get1000: 0.0004,
     egressGb: 0.09,
   },
   r2: {
-    name: 'Cloudflare R2 Standard, August 2026',
+    name: 'Cloudflare R2 Standard, May 2026',
     storageGbMonth: 0.015,
     put1000: 0.0045,
     get1000: 0.00036,

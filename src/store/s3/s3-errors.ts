@@ -70,7 +70,7 @@ const accessDenied: Explain = ({ name, message }, { bucket }) => ({
   code: 'STORE_ACCESS_DENIED',
   setting: 'destination',
   nextStep:
-    'Grant this identity s3:ListBucket, s3:GetObject, s3:PutObject, s3:DeleteObject, s3:AbortMultipartUpload and s3:ListBucketMultipartUploads on the bucket (and kms:GenerateDataKey, kms:Decrypt with a KMS key).',
+    'Grant this identity s3:ListBucket, s3:GetObject, s3:PutObject, s3:DeleteObject, s3:AbortMultipartUpload and s3:ListBucketMultipartUploads on the bucket (and kms:GenerateDataKey, kms:Decrypt with a KMS key); doctor tells which of them are missing.',
 });
 
 const wrongRegion: Explain = ({ headers, fields, message }, { bucket, region }) => {

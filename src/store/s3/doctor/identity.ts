@@ -31,7 +31,7 @@ export async function findIdentity(options: IdentityOptions): Promise<Finding> {
   if (sessionToken) return ok(`${who}, by temporary credentials${until}.`);
   return ok(
     options.kind === 'aws-s3'
-      ? `${who}, by a key that never expires; OIDC needs none (docs/aws.md).`
+      ? `${who}, by a key that never expires; OIDC needs none (docs/setup.md).`
       : `${who}, a key without an end.`,
   );
 }

@@ -177,7 +177,7 @@ export function findDeleteRights(
   return warn(
     `These credentials may delete ${keepsVersions ? 'versions' : 'objects, and there are no versions'}: a stolen key could destroy every backup.`,
     keepsVersions
-      ? 'Take away s3:DeleteObjectVersion (and prune-versions; let a lifecycle rule expire noncurrent versions), or set an object lock with a default retention. docs/aws.md has a policy.'
+      ? 'Take away s3:DeleteObjectVersion (and prune-versions; let a lifecycle rule expire noncurrent versions), or set an object lock with a default retention. docs/setup.md has a policy.'
       : 'Switch versioning on and grant s3:DeleteObject alone, or keep a second copy that these credentials cannot reach.',
   );
 }
