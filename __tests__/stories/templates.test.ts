@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { Store } from '../../src/core/ports.js';
 import type { Series } from '../../src/core/series-keys.js';
 import { openStore } from '../../src/store/open-store.js';
+import { testOptions } from '../store/test-options.js';
 import { createDatabase, type TestDatabase } from '../support/postgres-database.js';
 import { awsVariables, type Installation, installDist } from '../support/run-process.js';
 import { createBucket, type TestBucket } from '../support/s3-bucket.js';
-import { SilentLog } from '../support/silent-log.js';
 import { putBackup } from '../support/stored-backups.js';
 import { FAILED_DRILL, putProof } from '../support/stored-proofs.js';
 import { runWorkflow } from '../support/workflow-runner/run-workflow.js';
@@ -128,16 +128,5 @@ describe('daily backup, then restore to staging', () => {
 
 async function openTestStore(prefix: string): Promise<Store> {
   Object.assign(process.env, awsVariables());
-  return openStore(
-    { kind: 's3', bucket: bucket.name, prefix },
-    {
-      s3: {},
-      log: new SilentLog(),
-      clock: { now: () => new Date() },
-      signal: new AbortController().signal,
-      random: () => 0,
-      tempDir: tmpdir(),
-      env: process.env,
-    },
-  );
+  return openStore({ kind: 's3', bucket: bucket.name, prefix }, testOptions({ env: process.env }));
 }

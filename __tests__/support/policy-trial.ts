@@ -10,11 +10,11 @@ import { archiveKey, type Series } from '../../src/core/series-keys.js';
 import { openStore } from '../../src/store/open-store.js';
 import { contextOf } from '../app/stored-sample.js';
 import { cli } from '../config/sources-of.js';
+import { testOptions } from '../store/test-options.js';
 import type { Policy } from './iam-user.js';
 import { awsVariables } from './run-process.js';
 import type { TestBucket } from './s3-bucket.js';
 import { pgDump18 } from './services.js';
-import { SilentLog } from './silent-log.js';
 import { putBackup } from './stored-backups.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -66,15 +66,7 @@ export async function seedForRetention({ bucket, prefix, environment }: TrialPla
   Object.assign(process.env, awsVariables());
   const store = await openStore(
     { kind: 's3', bucket: bucket.name, prefix },
-    {
-      s3: {},
-      log: new SilentLog(),
-      clock: { now: () => new Date() },
-      signal: new AbortController().signal,
-      random: () => 0,
-      tempDir: '/tmp',
-      env: process.env,
-    },
+    testOptions({ env: process.env }),
   );
   await putBackup(store, series, new Date(Date.now() - 10 * DAY_MS));
   const held = await putBackup(store, series, new Date(Date.now() - 9 * DAY_MS));
