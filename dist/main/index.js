@@ -602,11 +602,11 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** The one bundle of both faces; each is loaded only when it runs. */
 async function runAction() {
-    const action = await Promise.all(/* import() */[__nccwpck_require__.e(67), __nccwpck_require__.e(838), __nccwpck_require__.e(989), __nccwpck_require__.e(973), __nccwpck_require__.e(522)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88522));
+    const action = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(460), __nccwpck_require__.e(923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20923));
     await action.runAction();
 }
 async function runCli() {
-    const cli = await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(266)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72266));
+    const cli = await Promise.all(/* import() */[__nccwpck_require__.e(460), __nccwpck_require__.e(70)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77070));
     await cli.runCli();
 }
 

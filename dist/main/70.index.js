@@ -1,8 +1,8 @@
-export const id = 266;
-export const ids = [266];
+export const id = 70;
+export const ids = [70,703];
 export const modules = {
 
-/***/ 72266:
+/***/ 77070:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -19,8 +19,8 @@ var errors = __webpack_require__(90304);
 var cancel_on_signals = __webpack_require__(26876);
 // EXTERNAL MODULE: ./.cache/build/app/tell-failed-start.js + 1 modules
 var tell_failed_start = __webpack_require__(82996);
-// EXTERNAL MODULE: ./.cache/build/config/parse.js + 7 modules
-var parse = __webpack_require__(7584);
+// EXTERNAL MODULE: ./.cache/build/config/parse.js + 6 modules
+var parse = __webpack_require__(19878);
 // EXTERNAL MODULE: ./.cache/build/config/parse-operation.js
 var parse_operation = __webpack_require__(55545);
 // EXTERNAL MODULE: ./.cache/build/config/sources.js
@@ -55,7 +55,6 @@ const OPERAND_SETTING = new Map([
     ['verify', 'backup'],
     ['restore', 'backup'],
     ['get', 'backup'],
-    ['drill', 'drill-pick'],
     ['prune', 'retention-days'],
 ]);
 const OPTIONS = Object.fromEntries([
@@ -532,98 +531,12 @@ function describeChange({ comparison }) {
     return `${rows} rows, ${changed} changed against ${comparison.previousBackupId}`;
 }
 
-// EXTERNAL MODULE: ./.cache/build/core/describe-restore.js
-var describe_restore = __webpack_require__(96789);
-;// CONCATENATED MODULE: ./.cache/build/cli/output/render-drill.js
-
-
-
-
-
-function renderDrill(report, style) {
-    const { drill } = report;
-    if (!drill)
-        return [];
-    const id = report.backupId ?? 'the backup';
-    const title = drill.dryRun
-        ? `Dry run: ${id} would be rehearsed`
-        : `${id} is proven: restored${drill.rtoSeconds === null ? '' : ` in ${(0,format_duration/* formatDuration */.a)(drill.rtoSeconds)}`}, ${(0,format_number/* formatPlural */.yk)(drill.checks.length, 'check')} passed`;
-    return [
-        style.green(title),
-        ...factLines(factsOf(report, drill), style),
-        ...checkLines(drill.checks, style),
-        ...findingLines(drill, style),
-        ...(report.tables.length === 0 ? [] : ['', ...tableLines(report.tables, style)]),
-    ];
-}
-/** What a failed drill says besides its error. */
-function renderFailedDrill({ drill, backupId }, style) {
-    if (!drill || backupId === null)
-        return [];
-    const picked = drill.pickedBecause === '' ? '' : `, ${drill.pickedBecause}`;
-    return [
-        style.bold(`Rehearsed was ${backupId}${(0,printable/* printable */.g)(picked)}`),
-        ...(drill.phases.length === 0 ? [] : [`  ${(0,format_duration/* formatDurations */.D)(drill.phases)}`]),
-        ...checkLines(drill.checks, style),
-        ...findingLines(drill, style),
-        ...keptLines(drill, style),
-        ...(drill.proofUri === null ? [] : [`  ${style.dim('proof'.padEnd(10))}${(0,printable/* printable */.g)(drill.proofUri)}`]),
-    ];
-}
-function factsOf(report, drill) {
-    const { server, rtoSeconds, rtoLimitSeconds, rpoSeconds } = drill;
-    const limit = rtoLimitSeconds === null ? '' : ` of ${(0,format_duration/* formatDuration */.a)(rtoLimitSeconds)} allowed`;
-    return [
-        ['picked', (0,printable/* printable */.g)(drill.pickedBecause)],
-        ['archive', report.archiveUri && (0,printable/* printable */.g)(report.archiveUri)],
-        ['server', server && (0,printable/* printable */.g)(`${server.engine} ${server.serverVersion}`)],
-        ['image', drill.image && (0,printable/* printable */.g)(drill.image)],
-        ['phases', drill.phases.length === 0 ? null : (0,format_duration/* formatDurations */.D)(drill.phases)],
-        ['RTO', rtoSeconds === null ? null : `${(0,format_duration/* formatDuration */.a)(rtoSeconds)}${limit}`],
-        ['RPO', rpoSeconds === null ? null : `${(0,format_duration/* formatDuration */.a)(rpoSeconds)} (age of the newest backup)`],
-        ['proof', drill.proofUri && (0,printable/* printable */.g)(drill.proofUri)],
-    ];
-}
-/** Failed ones first. */
-function checkLines(checks, style) {
-    const ordered = [...checks].sort((a, b) => Number(a.ok) - Number(b.ok));
-    const lines = ordered.slice(0, MAX_LINES).map(({ ok, kind, name, detail }) => {
-        const mark = ok ? style.green('ok') : style.red('failed');
-        return `  ${mark}${' '.repeat(ok ? 6 : 2)}${(0,printable/* printable */.g)(`${kind}: ${name}${detail === null ? '' : ` (${detail})`}`)}`;
-    });
-    return [...lines, ...restLine(ordered.length - lines.length, 'more check')];
-}
-function findingLines({ findings }, style) {
-    if (findings.length === 0)
-        return [];
-    return [
-        style.yellow(`Findings: ${findings.length}`),
-        ...findings
-            .slice(0, MAX_LINES)
-            .map((item) => `  ${(0,printable/* printable */.g)(`${item.kind} ${(0,describe_restore/* fullName */.fq)(item)}: ${item.reason}`)}`),
-        ...restLine(findings.length - MAX_LINES, 'more finding'),
-    ];
-}
-function keptLines({ kept }, style) {
-    if (!kept)
-        return [];
-    return [
-        style.yellow(`The scratch database ${kept.database} was kept:`),
-        `  open it:  ${(0,printable/* printable */.g)(kept.reachedBy)}`,
-        `  drop it:  ${(0,printable/* printable */.g)(kept.droppedBy)}`,
-    ];
-}
-
-// EXTERNAL MODULE: ./.cache/build/lib/format-proof.js + 1 modules
-var format_proof = __webpack_require__(470);
 ;// CONCATENATED MODULE: ./.cache/build/cli/output/render-list.js
 
 
 
 
-
-/** `now` tells the age of each drill. */
-function renderList(backups, now, style) {
+function renderList(backups, style) {
     if (backups.length === 0)
         return ['There is no backup here yet.'];
     const [head = '', ...lines] = textTable([
@@ -633,7 +546,6 @@ function renderList(backups, now, style) {
         { title: 'tables', align: 'right' },
         { title: 'rows', align: 'right' },
         { title: 'engine' },
-        { title: 'drill' },
     ], backups.map((b) => [
         (0,printable/* printable */.g)(b.backupId),
         b.time.replace('T', ' ').replace(/(\.\d+)?Z$/, ''),
@@ -641,11 +553,12 @@ function renderList(backups, now, style) {
         (0,format_number/* formatCount */.B4)(b.tables),
         (0,format_number/* formatCount */.B4)(b.rows),
         (0,printable/* printable */.g)(b.engine) + (b.encrypted ? ', encrypted' : ''),
-        (0,format_proof/* formatProof */.c)(b.proof, now),
     ]));
     return [style.bold(head), ...lines];
 }
 
+// EXTERNAL MODULE: ./.cache/build/core/describe-restore.js
+var describe_restore = __webpack_require__(96789);
 ;// CONCATENATED MODULE: ./.cache/build/cli/output/render-plan.js
 
 
@@ -710,7 +623,7 @@ function renderRestore(report, style) {
     const plan = (0,describe_restore/* planToShow */.ck)(report);
     return [
         style.green(title),
-        ...factLines(render_restore_factsOf(report, restore), style),
+        ...factLines(factsOf(report, restore), style),
         ...(plan ? ['', ...renderPlan(plan, style)] : []),
         ...mergedLines(restore, style),
         ...leftOutLines(restore.skipped, style),
@@ -731,7 +644,7 @@ function renderFailedRestore(report, style) {
         ...(plan ? ['', ...renderPlan(plan, style)] : leftOutLines(restore.skipped, style)),
     ];
 }
-function render_restore_factsOf(report, restore) {
+function factsOf(report, restore) {
     const counts = (0,describe_restore/* countRestored */.oI)(restore);
     return [
         ['snapshot', formatTime(restore.snapshotAt)],
@@ -854,7 +767,6 @@ function deepLines({ restore }, style) {
 
 
 
-
 /** What a person reads on stdout after a run that succeeded. */
 function renderReport(report, style) {
     const lines = renderOperation(report, style);
@@ -872,7 +784,7 @@ function renderError(report, style) {
         lines.push(`${style.bold('next step:')} ${(0,printable/* printableLines */.f)(nextStep)}`);
     if (report.lastGoodBackupAt)
         lines.push(`The last good backup is of ${report.lastGoodBackupAt}.`);
-    lines.push(...(report.drill ? renderFailedDrill(report, style) : renderFailedRestore(report, style)));
+    lines.push(...renderFailedRestore(report, style));
     return `${lines.join('\n')}\n`;
 }
 /** One line of a warning. */
@@ -882,13 +794,11 @@ function renderWarning(warning, style) {
 function renderOperation(report, style) {
     switch (report.operation) {
         case 'list':
-            return renderList(report.backups ?? [], new Date(report.startedAt), style);
+            return renderList(report.backups ?? [], style);
         case 'prune':
             return report.prune ? renderPrune(report.prune, style) : [];
         case 'verify':
             return renderVerify(report, style);
-        case 'drill':
-            return renderDrill(report, style);
         case 'get':
             return renderGet(report, style);
         case 'restore':
@@ -955,7 +865,6 @@ async function perform(args, sources, redactor, host) {
         const { settings, warnings } = parseAll(operation, args, sources);
         redactor.add(settings.connection?.password);
         redactor.add(settings.targetConnection?.password);
-        redactor.add(settings.drillConnection?.password);
         const context = await openContext(args, redactor, host);
         const runOperation = await host.loadRunOperation();
         const report = await runOperation(operation, settings, context, host.variables);
@@ -1067,7 +976,7 @@ async function runCli() {
             keyboard: process.stdin.isTTY ? process.stdin : undefined,
             clock: { now: () => new Date() },
             signal: cancellation.signal,
-            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(836), __webpack_require__.e(67), __webpack_require__.e(722), __webpack_require__.e(973)]).then(__webpack_require__.bind(__webpack_require__, 85722))).runOperation,
+            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(764), __webpack_require__.e(260)]).then(__webpack_require__.bind(__webpack_require__, 30260))).runOperation,
         });
     }
     catch (error) {
@@ -1078,6 +987,18 @@ async function runCli() {
         cancellation.dispose();
     }
 }
+
+
+/***/ }),
+
+/***/ 47703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ TOOL_VERSION)
+/* harmony export */ });
+/** Equal to `version` in package.json; a test holds it. */
+const TOOL_VERSION = '1.0.0';
 
 
 /***/ })

@@ -1,8 +1,8 @@
-export const id = 457;
-export const ids = [457];
+export const id = 369;
+export const ids = [369];
 export const modules = {
 
-/***/ 13838:
+/***/ 95369:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,19 +13,113 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.cache/build/core/errors.js
 var errors = __webpack_require__(90304);
+// EXTERNAL MODULE: ./.cache/build/database/postgres/connect-errors.js + 1 modules
+var connect_errors = __webpack_require__(75631);
 // EXTERNAL MODULE: ./.cache/build/database/postgres/fingerprint.js
 var postgres_fingerprint = __webpack_require__(87097);
-// EXTERNAL MODULE: ./.cache/build/database/postgres/open-source.js + 21 modules
-var open_source = __webpack_require__(35295);
+// EXTERNAL MODULE: ./.cache/build/database/postgres/open-source.js + 17 modules
+var open_source = __webpack_require__(51582);
 // EXTERNAL MODULE: ./.cache/build/database/postgres/quote.js
 var quote = __webpack_require__(48533);
-// EXTERNAL MODULE: ./.cache/build/database/postgres/restore/script-statements.js
-var script_statements = __webpack_require__(91112);
+// EXTERNAL MODULE: ./.cache/build/database/postgres/sql-statements.js
+var sql_statements = __webpack_require__(10332);
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/script-statements.js
+
+
+/** `-- Data for Name: …` heads the rows of a view's refresh in some versions. */
+const HEADING = /^-- (?:Data for )?Name: (.*); Type: ([A-Z][A-Z ]*); Schema: (.*); Owner: (.*)$/gm;
+/**
+ * The statements of a script of pg_dump, in order.
+ * @throws BackupError kind `integrity` code `ARCHIVE_HOSTILE` when one would end the transaction, read rows or speak to psql
+ */
+function readScript(script) {
+    const statements = [];
+    let entry = null;
+    for (const piece of (0,sql_statements/* splitSql */.b)(Buffer.from(script).toString('utf8'))) {
+        const sql = (0,sql_statements/* statementOf */.T)(piece);
+        const heading = [...piece.slice(0, piece.length - sql.length).matchAll(HEADING)].at(-1);
+        if (heading)
+            entry = toEntry(heading);
+        if (sql.trim() === '' || sql.trim() === ';')
+            continue;
+        refuseHostile(sql, entry);
+        statements.push({ sql: sql.trimEnd(), entry });
+    }
+    return statements;
+}
+function toEntry([, name = '', type = '', schema = '', owner = '']) {
+    const end = owner.indexOf('; Tablespace: ');
+    return { name, type, schema: schema === '-' ? null : schema, owner: end < 0 ? owner : owner.slice(0, end) };
+}
+/** `foreign-key` for `FK CONSTRAINT`; else pg_dump's word in small letters. */
+function kindOf({ type }) {
+    return type === 'FK CONSTRAINT' ? 'foreign-key' : type.toLowerCase().replaceAll(' ', '-');
+}
+/** Never in what pg_dump writes for definitions, and able to break the promise of one transaction. */
+const HOSTILE = /^(?:\\|(?:BEGIN|START\s+TRANSACTION|COMMIT|END|ROLLBACK|ABORT|SAVEPOINT|RELEASE|PREPARE|EXECUTE|COPY|LOAD|DO|CALL|VACUUM|INSERT|UPDATE|DELETE|TRUNCATE|DROP|LISTEN|NOTIFY|LOCK|CHECKPOINT|DISCARD|SET\s+(?:SESSION\s+CHARACTERISTICS|(?:SESSION\s+|LOCAL\s+)?TRANSACTION|CONSTRAINTS|(?:SESSION\s+|LOCAL\s+)?ROLE))\b)/i;
+function refuseHostile(sql, entry) {
+    if (!HOSTILE.test(sql))
+        return;
+    const found = sql.startsWith('\\') ? 'a command of psql' : sql.slice(0, 30).split(/[\s;(]/, 1)[0];
+    throw new errors/* BackupError */.hj('integrity', `The definitions in the archive hold ${found}${entry ? ` (at ${entry.name})` : ''}, which pg_dump never writes there.`, {
+        code: 'ARCHIVE_HOSTILE',
+        nextStep: 'Do not trust this archive: find out who changed it, and restore another backup.',
+    });
+}
+const IDENTIFIER = String.raw `(?:"(?:[^"]|"")+"|[^\s,;"().]+)`;
+/** A name as it stands in SQL, without its quotes. */
+function unquote(identifier) {
+    return identifier.startsWith('"') ? identifier.slice(1, -1).replaceAll('""', '"') : identifier;
+}
+/** Compiles a pattern in which `ID` stands for an identifier. */
+function sqlPattern(source, flags = '') {
+    return new RegExp(source.replaceAll('ID', IDENTIFIER), flags);
+}
+/** A quoted name may hold anything; a text, as of a default, is no name. */
+const OWNER = sqlPattern(`^ALTER (?:"[^"]*"|[^"';])* OWNER TO (ID);$`);
+/** The role that a statement hands an object to; undefined for any other statement. */
+function newOwnerOf(sql) {
+    const found = OWNER.exec(sql)?.[1];
+    return found === undefined ? undefined : unquote(found);
+}
+const EXTENSION = sqlPattern('^CREATE EXTENSION (?:IF NOT EXISTS )?(ID)');
+function extensionOf(sql) {
+    const found = EXTENSION.exec(sql)?.[1];
+    return found === undefined ? undefined : unquote(found);
+}
+const CREATE_SCHEMA = sqlPattern('^CREATE SCHEMA (?:IF NOT EXISTS )?(ID);$');
+function newSchemaOf(sql) {
+    const found = CREATE_SCHEMA.exec(sql)?.[1];
+    return found === undefined ? undefined : unquote(found);
+}
+const TABLESPACE = sqlPattern('^SET default_tablespace = (ID);$');
+/** The tablespace that following statements use; undefined for any other statement and for the default one. */
+function tablespaceOf(sql) {
+    const found = TABLESPACE.exec(sql)?.[1];
+    return found === undefined || found === "''" ? undefined : unquote(found);
+}
+const ROLES_OF = [
+    sqlPattern(String.raw `^GRANT [\s\S]* TO (ID)(?: WITH GRANT OPTION)?(?: GRANTED BY ID)?;$`),
+    sqlPattern(String.raw `^REVOKE [\s\S]* FROM (ID)(?: GRANTED BY ID)?;$`),
+    sqlPattern('^ALTER DEFAULT PRIVILEGES FOR ROLE (ID)'),
+    sqlPattern(String.raw `^ALTER DEFAULT PRIVILEGES [\s\S]* (?:TO|FROM) (ID)(?: WITH GRANT OPTION)?;$`),
+    sqlPattern('^CREATE USER MAPPING FOR (ID)'),
+    sqlPattern('^SET SESSION AUTHORIZATION (ID);$'),
+];
+const POLICY_ROLES = sqlPattern(String.raw `^CREATE POLICY ID ON ID\.ID(?: AS [A-Z]+)?(?: FOR [A-Z]+)? TO (ID(?:, ID)*)`);
+/** Roles that a statement names apart from a new owner; PUBLIC (of a user mapping: `public`) is none. */
+function grantedRolesOf(sql) {
+    const found = ROLES_OF.flatMap((pattern) => pattern.exec(sql)?.[1] ?? []);
+    const policy = POLICY_ROLES.exec(sql)?.[1] ?? '';
+    const listed = policy.match(sqlPattern('ID', 'g')) ?? [];
+    return [...found, ...listed].filter((name) => !/^(PUBLIC|public|DEFAULT|'.*)$/.test(name)).map(unquote);
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/already-so.js
 
 
-const EXTENSION_COMMENT = (0,script_statements/* sqlPattern */.TO)('^COMMENT ON EXTENSION (ID) IS ([\\s\\S]*);$');
-const SCHEMA_OWNER = (0,script_statements/* sqlPattern */.TO)('^ALTER SCHEMA (ID) OWNER TO (ID);$');
+const EXTENSION_COMMENT = sqlPattern('^COMMENT ON EXTENSION (ID) IS ([\\s\\S]*);$');
+const SCHEMA_OWNER = sqlPattern('^ALTER SCHEMA (ID) OWNER TO (ID);$');
 /**
  * Whether a statement says of an extension or a schema, both of which may stay in a restore, what is so already: it
  * would do nothing, and a role that does not own them may not even run it.
@@ -36,36 +130,32 @@ async function readAlreadySo(session) {
     return ({ sql }) => {
         const comment = EXTENSION_COMMENT.exec(sql);
         if (comment) {
-            const found = comments.get((0,script_statements/* unquote */._n)(comment[1] ?? ''));
+            const found = comments.get(unquote(comment[1] ?? ''));
             return typeof found === 'string' && (0,quote/* quoteLiteral */.ce)(found) === comment[2];
         }
         const owner = SCHEMA_OWNER.exec(sql);
-        return owner !== null && owners.get((0,script_statements/* unquote */._n)(owner[1] ?? '')) === (0,script_statements/* unquote */._n)(owner[2] ?? '');
+        return owner !== null && owners.get(unquote(owner[1] ?? '')) === unquote(owner[2] ?? '');
     };
 }
 /** Of the schema public, which no restore drops: known before anything is done. */
 function isOwnerOfPublic({ sql }) {
-    return (0,script_statements/* unquote */._n)(SCHEMA_OWNER.exec(sql)?.[1] ?? '') === 'public';
+    return unquote(SCHEMA_OWNER.exec(sql)?.[1] ?? '') === 'public';
 }
 async function pairs(session, sql) {
     return (await session.query(sql)).map(([name, value]) => [name ?? '', value ?? null]);
 }
 
-// EXTERNAL MODULE: ./.cache/build/database/postgres/orphans.js
-var orphans = __webpack_require__(87482);
-// EXTERNAL MODULE: ./.cache/build/database/postgres/recorded-state.js
-var recorded_state = __webpack_require__(21278);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/keys-left-open.js
 
-const FOREIGN_KEY = (0,script_statements/* sqlPattern */.TO)(String.raw `^ALTER TABLE (?:ONLY )?(ID)\.(ID)\s+ADD CONSTRAINT (ID) FOREIGN KEY [\s\S]*? REFERENCES (ID)\.(ID)\s?\([\s\S]*;$`);
+const FOREIGN_KEY = sqlPattern(String.raw `^ALTER TABLE (?:ONLY )?(ID)\.(ID)\s+ADD CONSTRAINT (ID) FOREIGN KEY [\s\S]*? REFERENCES (ID)\.(ID)\s?\([\s\S]*;$`);
 function foreignKeyOf({ sql }) {
     const [, schema, table, name, toSchema, toTable] = FOREIGN_KEY.exec(sql) ?? [];
     if (!schema || !table || !name || !toSchema || !toTable)
         return undefined;
     return {
-        name: (0,script_statements/* unquote */._n)(name),
-        from: { schema: (0,script_statements/* unquote */._n)(schema), name: (0,script_statements/* unquote */._n)(table) },
-        to: { schema: (0,script_statements/* unquote */._n)(toSchema), name: (0,script_statements/* unquote */._n)(toTable) },
+        name: unquote(name),
+        from: { schema: unquote(schema), name: unquote(table) },
+        to: { schema: unquote(toSchema), name: unquote(toTable) },
     };
 }
 /** True for a key whose rows are restored and the rows they point to are not, or not all: it cannot hold yet. */
@@ -86,68 +176,6 @@ function withoutValidation({ sql }) {
 function entriesOf({ schema, name }, { tables }) {
     return tables.filter((entry) => (entry.schema === schema && entry.name === name) ||
         (entry.partitionOf?.schema === schema && entry.partitionOf.name === name));
-}
-
-;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/broken-keys.js
-
-
-
-
-
-function brokenKeysOf(refused) {
-    return refused.flatMap(({ statement, brokenKey }) => {
-        const key = brokenKey === undefined ? undefined : foreignKeyOf(statement);
-        return key ? [{ ...key, isOpen: brokenKey === 'open' }] : [];
-    });
-}
-/** Counting takes no longer for one key; it was checked in about this time before. */
-const LIMIT_MS = 600_000;
-/**
- * Records keys that are NOT VALID from now on, where `skip-unrestorable` allows that.
- * @throws BackupError kind `target` code `TARGET_ORPHANS` naming every key, with the number of rows without parent
- */
-async function settleBrokenKeys(context, inTransaction, keys) {
-    if (keys.length === 0)
-        return;
-    const counts = await countAll(context.session, inTransaction, keys);
-    const pointing = (key) => {
-        const count = counts.get(key) ?? null;
-        const rows = count === null ? 'rows point' : count === 1 ? '1 row points' : `${count} rows point`;
-        return `${rows} to rows that ${(0,quote/* displayTable */.jw)(key.to)} does not have, in the backup as at the source`;
-    };
-    if (!context.request.skipUnrestorable) {
-        const lines = keys.map((key) => `- ${key.name} of ${(0,quote/* displayTable */.jw)(key.from)}: ${pointing(key)}`);
-        throw new errors/* BackupError */.hj('target', `Rows of the backup break foreign keys, so nothing is kept:\n${lines.join('\n')}`, {
-            code: 'TARGET_ORPHANS',
-            nextStep: 'Run again with skip-unrestorable: true, which adds these keys NOT VALID, and mend the rows afterwards; at the source, too.',
-        });
-    }
-    for (const key of keys) {
-        const effect = key.isOpen
-            ? 'it was added NOT VALID'
-            : 'it is left out, because this server has no NOT VALID for partitioned tables';
-        const { schema, name } = key.from;
-        context.skip({
-            kind: 'orphans',
-            schema,
-            name: `${name} ${key.name}`,
-            reason: `${pointing(key)}; ${effect}`,
-        });
-    }
-}
-async function countAll(session, inTransaction, keys) {
-    const { doubtful } = await (0,recorded_state/* readCatalogState */.P)(session);
-    const counts = new Map();
-    if (!inTransaction)
-        await session.query('BEGIN');
-    for (const key of keys) {
-        const found = [...doubtful].find(([{ schema, table, name }]) => schema === key.from.schema && table === key.from.name && name === key.name)?.[1];
-        if (found)
-            counts.set(key, await (0,orphans/* countOrphans */.F)(session, found, LIMIT_MS));
-    }
-    if (!inTransaction)
-        await session.query('ROLLBACK');
-    return counts;
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/load-routes.js
@@ -210,8 +238,6 @@ function readBackSelect(table, route) {
     return `SELECT ${columns.join(', ')} FROM ONLY ${(0,quote/* quoteTable */.Z8)(table)}${condition}`;
 }
 
-// EXTERNAL MODULE: ./.cache/build/database/postgres/connect-errors.js + 1 modules
-var connect_errors = __webpack_require__(75631);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/copy-in.js
 const COPY_DATA = 0x64; // 'd'
 const COPY_DONE = 0x63; // 'c'
@@ -524,28 +550,9 @@ var format_duration = __webpack_require__(62325);
 var format_number = __webpack_require__(98392);
 // EXTERNAL MODULE: ./.cache/build/lib/tell-while-working.js
 var tell_while_working = __webpack_require__(24842);
-;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/lend-create.js
-
-
-/**
- * The statement of a role that is no superuser, once more with a privilege that the new owner of an object needs while it
- * changes hands: CREATE on the schema, which the archive grants at its end, or never, where the source took it away since.
- * undefined for a statement that hands nothing over.
- */
-function withCreateLent({ sql, entry }) {
-    const owner = (0,script_statements/* newOwnerOf */.zJ)(sql);
-    if (owner === undefined || !entry || entry.schema === null)
-        return undefined;
-    const schema = (0,quote/* quoteIdentifier */.Cm)(entry.schema);
-    const role = (0,quote/* quoteIdentifier */.Cm)(owner);
-    return `GRANT CREATE ON SCHEMA ${schema} TO ${role}; ${sql} REVOKE CREATE ON SCHEMA ${schema} FROM ${role};`;
-}
-
 // EXTERNAL MODULE: ./.cache/build/database/postgres/restore/target-errors.js
 var target_errors = __webpack_require__(53031);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/run-statements.js
-
-
 
 
 
@@ -562,8 +569,6 @@ const run_statements_SAVEPOINT = 'db_backup_statement';
  */
 const FATAL_CLASSES = ['08', '23', '25', '40', '53', '57', '58', 'XX'];
 const LOCK_NOT_AVAILABLE = '55P03';
-/** Of a foreign key that is added; it says something about that key alone. */
-const FOREIGN_KEY_VIOLATION = '23503';
 /**
  * Runs statements in order and gives those that were refused; the others are done.
  * @throws BackupError kind `target` for what is no fault of a single statement
@@ -624,12 +629,8 @@ async function oneByOne(run, batch) {
     }
     return refused;
 }
-/** SQLSTATE insufficient_privilege. */
-const PERMISSION = '42501';
-/** Once more with a search_path, or with a privilege for the new owner, where their lack may be the reason. */
+/** Once more with a search_path, where its lack may be the reason. */
 async function repeat(run, statement, error) {
-    if ((0,connect_errors/* codeOf */.$N)(error) === FOREIGN_KEY_VIOLATION)
-        return [await leaveOpen(run, statement, error)];
     const paths = mayNeedSearchPath((0,connect_errors/* codeOf */.$N)(error))
         ? await searchPathsToTry(run.session, statement.entry?.schema ?? null)
         : [];
@@ -639,18 +640,7 @@ async function repeat(run, statement, error) {
         run.note(`${labelOf(statement)} needs a search_path; it was made with ${path}.`);
         return [];
     }
-    const lent = (0,connect_errors/* codeOf */.$N)(error) === PERMISSION ? withCreateLent(statement) : undefined;
-    if (lent !== undefined && (await attempt(run, lent)) === undefined)
-        return [];
     return [{ statement, sqlState: (0,connect_errors/* codeOf */.$N)(error), reason: (0,target_errors/* safeMessage */.N5)(error) }];
-}
-/** What follows in the script may speak of the key, so it is added in its turn. */
-async function leaveOpen(run, statement, error) {
-    if (!foreignKeyOf(statement))
-        throw (0,target_errors/* targetError */._5)(error, run.doing, run.signal);
-    const isOpen = (await attempt(run, withoutValidation(statement))) === undefined;
-    const brokenKey = isOpen ? 'open' : 'missing';
-    return { statement, sqlState: (0,connect_errors/* codeOf */.$N)(error), reason: (0,target_errors/* safeMessage */.N5)(error), brokenKey };
 }
 /** The error, if the target refused; its effects are undone then. */
 async function attempt(run, sql, path = '') {
@@ -684,8 +674,6 @@ async function beginNumbered(session) {
     return row?.[0] ?? '';
 }
 function isFatal(code) {
-    if (code === FOREIGN_KEY_VIOLATION)
-        return false;
     return !(0,target_errors/* isSqlState */.I1)(code) || code === LOCK_NOT_AVAILABLE || FATAL_CLASSES.includes(code.slice(0, 2));
 }
 /** For people: `foreign-key public.orders orders_customer_fkey`. */
@@ -733,7 +721,7 @@ async function explainRoles(session, refused) {
     return ({ statement: { sql }, sqlState, reason }) => {
         if (sqlState !== UNDEFINED_OBJECT)
             return reason;
-        const missing = [...(0,script_statements/* grantedRolesOf */.c9)(sql), (0,script_statements/* newOwnerOf */.zJ)(sql) ?? ''].find((name) => name !== '' && !present.has(name));
+        const missing = [...grantedRolesOf(sql), newOwnerOf(sql) ?? ''].find((name) => name !== '' && !present.has(name));
         return missing === undefined ? reason : `role "${missing}" does not exist`;
     };
 }
@@ -741,14 +729,13 @@ async function explainRoles(session, refused) {
 function nameOf({ sql, entry }) {
     if (!entry)
         return { kind: 'setting', name: sql.slice(0, 60) };
-    const owner = (0,script_statements/* newOwnerOf */.zJ)(sql);
+    const owner = newOwnerOf(sql);
     const name = owner === undefined ? entry.name : `${entry.name} to ${owner}`;
-    const kind = owner === undefined ? (0,script_statements/* kindOf */.I)(entry) : `${(0,script_statements/* kindOf */.I)(entry)}-owner`;
+    const kind = owner === undefined ? kindOf(entry) : `${kindOf(entry)}-owner`;
     return { kind, ...(entry.schema === null ? {} : { schema: entry.schema }), name };
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/create-steps.js
-
 
 
 
@@ -784,12 +771,10 @@ function createSteps(context, options) {
     });
     const execute = async (doing, statements, on) => {
         const refused = await runStatements(run(doing, on), statements);
-        const here = { ...context, session: on };
-        await settleRefused(here, doing, refused.filter(({ brokenKey }) => brokenKey === undefined));
-        await settleBrokenKeys(here, options.commits === 'never', brokenKeysOf(refused));
+        await settleRefused({ ...context, session: on }, doing, refused);
     };
     const prepared = async (script) => {
-        const usable = await withUsableTablespaces(context, (0,script_statements/* readScript */.Uq)(script));
+        const usable = await withUsableTablespaces(context, readScript(script));
         const kept = await options.kept();
         const isSo = await readAlreadySo(session).catch((error) => {
             throw (0,target_errors/* targetError */._5)(error, 'reading the catalog', signal);
@@ -845,12 +830,12 @@ function adapt(context, kept, statement) {
     const { sql } = statement;
     if (SESSION_SETTING.test(sql))
         return [];
-    if (request.owner === 'target' && (0,script_statements/* newOwnerOf */.zJ)(sql) !== undefined)
+    if (request.owner === 'target' && newOwnerOf(sql) !== undefined)
         return [];
-    const schema = (0,script_statements/* newSchemaOf */.Tc)(sql);
+    const schema = newSchemaOf(sql);
     if (schema !== undefined && kept.schemas.has(schema))
         return [];
-    const extension = (0,script_statements/* extensionOf */.je)(sql);
+    const extension = extensionOf(sql);
     if (extension !== undefined && kept.extensions.has(extension))
         return [];
     if (IDENTITY.test(sql) && context.session.serverVersionNum < LOGGED_SEQUENCES_SINCE) {
@@ -870,7 +855,7 @@ const TABLESPACES = `SELECT t.spcname FROM pg_catalog.pg_tablespace t
   WHERE pg_catalog.has_tablespace_privilege(t.oid, 'CREATE')`;
 /** A tablespace that is missing gives way to the default one. */
 async function withUsableTablespaces(context, statements) {
-    const named = statements.flatMap(({ sql }) => (0,script_statements/* tablespaceOf */.AO)(sql) ?? []);
+    const named = statements.flatMap(({ sql }) => tablespaceOf(sql) ?? []);
     if (named.length === 0)
         return statements;
     const usable = new Set((await context.session.query(TABLESPACES)).map(([name]) => name));
@@ -879,7 +864,7 @@ async function withUsableTablespaces(context, statements) {
         context.note(`The tablespace ${name} cannot be used here; what was in it goes into the default one.`);
     }
     return statements.map((statement) => {
-        const name = (0,script_statements/* tablespaceOf */.AO)(statement.sql);
+        const name = tablespaceOf(statement.sql);
         return name !== undefined && missing.includes(name)
             ? { ...statement, sql: "SET default_tablespace = '';" }
             : statement;
@@ -1300,8 +1285,6 @@ function refreshedNote(view) {
     return `The materialized view ${(0,quote/* displayTable */.jw)(view)} is refreshed.`;
 }
 
-// EXTERNAL MODULE: ./.cache/build/database/postgres/key-columns.js
-var key_columns = __webpack_require__(38208);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/set-aside-key-states.js
 
 /** Keys below a key are its copies in partitions. */
@@ -1501,14 +1484,35 @@ FROM pg_catalog.pg_constraint k
   JOIN pg_catalog.pg_class p ON p.oid = k.confrelid JOIN pg_catalog.pg_namespace pn ON pn.oid = p.relnamespace
 WHERE k.contype = 'f' AND k.conparentid = 0 AND (k.conrelid IN (${oids}) OR k.confrelid IN (${oids}))
 ORDER BY k.oid`;
+const KEY_COLUMNS = (oids) => `
+SELECT k.oid, fa.attname, pa.attname, opn.nspname, o.oprname, cn.nspname, c.collname
+FROM pg_catalog.pg_constraint k
+  CROSS JOIN LATERAL pg_catalog.generate_subscripts(k.conkey, 1) i
+  JOIN pg_catalog.pg_attribute fa ON fa.attrelid = k.conrelid AND fa.attnum = k.conkey[i]
+  JOIN pg_catalog.pg_attribute pa ON pa.attrelid = k.confrelid AND pa.attnum = k.confkey[i]
+  JOIN pg_catalog.pg_operator o ON o.oid = k.conpfeqop[i]
+  JOIN pg_catalog.pg_namespace opn ON opn.oid = o.oprnamespace
+  LEFT JOIN pg_catalog.pg_collation c ON c.oid = pa.attcollation
+  LEFT JOIN pg_catalog.pg_namespace cn ON cn.oid = c.collnamespace
+WHERE k.oid IN (${oids}) ORDER BY k.oid, i`;
 async function findForeignKeys(session, oids) {
     const temporal = session.serverVersionNum >= 180_000 ? 'k.conperiod' : 'false';
     const rows = await session.query(FOREIGN_KEYS(oids, temporal));
     if (rows.length === 0)
         return [];
-    const keys = rows.map((key) => key[8] ?? '');
-    const columns = await (0,key_columns/* readKeyColumns */.Z)(session, keys);
-    const states = await readKeyStates(session, keys);
+    const columns = new Map();
+    for (const row of await session.query(KEY_COLUMNS(rows.map((key) => key[8]).join(', ')))) {
+        const [key, from, to, operatorSchema, operator, collationSchema, collation] = row;
+        const list = columns.get(key ?? '') ?? [];
+        columns.set(key ?? '', list);
+        list.push({
+            from: from ?? '',
+            to: to ?? '',
+            operator: `OPERATOR(${(0,quote/* quoteIdentifier */.Cm)(operatorSchema ?? '')}.${operator})`,
+            collation: collation ? `${(0,quote/* quoteIdentifier */.Cm)(collationSchema ?? '')}.${(0,quote/* quoteIdentifier */.Cm)(collation)}` : null,
+        });
+    }
+    const states = await readKeyStates(session, rows.map((key) => key[8] ?? ''));
     return rows.map((row) => ({
         from: toRelation(row, 0),
         to: toRelation(row, 4),
@@ -1645,8 +1649,8 @@ async function foreignSequences(session, sequences) {
         .map((sequence) => ({ kind: 'sequence', ...sequence, reason: 'the role does not own it' }));
 }
 
-// EXTERNAL MODULE: ./.cache/build/database/postgres/catalog.js + 1 modules
-var postgres_catalog = __webpack_require__(60825);
+// EXTERNAL MODULE: ./.cache/build/database/postgres/catalog.js
+var postgres_catalog = __webpack_require__(80150);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/compare-columns.js
 /** Pure. What keeps rows of the archived columns from going into the target's, in the order of the columns. */
 function compareColumns(archived, target) {
@@ -2221,7 +2225,6 @@ async function put(session, name, of, statements) {
 
 
 
-
 /** Takes keys, rules that are NOT VALID, triggers, rewrite rules and forced row-level security away; `putBack` undoes it in the same transaction. */
 async function takeAway(session, aside) {
     const { foreignKeys, switches, open, forced } = aside;
@@ -2234,16 +2237,13 @@ async function takeAway(session, aside) {
 }
 /**
  * Everything but forced row-level security, which the proof cannot read under. Keys that were valid are checked
- * against every row, the others are not. `mayBeOpen`: one that rows break comes back NOT VALID and is given, where the server
- * can do that.
+ * against every row, the others are not.
  */
-async function putBack(session, aside, mayBeOpen) {
+async function putBack(session, aside) {
     await putBackOpenRules(session, aside.open);
-    const broken = [];
     for (const key of aside.foreignKeys) {
         try {
-            if (!(await addAgain(session, key, mayBeOpen)))
-                broken.push({ ...key, isOpen: true });
+            await session.query(addKey(key));
             await putBackKeyStates(session, key.from, key.name, key.states);
         }
         catch (error) {
@@ -2251,28 +2251,6 @@ async function putBack(session, aside, mayBeOpen) {
         }
     }
     await run(session, aside.switches.map(switchOn));
-    return broken;
-}
-/** SQLSTATE foreign_key_violation. */
-const BROKEN = '23503';
-/** False when rows break the key, which is there without validation then. */
-async function addAgain(session, key, mayBeOpen) {
-    await session.query('SAVEPOINT db_backup_key');
-    try {
-        await session.query(addKey(key));
-        await session.query('RELEASE SAVEPOINT db_backup_key');
-        return true;
-    }
-    catch (error) {
-        if (!mayBeOpen || (0,connect_errors/* codeOf */.$N)(error) !== BROKEN)
-            throw error;
-        await session.query('ROLLBACK TO SAVEPOINT db_backup_key; RELEASE SAVEPOINT db_backup_key');
-        const open = addKey({ ...key, definition: `${key.definition} NOT VALID` });
-        await session.query(open).catch(() => {
-            throw error;
-        });
-        return false;
-    }
 }
 /** The last thing before the commit. */
 async function forceAgain(session, { forced }) {
@@ -2302,7 +2280,6 @@ async function run(session, statements) {
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/set-aside-orphans.js
 
 
-
 /**
  * Counts the rows that each valid key would find without the row it points to, before the keys come back.
  * @throws BackupError code `TARGET_ORPHANS` naming every key, with counts and no values
@@ -2312,7 +2289,7 @@ async function refuseOrphans(session, keys) {
     for (const key of keys) {
         if (!key.isValidated || key.isTemporal || !(await mayCount(session, key)))
             continue;
-        const [row] = await session.query((0,key_columns/* orphanCountSql */.i)(key));
+        const [row] = await session.query(countSql(key));
         const count = Number(row?.[0] ?? 0);
         if (count === 0)
             continue;
@@ -2333,6 +2310,20 @@ async function mayCount(session, { from, to }) {
       AND NOT (c.relrowsecurity AND pg_catalog.row_security_active(c.oid)))
     FROM pg_catalog.pg_class c WHERE c.oid IN (${from.oid}, ${to.oid})`);
     return row?.[0] === 't';
+}
+/** MATCH SIMPLE looks at rows without any NULL in the key, MATCH FULL at those that are not NULL throughout. */
+function countSql({ from, to, columns, isMatchFull }) {
+    const present = columns.map((column) => `f.${(0,quote/* quoteIdentifier */.Cm)(column.from)} IS NOT NULL`);
+    const equal = columns.map((column) => {
+        const collate = column.collation === null ? '' : ` COLLATE ${column.collation}`;
+        return `p.${(0,quote/* quoteIdentifier */.Cm)(column.to)}${collate} ${column.operator} f.${(0,quote/* quoteIdentifier */.Cm)(column.from)}`;
+    });
+    return `SELECT pg_catalog.count(*) FROM ${read(from)} f
+    WHERE (${present.join(isMatchFull ? ' OR ' : ' AND ')})
+      AND NOT EXISTS (SELECT FROM ${read(to)} p WHERE ${equal.join(' AND ')})`;
+}
+function read(relation) {
+    return `${relation.isPartitioned ? '' : 'ONLY '}${(0,quote/* quoteTable */.Z8)(relation)}`;
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/stage-rows.js
@@ -2396,7 +2387,7 @@ class MergeSteps {
         await restoreSequences(session, sequences, 'forward-only');
         await session.query('SET CONSTRAINTS ALL IMMEDIATE');
         await refuseOrphans(session, aside.foreignKeys);
-        await putBack(session, aside, false);
+        await putBack(session, aside);
         await refreshViews(this.context, await findDependentViews(session, writtenOids(matched)));
     }
     /** Rows whose key the archive has, in whatever partition they are. */
@@ -2517,12 +2508,12 @@ const found = (catalog, name, rest = '') => `SELECT 'pg_catalog.${catalog}'::pg_
 const KINDS = [
     {
         kind: 'event trigger',
-        creates: (0,script_statements/* sqlPattern */.TO)('^CREATE EVENT TRIGGER (ID)'),
+        creates: sqlPattern('^CREATE EVENT TRIGGER (ID)'),
         sql: found('pg_event_trigger', 'o.evtname'),
     },
     {
         kind: 'publication',
-        creates: (0,script_statements/* sqlPattern */.TO)('^CREATE PUBLICATION (ID)'),
+        creates: sqlPattern('^CREATE PUBLICATION (ID)'),
         sql: found('pg_publication', 'o.pubname'),
     },
     {
@@ -2537,22 +2528,22 @@ const KINDS = [
     },
     {
         kind: 'server',
-        creates: (0,script_statements/* sqlPattern */.TO)('^CREATE SERVER (ID)'),
+        creates: sqlPattern('^CREATE SERVER (ID)'),
         sql: found('pg_foreign_server', 'o.srvname'),
     },
     {
         kind: 'foreign-data wrapper',
-        creates: (0,script_statements/* sqlPattern */.TO)('^CREATE FOREIGN DATA WRAPPER (ID)'),
+        creates: sqlPattern('^CREATE FOREIGN DATA WRAPPER (ID)'),
         sql: found('pg_foreign_data_wrapper', 'o.fdwname'),
     },
     {
         kind: 'language',
-        creates: (0,script_statements/* sqlPattern */.TO)('^CREATE (?:OR REPLACE )?(?:TRUSTED )?(?:PROCEDURAL )?LANGUAGE (ID)'),
+        creates: sqlPattern('^CREATE (?:OR REPLACE )?(?:TRUSTED )?(?:PROCEDURAL )?LANGUAGE (ID)'),
         sql: found('pg_language', 'o.lanname'),
     },
     {
         kind: 'access method',
-        creates: (0,script_statements/* sqlPattern */.TO)('^CREATE ACCESS METHOD (ID)'),
+        creates: sqlPattern('^CREATE ACCESS METHOD (ID)'),
         sql: found('pg_am', 'o.amname'),
     },
 ];
@@ -2570,7 +2561,7 @@ async function findGlobals(session, statements) {
     for (const { kind, creates, sql } of KINDS) {
         const created = new Set(statements.flatMap((statement) => {
             const name = creates.exec(statement.sql)?.[1];
-            return name === undefined ? [] : [NAMED.has(kind) ? (0,script_statements/* unquote */._n)(name) : name];
+            return name === undefined ? [] : [NAMED.has(kind) ? unquote(name) : name];
         }));
         if (created.size === 0)
             continue;
@@ -2849,14 +2840,14 @@ function resetDefaults(role, schema, { word, everybody }, grantees) {
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/rebuild-scope.js
 
 
-const CREATE_SCHEMA = (0,script_statements/* sqlPattern */.TO)('^CREATE SCHEMA (ID)');
+const rebuild_scope_CREATE_SCHEMA = sqlPattern('^CREATE SCHEMA (ID)');
 /** Decided from the scripts and the manifest of the backup, and from what the target has. */
 async function findRebuildScope(session, { manifest, schema }) {
-    const statements = schema ? [...(0,script_statements/* readScript */.Uq)(schema.preData), ...(0,script_statements/* readScript */.Uq)(schema.postData)] : [];
+    const statements = schema ? [...readScript(schema.preData), ...readScript(schema.postData)] : [];
     const named = new Set([
         ...statements.flatMap(({ sql, entry }) => {
-            const created = CREATE_SCHEMA.exec(sql)?.[1];
-            return [...(created === undefined ? [] : [(0,script_statements/* unquote */._n)(created)]), ...(entry?.schema ? [entry.schema] : [])];
+            const created = rebuild_scope_CREATE_SCHEMA.exec(sql)?.[1];
+            return [...(created === undefined ? [] : [unquote(created)]), ...(entry?.schema ? [entry.schema] : [])];
         }),
         ...manifest.tables.map((table) => table.schema),
         ...manifest.sequences.map((sequence) => sequence.schema),
@@ -3043,7 +3034,6 @@ async function emptyExtensionTables(session, { manifest }) {
 
 
 
-
 /** Rows into the tables that are there: lock, set aside, empty, load, put back. */
 function replaceSteps(context, _plan) {
     return new ReplaceSteps(context);
@@ -3080,7 +3070,7 @@ class ReplaceSteps {
         await session.query('SET CONSTRAINTS ALL IMMEDIATE');
         const loaded = new Set(writtenOids(matched));
         await refuseOrphans(session, aside.foreignKeys.filter(({ from, to }) => !loaded.has(from.oid) || !loaded.has(to.oid)));
-        await settleBrokenKeys(this.context, true, await putBack(session, aside, true));
+        await putBack(session, aside);
         await refreshViews(this.context, await findDependentViews(session, [...loaded]));
     }
     readBackSql(table) {
@@ -3651,7 +3641,7 @@ var promises_ = __webpack_require__(58500);
 var map_concurrently = __webpack_require__(4232);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/post-data-groups.js
 
-const TABLE_OF = (0,script_statements/* sqlPattern */.TO)('^(?:CREATE (?:UNIQUE )?INDEX ID ON|ALTER TABLE(?: ONLY)?) (ID)\\.(ID)\\s(?:USING|[\\s\\S]*ADD CONSTRAINT)');
+const TABLE_OF = sqlPattern('^(?:CREATE (?:UNIQUE )?INDEX ID ON|ALTER TABLE(?: ONLY)?) (ID)\\.(ID)\\s(?:USING|[\\s\\S]*ADD CONSTRAINT)');
 /**
  * Divides post-data. Only tables outside partition trees get a group: an index of a parent locks its partitions, and
  * groups must not wait for each other.
@@ -3667,7 +3657,7 @@ function groupPostData(statements, tables) {
     for (const statement of statements) {
         const { sql, entry } = statement;
         if (sql.startsWith('SET default_tablespace')) {
-            tablespace = (0,script_statements/* tablespaceOf */.AO)(sql) === undefined ? undefined : statement;
+            tablespace = tablespaceOf(sql) === undefined ? undefined : statement;
             rest.push(statement);
             continue;
         }
@@ -3692,7 +3682,7 @@ function tableOf({ sql, entry }, plain) {
     const [, schema, name] = TABLE_OF.exec(sql) ?? [];
     if (schema === undefined || name === undefined)
         return undefined;
-    return plain.get(`${(0,script_statements/* unquote */._n)(schema)}\0${(0,script_statements/* unquote */._n)(name)}`);
+    return plain.get(`${unquote(schema)}\0${unquote(name)}`);
 }
 /** The setting of the script counts for this transaction only, because groups share sessions. */
 function localTablespace(setting, sql) {
@@ -3860,8 +3850,85 @@ async function inTransaction(session, work) {
     }
 }
 
-// EXTERNAL MODULE: ./.cache/build/database/postgres/restore/target-session.js
-var target_session = __webpack_require__(99886);
+// EXTERNAL MODULE: ./.cache/build/database/postgres/connect.js + 2 modules
+var connect = __webpack_require__(78389);
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/target-session.js
+
+
+
+/** How soon a server notices that its client is gone while it works on a statement. */
+const CLIENT_CHECK = '2s';
+const CLIENT_CHECK_SINCE = 140_000;
+/** SQLSTATE invalid_parameter_value. */
+const INVALID_VALUE = '22023';
+/**
+ * The first session of a target, pinned like that of a source but able to write.
+ *
+ * A server that builds an index says nothing for hours, and one that hangs says nothing either. After
+ * `idleTimeoutMs` of silence a second connection asks the server whether it still works on the statement; when that
+ * cannot be told, or it waits for us, the first one is taken for dead.
+ * @throws BackupError kind `target`
+ */
+async function connectTarget(options) {
+    try {
+        const session = await (0,connect/* connect */.N)(connectOptions(options));
+        await prepareSession(session);
+        return session;
+    }
+    catch (error) {
+        throw (0,target_errors/* targetConnectError */.EF)(error);
+    }
+}
+/** One more session on the same server. */
+async function connectTargetBeside(first, options) {
+    try {
+        const session = await (0,connect/* connectBeside */.P)(first, connectOptions(options));
+        await prepareSession(session);
+        return session;
+    }
+    catch (error) {
+        throw (0,target_errors/* targetConnectError */.EF)(error);
+    }
+}
+function connectOptions(options) {
+    const { connection: target, lockTimeoutSeconds, idleTimeoutMs, signal } = options;
+    const common = { target, readOnly: false, lockTimeoutSeconds, idleTimeoutMs, signal };
+    return {
+        ...common,
+        cancelsOnCut: true,
+        isStillWorking: (session) => asksWhetherItWorks(session, common),
+    };
+}
+/** Process ids at the server, which a pooler does not tell at login. */
+const backendPids = new WeakMap();
+/** Who may, has the server speak English: a report is in one language. */
+const PREPARE = `SELECT pg_catalog.pg_backend_pid(), CASE WHEN pg_catalog.current_setting('is_superuser') = 'on'
+  THEN pg_catalog.set_config('lc_messages', 'C', false) END`;
+async function prepareSession(session) {
+    const [row] = await session.query(PREPARE);
+    backendPids.set(session, row?.[0] ?? '');
+    if (session.serverVersionNum < CLIENT_CHECK_SINCE)
+        return;
+    await session.query(`SET client_connection_check_interval = '${CLIENT_CHECK}'`).catch((error) => {
+        // Some systems cannot watch a socket; there the request to cancel has to do.
+        if ((0,connect_errors/* codeOf */.$N)(error) !== INVALID_VALUE)
+            throw error;
+    });
+}
+/** A server that waits for its client, while the client waits for it, will never go on. */
+async function asksWhetherItWorks(session, options) {
+    const pid = backendPids.get(session) ?? session.loginPid;
+    const probe = await (0,connect/* connectBeside */.P)(session, options);
+    try {
+        const rows = await probe.query(`SELECT FROM pg_catalog.pg_stat_activity a WHERE a.pid = ${Number(pid)} AND a.state = 'active'
+         AND a.wait_event_type IS DISTINCT FROM 'Client'`);
+        return rows.length > 0;
+    }
+    finally {
+        probe.destroy();
+    }
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/begin-restoration.js
 
 
@@ -3880,7 +3947,7 @@ async function beginRestoration(options, session, plan, request) {
     if (request.jobs > 1)
         return severalJobs(options, context, journal);
     const transactionId = await beginTransaction(session);
-    const connectToAsk = (signal) => (0,target_session/* connectTarget */.u)({ ...options, signal });
+    const connectToAsk = (signal) => connectTarget({ ...options, signal });
     const steps = stepsOf(context, plan);
     const quiet = plan.mode === 'create' ? steps : withoutEventTriggers(context, steps);
     return new SingleTransaction(context, journal, quiet, plan.mode, transactionId, connectToAsk);
@@ -3891,7 +3958,7 @@ async function severalJobs(options, context, journal) {
     const { session } = context;
     const transactions = [];
     const began = (transactionId) => void transactions.push(transactionId);
-    const pool = new SessionPool(context.request.jobs, () => (0,target_session/* connectTargetBeside */.E)(session, options));
+    const pool = new SessionPool(context.request.jobs, () => connectTargetBeside(session, options));
     await pool.fill(context.request.tables.length);
     const before = await readBefore(session);
     const kept = () => existingObjects(context);
@@ -3902,7 +3969,7 @@ async function severalJobs(options, context, journal) {
         pool,
         before,
         transactions,
-        connectToUndo: () => (0,target_session/* connectTarget */.u)({ ...options, signal: AbortSignal.timeout(UNDO_MS) }),
+        connectToUndo: () => connectTarget({ ...options, signal: AbortSignal.timeout(UNDO_MS) }),
     });
 }
 /** What the restore alters and puts back in a database in use is nobody else's event. */
@@ -3951,10 +4018,7 @@ async function existingObjects({ session }) {
     };
 }
 
-// EXTERNAL MODULE: ./.cache/build/database/postgres/restore/role-uses.js
-var role_uses = __webpack_require__(1439);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/create-refusals.js
-
 
 
 
@@ -3971,8 +4035,8 @@ async function missingRoles(session, request, statements) {
     const isMember = new Map((await session.query(ROLES)).map(([name, member]) => [name, member === 't']));
     const isSo = await readAlreadySo(session);
     const changing = statements.filter((statement) => !(isOwnerOfPublic(statement) && isSo(statement)));
-    const owners = (0,role_uses/* ownersIn */.qx)(request.owner === 'target' ? [] : changing);
-    const granted = (0,role_uses/* grantedIn */.tL)(statements);
+    const owners = request.owner === 'target' ? new Map() : group(changing, ownersOf);
+    const granted = group(statements, ({ sql }) => grantedRolesOf(sql));
     // Large objects and rows of the catalog name roles as well; the manifest lists all that were met.
     const met = request.manifest.notCovered.filter(({ kind }) => kind === 'role').map(({ name }) => name);
     const named = new Set([...owners.keys(), ...granted.keys(), ...(request.owner === 'keep' ? met : [])]);
@@ -3982,7 +4046,7 @@ async function missingRoles(session, request, statements) {
         ...missing.map((name) => ({
             kind: 'role',
             name,
-            reason: `is not at the target${(0,role_uses/* describeUses */.eo)(name, { owners, granted })}`,
+            reason: `is not at the target${uses(owners.get(name), granted.get(name))}`,
         })),
         ...foreign.map((name) => ({
             kind: 'owner',
@@ -3991,9 +4055,34 @@ async function missingRoles(session, request, statements) {
         })),
     ];
 }
+function ownersOf({ sql }) {
+    const owner = newOwnerOf(sql);
+    return owner === undefined ? [] : [owner];
+}
+/** Names of the objects by what `keysOf` gives for their statements. */
+function group(statements, keysOf) {
+    const groups = new Map();
+    for (const statement of statements) {
+        for (const key of keysOf(statement)) {
+            const names = groups.get(key) ?? [];
+            groups.set(key, names);
+            const name = statement.entry?.name ?? '';
+            if (!names.includes(name))
+                names.push(name);
+        }
+    }
+    return groups;
+}
+function uses(owned, granted) {
+    const parts = [
+        ...(owned ? [`owner of ${(0,quote/* displayList */.lm)(owned)}`] : []),
+        ...(granted ? [`named in the privileges of ${(0,quote/* displayList */.lm)(granted)}`] : []),
+    ];
+    return parts.length === 0 ? '' : `: ${parts.join('; ')}`;
+}
 function extensionsOf(statements) {
     const made = statements.filter(({ entry }) => entry?.type === 'EXTENSION');
-    return new Set(made.flatMap(({ sql }) => (0,script_statements/* extensionOf */.je)(sql) ?? []));
+    return new Set(made.flatMap(({ sql }) => extensionOf(sql) ?? []));
 }
 async function missingExtensions(session, statements) {
     const wanted = extensionsOf(statements);
@@ -4035,7 +4124,7 @@ async function missingPrivileges(session, statements) {
         return [];
     const missing = [];
     const makesSchemas = statements.some(({ sql }) => {
-        const name = (0,script_statements/* newSchemaOf */.Tc)(sql);
+        const name = newSchemaOf(sql);
         return name !== undefined && !present.has(name);
     });
     if (!mayCreate && makesSchemas) {
@@ -4208,7 +4297,7 @@ async function planCreate(session, request, mode) {
     if (!request.schema)
         refusals.push(noDefinitions());
     const statements = request.schema
-        ? [...(0,script_statements/* readScript */.Uq)(request.schema.preData), ...(0,script_statements/* readScript */.Uq)(request.schema.postData)]
+        ? [...readScript(request.schema.preData), ...readScript(request.schema.postData)]
         : [];
     const unrestorable = await findUnrestorable(session, request, statements);
     if (!request.skipUnrestorable)
@@ -4315,7 +4404,7 @@ function create_plan_entriesOf(statements) {
 }
 function create_plan_toItem(entry) {
     const { schema, name } = entry;
-    return { kind: (0,script_statements/* kindOf */.I)(entry), ...(schema === null ? {} : { schema }), name };
+    return { kind: kindOf(entry), ...(schema === null ? {} : { schema }), name };
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/plan-restore.js
@@ -4365,6 +4454,7 @@ function refuseJobs({ jobs }, mode) {
 
 
 
+
 /**
  * Connects to a database that rows will go into; nothing is written.
  * @throws BackupError kind `target`
@@ -4373,7 +4463,7 @@ async function openPostgresTarget(options) {
     const { connection, lockTimeoutSeconds, signal, log } = options;
     const idleTimeoutMs = options.idleTimeoutMs ?? Math.max(open_source/* DEFAULT_IDLE_TIMEOUT_MS */.C, 2 * lockTimeoutSeconds * 1000);
     const connecting = { connection, lockTimeoutSeconds, idleTimeoutMs, signal };
-    const session = await (0,target_session/* connectTarget */.u)(connecting);
+    const session = await connectTarget(connecting);
     try {
         const info = await readInfo(session, connection);
         return new PostgresTarget(session, connecting, info, log);
@@ -4384,7 +4474,8 @@ async function openPostgresTarget(options) {
     }
 }
 async function readInfo(session, connection) {
-    const { fingerprint, fingerprintKind } = await (0,postgres_fingerprint/* readFingerprint */.b)(session, connection);
+    const address = `${(0,connect_errors/* displayHost */.LK)(session.address)}/${connection.database}`;
+    const { fingerprint, fingerprintKind } = await (0,postgres_fingerprint/* readFingerprint */.b)(session, address);
     const [database] = await session.query('SELECT pg_catalog.current_database()');
     return {
         engine: 'postgresql',
@@ -4448,315 +4539,6 @@ class PostgresTarget {
         if (mode !== 'auto')
             return mode;
         return (await findUserObjects(this.session, 1)).length === 0 ? 'create' : 'replace';
-    }
-}
-
-
-/***/ }),
-
-/***/ 1439:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   eo: () => (/* binding */ describeUses),
-/* harmony export */   qx: () => (/* binding */ ownersIn),
-/* harmony export */   tL: () => (/* binding */ grantedIn)
-/* harmony export */ });
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48533);
-/* harmony import */ var _script_statements_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91112);
-
-
-function ownersIn(statements) {
-    return group(statements, ({ sql }) => {
-        const owner = (0,_script_statements_js__WEBPACK_IMPORTED_MODULE_0__/* .newOwnerOf */ .zJ)(sql);
-        return owner === undefined ? [] : [owner];
-    });
-}
-function grantedIn(statements) {
-    return group(statements, ({ sql }) => (0,_script_statements_js__WEBPACK_IMPORTED_MODULE_0__/* .grantedRolesOf */ .c9)(sql));
-}
-function group(statements, keysOf) {
-    const groups = new Map();
-    for (const statement of statements) {
-        for (const key of keysOf(statement)) {
-            const names = groups.get(key) ?? [];
-            groups.set(key, names);
-            const name = statement.entry?.name ?? '';
-            if (!names.includes(name))
-                names.push(name);
-        }
-    }
-    return groups;
-}
-/** Such as `: owner of orders; named in the privileges of items`. */
-function describeUses(role, { owners, granted }) {
-    const owned = owners.get(role);
-    const named = granted.get(role);
-    const parts = [
-        ...(owned ? [`owner of ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .displayList */ .lm)(owned)}`] : []),
-        ...(named ? [`named in the privileges of ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .displayList */ .lm)(named)}`] : []),
-    ];
-    return parts.length === 0 ? '' : `: ${parts.join('; ')}`;
-}
-
-
-/***/ }),
-
-/***/ 53031:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EF: () => (/* binding */ targetConnectError),
-/* harmony export */   I1: () => (/* binding */ isSqlState),
-/* harmony export */   N5: () => (/* binding */ safeMessage),
-/* harmony export */   _5: () => (/* binding */ targetError)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90304);
-/* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75631);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80350);
-
-
-
-/** The first rule that fits explains the error. */
-const RULES = [
-    {
-        code: 'TARGET_LOST',
-        codes: ['57P01', '57P02', '57P03', '57P05', '08', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENETDOWN'],
-        pattern: /^Connection terminated|not queryable/,
-        message: (doing, text) => `The connection to the target broke off (${doing}): ${text}`,
-        nextStep: 'Check that the server runs and look into its log, then run again.',
-    },
-    {
-        code: 'TARGET_DISK_FULL',
-        codes: ['53100'],
-        message: (doing, text) => `The target has no space left (${doing}): ${text}`,
-        nextStep: 'Make room on the disks of the target, then run again.',
-    },
-    {
-        code: 'TARGET_LOCK_TABLE',
-        codes: ['53200'],
-        message: (doing, text) => `The target has no memory or no lock left (${doing}): ${text}`,
-        nextStep: 'Raise max_locks_per_transaction at the server, or restore into an empty database with jobs: 2.',
-    },
-    {
-        code: 'TARGET_CONNECTION_LIMIT',
-        codes: ['53300'],
-        message: (doing, text) => `The target has no connection left (${doing}): ${text}`,
-        nextStep: 'Lower jobs, or raise max_connections.',
-    },
-    {
-        code: 'TARGET_LOCKED',
-        codes: ['55P03'],
-        message: (doing, text) => `The target did not grant a lock in time (${doing}): ${text}`,
-        nextStep: 'Run again when the other session has finished, or raise lock-timeout.',
-    },
-    {
-        code: 'TARGET_CONFLICT',
-        codes: ['40'],
-        message: (doing, text) => `Another session of the target stood in the way (${doing}): ${text}`,
-        nextStep: 'Stop whatever else writes to the target, then run again.',
-    },
-    {
-        code: 'TARGET_CANCELLED',
-        codes: ['57014'],
-        message: (doing, text) => `The target cancelled the statement (${doing}): ${text}`,
-        nextStep: 'Find out who cancelled it (an administrator or a timeout), then run again.',
-    },
-    {
-        code: 'TARGET_READ_ONLY',
-        codes: ['25006'],
-        message: (doing, text) => `The target can only be read (${doing}): ${text}`,
-        nextStep: 'Use the address of the primary server in target-url.',
-    },
-    {
-        code: 'TARGET_PERMISSION',
-        codes: ['42501'],
-        message: (doing, text) => `The role of target-url may not do this (${doing}): ${text}`,
-        nextStep: 'Grant the privilege, connect as the owner or a superuser, or allow skip-unrestorable.',
-    },
-    {
-        code: 'TARGET_CONSTRAINT',
-        codes: ['23'],
-        message: (doing, text) => `The rows break a rule of the target (${doing}): ${text}`,
-        nextStep: 'Compare the constraint named above with the backup; nothing was kept.',
-    },
-    {
-        code: 'TARGET_VALUE_REFUSED',
-        codes: ['22'],
-        message: (doing, text) => `The target does not take a value of the backup (${doing}): ${text}`,
-        nextStep: "Compare the column's type and the server's version with those of the source; nothing was kept.",
-    },
-];
-/** Turns an error of a session of the target into one a user can act on; a bug stays what it is. */
-function targetError(error, doing, signal) {
-    if (signal?.aborted)
-        return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelledError */ .YQ)(signal.reason);
-    if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BackupError */ .hj)
-        return error;
-    const text = safeMessage(error);
-    const code = (0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error);
-    const fail = (name, message, nextStep) => new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BackupError */ .hj('target', message, { code: name, nextStep, cause: safeCause(error, text, code) });
-    if (error instanceof _session_js__WEBPACK_IMPORTED_MODULE_2__/* .SilenceError */ .e) {
-        const message = `The target came to a halt (${doing}): ${text}; the connection is taken for dead.`;
-        return fail('TARGET_TIMEOUT', message, 'Check the network and the load of the server, then run again.');
-    }
-    const rule = RULES.find(({ codes, pattern }) => codes.includes(code) || (isSqlState(code) && codes.includes(code.slice(0, 2))) || pattern?.test(text));
-    if (rule)
-        return fail(rule.code, rule.message(doing, text), rule.nextStep);
-    if (code === '' && error instanceof Error)
-        return error;
-    const nextStep = "Look into the server's log for the reason; nothing was kept.";
-    return fail('TARGET_FAILED', `The target refuses (${doing}): ${text}`, nextStep);
-}
-/** An error of a connection that was made as for a source: its words are about `database-url`. */
-function targetConnectError(error) {
-    if (!(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BackupError */ .hj) || error.kind === 'cancelled')
-        return error;
-    const reword = (text) => text.replaceAll('database-url', 'target-url');
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BackupError */ .hj('target', reword(error.message), {
-        code: `TARGET_${error.code.replace(/^SOURCE_/, '')}`,
-        nextStep: reword(error.nextStep),
-        setting: reword(error.setting ?? 'target-url'),
-        cause: error.cause,
-    });
-}
-/**
- * The server's message without values of rows, in whatever language: they stand in DETAIL, in CONTEXT, in the quotes of data
- * exceptions (class 22) and of what a COPY cannot look up (class 42), and in whatever a function of the database raises.
- */
-function safeMessage(error) {
-    const code = (0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error);
-    const text = (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
-    if (!isSqlState(code))
-        return text || code;
-    const shown = withoutValues(text, code, error);
-    return `${shown}${placeOf(error, shown)}`;
-}
-/** Sources of procedural languages: pl_exec.c, plpy_elog.c, plperl.c, pltcl.c; not planner.c. */
-const LANGUAGE_FILE = /^pl(_|py|perl|tcl|v8)/;
-/** From the first quotation mark to the last: the server's languages have their own. */
-const QUOTED = /["«»„“”‘’‚‹›「」『』][\s\S]*["«»„“”‘’‚‹›「」『』]/;
-function withoutValues(text, code, { file, where }) {
-    if (code.startsWith('P0') || LANGUAGE_FILE.test(file ?? ''))
-        return `a function of the database raised an error (SQLSTATE ${code})`;
-    const isOfRow = code.startsWith('22') || (code.startsWith('42') && where?.startsWith('COPY '));
-    if (!isOfRow)
-        return text;
-    const masked = text.replace(QUOTED, '"…"');
-    return masked === text ? text.replace(/(: |：)[\s\S]*$/, '') : masked;
-}
-/** `COPY t, line 5, column c: "…"`, the words in the server's language. */
-const COPY_PLACE = /^COPY [\s\S]*?, [^\s,]+ (\d+)(?:, [^\s,]+ ([^:]+))?/;
-/** Names the place, as far as the message does not. */
-function placeOf({ schema, table, column, constraint, where }, text) {
-    const [, line, copied] = COPY_PLACE.exec(where ?? '') ?? [];
-    const parts = [
-        table === undefined ? '' : `table ${schema === undefined ? '' : `${schema}.`}${table}`,
-        named('column', column ?? copied?.trim(), text),
-        named('constraint', constraint, text),
-        line === undefined ? '' : `row ${line}`,
-    ].filter((part) => part !== '');
-    return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
-}
-function named(kind, name, text) {
-    return name === undefined || text.includes(`"${name}"`) ? '' : `${kind} ${name}`;
-}
-/** Without the fields that hold values, which a log might print. */
-function safeCause(error, text, code) {
-    if (!isSqlState(code))
-        return error instanceof Error ? error : new Error(text);
-    return Object.assign(new Error(text), { code });
-}
-function isSqlState(code) {
-    return /^[0-9A-Z]{5}$/.test(code) && !/^E[A-Z]{4}$/.test(code);
-}
-
-
-/***/ }),
-
-/***/ 99886:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ connectTargetBeside),
-/* harmony export */   u: () => (/* binding */ connectTarget)
-/* harmony export */ });
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78389);
-/* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75631);
-/* harmony import */ var _target_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53031);
-
-
-
-/** How soon a server notices that its client is gone while it works on a statement. */
-const CLIENT_CHECK = '2s';
-const CLIENT_CHECK_SINCE = 140_000;
-/** SQLSTATE invalid_parameter_value. */
-const INVALID_VALUE = '22023';
-/**
- * The first session of a target, pinned like that of a source but able to write.
- *
- * A server that builds an index says nothing for hours, and one that hangs says nothing either. After
- * `idleTimeoutMs` of silence a second connection asks the server whether it still works on the statement; when that
- * cannot be told, or it waits for us, the first one is taken for dead.
- * @throws BackupError kind `target`
- */
-async function connectTarget(options) {
-    try {
-        const session = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_0__/* .connect */ .N)(connectOptions(options));
-        await prepareSession(session);
-        return session;
-    }
-    catch (error) {
-        throw (0,_target_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .targetConnectError */ .EF)(error);
-    }
-}
-/** One more session on the same server. */
-async function connectTargetBeside(first, options) {
-    try {
-        const session = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_0__/* .connectBeside */ .P)(first, connectOptions(options));
-        await prepareSession(session);
-        return session;
-    }
-    catch (error) {
-        throw (0,_target_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .targetConnectError */ .EF)(error);
-    }
-}
-function connectOptions(options) {
-    const { connection: target, lockTimeoutSeconds, idleTimeoutMs, signal } = options;
-    const common = { target, readOnly: false, lockTimeoutSeconds, idleTimeoutMs, signal };
-    return {
-        ...common,
-        cancelsOnCut: true,
-        isStillWorking: (session) => asksWhetherItWorks(session, common),
-    };
-}
-/** Process ids at the server, which a pooler does not tell at login. */
-const backendPids = new WeakMap();
-/** Who may, has the server speak English: a report is in one language. */
-const PREPARE = `SELECT pg_catalog.pg_backend_pid(), CASE WHEN pg_catalog.current_setting('is_superuser') = 'on'
-  THEN pg_catalog.set_config('lc_messages', 'C', false) END`;
-async function prepareSession(session) {
-    const [row] = await session.query(PREPARE);
-    backendPids.set(session, row?.[0] ?? '');
-    if (session.serverVersionNum < CLIENT_CHECK_SINCE)
-        return;
-    await session.query(`SET client_connection_check_interval = '${CLIENT_CHECK}'`).catch((error) => {
-        // Some systems cannot watch a socket; there the request to cancel has to do.
-        if ((0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error) !== INVALID_VALUE)
-            throw error;
-    });
-}
-/** A server that waits for its client, while the client waits for it, will never go on. */
-async function asksWhetherItWorks(session, options) {
-    const pid = backendPids.get(session) ?? session.loginPid;
-    const probe = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_0__/* .connectBeside */ .P)(session, options);
-    try {
-        const rows = await probe.query(`SELECT FROM pg_catalog.pg_stat_activity a WHERE a.pid = ${Number(pid)} AND a.state = 'active'
-         AND a.wait_event_type IS DISTINCT FROM 'Client'`);
-        return rows.length > 0;
-    }
-    finally {
-        probe.destroy();
     }
 }
 

@@ -1,8 +1,8 @@
-export const id = 989;
-export const ids = [989];
+export const id = 460;
+export const ids = [460];
 export const modules = {
 
-/***/ 18095:
+/***/ 72766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -19,8 +19,6 @@ var format_bytes = __webpack_require__(16806);
 var format_duration = __webpack_require__(62325);
 // EXTERNAL MODULE: ./.cache/build/lib/format-number.js
 var format_number = __webpack_require__(98392);
-// EXTERNAL MODULE: ./.cache/build/lib/format-time.js
-var format_time = __webpack_require__(57156);
 // EXTERNAL MODULE: ./.cache/build/lib/printable.js
 var printable = __webpack_require__(5884);
 ;// CONCATENATED MODULE: ./.cache/build/notify/clean-text.js
@@ -47,6 +45,12 @@ function withoutCredentials(text) {
         .replace(LONE_SURROGATE, '\ufffd')
         .replace(URL_CREDENTIALS, '$1***@')
         .replace(PASSWORD_PAIR, '$1=***');
+}
+
+;// CONCATENATED MODULE: ./.cache/build/notify/format-time.js
+/** `2026-03-25 02:00:01 UTC` */
+function formatTime(rfc3339) {
+    return `${new Date(rfc3339).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
 // EXTERNAL MODULE: ./.cache/build/core/describe-restore.js
@@ -92,7 +96,7 @@ function restoreFacts(report) {
             ? null
             : {
                 label: 'Backup',
-                value: [oneLine(report.backupId ?? ''), snapshotAt === '' ? '' : `as of ${(0,format_time/* formatTime */.f)(snapshotAt)}`]
+                value: [oneLine(report.backupId ?? ''), snapshotAt === '' ? '' : `as of ${formatTime(snapshotAt)}`]
                     .filter((part) => part !== '')
                     .join(', '),
             },
@@ -161,7 +165,7 @@ function lastGoodOf({ operation, lastGoodBackupAt, startedAt, durationSeconds })
     }
     const endMs = new Date(startedAt).getTime() + durationSeconds * 1000;
     const ageMs = Math.max(0, endMs - new Date(lastGoodBackupAt).getTime());
-    return `${(0,format_time/* formatTime */.f)(lastGoodBackupAt)}, ${(0,format_duration/* formatDuration */.a)(ageMs / 1000)} old`;
+    return `${formatTime(lastGoodBackupAt)}, ${(0,format_duration/* formatDuration */.a)(ageMs / 1000)} old`;
 }
 function factsOf(report) {
     const { source } = report;
@@ -169,7 +173,7 @@ function factsOf(report) {
     const isRestore = report.operation === 'restore' && report.restore !== undefined;
     const location = report.archiveUri ?? report.destination;
     const facts = [
-        { label: 'When', value: (0,format_time/* formatTime */.f)(report.startedAt) },
+        { label: 'When', value: formatTime(report.startedAt) },
         report.environment === null || isRestore ? null : { label: 'Environment', value: report.environment },
         source && {
             label: report.restore ? 'Backup of' : 'Database',
@@ -701,8 +705,8 @@ function parseAlone(name, operation, sources) {
     }
 }
 
-// EXTERNAL MODULE: ./.cache/build/app/notify-run.js + 8 modules
-var notify_run = __webpack_require__(18095);
+// EXTERNAL MODULE: ./.cache/build/app/notify-run.js + 9 modules
+var notify_run = __webpack_require__(72766);
 ;// CONCATENATED MODULE: ./.cache/build/app/tell-failed-start.js
 
 
@@ -720,142 +724,6 @@ async function tellFailedStart(report, sources, context) {
     };
     const undelivered = await (0,notify_run/* notifyRun */.V)(settings, named, context);
     return { ...named, warnings: [...report.warnings, ...undelivered] };
-}
-
-
-/***/ }),
-
-/***/ 40268:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Kq: () => (/* binding */ parsePorts),
-/* harmony export */   kR: () => (/* binding */ withDatabase),
-/* harmony export */   sF: () => (/* binding */ splitConnectionUrl)
-/* harmony export */ });
-const ENCODE_HINT = 'special characters of user, password and database are percent-encoded (@ is %40, / is %2F)';
-/**
- * Splits `scheme://user:password@host1:port1,host2:port2/database?parameters`
- * (https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS).
- * The WHATWG URL class knows neither several hosts nor socket folders.
- * @throws Error whose message never holds a part of the text but the scheme
- */
-function splitConnectionUrl(text) {
-    const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1];
-    if (scheme === undefined) {
-        throw new Error('is no URL; allowed: postgres://user:password@host:5432/database');
-    }
-    const afterScheme = text.slice(scheme.length + '://'.length);
-    const [beforeQuery, query] = cut(afterScheme, '?');
-    const [authority, path] = cut(beforeQuery, '/');
-    const at = authority.lastIndexOf('@');
-    const [user, password] = at < 0 ? [undefined, undefined] : cut(authority.slice(0, at), ':');
-    return {
-        scheme: scheme.toLowerCase(),
-        user: decode(user),
-        password: decode(password),
-        hosts: authority
-            .slice(at + 1)
-            .split(',')
-            .map(splitHost),
-        database: decode(path) || undefined,
-        parameters: splitParameters(query),
-    };
-}
-/** The same URL for another database of the server. */
-function withDatabase(text, database) {
-    const [beforeQuery, query] = cut(text, '?');
-    const path = beforeQuery.indexOf('/', beforeQuery.indexOf('://') + '://'.length);
-    const server = path < 0 ? beforeQuery : beforeQuery.slice(0, path);
-    const kept = (query ?? '').split('&').filter((pair) => pair !== '' && !pair.startsWith('dbname='));
-    return `${server}/${encodeURIComponent(database)}${kept.length === 0 ? '' : `?${kept.join('&')}`}`;
-}
-/** The text before and after the first separator. */
-function cut(text, separator) {
-    const at = text.indexOf(separator);
-    return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
-}
-function decode(text) {
-    if (text === undefined)
-        return undefined;
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        // The original error would quote the text, and with it the password.
-        throw new Error(`has a percent sign that begins no valid %XX; ${ENCODE_HINT}`);
-    }
-}
-function splitHost(part) {
-    const match = /^(?:\[([^\]]*)\]|([^:[\]]*))(?::([^:]*))?$/.exec(part);
-    if (!match) {
-        throw new Error(`has a host that cannot be read; IPv6 addresses stand in brackets, and ${ENCODE_HINT}`);
-    }
-    const [, bracketed, plain, port] = match;
-    return { host: decode(bracketed ?? plain ?? ''), port: port ?? '' };
-}
-function splitParameters(query) {
-    const parameters = new Map();
-    for (const pair of (query ?? '').split('&')) {
-        if (pair === '')
-            continue;
-        const [name, value] = cut(pair, '=');
-        if (value === undefined)
-            throw new Error(`has a URL parameter without "="; ${ENCODE_HINT}`);
-        parameters.set(decode(name), decode(value));
-    }
-    return parameters;
-}
-/**
- * One port for each host, where one port may stand for all.
- * @throws Error when one is no port number; what was found is not quoted, it may be half a password
- */
-function parsePorts(ports, hostCount, defaultPort) {
-    const parsed = ports.map((port) => {
-        if (port === '')
-            return defaultPort;
-        const number = Number(port);
-        if (/^\d{1,5}$/.test(port) && number >= 1 && number <= 65_535)
-            return number;
-        throw new Error(`has a port that is no number from 1 to 65535; ${ENCODE_HINT}`);
-    });
-    const [only] = parsed;
-    if (parsed.length === 1 && only !== undefined)
-        return Array.from({ length: hostCount }, () => only);
-    if (parsed.length === hostCount)
-        return parsed;
-    throw new Error(`names ${parsed.length} ports for ${hostCount} hosts; allowed: one port, or one for each host`);
-}
-
-
-/***/ }),
-
-/***/ 5680:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ findExpectedTableProblem),
-/* harmony export */   o: () => (/* binding */ parseExpectedTable)
-/* harmony export */ });
-/* harmony import */ var _lib_split_at_dots_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45966);
-
-const FORM = /^([^<>=]*[^<>=\s])(?:\s*>=\s*(\d+))?$/;
-const ALLOWED = 'allowed: table, schema.table or a glob, such as public.users, public.users>=1000, sales.*>=1 (? stands for a dot, <, > or = inside a name)';
-/** What is wrong with an entry, with what is allowed; undefined where nothing is. */
-function findExpectedTableProblem(text) {
-    const [, pattern, digits = '0'] = FORM.exec(text) ?? [];
-    if (pattern === undefined || !Number.isSafeInteger(Number(digits)))
-        return `${JSON.stringify(text)} is not allowed; ${ALLOWED}`;
-    if ((0,_lib_split_at_dots_js__WEBPACK_IMPORTED_MODULE_0__/* .splitAtDots */ .W)(pattern).length > 2)
-        return `${JSON.stringify(text)} has more than one dot; ${ALLOWED}`;
-    return undefined;
-}
-/** An entry that has no problem. */
-function parseExpectedTable(text) {
-    const [, pattern, digits = '0'] = FORM.exec(text) ?? [];
-    if (pattern === undefined)
-        throw new Error(`${text} was not checked`);
-    return { text, pattern, minimumRows: Number(digits) };
 }
 
 
@@ -936,7 +804,7 @@ function explain(name, known, allowed) {
 
 /***/ }),
 
-/***/ 7584:
+/***/ 19878:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -952,171 +820,11 @@ var external_node_zlib_ = __webpack_require__(38522);
 var external_node_zlib_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_node_zlib_, 2);
 // EXTERNAL MODULE: ./.cache/build/core/backup-id.js
 var backup_id = __webpack_require__(88263);
-// EXTERNAL MODULE: ./.cache/build/config/expected-tables.js
-var expected_tables = __webpack_require__(5680);
-// EXTERNAL MODULE: ./.cache/build/config/settings.js
-var config_settings = __webpack_require__(77613);
-// EXTERNAL MODULE: ./.cache/build/core/supabase.js
-var supabase = __webpack_require__(54753);
-;// CONCATENATED MODULE: ./.cache/build/config/supabase-authorities.js
-/**
- * The authorities that sign the certificates of Supabase's databases and poolers; no operating system knows them. Both
- * are called "Supabase Root 2021 CA". They are published in every project's Database Settings (SSL Configuration) and
- * with Supabase's command line; compare the SHA-256 fingerprints before you change one:
- *
- * until 2031-04-26: 80:70:25:AD:50:D4:ED:21:9D:2C:9C:7D:29:9C:00:4F:82:4E:B0:0C:F7:F6:5A:FE:F6:07:D0:7B:72:E6:CA:FA
- * until 2035-09-01: 5F:9B:77:95:1A:7A:A1:30:3F:9B:58:EE:A9:BF:A8:9E:35:8C:FD:C1:5F:97:86:FF:10:D4:93:0A:72:2C:9A:E2
- */
-const SUPABASE_AUTHORITIES = `-----BEGIN CERTIFICATE-----
-MIIDxDCCAqygAwIBAgIUbLxMod62P2ktCiAkxnKJwtE9VPYwDQYJKoZIhvcNAQEL
-BQAwazELMAkGA1UEBhMCVVMxEDAOBgNVBAgMB0RlbHdhcmUxEzARBgNVBAcMCk5l
-dyBDYXN0bGUxFTATBgNVBAoMDFN1cGFiYXNlIEluYzEeMBwGA1UEAwwVU3VwYWJh
-c2UgUm9vdCAyMDIxIENBMB4XDTIxMDQyODEwNTY1M1oXDTMxMDQyNjEwNTY1M1ow
-azELMAkGA1UEBhMCVVMxEDAOBgNVBAgMB0RlbHdhcmUxEzARBgNVBAcMCk5ldyBD
-YXN0bGUxFTATBgNVBAoMDFN1cGFiYXNlIEluYzEeMBwGA1UEAwwVU3VwYWJhc2Ug
-Um9vdCAyMDIxIENBMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAqQXW
-QyHOB+qR2GJobCq/CBmQ40G0oDmCC3mzVnn8sv4XNeWtE5XcEL0uVih7Jo4Dkx1Q
-DmGHBH1zDfgs2qXiLb6xpw/CKQPypZW1JssOTMIfQppNQ87K75Ya0p25Y3ePS2t2
-GtvHxNjUV6kjOZjEn2yWEcBdpOVCUYBVFBNMB4YBHkNRDa/+S4uywAoaTWnCJLUi
-cvTlHmMw6xSQQn1UfRQHk50DMCEJ7Cy1RxrZJrkXXRP3LqQL2ijJ6F4yMfh+Gyb4
-O4XajoVj/+R4GwywKYrrS8PrSNtwxr5StlQO8zIQUSMiq26wM8mgELFlS/32Uclt
-NaQ1xBRizkzpZct9DwIDAQABo2AwXjALBgNVHQ8EBAMCAQYwHQYDVR0OBBYEFKjX
-uXY32CztkhImng4yJNUtaUYsMB8GA1UdIwQYMBaAFKjXuXY32CztkhImng4yJNUt
-aUYsMA8GA1UdEwEB/wQFMAMBAf8wDQYJKoZIhvcNAQELBQADggEBAB8spzNn+4VU
-tVxbdMaX+39Z50sc7uATmus16jmmHjhIHz+l/9GlJ5KqAMOx26mPZgfzG7oneL2b
-VW+WgYUkTT3XEPFWnTp2RJwQao8/tYPXWEJDc0WVQHrpmnWOFKU/d3MqBgBm5y+6
-jB81TU/RG2rVerPDWP+1MMcNNy0491CTL5XQZ7JfDJJ9CCmXSdtTl4uUQnSuv/Qx
-Cea13BX2ZgJc7Au30vihLhub52De4P/4gonKsNHYdbWjg7OWKwNv/zitGDVDB9Y2
-CMTyZKG3XEu5Ghl1LEnI3QmEKsqaCLv12BnVjbkSeZsMnevJPs1Ye6TjjJwdik5P
-o/bKiIz+Fq8=
------END CERTIFICATE-----
------BEGIN CERTIFICATE-----
-MIIDxzCCAq+gAwIBAgIUeX+gpfmsRW9asFkRvjyXjHxbfgcwDQYJKoZIhvcNAQEL
-BQAwazELMAkGA1UEBhMCVVMxEDAOBgNVBAgMB0RlbHdhcmUxEzARBgNVBAcMCk5l
-dyBDYXN0bGUxFTATBgNVBAoMDFN1cGFiYXNlIEluYzEeMBwGA1UEAwwVU3VwYWJh
-c2UgUm9vdCAyMDIxIENBMB4XDTI1MDkwMzA4MDEyNVoXDTM1MDkwMTA4MDEyNVow
-azELMAkGA1UEBhMCVVMxEDAOBgNVBAgMB0RlbHdhcmUxEzARBgNVBAcMCk5ldyBD
-YXN0bGUxFTATBgNVBAoMDFN1cGFiYXNlIEluYzEeMBwGA1UEAwwVU3VwYWJhc2Ug
-Um9vdCAyMDIxIENBMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA5Ve7
-i9UAmc7luUilELPtqzEk8nGHxg7nY0aCStr625M7+K4OPO6RUllTsHh47k1jWyzm
-LXLlyYwCsYCjQp+3vn06H+F/HRUxBt6CK2B7bNng230exTunk0xFvfkX6YgHR7B3
-1B7L25Rq3PhuRFPV4hnGYRam2XBZC4UNPqoAgrhV0HOYzXXAVoTr2yaBTMnB331Z
-RwOmINh7eqTCk/JRZbb6vfZOhZRAVAe9AoRLoG8aKwmeoLGwlu0UuFx6z3E+6bmA
-fSNa8Lx02GEoCdPLw9IRKUFq/SgBpQUKm44H1fDwTjH2CMM0N4p0mL/6wXnNeHvt
-C40MmKZ0RcVmHE5wBwIDAQABo2MwYTAdBgNVHQ4EFgQUjvEE541toZcwtXQlZlcB
-YOBRTnowHwYDVR0jBBgwFoAUjvEE541toZcwtXQlZlcBYOBRTnowDwYDVR0TAQH/
-BAUwAwEB/zAOBgNVHQ8BAf8EBAMCAYYwDQYJKoZIhvcNAQELBQADggEBACD5IcGP
-XKvS9qg0CgEQPFqYavt5c7P+0xxFgiZe+xoG8fUw58yNeK2APtgGPRpxEOGfAlNx
-z9HDt4gcyHEE00B3qAVDm49pqNxioFWzNqU2LGfM/HL1QmN6urR7hCOkVCJddvOc
-FhFX4nZDuRfaBboDvS5HlK3Pzxddp9hvrJi2bemr8HLqYc3HzmVckgPGSLML6t+h
-4LRCXSlQsDgQ1LZ4KHsl4cq7K51N6FOXQBLB5q4lMKhs0VUhCT8Pdsj12+84laCV
-c22q6p2mdT9SaernCSRnWazXWisgpjv3H7Ex4S1DCYjJIwn3PUToGFv1r8YRN2/S
-O19yVSxxCIf64Sg=
------END CERTIFICATE-----
-`;
-
-;// CONCATENATED MODULE: ./.cache/build/config/connection-tls.js
-
-const MODES = ['disable', 'require', 'verify-ca', 'verify-full'];
-/**
- * Decides how the connection is protected: verify-full when nothing is said, disable on loopback and
- * sockets; `require` with an authority verifies it, as libpq does. Supabase's hosts are verified by Supabase's authorities
- * where no other is named.
- * @throws Error that names what is allowed
- */
-function decideTls(wishes, readPem) {
-    const ca = wishes.authority ?? readAuthority(wishes.rootCertificate, readPem);
-    const mode = checkMode(wishes.mode) ?? (wishes.isLocal && ca === undefined ? 'disable' : 'verify-full');
-    if (mode === 'disable' && ca !== undefined) {
-        throw new Error('says sslmode=disable, and a certificate authority is given; remove one of them');
-    }
-    if (wishes.rootCertificate === 'system' && mode !== 'verify-full') {
-        throw new Error(`says sslrootcert=system with sslmode=${mode}; allowed with it: verify-full`);
-    }
-    if (mode !== 'require')
-        return { tls: { mode, ca: ca ?? defaultAuthority(wishes, mode) }, warnings: [] };
-    if (ca !== undefined)
-        return { tls: { mode: 'verify-ca', ca }, warnings: [] };
-    return {
-        tls: { mode, ca },
-        warnings: [
-            'sslmode=require encrypts, but anyone in between can pose as the server; use sslmode=verify-full (with tls-ca for a private authority).',
-        ],
-    };
-}
-function defaultAuthority({ isSupabase, rootCertificate }, mode) {
-    const isAsked = mode === 'verify-ca' || mode === 'verify-full';
-    return isSupabase && isAsked && rootCertificate !== 'system' ? SUPABASE_AUTHORITIES : undefined;
-}
-function checkMode(mode) {
-    if (mode === undefined)
-        return undefined;
-    const known = MODES.find((m) => m === mode);
-    if (known)
-        return known;
-    const why = mode === 'prefer' || mode === 'allow'
-        ? ' (it silently goes on without encryption, so it is refused)'
-        : '';
-    throw new Error(`says sslmode=${JSON.stringify(mode)}${why}; allowed: ${MODES.join(', ')}`);
-}
-function readAuthority(path, readPem) {
-    return path === undefined || path === 'system' ? undefined : readPem(path);
-}
-/** True for `localhost`, 127.0.0.0/8, `::1` and the folders of Unix sockets. */
-function isLocalHost(host) {
-    return host.startsWith('/') || host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
-}
-
-;// CONCATENATED MODULE: ./.cache/build/config/supabase-project.js
-
-
-
-const URL_SETTING = 'supabase-url';
-const KEY_SETTING = 'supabase-service-role-key';
-/** True when the source is a project. SUPABASE_URL is meant for other programs too, so a database comes before it. */
-function isReadOverRest(found) {
-    const url = found.get(URL_SETTING);
-    return url !== undefined && (url.origin !== 'shared variable' || !found.has('database-url'));
-}
-/** The project that is the source, with its key; undefined when the source is none, or something is wrong with it. */
-function findProject(found, problems, warnings) {
-    const given = found.get(URL_SETTING);
-    // With a database beside it the two of them are the problem.
-    if (!given || found.has('database-url'))
-        return undefined;
-    const url = readUrl(given.text, problems);
-    const key = found.get(KEY_SETTING)?.text;
-    if (key === undefined) {
-        const message = 'is missing beside supabase-url; allowed: the service_role key or a secret key (sb_secret_…) of the project';
-        problems.push({ setting: KEY_SETTING, code: 'KEY_MISSING', message });
-        return undefined;
-    }
-    const wrong = (0,supabase/* whatIsWrongWithKey */.DA)(key, url);
-    if (wrong !== undefined)
-        problems.push({ setting: KEY_SETTING, code: 'KEY_REFUSED', message: wrong });
-    if (url === undefined || wrong !== undefined)
-        return undefined;
-    const { protocol, hostname } = new URL(url);
-    if (protocol === 'http:' && !isLocalHost(hostname)) {
-        warnings.push(`${URL_SETTING}: the key and every row travel unencrypted to ${hostname}; use https://.`);
-    }
-    return { url, key };
-}
-/** What is no address at all was told before. */
-function readUrl(text, problems) {
-    if (!URL.canParse(text))
-        return undefined;
-    try {
-        return (0,supabase/* parseProjectUrl */.o0)(text);
-    }
-    catch (error) {
-        problems.push({ setting: URL_SETTING, message: (0,errors/* messageOf */.bD)(error) });
-        return undefined;
-    }
-}
-
+// EXTERNAL MODULE: ./.cache/build/config/settings-table.js + 8 modules
+var settings_table = __webpack_require__(6177);
+// EXTERNAL MODULE: ./.cache/build/config/sources.js
+var config_sources = __webpack_require__(89520);
 ;// CONCATENATED MODULE: ./.cache/build/config/check-together.js
-
 
 
 
@@ -1127,33 +835,29 @@ const READERS = ['verify', 'restore', 'get'];
 /** Rules that more than one setting takes part in. `settings` may hold undefined where a value was wrong. */
 function checkTogether(operation, settings, found, sources) {
     return [
-        ...checkSource(operation, settings, found, sources),
+        ...checkSource(operation, found, sources),
         ...checkTarget(operation, settings, found),
-        ...checkDrill(operation, settings, found),
         ...checkDestination(operation, settings, found),
         ...checkEnvironment(settings),
         ...checkStore(settings, found),
         ...checkArchive(settings),
     ];
 }
-function checkSource(operation, settings, found, sources) {
+function checkSource(operation, found, sources) {
     if (operation !== 'backup')
         return [];
+    const rest = (0,settings_table/* findSetting */.SP)('supabase-url');
+    const supabase = rest && (0,config_sources/* findText */.V)(rest, sources);
     const hasDatabase = found.has('database-url');
-    if (isReadOverRest(found)) {
-        if (hasDatabase) {
-            const message = 'a second source beside database-url; allowed: one source for each run';
-            return [{ setting: 'supabase-url', code: 'TWO_SOURCES', message }];
-        }
-        if (settings.schemaDump !== 'required')
-            return [];
-        const message = 'required is not possible over REST, which has no definitions; allowed there: auto, off';
-        return [{ setting: 'schema-dump', message }];
+    if (hasDatabase && supabase && supabase.origin !== 'shared variable') {
+        const message = 'a second source beside database-url; allowed: one source for each run';
+        return [{ setting: 'supabase-url', code: 'TWO_SOURCES', message }];
     }
-    if (hasDatabase)
+    if (hasDatabase || (supabase && supabase.origin !== 'shared variable'))
         return [];
+    const hint = supabase ? ` (${supabase.from} is set, but reading over REST is not built yet)` : '';
     const cli = sources.face === 'cli' ? ', or "postgresql://" to take everything from PGHOST, PGUSER …' : '';
-    const message = `is missing; allowed: postgres://user:password@host:5432/database, here or in DATABASE_URL${cli}; or supabase-url with supabase-service-role-key`;
+    const message = `is missing${hint}; allowed: postgres://user:password@host:5432/database, here or in DATABASE_URL${cli}`;
     return [{ setting: 'database-url', code: 'SOURCE_MISSING', message }];
 }
 /** The target is never taken from DATABASE_URL: whoever restores has to name it. */
@@ -1163,16 +867,6 @@ function checkTarget(operation, settings, found) {
         return [];
     const message = 'is missing; allowed: postgres://user:password@host:5432/database (DATABASE_URL is never a target)';
     return [{ setting: 'target-url', code: 'TARGET_MISSING', message }];
-}
-/** A dry run picks, and needs no server for that. */
-function checkDrill(operation, settings, found) {
-    if (operation !== 'drill')
-        return [];
-    const wrong = settings.expectedTables.flatMap((text) => (0,expected_tables/* findExpectedTableProblem */.V)(text) ?? []);
-    return [
-        ...(found.has('drill-server-url') || settings.dryRun ? [] : [config_settings/* DRILL_SERVER_MISSING */.LS]),
-        ...(wrong.length === 0 ? [] : [{ setting: 'expected-tables', message: wrong.join('; ') }]),
-    ];
 }
 /** What reads an archive by its path needs no destination, every other operation does. */
 function checkDestination(operation, settings, found) {
@@ -1237,12 +931,141 @@ function checkArchive(settings) {
     ];
 }
 
-// EXTERNAL MODULE: ./.cache/build/core/supabase-hosts.js
-var supabase_hosts = __webpack_require__(42751);
 // EXTERNAL MODULE: ./.cache/build/lib/closest-name.js
 var closest_name = __webpack_require__(43566);
-// EXTERNAL MODULE: ./.cache/build/config/connection-url.js
-var connection_url = __webpack_require__(40268);
+;// CONCATENATED MODULE: ./.cache/build/config/connection-tls.js
+const MODES = ['disable', 'require', 'verify-ca', 'verify-full'];
+/**
+ * Decides how the connection is protected: verify-full when nothing is said, disable on loopback and
+ * sockets; `require` with an authority verifies it, as libpq does.
+ * @throws Error that names what is allowed
+ */
+function decideTls(wishes, readPem) {
+    const ca = wishes.authority ?? readAuthority(wishes.rootCertificate, readPem);
+    const mode = checkMode(wishes.mode) ?? (wishes.isLocal && ca === undefined ? 'disable' : 'verify-full');
+    if (mode === 'disable' && ca !== undefined) {
+        throw new Error('says sslmode=disable, and a certificate authority is given; remove one of them');
+    }
+    if (wishes.rootCertificate === 'system' && mode !== 'verify-full') {
+        throw new Error(`says sslrootcert=system with sslmode=${mode}; allowed with it: verify-full`);
+    }
+    if (mode !== 'require')
+        return { tls: { mode, ca }, warnings: [] };
+    if (ca !== undefined)
+        return { tls: { mode: 'verify-ca', ca }, warnings: [] };
+    return {
+        tls: { mode, ca },
+        warnings: [
+            'sslmode=require encrypts, but anyone in between can pose as the server; use sslmode=verify-full (with tls-ca for a private authority).',
+        ],
+    };
+}
+function checkMode(mode) {
+    if (mode === undefined)
+        return undefined;
+    const known = MODES.find((m) => m === mode);
+    if (known)
+        return known;
+    const why = mode === 'prefer' || mode === 'allow'
+        ? ' (it silently goes on without encryption, so it is refused)'
+        : '';
+    throw new Error(`says sslmode=${JSON.stringify(mode)}${why}; allowed: ${MODES.join(', ')}`);
+}
+function readAuthority(path, readPem) {
+    return path === undefined || path === 'system' ? undefined : readPem(path);
+}
+/** True for `localhost`, 127.0.0.0/8, `::1` and the folders of Unix sockets. */
+function isLocalHost(host) {
+    return host.startsWith('/') || host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+;// CONCATENATED MODULE: ./.cache/build/config/connection-url.js
+const ENCODE_HINT = 'special characters of user, password and database are percent-encoded (@ is %40, / is %2F)';
+/**
+ * Splits `scheme://user:password@host1:port1,host2:port2/database?parameters`
+ * (https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS).
+ * The WHATWG URL class knows neither several hosts nor socket folders.
+ * @throws Error whose message never holds a part of the text but the scheme
+ */
+function splitConnectionUrl(text) {
+    const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1];
+    if (scheme === undefined) {
+        throw new Error('is no URL; allowed: postgres://user:password@host:5432/database');
+    }
+    const afterScheme = text.slice(scheme.length + '://'.length);
+    const [beforeQuery, query] = cut(afterScheme, '?');
+    const [authority, path] = cut(beforeQuery, '/');
+    const at = authority.lastIndexOf('@');
+    const [user, password] = at < 0 ? [undefined, undefined] : cut(authority.slice(0, at), ':');
+    return {
+        scheme: scheme.toLowerCase(),
+        user: decode(user),
+        password: decode(password),
+        hosts: authority
+            .slice(at + 1)
+            .split(',')
+            .map(splitHost),
+        database: decode(path) || undefined,
+        parameters: splitParameters(query),
+    };
+}
+/** The text before and after the first separator. */
+function cut(text, separator) {
+    const at = text.indexOf(separator);
+    return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
+function decode(text) {
+    if (text === undefined)
+        return undefined;
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        // The original error would quote the text, and with it the password.
+        throw new Error(`has a percent sign that begins no valid %XX; ${ENCODE_HINT}`);
+    }
+}
+function splitHost(part) {
+    const match = /^(?:\[([^\]]*)\]|([^:[\]]*))(?::([^:]*))?$/.exec(part);
+    if (!match) {
+        throw new Error(`has a host that cannot be read; IPv6 addresses stand in brackets, and ${ENCODE_HINT}`);
+    }
+    const [, bracketed, plain, port] = match;
+    return { host: decode(bracketed ?? plain ?? ''), port: port ?? '' };
+}
+function splitParameters(query) {
+    const parameters = new Map();
+    for (const pair of (query ?? '').split('&')) {
+        if (pair === '')
+            continue;
+        const [name, value] = cut(pair, '=');
+        if (value === undefined)
+            throw new Error(`has a URL parameter without "="; ${ENCODE_HINT}`);
+        parameters.set(decode(name), decode(value));
+    }
+    return parameters;
+}
+/**
+ * One port for each host, where one port may stand for all.
+ * @throws Error when one is no port number; what was found is not quoted, it may be half a password
+ */
+function parsePorts(ports, hostCount, defaultPort) {
+    const parsed = ports.map((port) => {
+        if (port === '')
+            return defaultPort;
+        const number = Number(port);
+        if (/^\d{1,5}$/.test(port) && number >= 1 && number <= 65_535)
+            return number;
+        throw new Error(`has a port that is no number from 1 to 65535; ${ENCODE_HINT}`);
+    });
+    const [only] = parsed;
+    if (parsed.length === 1 && only !== undefined)
+        return Array.from({ length: hostCount }, () => only);
+    if (parsed.length === hostCount)
+        return parsed;
+    throw new Error(`names ${parsed.length} ports for ${hostCount} hosts; allowed: one port, or one for each host`);
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/config/password-file.js
 /**
  * The password libpq's password file gives for a connection, or undefined.
@@ -1296,7 +1119,6 @@ var pem = __webpack_require__(31732);
 
 
 
-
 const DEFAULT_PORT = 5432;
 const DEFAULT_CONNECT_TIMEOUT_S = 15;
 const DEFAULT_APPLICATION_NAME = 'db-backup-action';
@@ -1322,7 +1144,7 @@ class ConnectionNotBuiltError extends Error {
  * @throws Error whose message fits behind the setting's name and never shows the password
  */
 function parseConnection(sources) {
-    const url = (0,connection_url/* splitConnectionUrl */.sF)(sources.url);
+    const url = splitConnectionUrl(sources.url);
     checkScheme(url.scheme);
     const warnings = checkParameters(url.parameters, sources.setting);
     const said = (parameter, variable) => url.parameters.get(parameter) || sources.pgVariables?.[variable] || undefined;
@@ -1342,7 +1164,6 @@ function parseConnection(sources) {
             undefined,
         authority: sources.authority,
         isLocal: hosts.every((h) => isLocalHost(h.host)),
-        isSupabase: hosts.every((h) => (0,supabase_hosts/* isSupabaseHost */.ZG)(h.host)),
     }, (path) => (0,pem/* readPem */.J)(path, sources.system));
     warnings.push(...(filed?.warnings ?? []), ...decided.warnings);
     const connection = {
@@ -1387,7 +1208,7 @@ function findHosts(url, sources) {
         throw new Error('names an empty host between its commas');
     const urlPorts = url.hosts.map((h) => h.port);
     const portList = url.parameters.get('port') || (urlPorts.every((p) => p === '') ? pg?.PGPORT : undefined);
-    const ports = (0,connection_url/* parsePorts */.Kq)(portList ? portList.split(',') : urlPorts, names.length, DEFAULT_PORT);
+    const ports = parsePorts(portList ? portList.split(',') : urlPorts, names.length, DEFAULT_PORT);
     return names.map((host, i) => ({ host, port: ports[i] ?? DEFAULT_PORT }));
 }
 function defaultHost(sources) {
@@ -1427,10 +1248,6 @@ function parseTimeout(text) {
 
 // EXTERNAL MODULE: ./.cache/build/config/local-system.js
 var local_system = __webpack_require__(18783);
-// EXTERNAL MODULE: ./.cache/build/config/settings-table.js + 8 modules
-var settings_table = __webpack_require__(6177);
-// EXTERNAL MODULE: ./.cache/build/config/sources.js
-var config_sources = __webpack_require__(89520);
 ;// CONCATENATED MODULE: ./.cache/build/config/strangers.js
 
 
@@ -1498,7 +1315,6 @@ var values = __webpack_require__(13175);
 
 
 
-
 /**
  * Reads all settings of an operation, once, into a frozen typed value.
  * @throws SettingsError that names every problem at once
@@ -1522,8 +1338,6 @@ function parseSettings(operation, sources, system = local_system/* localSystem *
     values.connection = connectionTo('database-url', sources.face === 'cli' ? sources.variables : undefined);
     // A target is named in full: nothing that is meant for a source may fill it in.
     values.targetConnection = connectionTo('target-url', undefined);
-    values.drillConnection = connectionTo('drill-server-url', undefined);
-    values.project = operation === 'backup' ? findProject(found, problems, warnings) : undefined;
     delete values.databaseUrl;
     delete values.tlsCa;
     const settings = Object.freeze(values);
@@ -1697,65 +1511,59 @@ const DRILL_SETTINGS = [
         type: 'text',
         secret: true,
         operations: ['drill'],
-        description: 'Server of the same engine on which the drill makes a scratch database and drops it again: `postgres://user:password@host:5432/postgres`. Its role needs CREATEDB, and CREATEROLE to stand in for roles the server does not have.',
-        built: true,
+        description: 'Server on which a scratch database may be made.',
+        built: false,
     },
     {
         name: 'drill-pick',
         type: 'text',
         default: 'random',
         operations: ['drill'],
-        description: 'Which backup is rehearsed: `random` (of the last `drill-window-days`), `newest`, `oldest`, `least-proven` (never drilled, or longest ago) or an id.',
-        pattern: {
-            test: /^(random|newest|oldest|least-proven|[a-z0-9][a-z0-9-]{0,31}-\d{4}-\d{2}-\d{2}T\d{6}Z)$/,
-            words: 'random, newest, oldest, least-proven or an id (backup-2026-03-25T020000Z)',
-        },
-        built: true,
+        description: '`random`, `newest`, `oldest`, `least-proven` or an id.',
+        built: false,
     },
     {
         name: 'drill-window-days',
         type: 'integer',
         default: '30',
         minimum: 1,
-        maximum: 36500,
         operations: ['drill'],
-        description: 'How many days back `random` picks.',
-        built: true,
+        description: 'How far back a backup is picked.',
+        built: false,
     },
     {
         name: 'rto-minutes',
         type: 'number',
         operations: ['drill'],
-        minimum: 0,
-        description: 'Fail when fetching, checking, restoring and proving take longer than this together.',
-        built: true,
+        description: 'Fail when the restore takes longer.',
+        built: false,
     },
     {
         name: 'expected-tables',
         type: 'list',
         operations: ['drill'],
-        description: 'Tables that must be there, with the rows they must have at least: `public.users>=1000`, `sales.*>=1`, `orders` (globs, as in `include-tables`).',
-        built: true,
+        description: 'Tables and least row counts, such as `public.users>=1000`.',
+        built: false,
     },
     {
         name: 'check-sql',
         type: 'text',
         operations: ['drill'],
-        description: 'Statements that must each return one row with true, separated by `;`.',
-        built: true,
+        description: 'Statements that must succeed, separated by `;`.',
+        built: false,
     },
     {
         name: 'check-command',
         type: 'text',
         operations: ['drill'],
-        description: 'Command that must succeed within 10 minutes, run with `sh -c` and the scratch database as `DATABASE_URL`.',
-        built: true,
+        description: 'Command that must succeed.',
+        built: false,
     },
     {
         name: 'health-urls',
         type: 'list',
         operations: ['restore', 'drill'],
-        description: 'Addresses that must answer with 2xx after a restore or in a drill; asked again for up to a minute.',
+        description: 'Addresses that must answer with 2xx after a restore; asked again for up to a minute.',
         pattern: { test: /^https?:\/\/\S+$/, words: 'https://host/path' },
         built: true,
     },
@@ -1764,8 +1572,8 @@ const DRILL_SETTINGS = [
         type: 'boolean',
         default: 'false',
         operations: ['drill'],
-        description: 'Keep the scratch database of a failed drill, and say how to reach it.',
-        built: true,
+        description: 'Keep the scratch database of a failed drill.',
+        built: false,
     },
 ];
 
@@ -2042,15 +1850,15 @@ const RETENTION_SETTINGS = [
         type: 'boolean',
         default: 'true',
         operations: ['backup', 'prune'],
-        description: 'Remove nothing while the newest drill found a backup that is damaged or does not restore.',
-        built: true,
+        description: 'Remove nothing while the newest drill has failed.',
+        built: false,
     },
     {
         name: 'dry-run',
         type: 'boolean',
         default: 'false',
-        operations: ['backup', 'prune', 'restore', 'drill'],
-        description: 'Decide and report what pruning would remove, and remove nothing (a backup is still made); for a restore, print the plan and touch nothing; for a drill, only say which backup it would take.',
+        operations: ['backup', 'prune', 'restore'],
+        description: 'Decide and report what pruning would remove, and remove nothing (a backup is still made); for a restore, print the plan and touch nothing.',
         built: true,
     },
 ];
@@ -2072,8 +1880,8 @@ const SOURCE_SETTINGS = [
         type: 'url',
         operations: ['backup', 'doctor'],
         variables: ['SUPABASE_URL'],
-        description: 'Supabase project to read over REST, `https://<ref>.supabase.co`, where there is no database password. `database-url` carries more (docs/supabase.md).',
-        built: true,
+        description: 'Supabase project to read over REST, `https://<ref>.supabase.co`.',
+        built: false,
     },
     {
         name: 'supabase-service-role-key',
@@ -2082,7 +1890,7 @@ const SOURCE_SETTINGS = [
         operations: ['backup', 'doctor'],
         variables: ['SUPABASE_SERVICE_ROLE_KEY', 'SUPABASE_SECRET_KEY'],
         description: 'Legacy service_role JWT or `sb_secret_…` key of that project.',
-        built: true,
+        built: false,
     },
     {
         name: 'storage-buckets',
@@ -2243,8 +2051,8 @@ const STATUS_SETTINGS = [
     {
         name: 'report-dir',
         type: 'text',
-        operations: ['get', 'drill'],
-        description: 'Folder that `get` writes the archive and its sidecars to, the current one when empty; and that a drill writes its report to (`drill.html`, `drill.md`, `drill.json`), nowhere when empty.',
+        operations: ['get'],
+        description: 'Folder that `get` writes the archive and its sidecars to; the current one when empty.',
         built: true,
     },
     {
@@ -2411,75 +2219,11 @@ function prefixedVariable(setting) {
 const BUILT_OPERATIONS = new Map([
     ['backup', 'Back up a database, prove the archive is stored intact, then prune.'],
     ['restore', 'Restore a backup, prove it row by row, and only then commit.'],
-    ['drill', 'Rehearse a restore into a scratch database, prove it and record how long it took.'],
     ['get', 'Fetch an archive with its sidecars into a folder, and check it.'],
     ['list', 'List the backups of a series.'],
     ['prune', 'Remove the backups that no retention rule keeps.'],
     ['verify', 'Check every hash of an archive, and with `deep` restore it into a scratch database.'],
 ]);
-
-
-/***/ }),
-
-/***/ 77613:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fm: () => (/* binding */ requireTarget),
-/* harmony export */   IV: () => (/* binding */ requireDestination),
-/* harmony export */   LS: () => (/* binding */ DRILL_SERVER_MISSING),
-/* harmony export */   U4: () => (/* binding */ requireDrillServer),
-/* harmony export */   g5: () => (/* binding */ requireConnection)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90304);
-
-/** The destination, for operations that cannot do without. */
-function requireDestination(settings) {
-    if (settings.destination)
-        return settings.destination;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SettingsError */ .GN([
-        {
-            setting: 'destination',
-            code: 'DESTINATION_MISSING',
-            message: 'is missing; allowed: s3://bucket/prefix, file:///folder or a path',
-        },
-    ]);
-}
-/** The source, for operations that cannot do without. */
-function requireConnection(settings) {
-    if (settings.connection)
-        return settings.connection;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SettingsError */ .GN([
-        {
-            setting: 'database-url',
-            code: 'SOURCE_MISSING',
-            message: 'is missing; allowed: postgres://user:password@host:5432/database',
-        },
-    ]);
-}
-/** Where a restore goes. */
-function requireTarget(settings) {
-    if (settings.targetConnection)
-        return settings.targetConnection;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SettingsError */ .GN([
-        {
-            setting: 'target-url',
-            code: 'TARGET_MISSING',
-            message: 'is missing; allowed: postgres://user:password@host:5432/database',
-        },
-    ]);
-}
-/** The server that a drill uses. */
-function requireDrillServer(settings) {
-    if (settings.drillConnection)
-        return settings.drillConnection;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SettingsError */ .GN([DRILL_SERVER_MISSING]);
-}
-const DRILL_SERVER_MISSING = {
-    setting: 'drill-server-url',
-    code: 'DRILL_SERVER_MISSING',
-    message: 'is missing; allowed: postgres://user:password@host:5432/postgres, on a server that may be used for this',
-};
 
 
 /***/ }),
@@ -2705,40 +2449,32 @@ function checkPattern(setting, text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   JN: () => (/* binding */ parseBackupId),
 /* harmony export */   LM: () => (/* binding */ RESERVED_ENVIRONMENT),
-/* harmony export */   Pu: () => (/* binding */ parseStamp),
 /* harmony export */   Vh: () => (/* binding */ NAME_PATTERN),
-/* harmony export */   d8: () => (/* binding */ formatBackupId),
-/* harmony export */   xE: () => (/* binding */ formatStamp)
+/* harmony export */   d8: () => (/* binding */ formatBackupId)
 /* harmony export */ });
 /** `environment` and `backup-name` match this; it keeps every key portable and unambiguous. */
 const NAME_PATTERN = /^[a-z0-9][a-z0-9-]{0,31}$/;
 /** A folder of this name below the prefix holds drill proofs, so no environment may be called so. */
 const RESERVED_ENVIRONMENT = 'proofs';
-const ID_PATTERN = /^([a-z0-9][a-z0-9-]{0,31})-(\d{4}-\d{2}-\d{2}T\d{6}Z)$/;
-const STAMP_PATTERN = /^(\d{4}-\d{2}-\d{2}T\d{2})(\d{2})(\d{2})Z$/;
+const ID_PATTERN = /^([a-z0-9][a-z0-9-]{0,31})-(\d{4})-(\d{2})-(\d{2})T(\d{2})(\d{2})(\d{2})Z$/;
 /** Milliseconds of a second, for cutting a time to what an id can say. */
 const SECOND_MS = 1000;
 /** `<name>-2026-03-25T020000Z`; milliseconds are cut off. */
 function formatBackupId({ name, time }) {
-    return `${name}-${formatStamp(time)}`;
+    const seconds = new Date(Math.floor(time.getTime() / SECOND_MS) * SECOND_MS);
+    const stamp = seconds.toISOString().replace('.000Z', 'Z').replaceAll(':', '');
+    return `${name}-${stamp}`;
 }
 /** The parts of an id, or undefined when the text is none (an impossible date included). */
 function parseBackupId(id) {
-    const [, name = '', stamp = ''] = ID_PATTERN.exec(id) ?? [];
-    const time = parseStamp(stamp);
-    return time && { name, time };
-}
-/** A time as keys have it, `2026-03-25T020000Z`; milliseconds are cut off. */
-function formatStamp(time) {
-    const seconds = new Date(Math.floor(time.getTime() / SECOND_MS) * SECOND_MS);
-    return seconds.toISOString().replace('.000Z', 'Z').replaceAll(':', '');
-}
-/** The time that `formatStamp` wrote, or undefined for any other text (an impossible date included). */
-function parseStamp(stamp) {
-    const time = new Date(stamp.replace(STAMP_PATTERN, '$1:$2:$3Z'));
-    if (!STAMP_PATTERN.test(stamp) || Number.isNaN(time.getTime()))
+    const match = ID_PATTERN.exec(id);
+    if (!match)
         return undefined;
-    return formatStamp(time) === stamp ? time : undefined;
+    const [, name = '', year, month, day, hour, minute, second] = match;
+    const time = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+    if (Number.isNaN(time.getTime()))
+        return undefined;
+    return formatBackupId({ name, time }) === id ? { name, time } : undefined;
 }
 
 
@@ -2802,7 +2538,7 @@ function describeTarget({ target, targetEnvironment }) {
     return parts.length === 0 ? null : parts.join(', ');
 }
 /** `postgresql 15.18`, without what a distribution adds to it. */
-function describeServer({ engine, serverVersion, }) {
+function describeServer({ engine, serverVersion }) {
     return `${engine} ${serverVersion.split(' ')[0]}`;
 }
 /** Whether the target was changed, the first thing to know of a restore; null for other operations. */
@@ -2992,8 +2728,7 @@ function failedReport(operation, error, startedAt, finishedAt = startedAt) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ redactReport),
-/* harmony export */   b: () => (/* binding */ redactDrill)
+/* harmony export */   a: () => (/* binding */ redactReport)
 /* harmony export */ });
 /**
  * Redacts the sentences of a report. Ids, addresses, names and numbers stay: they come from settings that
@@ -3015,7 +2750,6 @@ function redactReport(report, redact) {
         excluded: excluded.map((o) => redactOmission(o, redact)),
         notCovered: notCovered.map((o) => redactOmission(o, redact)),
         ...(report.restore ? { restore: redactRestore(report.restore, redact) } : {}),
-        ...(report.drill ? { drill: redactDrill(report.drill, redact) } : {}),
     };
 }
 function redactPrune(prune, redact) {
@@ -3033,21 +2767,6 @@ function redactRestore(restore, redact) {
         skipped: restore.skipped.map((o) => redactOmission(o, redact)),
         notes: restore.notes.map(redact),
         remains: restore.remains.map(redact),
-    };
-}
-/** The statements of `check-sql` are sentences too: whoever wrote them may have written a secret into one. */
-function redactDrill(drill, redact) {
-    const { checks, findings, kept } = drill;
-    return {
-        ...drill,
-        pickedBecause: redact(drill.pickedBecause),
-        checks: checks.map((check) => ({
-            ...check,
-            name: redact(check.name),
-            detail: check.detail === null ? null : redact(check.detail),
-        })),
-        findings: findings.map((o) => redactOmission(o, redact)),
-        kept: kept && { ...kept, reachedBy: redact(kept.reachedBy), droppedBy: redact(kept.droppedBy) },
     };
 }
 function redactPlan(plan, redact) {
@@ -3102,131 +2821,6 @@ const OPERATIONS = [
     'status',
     'doctor',
 ];
-
-
-/***/ }),
-
-/***/ 42751:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Tv: () => (/* binding */ projectOfHost),
-/* harmony export */   ZG: () => (/* binding */ isSupabaseHost),
-/* harmony export */   v8: () => (/* binding */ projectOf)
-/* harmony export */ });
-/** Names of Supabase's servers (https://supabase.com/docs/guides/database/connecting-to-postgres). */
-const SUPABASE_HOST = /\.supabase\.(?:co|com)$/i;
-/** It has an IPv6 address only. */
-const DIRECT_HOST = /^db\.([a-z0-9]+)\.supabase\.(?:co|com)$/i;
-const POOLER_HOST = /\.pooler\.supabase\.com$/i;
-/** At a pooler the role's name is followed by the project's. */
-const POOLER_USER = /\.([a-z0-9]+)$/i;
-/** True for a database or pooler that Supabase hosts, by its name. */
-function isSupabaseHost(host) {
-    return SUPABASE_HOST.test(host);
-}
-/** The project that a direct host belongs to. */
-function projectOfHost(host) {
-    return DIRECT_HOST.exec(host)?.[1]?.toLowerCase();
-}
-/** The project that a connection leads to; undefined for any other database. */
-function projectOf({ hosts, user }) {
-    const [first] = hosts;
-    if (!first)
-        return undefined;
-    return POOLER_HOST.test(first.host)
-        ? POOLER_USER.exec(user)?.[1]?.toLowerCase()
-        : projectOfHost(first.host);
-}
-
-
-/***/ }),
-
-/***/ 54753:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DA: () => (/* binding */ whatIsWrongWithKey),
-/* harmony export */   J$: () => (/* binding */ projectRef),
-/* harmony export */   o0: () => (/* binding */ parseProjectUrl),
-/* harmony export */   uE: () => (/* binding */ isSecretKey)
-/* harmony export */ });
-/** The project's reference where the host is Supabase's own, else undefined. */
-function projectRef(url) {
-    return /^https?:\/\/([a-z0-9]+)\.supabase\.(co|in|red)$/i.exec(url)?.[1]?.toLowerCase();
-}
-/**
- * The address of a project from what people paste: the project's, its `/rest/v1`, or one on a domain of their own.
- * @throws Error whose message fits behind the setting's name
- */
-function parseProjectUrl(text) {
-    const url = new URL(text);
-    if (/^(www\.)?supabase\.com$/.test(url.hostname)) {
-        const ref = /\/project\/([a-z0-9]+)/.exec(url.pathname)?.[1] ?? '<ref>';
-        throw new Error(`is the dashboard's address; allowed: the project's own, https://${ref}.supabase.co`);
-    }
-    if (/^db\.[a-z0-9]+\.supabase\.co$/.test(url.hostname)) {
-        throw new Error(`is the database's host; allowed: https://${url.hostname.slice(3)}`);
-    }
-    const path = url.pathname.replace(/\/+$/, '').replace(/\/(rest|auth|storage)\/v1$/, '');
-    return `${url.origin}${path}`;
-}
-/** True for a key that is no JWT and travels in the header `apikey` alone. */
-function isSecretKey(key) {
-    return key.startsWith('sb_secret_');
-}
-/**
- * What is wrong with a key, or undefined. A backup needs one that row-level security does not filter: every other
- * key would read less without an error. The key itself is in no message.
- * https://supabase.com/docs/guides/api/api-keys
- */
-function whatIsWrongWithKey(key, url) {
-    const allowed = 'allowed: the service_role key or a secret key (sb_secret_…) of the project';
-    if (key.startsWith('sb_publishable_')) {
-        return `is a publishable key, which sees only what row-level security lets everyone see; ${allowed}`;
-    }
-    if (isSecretKey(key))
-        return /\s/.test(key) ? `holds white space; ${allowed}` : undefined;
-    const claims = claimsOf(key);
-    if (!claims)
-        return `is neither a JWT nor begins with sb_secret_; ${allowed}`;
-    if (claims.role === 'anon') {
-        return `is the anon key, which sees only what row-level security lets everyone see; ${allowed}`;
-    }
-    if (claims.role !== 'service_role') {
-        const role = typeof claims.role === 'string' ? `the role ${JSON.stringify(claims.role)}` : 'no role';
-        return `is a token with ${role}, which row-level security filters; ${allowed}`;
-    }
-    const ref = url === undefined ? undefined : projectRef(url);
-    if (ref !== undefined && typeof claims.ref === 'string' && claims.ref !== ref) {
-        return `belongs to the project ${claims.ref}, and supabase-url names ${ref}`;
-    }
-    return undefined;
-}
-function claimsOf(key) {
-    const parts = key.split('.');
-    if (parts.length !== 3)
-        return undefined;
-    try {
-        const claims = JSON.parse(Buffer.from(parts[1] ?? '', 'base64url').toString('utf8'));
-        return typeof claims === 'object' && claims !== null ? claims : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 47703:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ TOOL_VERSION)
-/* harmony export */ });
-/** Equal to `version` in package.json; a test holds it. */
-const TOOL_VERSION = '1.0.0';
 
 
 /***/ }),
@@ -3409,62 +3003,6 @@ function formatChange(difference) {
 
 /***/ }),
 
-/***/ 470:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  c: () => (/* binding */ formatProof)
-});
-
-;// CONCATENATED MODULE: ./.cache/build/lib/format-age.js
-const MINUTE_S = 60;
-const HOUR_S = 3600;
-const DAY_S = 86_400;
-/** How long ago, in one unit: `5 d ago`, `3 h ago`, `12 min ago`, `just now`. */
-function formatAge(seconds) {
-    if (seconds < MINUTE_S)
-        return 'just now';
-    if (seconds < HOUR_S)
-        return `${Math.floor(seconds / MINUTE_S)} min ago`;
-    if (seconds < DAY_S)
-        return `${Math.floor(seconds / HOUR_S)} h ago`;
-    return `${Math.floor(seconds / DAY_S)} d ago`;
-}
-
-// EXTERNAL MODULE: ./.cache/build/lib/format-duration.js
-var format_duration = __webpack_require__(62325);
-;// CONCATENATED MODULE: ./.cache/build/lib/format-proof.js
-
-
-/** `proven 5 d ago, 4 min 12 s`, `drill failed 2 d ago`; empty where no drill has judged it. */
-function formatProof(proof, now) {
-    if (!proof)
-        return '';
-    const age = formatAge((now.getTime() - new Date(proof.time).getTime()) / 1000);
-    if (!proof.ok)
-        return `drill failed ${age}`;
-    return proof.rtoSeconds === null ? `proven ${age}` : `proven ${age}, ${(0,format_duration/* formatDuration */.a)(proof.rtoSeconds)}`;
-}
-
-
-/***/ }),
-
-/***/ 57156:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ formatTime)
-/* harmony export */ });
-/** `2026-03-25 02:00:01 UTC` */
-function formatTime(rfc3339) {
-    return `${new Date(rfc3339).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
-
-
-/***/ }),
-
 /***/ 5884:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3636,35 +3174,6 @@ async function sleep(ms, signal) {
         signal.throwIfAborted();
         throw error;
     }
-}
-
-
-/***/ }),
-
-/***/ 45966:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ splitAtDots)
-/* harmony export */ });
-/** The parts of a glob between dots that are neither escaped nor in brackets. */
-function splitAtDots(pattern) {
-    const parts = [''];
-    let inBrackets = false;
-    for (let i = 0; i < pattern.length; i++) {
-        let char = pattern.charAt(i);
-        if (char === '\\')
-            char += pattern.charAt(++i);
-        else if (char === '[')
-            inBrackets = true;
-        else if (char === ']')
-            inBrackets = false;
-        if (char === '.' && !inBrackets)
-            parts.push('');
-        else
-            parts[parts.length - 1] += char;
-    }
-    return parts;
 }
 
 

@@ -1,31 +1,13 @@
-export const id = 295;
-export const ids = [295];
+export const id = 582;
+export const ids = [582];
 export const modules = {
 
-/***/ 60825:
+/***/ 80150:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  u: () => (/* binding */ readCatalog),
-  O: () => (/* binding */ readUserSequences)
-});
-
-;// CONCATENATED MODULE: ./.cache/build/database/postgres/supabase/platform.js
-const IS_SUPABASE = `SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace n
-  WHERE n.nspname IN ('auth', 'storage') AND pg_catalog.pg_get_userbyid(n.nspowner) = 'supabase_admin')`;
-/**
- * Told by what the database has, not by its host: a project may run anywhere, and behind any name. Restored copies of a
- * project in a plain PostgreSQL belong to whoever restored them, so they are none.
- */
-async function readPlatform(session) {
-    const [row] = await session.query(IS_SUPABASE);
-    return row?.[0] === 't' ? 'supabase' : null;
-}
-
-;// CONCATENATED MODULE: ./.cache/build/database/postgres/catalog.js
-
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ readCatalog)
+/* harmony export */ });
 /** User schemas: `pg_` is reserved (https://www.postgresql.org/docs/current/ddl-schemas.html). */
 const USER_SCHEMA = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
 const KINDS = {
@@ -98,7 +80,12 @@ async function readCatalog(session) {
     const doubtful = tableRows.filter((row) => row[9] === 'f').map(([oid]) => oid ?? '');
     const unreadable = doubtful.length === 0 ? [] : await session.query(UNREADABLE_COLUMNS(doubtful));
     const columns = groupColumns(await session.query(COLUMNS(session.serverVersionNum)), await session.query(DOMAINS), unreadable);
-    const sequences = await readUserSequences(session);
+    const sequences = (await session.query(SEQUENCES)).map(([oid, schema, name, readable]) => ({
+        oid: oid ?? '',
+        schema: schema ?? '',
+        name: name ?? '',
+        readable: readable === 't',
+    }));
     const foreignKeys = (await session.query(FOREIGN_KEYS)).map(([name, from, to]) => ({
         name: name ?? '',
         from: from ?? '',
@@ -106,17 +93,7 @@ async function readCatalog(session) {
     }));
     const extensionSchemas = new Map((await session.query(EXTENSION_SCHEMAS)).map(([extension, schema]) => [extension ?? '', schema ?? '']));
     const tables = tableRows.map((row) => toTable(row, columns));
-    const platform = await readPlatform(session);
-    return { platform, schemas, tables, sequences, foreignKeys, extensionSchemas };
-}
-/** Sequences of users, and those of extensions that a backup carries. */
-async function readUserSequences(session) {
-    return (await session.query(SEQUENCES)).map(([oid, schema, name, readable]) => ({
-        oid: oid ?? '',
-        schema: schema ?? '',
-        name: name ?? '',
-        readable: readable === 't',
-    }));
+    return { schemas, tables, sequences, foreignKeys, extensionSchemas };
 }
 function toTable(row, columns) {
     const [oid, schema, name, kind, unlogged, parent, extension, condition, usable, readable, rls, key] = row;
@@ -169,27 +146,14 @@ function groupColumns(rows, domainRows, unreadable) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ readFingerprint)
 /* harmony export */ });
-/* harmony import */ var _core_supabase_hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42751);
-/* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75631);
-
-
 const FINGERPRINT_ALLOWED = "SELECT pg_catalog.has_function_privilege('pg_catalog.pg_control_system()', 'EXECUTE')";
 const FINGERPRINT = `SELECT c.system_identifier, d.oid FROM pg_catalog.pg_control_system() c, pg_catalog.pg_database d
   WHERE d.datname = pg_catalog.current_database()`;
-/**
- * The cluster's identifier with the database's oid, or, where a host hides that, the address. At Supabase the project:
- * clusters there are copies of one image, and may have its identifier.
- */
-async function readFingerprint(session, target) {
-    const project = (0,_core_supabase_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .projectOf */ .v8)(target);
-    if (project !== undefined) {
-        return { fingerprint: `${project}/${target.database}`, fingerprintKind: 'supabase-project' };
-    }
+/** The cluster's identifier with the database's oid, or, where a host hides that, `address`. */
+async function readFingerprint(session, address) {
     const [allowed] = await session.query(FINGERPRINT_ALLOWED);
-    if (allowed?.[0] !== 't') {
-        const address = `${(0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .displayHost */ .LK)(session.address)}/${target.database}`;
+    if (allowed?.[0] !== 't')
         return { fingerprint: address, fingerprintKind: 'address' };
-    }
     const [row] = await session.query(FINGERPRINT);
     return { fingerprint: `${row?.[0]}/${row?.[1]}`, fingerprintKind: 'system-identifier' };
 }
@@ -197,65 +161,7 @@ async function readFingerprint(session, target) {
 
 /***/ }),
 
-/***/ 38208:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ readKeyColumns),
-/* harmony export */   i: () => (/* binding */ orphanCountSql)
-/* harmony export */ });
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48533);
-
-const KEY_COLUMNS = (oids) => `
-SELECT k.oid, fa.attname, pa.attname, opn.nspname, o.oprname, cn.nspname, c.collname
-FROM pg_catalog.pg_constraint k
-  CROSS JOIN LATERAL pg_catalog.generate_subscripts(k.conkey, 1) i
-  JOIN pg_catalog.pg_attribute fa ON fa.attrelid = k.conrelid AND fa.attnum = k.conkey[i]
-  JOIN pg_catalog.pg_attribute pa ON pa.attrelid = k.confrelid AND pa.attnum = k.confkey[i]
-  JOIN pg_catalog.pg_operator o ON o.oid = k.conpfeqop[i]
-  JOIN pg_catalog.pg_namespace opn ON opn.oid = o.oprnamespace
-  LEFT JOIN pg_catalog.pg_collation c ON c.oid = pa.attcollation
-  LEFT JOIN pg_catalog.pg_namespace cn ON cn.oid = c.collnamespace
-WHERE k.oid IN (${oids}) ORDER BY k.oid, i`;
-/** The columns of foreign keys, by the key's oid; `oids` are at least one. */
-async function readKeyColumns(session, oids) {
-    const columns = new Map();
-    for (const row of await session.query(KEY_COLUMNS(oids.join(', ')))) {
-        const [key, from, to, operatorSchema, operator, collationSchema, collation] = row;
-        const list = columns.get(key ?? '') ?? [];
-        columns.set(key ?? '', list);
-        list.push({
-            from: from ?? '',
-            to: to ?? '',
-            operator: `OPERATOR(${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteIdentifier */ .Cm)(operatorSchema ?? '')}.${operator})`,
-            collation: collation ? `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteIdentifier */ .Cm)(collationSchema ?? '')}.${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteIdentifier */ .Cm)(collation)}` : null,
-        });
-    }
-    return columns;
-}
-/**
- * Counts the rows without the row they point to. MATCH SIMPLE looks at rows without any NULL in the key, MATCH FULL at those
- * that are not NULL throughout.
- */
-function orphanCountSql({ from, to, columns, isMatchFull }) {
-    const present = columns.map((column) => `f.${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteIdentifier */ .Cm)(column.from)} IS NOT NULL`);
-    const equal = columns.map((column) => {
-        const collate = column.collation === null ? '' : ` COLLATE ${column.collation}`;
-        return `p.${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteIdentifier */ .Cm)(column.to)}${collate} ${column.operator} f.${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteIdentifier */ .Cm)(column.from)}`;
-    });
-    return `SELECT pg_catalog.count(*) FROM ${rowsOf(from)} f
-    WHERE (${present.join(isMatchFull ? ' OR ' : ' AND ')})
-      AND NOT EXISTS (SELECT FROM ${rowsOf(to)} p WHERE ${equal.join(' AND ')})`;
-}
-/** A key is about the rows of a table itself, without those that inherit from it. */
-function rowsOf(relation) {
-    return `${relation.isPartitioned ? '' : 'ONLY '}${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteTable */ .Z8)(relation)}`;
-}
-
-
-/***/ }),
-
-/***/ 35295:
+/***/ 51582:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -280,6 +186,8 @@ function childEnvironment(env) {
 
 // EXTERNAL MODULE: ./.cache/build/database/postgres/connect.js + 2 modules
 var connect = __webpack_require__(78389);
+// EXTERNAL MODULE: ./.cache/build/database/postgres/connect-errors.js + 1 modules
+var connect_errors = __webpack_require__(75631);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./.cache/build/database/postgres/quote.js
@@ -468,7 +376,6 @@ function pgDumpArguments(run, sections) {
         '--encoding=UTF8',
         `--dbname=${KEEP_ALIVE}`,
         ...run.schemasOutside.flatMap((schema) => ['-N', (0,quote/* quoteIdentifier */.Cm)(schema)]),
-        ...run.tablesOutside.flatMap((table) => ['-T', (0,quote/* quoteTable */.Z8)(table)]),
     ];
 }
 function command(run, sections, env, folder) {
@@ -620,159 +527,22 @@ function readOptions(statement, start) {
     }
 }
 
-// EXTERNAL MODULE: ./.cache/build/database/postgres/restore/script-statements.js
-var script_statements = __webpack_require__(91112);
-;// CONCATENATED MODULE: ./.cache/build/database/postgres/supabase/managed-schemas.js
-/**
- * Schemas that Supabase makes and changes by itself (https://supabase.com/docs/guides/platform, "Database"); whoever
- * has a project owns nothing in them. `carried`: rows are in the backup and replace those of the target, and definitions
- * are in the archive for a target that is no Supabase project. The others are left out, for the reason that stands here.
- */
-const SCHEMAS = {
-    auth: { carried: true },
-    storage: { carried: true },
-    cron: { carried: true },
-    supabase_functions: { carried: true },
-    supabase_migrations: { carried: true },
-    _analytics: { leftOut: 'logs and settings of Supabase itself' },
-    _realtime: { leftOut: 'settings of Supabase itself' },
-    _supavisor: { leftOut: 'settings of Supabase itself' },
-    dbdev: { leftOut: 'an installer that every project has' },
-    etl: { leftOut: 'the state of a replication, which belongs to this project' },
-    extensions: { leftOut: 'the home of extensions, which are created anew' },
-    graphql: { leftOut: 'made from the other schemas by its extension' },
-    graphql_public: { leftOut: 'made from the other schemas by its extension' },
-    net: { leftOut: 'requests under way and the answers of the last hours' },
-    pgbouncer: { leftOut: 'the log-in of the pooler' },
-    pgsodium: { leftOut: 'keys that nothing but this project can use' },
-    pgsodium_masks: { leftOut: 'keys that nothing but this project can use' },
-    pgtle: { leftOut: 'the home of an extension, which is created anew' },
-    realtime: { leftOut: 'messages under way and subscriptions; its policies are in the definitions' },
-    repack: { leftOut: 'the home of an extension, which is created anew' },
-    vault: { leftOut: 'encrypted with a key of this project: no other project can read it' },
-};
-/** In schemas that are carried. Which migrations Supabase has run says something about the project, not about the rows. */
-const TABLES_LEFT_OUT = {
-    'auth.schema_migrations': 'what Supabase Auth has done to this project; every project has its own',
-    'storage.migrations': 'what Supabase Storage has done to this project; every project has its own',
-    'supabase_functions.migrations': 'what Supabase has done to this project; every project has its own',
-    'cron.job_run_details': 'a record of past runs; the jobs themselves are carried',
-};
-/** Why a schema is not in the backup of a Supabase project; undefined when it is. */
-function whySchemaLeftOut(schema) {
-    const found = schemaOf(schema);
-    return found && 'leftOut' in found ? found.leftOut : undefined;
-}
-/** Why a table of a schema that is carried is not in the backup; undefined when it is. */
-function whyTableLeftOut({ schema, name }) {
-    const key = `${schema}.${name}`;
-    return Object.hasOwn(TABLES_LEFT_OUT, key) ? TABLES_LEFT_OUT[key] : undefined;
-}
-/** Not even to be locked: Supabase keeps its users from reading them. */
-const UNREADABLE_TABLES = [
-    { schema: 'auth', name: 'schema_migrations' },
-    { schema: 'storage', name: 'migrations' },
-    { schema: 'supabase_functions', name: 'migrations' },
-];
-/** True for schemas whose rows are carried and whose definitions are Supabase's own. */
-function isCarriedSchema(schema) {
-    const found = schemaOf(schema);
-    return found !== undefined && 'carried' in found;
-}
-function isManagedSchema(schema) {
-    return schemaOf(schema) !== undefined;
-}
-/** Numbers of jobs are given out by the server that runs them. */
-function isSequenceLeftOut({ schema }) {
-    return schema === 'cron';
-}
-const MANAGED_SCHEMAS = Object.keys(SCHEMAS);
-function schemaOf(schema) {
-    return Object.hasOwn(SCHEMAS, schema) ? SCHEMAS[schema] : undefined;
-}
-/** Requests come with one of these; policies and grants name them, so every database with an API needs them. */
-const API_ROLES = ['anon', 'authenticated', 'service_role'];
-/**
- * Roles that Supabase makes and that its users cannot change
- * (https://supabase.com/docs/guides/database/postgres/roles, https://github.com/supabase/supautils, `reserved_roles`).
- */
-const RESERVED_ROLES = new Set([
-    ...API_ROLES,
-    'authenticator',
-    'dashboard_user',
-    'pgbouncer',
-    'pgsodium_keyholder',
-    'pgsodium_keyiduser',
-    'pgsodium_keymaker',
-]);
-/** Everything that begins so is Supabase's; `supabase_etl_admin` came after the first list. */
-const RESERVED_PREFIX = /^supabase_/;
-/** True for a role that every project has and no user owns; `postgres`, whom users log in as, is none. */
-function isReservedRole(name) {
-    return RESERVED_ROLES.has(name) || RESERVED_PREFIX.test(name);
-}
-/** Extensions of which Supabase is the one home; what needs them is named when it cannot be made elsewhere. */
-const PLATFORM_EXTENSIONS = new Set(['pg_cron', 'pg_graphql', 'pg_net', 'pgsodium', 'supabase_vault']);
-function isPlatformExtension(name) {
-    return PLATFORM_EXTENSIONS.has(name);
-}
-/** Attributes that a role of the API has beyond LOGIN, which nobody needs for a probe. */
-function attributesOf(role) {
-    return role === 'service_role' ? 'NOLOGIN BYPASSRLS' : 'NOLOGIN';
-}
-
-
-;// CONCATENATED MODULE: ./.cache/build/database/postgres/supabase/source-script.js
-
-
-/** Belong to no schema, so that leaving out schemas leaves them in. */
-const GLOBAL_TYPES = new Set([
-    'EVENT TRIGGER',
-    'PUBLICATION',
-    'PUBLICATION TABLE',
-    'PUBLICATION TABLES IN SCHEMA',
-]);
-const COMMENT_ON_GLOBAL = /^(?:EVENT TRIGGER|PUBLICATION) /;
-/**
- * A script of pg_dump without what every Supabase project has by itself and no user may create: event triggers,
- * publications and default privileges of Supabase's roles, and comments on extensions, which come with them.
- */
-function withoutPlatformGlobals(script) {
-    return (0,script_statements/* scriptPieces */.RM)(script)
-        .filter(({ entry }) => entry === null || !isPlatformGlobal(entry))
-        .map(({ text }) => text)
-        .join('');
-}
-function isPlatformGlobal({ type, name, owner }) {
-    if (type === 'COMMENT' && name.startsWith('EXTENSION '))
-        return true;
-    if (!isReservedRole(owner))
-        return false;
-    return (type === 'DEFAULT ACL' || GLOBAL_TYPES.has(type) || (type === 'COMMENT' && COMMENT_ON_GLOBAL.test(name)));
-}
-
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/schema-dump.js
-
 
 
 
 /**
  * Both sections of the schema, filtered for older targets and freed of secrets.
  * `neededSchemas`: schemas that are left out but hold an extension, which needs them to exist.
- * `supabase`: for a Supabase project.
  */
-async function dumpSchema(run, neededSchemas, supabase) {
+async function dumpSchema(run, neededSchemas) {
     const sections = await runPgDump(run);
-    const script = (section) => {
-        const filtered = filterSchema(section.toString('utf8'));
-        return supabase ? withoutPlatformGlobals(filtered) : filtered;
-    };
     const head = neededSchemas
         .map((name) => `CREATE SCHEMA IF NOT EXISTS ${(0,quote/* quoteIdentifier */.Cm)(name)};\n`)
         .join('');
     return {
-        preData: Buffer.from(head + script(sections['pre-data'])),
-        postData: Buffer.from(script(sections['post-data']) + (supabase?.overlay ?? '')),
+        preData: Buffer.from(head + filterSchema(sections['pre-data'].toString('utf8'))),
+        postData: Buffer.from(filterSchema(sections['post-data'].toString('utf8'))),
         tool: `pg_dump ${run.pgDump.version} (${run.pgDump.path})`,
     };
 }
@@ -791,11 +561,11 @@ const early_schema_dump_MS_PER_SECOND = 1000;
  * to change a table can stand between the two.
  * @throws LockQueueError when somebody does already; pg_dump is stopped then
  */
-async function startSchemaDump(run, neededSchemas, supabase) {
+async function startSchemaDump(run, neededSchemas) {
     const halt = new AbortController();
     let ended = false;
     const signal = AbortSignal.any([run.signal, halt.signal]);
-    const result = dumpSchema({ ...run, signal }, neededSchemas, supabase).finally(() => {
+    const result = dumpSchema({ ...run, signal }, neededSchemas).finally(() => {
         ended = true;
     });
     const settled = result.catch((error) => error);
@@ -843,24 +613,11 @@ async function stateOf(leader, applicationName) {
     return row?.[1] === 't' ? 'locked' : 'unknown';
 }
 
-// EXTERNAL MODULE: ./.cache/build/lib/compare-bytes.js
-var compare_bytes = __webpack_require__(13730);
-;// CONCATENATED MODULE: ./.cache/build/database/postgres/extensions.js
-
-/** What the database has installed; plpgsql, which every database begins with, is left out. */
-async function readExtensions(session) {
-    const rows = await session.query("SELECT e.extname, e.extversion FROM pg_catalog.pg_extension e WHERE e.extname <> 'plpgsql'");
-    return rows
-        .map(([name, version]) => ({ name: name ?? '', version: version ?? '' }))
-        .sort((a, b) => (0,compare_bytes/* compareBytes */.X)(a.name, b.name));
-}
-
 // EXTERNAL MODULE: ./.cache/build/database/postgres/fingerprint.js
 var fingerprint = __webpack_require__(87097);
 // EXTERNAL MODULE: ./.cache/build/database/postgres/large-objects.js
 var large_objects = __webpack_require__(89759);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/not-covered.js
-
 
 /** Roles that own, may use or are named by something in this database. */
 const ROLES = `SELECT DISTINCT pg_catalog.pg_get_userbyid(d.refobjid) FROM pg_catalog.pg_shdepend d
@@ -902,7 +659,7 @@ async function findNotCovered(session, scope) {
     const list = async (sql, toOmission) => (await session.query(sql)).map(toOmission);
     const named = (kind, reason) => (row) => ({ kind, name: row[0] ?? '', reason });
     return [
-        ...(await list(ROLES, named('role', REASONS.role))).filter(({ name }) => scope.platform !== 'supabase' || !isReservedRole(name)),
+        ...(await list(ROLES, named('role', REASONS.role))),
         ...(await list(TABLESPACES, named('tablespace', REASONS.tablespace))),
         ...(await list(DATABASE, named('database', REASONS.database))),
         ...(await list(SETTINGS, ([role, name]) => ({
@@ -960,8 +717,6 @@ function findInexactColumns(scope) {
         .map(([, reason]) => ({ kind: 'column-precision', schema, name: `${name}.${column.name}`, reason }))));
 }
 
-// EXTERNAL MODULE: ./.cache/build/database/postgres/orphans.js
-var orphans = __webpack_require__(87482);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/pg-dump-find.js
 
 
@@ -1087,8 +842,6 @@ function missing(found, serverMajor) {
     });
 }
 
-// EXTERNAL MODULE: ./.cache/build/database/postgres/connect-errors.js + 1 modules
-var connect_errors = __webpack_require__(75631);
 // EXTERNAL MODULE: ./.cache/build/database/postgres/row-stream.js
 var row_stream = __webpack_require__(91590);
 // EXTERNAL MODULE: ./.cache/build/database/postgres/session.js + 3 modules
@@ -1196,8 +949,6 @@ class PostgresSource {
     largeObjects;
     excluded;
     notCovered;
-    extensions;
-    state;
     warnings;
     plans;
     closed;
@@ -1210,16 +961,13 @@ class PostgresSource {
             database: options.connection.database,
             ...held.read.fingerprint,
             consistency: 'snapshot',
-            ...(held.scope.platform === null ? {} : { platform: held.scope.platform }),
         };
         this.snapshotAt = held.snapshot.takenAt;
         this.tables = held.scope.tables;
         this.sequences = held.read.sequences;
         this.largeObjects = held.read.largeObjects;
-        this.excluded = [...held.scope.excluded, ...held.read.leftOut];
+        this.excluded = held.scope.excluded;
         this.notCovered = held.read.notCovered;
-        this.extensions = held.read.extensions;
-        this.state = parts.state;
         this.warnings = held.scope.warnings;
         this.plans = new Map(held.scope.tables.map((table) => [(0,quote/* quoteTable */.Z8)(table), table]));
     }
@@ -1435,8 +1183,6 @@ class ReaderPool {
     }
 }
 
-// EXTERNAL MODULE: ./.cache/build/database/postgres/recorded-state.js
-var recorded_state = __webpack_require__(21278);
 // EXTERNAL MODULE: ./.cache/build/database/selection.js
 var database_selection = __webpack_require__(61747);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/encodings.js
@@ -1476,8 +1222,6 @@ function selectExpression(column) {
 
 
 
-
-
 /**
  * Pure. `inRecovery`: the server is a standby, on which unlogged tables have no content.
  * @throws SettingsError when a pattern of the selection matches nothing
@@ -1492,19 +1236,14 @@ function decideScope(catalog, selection, inRecovery) {
         table,
         ancestors: ancestorsOf(table, byOid),
     }));
-    const { schemas: named, tables: selected, left } = (0,database_selection/* select */.Lt)(selection, catalog.schemas, candidates);
-    const isSupabase = catalog.platform === 'supabase';
-    const schemasLeftOut = named.filter((name) => isSupabase && whySchemaLeftOut(name) !== undefined);
-    const schemas = named.filter((name) => !schemasLeftOut.includes(name));
+    const { schemas, tables: selected, left } = (0,database_selection/* select */.L)(selection, catalog.schemas, candidates);
     const inScope = new Set(schemas);
     const excluded = [];
     const warnings = [];
     const extensionHomes = new Set(catalog.extensionSchemas.values());
     const schemasOutside = catalog.schemas.filter((schema) => !inScope.has(schema));
-    for (const name of schemasOutside) {
-        const why = schemasLeftOut.includes(name) ? whySchemaLeftOut(name) : undefined;
-        excluded.push({ kind: 'schema', name, reason: why ?? 'not selected by the setting schemas' });
-    }
+    for (const name of schemasOutside)
+        excluded.push({ kind: 'schema', name, reason: 'not selected by the setting schemas' });
     for (const { table, reason, pattern } of left) {
         excluded.push(omit('table', table, pattern === null
             ? `not selected by the setting ${reason}`
@@ -1512,9 +1251,6 @@ function decideScope(catalog, selection, inRecovery) {
     }
     const chosen = [];
     for (const { table } of selected) {
-        // Named with the count of their rows, which is not in the catalog.
-        if (isSupabase && (!inScope.has(table.schema) || whyTableLeftOut(table) !== undefined))
-            continue;
         const refusal = whyNotRead(table, inRecovery);
         if (refusal)
             excluded.push(omit(refusal.kind, table, refusal.reason));
@@ -1524,9 +1260,7 @@ function decideScope(catalog, selection, inRecovery) {
             warnings.push(`${(0,quote/* displayTable */.jw)(table)} is not in this backup: ${refusal.reason}.`);
     }
     const leftOids = new Set(left.map(({ table }) => table.table.oid));
-    const isOutside = (table) => leftOids.has(table.oid) ||
-        !inScope.has(table.schema) ||
-        (isSupabase && whyTableLeftOut(table) !== undefined);
+    const isOutside = (table) => leftOids.has(table.oid) || !inScope.has(table.schema);
     warnings.push(...keysThatLeave(catalog, byOid, isOutside));
     const tables = chosen
         .filter((table) => table.kind === 'table')
@@ -1535,13 +1269,8 @@ function decideScope(catalog, selection, inRecovery) {
     return {
         tables,
         parents: chosen.filter((table) => table.kind === 'partitioned'),
-        wholeOids: wholeOids(catalog, chosen, byOid),
-        sequences: catalog.sequences
-            .filter((s) => inScope.has(s.schema) && !(isSupabase && isSequenceLeftOut(s)))
-            .sort(byName),
-        platform: catalog.platform,
+        sequences: catalog.sequences.filter((s) => inScope.has(s.schema)).sort(byName),
         schemas,
-        schemasLeftOut,
         schemasOutside,
         schemasOfExtensions: schemasOutside.filter((schema) => extensionHomes.has(schema)),
         materializedViews: catalog.tables.filter((t) => t.kind === 'materialized-view' && inScope.has(t.schema)),
@@ -1592,14 +1321,6 @@ function ancestorsOf(table, byOid) {
     }
     return ancestors;
 }
-function wholeOids({ tables }, chosen, byOid) {
-    const read = chosen.filter(({ extensionCondition }) => !extensionCondition);
-    const whole = new Set(read.map(({ oid }) => oid));
-    const missing = tables.filter((table) => table.kind !== 'partitioned' && !whole.has(table.oid));
-    for (const ancestor of missing.flatMap((table) => ancestorsOf(table, byOid)))
-        whole.delete(ancestor.oid);
-    return whole;
-}
 function planTable(table, byOid) {
     const root = ancestorsOf(table, byOid).at(-1);
     const columns = root ? inOrderOf(root, table.columns) : table.columns;
@@ -1634,14 +1355,39 @@ function keysThatLeave(catalog, byOid, isOutside) {
         ];
     });
 }
+/** UTF-8 bytes order like code points; UTF-16 units, JavaScript's own order, do not. */
 function byName(a, b) {
-    return (0,compare_bytes/* compareBytes */.X)(a.schema, b.schema) || (0,compare_bytes/* compareBytes */.X)(a.name, b.name);
+    return (Buffer.compare(Buffer.from(a.schema), Buffer.from(b.schema)) ||
+        Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
 }
 
-// EXTERNAL MODULE: ./.cache/build/database/postgres/sequences.js
-var sequences = __webpack_require__(91715);
-// EXTERNAL MODULE: ./.cache/build/database/postgres/catalog.js + 1 modules
-var catalog = __webpack_require__(60825);
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/sequences.js
+
+const BATCH = 500;
+/**
+ * Where each sequence stands. Sequences take no part in transactions: read after the snapshot, they are at or
+ * beyond every number that its rows use.
+ */
+async function readSequences(session, sequences) {
+    const result = [];
+    for (let start = 0; start < sequences.length; start += BATCH) {
+        const batch = sequences.slice(start, start + BATCH);
+        const parts = batch.map((s, i) => `SELECT ${i}, last_value, is_called FROM ${(0,quote/* quoteTable */.Z8)(s)}`);
+        const rows = await session.query(`${parts.join(' UNION ALL ')} ORDER BY 1`);
+        for (const [index, lastValue, isCalled] of rows) {
+            const sequence = batch[Number(index)];
+            if (!sequence || lastValue === null || lastValue === undefined)
+                continue;
+            result.push({ schema: sequence.schema, name: sequence.name, lastValue, isCalled: isCalled === 't' });
+        }
+        if (rows.length !== batch.length)
+            throw new Error(`${batch.length} sequences, ${rows.length} answers`);
+    }
+    return result;
+}
+
+// EXTERNAL MODULE: ./.cache/build/database/postgres/catalog.js
+var catalog = __webpack_require__(80150);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/snapshot.js
 
 
@@ -1652,7 +1398,7 @@ var catalog = __webpack_require__(60825);
 /** Sessions that change tables, or wait to, at every snapshot end the run after so many. */
 const MAX_SNAPSHOTS = 20;
 /** Relations in one LOCK TABLE or one check; keeps statements short enough to read in a log. */
-const BATCH = 500;
+const snapshot_BATCH = 500;
 const BEGIN = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 const EXPORT = `SELECT pg_catalog.pg_export_snapshot(), pg_catalog.pg_is_in_recovery(),
   pg_catalog.to_char(pg_catalog.clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
@@ -1776,97 +1522,8 @@ async function changedSince(leader, scope) {
     });
 }
 function* batches(items) {
-    for (let i = 0; i < items.length; i += BATCH)
-        yield items.slice(i, i + BATCH);
-}
-
-// EXTERNAL MODULE: ./.cache/build/lib/format-number.js
-var format_number = __webpack_require__(98392);
-;// CONCATENATED MODULE: ./.cache/build/database/postgres/supabase/left-out-rows.js
-
-
-
-/** A larger table is estimated: nobody waits for a count of logs. */
-const MAX_COUNTED_BYTES = 64 * 1024 * 1024;
-/** What is left out as Supabase's own, table by table, with the count of its rows; empty ones of other schemas are not worth a line. */
-async function countLeftOut(session, { platform, schemas, schemasLeftOut }) {
-    if (platform !== 'supabase')
-        return [];
-    const names = [...schemas, ...schemasLeftOut].map(quote/* quoteLiteral */.ce).join(', ');
-    const rows = await session.query(`SELECT n.nspname, c.relname, c.reltuples::pg_catalog.int8,
-      pg_catalog.has_schema_privilege(n.oid, 'USAGE') AND pg_catalog.has_table_privilege(c.oid, 'SELECT')
-        AND NOT (c.relrowsecurity AND pg_catalog.row_security_active(c.oid)),
-      pg_catalog.pg_relation_size(c.oid) <= ${MAX_COUNTED_BYTES}
-    FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-    WHERE c.relkind = 'r' AND n.nspname IN (${names}) ORDER BY 1, 2`);
-    const found = [];
-    for (const [schema, name, estimate, mayRead, isSmall] of rows) {
-        const table = { schema: schema ?? '', name: name ?? '' };
-        const ofSchema = whySchemaLeftOut(table.schema);
-        const reason = ofSchema ?? whyTableLeftOut(table);
-        if (reason === undefined)
-            continue;
-        const count = mayRead === 't' && isSmall === 't' ? await countRows(session, (0,quote/* quoteTable */.Z8)(table)) : null;
-        const known = count === null ? describeEstimate(Number(estimate)) : (0,format_number/* formatPlural */.yk)(count, 'row');
-        if (count !== 0 || ofSchema === undefined)
-            found.push({ kind: 'table', ...table, reason: `${reason} (${known})` });
-    }
-    return found;
-}
-async function countRows(session, table) {
-    const [row] = await session.query(`SELECT pg_catalog.count(*) FROM ONLY ${table}`);
-    return Number(row?.[0]);
-}
-/** -1: never analysed. */
-function describeEstimate(rows) {
-    return rows < 0 ? 'nobody has counted its rows' : `about ${(0,format_number/* formatPlural */.yk)(rows, 'row')}`;
-}
-
-;// CONCATENATED MODULE: ./.cache/build/database/postgres/supabase/read-overlay.js
-
-/** Schemas whose tables come and go, or that nobody reaches, have nothing of users. */
-const OWN = /^_/;
-const POLICIES = (schemas) => `SELECT n.nspname, c.relname, p.polname, pg_catalog.pg_get_userbyid(c.relowner), p.polpermissive,
-  CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE' ELSE 'ALL' END,
-  (SELECT pg_catalog.string_agg(CASE r.oid WHEN 0 THEN 'PUBLIC' ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(r.oid)) END, ', ')
-   FROM pg_catalog.unnest(p.polroles) r (oid)),
-  pg_catalog.pg_get_expr(p.polqual, p.polrelid), pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid)
-FROM pg_catalog.pg_policy p JOIN pg_catalog.pg_class c ON c.oid = p.polrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-WHERE n.nspname IN (${schemas}) ORDER BY 1, 2, 3`;
-const TRIGGERS = (schemas) => `SELECT n.nspname, c.relname, t.tgname, pg_catalog.pg_get_userbyid(c.relowner), pg_catalog.pg_get_triggerdef(t.oid)
-FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-  JOIN pg_catalog.pg_proc f ON f.oid = t.tgfoid JOIN pg_catalog.pg_namespace fn ON fn.oid = f.pronamespace
-WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND n.nspname IN (${schemas}) AND fn.nspname NOT IN (${schemas}) ORDER BY 1, 2, 3`;
-/**
- * What users have put on tables of schemas that pg_dump leaves out, such as the policies of realtime.messages, as
- * statements under headings like pg_dump's. Expressions need the pinned, empty search_path.
- */
-async function readOverlay(session, schemas) {
-    const names = schemas
-        .filter((name) => !OWN.test(name))
-        .map(quote/* quoteLiteral */.ce)
-        .join(', ');
-    if (names === '')
-        return '';
-    const triggers = (await session.query(TRIGGERS(names))).map((row) => statement(row, 'TRIGGER', `${row[4]}`));
-    const policies = (await session.query(POLICIES(names))).map((row) => statement(row, 'POLICY', policyOf(row)));
-    return [...triggers, ...policies].join('');
-}
-function policyOf([schema, table, name, , permissive, command, roles, using, check]) {
-    const on = (0,quote/* quoteTable */.Z8)({ schema: schema ?? '', name: table ?? '' });
-    return [
-        `CREATE POLICY ${(0,quote/* quoteIdentifier */.Cm)(name ?? '')} ON ${on}`,
-        ...(permissive === 't' ? [] : ['AS RESTRICTIVE']),
-        ...(command === 'ALL' ? [] : [`FOR ${command}`]),
-        ...(roles === 'PUBLIC' ? [] : [`TO ${roles}`]),
-        ...(using === null ? [] : [`USING (${using})`]),
-        ...(check === null ? [] : [`WITH CHECK (${check})`]),
-    ].join(' ');
-}
-/** A name with a line break would end its comment. */
-function statement([schema, table, name, owner], type, sql) {
-    const heading = `Name: ${table} ${name}; Type: ${type}; Schema: ${schema}; Owner: ${owner}`;
-    return `\n--\n-- ${heading.replaceAll(/[\r\n]/g, ' ')}\n--\n\n${sql};\n`;
+    for (let i = 0; i < items.length; i += snapshot_BATCH)
+        yield items.slice(i, i + snapshot_BATCH);
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/open-source.js
@@ -1887,15 +1544,8 @@ function statement([schema, table, name, owner], type, sql) {
 
 
 
-
-
-
-
-
 /** A scan over dead rows may send nothing for minutes; a dead network would stay silent for ever. */
 const DEFAULT_IDLE_TIMEOUT_MS = 10 * 60 * 1000;
-/** Counting rows without parent never holds a backup up for longer. */
-const ORPHANS_LIMIT_MS = 30_000;
 const VERSION_FACTOR = 10_000;
 /**
  * Connects, checks that everything in scope can be read in full, and takes the locked snapshot.
@@ -1921,16 +1571,15 @@ async function openPostgresSource(options) {
         const serverMajor = Math.floor(leader.serverVersionNum / VERSION_FACTOR);
         const pgDump = options.schemaDump === 'off' ? undefined : await findPgDump({ pgDumpPath, serverMajor, env });
         const [role] = await leader.query('SELECT current_user');
+        const address = `${(0,connect_errors/* displayHost */.LK)(leader.address)}/${target.database}`;
         const startSchema = async (scope, { id: snapshotId }) => {
             if (pgDump === undefined)
                 return null;
             const { schemasOutside, schemasOfExtensions } = scope;
-            const isSupabase = scope.platform === 'supabase';
-            const tablesOutside = isSupabase ? UNREADABLE_TABLES : [];
             const applicationName = `db-backup-schema-${(0,external_node_crypto_.randomUUID)()}`;
             const { lockTimeoutSeconds, tempDir } = options;
             const shared = { target, leader, lockTimeoutSeconds, tempDir, idleTimeoutMs, env, signal };
-            const dump = await startSchemaDump({ ...shared, pgDump, applicationName, snapshotId, schemasOutside, tablesOutside }, schemasOfExtensions, isSupabase ? { overlay: await readOverlay(leader, scope.schemasLeftOut) } : null);
+            const dump = await startSchemaDump({ ...shared, pgDump, applicationName, snapshotId, schemasOutside }, schemasOfExtensions);
             dumps.push(dump);
             return dump;
         };
@@ -1939,18 +1588,12 @@ async function openPostgresSource(options) {
             checkReadable(scope, role?.[0] ?? target.user, pgDump !== undefined);
             return scope;
         }, async (scope, snapshot) => ({
-            sequences: await (0,sequences/* readSequences */.l)(leader, scope.sequences),
+            sequences: await readSequences(leader, scope.sequences),
             largeObjects: await (0,large_objects/* describeLargeObjects */.ds)(leader),
-            leftOut: await countLeftOut(leader, scope),
             notCovered: await findNotCovered(leader, scope),
-            fingerprint: await (0,fingerprint/* readFingerprint */.b)(leader, target),
-            extensions: await readExtensions(leader),
-            state: await (0,recorded_state/* readCatalogState */.P)(leader, (table) => isDefined(scope, table)),
+            fingerprint: await (0,fingerprint/* readFingerprint */.b)(leader, address),
             schema: await startSchema(scope, snapshot),
         }));
-        const { state: catalogState } = held.read;
-        const isWhole = ({ from, to }) => [from, to].every(({ oid }) => held.scope.wholeOids.has(oid));
-        const state = await (0,orphans/* withOrphans */.K)(leader, catalogState, ORPHANS_LIMIT_MS, isWhole);
         const openReader = () => openWorker(leader, connecting, held.snapshot, opened);
         const leaderPool = new ReaderPool([leader], () => Promise.reject(leaderLost()));
         const pool = options.jobs > 1 ? await openPool(options.jobs, openReader) : leaderPool;
@@ -1959,7 +1602,6 @@ async function openPostgresSource(options) {
             leader,
             opened,
             held,
-            state,
             pool,
             leaderPool,
         });
@@ -1972,11 +1614,6 @@ async function openPostgresSource(options) {
             session.destroy();
         throw sourceError(error, { doing: 'the catalog', signal });
     }
-}
-/** Those of Supabase that may not be locked are not among the definitions either. */
-function isDefined({ schemas, platform }, table) {
-    const isUnreadable = UNREADABLE_TABLES.some((t) => t.schema === table.schema && t.name === table.name);
-    return schemas.includes(table.schema) && !(platform === 'supabase' && isUnreadable);
 }
 async function openWorker(leader, connecting, snapshot, opened) {
     const worker = await (0,connect/* connectBeside */.P)(leader, connecting);
@@ -1993,287 +1630,6 @@ function leaderLost() {
         code: 'SOURCE_LOST',
         nextStep: "Look into the server's log and run again.",
     });
-}
-
-
-/***/ }),
-
-/***/ 87482:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ withOrphans)
-/* harmony export */ });
-/* harmony import */ var _key_columns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38208);
-
-const SAVEPOINT = 'db_backup_orphans';
-/**
- * The state with the rows counted that have no parent, for keys that the server does not vouch for. All counts together
- * take at most `limitMs`; what is not known by then, or may not be read, stays null. Nothing of it harms the transaction
- * of the session, which has to be in one.
- */
-async function withOrphans(session, { state, doubtful }, limitMs, isCounted = () => true) {
-    const wanted = [...doubtful.values()].filter((key) => !key.isTemporal && isCounted(key));
-    if (wanted.length === 0)
-        return state;
-    const columns = await (0,_key_columns_js__WEBPACK_IMPORTED_MODULE_0__/* .readKeyColumns */ .Z)(session, wanted.map(({ oid }) => oid));
-    const until = Date.now() + limitMs;
-    const foreignKeys = [];
-    for (const recorded of state.foreignKeys) {
-        const key = doubtful.get(recorded);
-        const shape = key && columns.get(key.oid);
-        const leftMs = until - Date.now();
-        const isAsked = key && shape && leftMs > 0;
-        const sql = isAsked ? (0,_key_columns_js__WEBPACK_IMPORTED_MODULE_0__/* .orphanCountSql */ .i)({ ...key, columns: shape }) : undefined;
-        const orphans = sql === undefined ? null : await countWithin(session, sql, leftMs);
-        foreignKeys.push({ ...recorded, orphans });
-    }
-    return { ...state, foreignKeys };
-}
-async function countWithin(session, sql, limitMs) {
-    await session.query(`SAVEPOINT ${SAVEPOINT}; SET LOCAL statement_timeout = ${Math.ceil(limitMs)}`);
-    try {
-        const [row] = await session.query(sql);
-        return Number(row?.[0]);
-    }
-    catch (error) {
-        if (!session.isAlive)
-            throw error;
-        return null;
-    }
-    finally {
-        if (session.isAlive)
-            await session.query(`ROLLBACK TO SAVEPOINT ${SAVEPOINT}; RELEASE SAVEPOINT ${SAVEPOINT}`);
-    }
-}
-
-
-/***/ }),
-
-/***/ 21278:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ readCatalogState)
-/* harmony export */ });
-/* harmony import */ var _lib_compare_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13730);
-
-/** Server version from which keys may have a PERIOD. */
-const PERIOD_SINCE = 180_000;
-/** Objects in schemas of users that no extension owns; `member` is the object's own catalog and oid. */
-const ofUsers = (member, oid) => `n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
-  AND c.relpersistence <> 't'
-  AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.deptype = 'e' AND (
-    d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid AND d.objsubid = 0
-    OR d.classid = 'pg_catalog.${member}'::pg_catalog.regclass AND d.objid = ${oid}))`;
-const OF_TABLE = (table) => `JOIN pg_catalog.pg_class c ON c.oid = ${table}
-  JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace`;
-/**
- * Triggers in partitions follow that of their root, and are told only where they are enabled in another way. Before
- * PostgreSQL 15 they are internal; those of keys belong to a constraint.
- */
-const TRIGGERS = `SELECT n.nspname, c.relname, t.tgname, t.tgenabled
-FROM pg_catalog.pg_trigger t ${OF_TABLE('t.tgrelid')}
-  LEFT JOIN pg_catalog.pg_trigger u ON u.oid = t.tgparentid
-WHERE CASE WHEN t.tgparentid = 0 THEN NOT t.tgisinternal ELSE t.tgenabled <> u.tgenabled END
-  AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.oid = t.tgconstraint AND k.contype <> 't')
-  AND ${ofUsers('pg_trigger', 't.oid')}`;
-/** Roles as JSON, because their names may hold anything; like the view pg_policies, PUBLIC is `public`. */
-const POLICIES = `SELECT n.nspname, c.relname, p.polname, p.polcmd, p.polpermissive,
-  (SELECT pg_catalog.json_agg(CASE WHEN r.oid = 0 THEN 'public' ELSE pg_catalog.pg_get_userbyid(r.oid)::pg_catalog.text END)
-   FROM pg_catalog.unnest(p.polroles) r (oid))
-FROM pg_catalog.pg_policy p ${OF_TABLE('p.polrelid')}
-WHERE ${ofUsers('pg_policy', 'p.oid')}`;
-const ROW_SECURITY = `SELECT n.nspname, c.relname, c.relforcerowsecurity
-FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-WHERE c.relrowsecurity AND ${ofUsers('pg_class', 'c.oid')}`;
-/** Those of partitions are the server's copies of their roots'. */
-const FOREIGN_KEYS = (isTemporal) => `SELECT n.nspname, c.relname, k.conname, k.convalidated, k.oid,
-  c.oid, c.relkind = 'p', p.oid, pn.nspname, p.relname, p.relkind = 'p', k.confmatchtype = 'f', ${isTemporal}
-FROM pg_catalog.pg_constraint k ${OF_TABLE('k.conrelid')}
-  JOIN pg_catalog.pg_class p ON p.oid = k.confrelid JOIN pg_catalog.pg_namespace pn ON pn.oid = p.relnamespace
-WHERE k.contype = 'f' AND k.conparentid = 0 AND ${ofUsers('pg_constraint', 'k.oid')}`;
-const ENABLED = { O: 'origin', A: 'always', R: 'replica', D: 'disabled' };
-const COMMANDS = {
-    '*': 'ALL',
-    r: 'SELECT',
-    a: 'INSERT',
-    w: 'UPDATE',
-    d: 'DELETE',
-};
-/** Reads the catalog only: four small queries. `isInScope` decides by the table. */
-async function readCatalogState(session, isInScope = () => true) {
-    const rowsOf = async (sql) => (await session.query(sql))
-        .filter(([schema, name]) => isInScope({ schema: schema ?? '', name: name ?? '' }))
-        .sort(byNames);
-    const triggers = (await rowsOf(TRIGGERS)).map((row) => ({
-        ...ofTable(row),
-        enabled: ENABLED[(row[3] ?? 'O')],
-    }));
-    const policies = (await rowsOf(POLICIES)).map((row) => ({
-        ...ofTable(row),
-        command: COMMANDS[row[3] ?? ''] ?? '',
-        permissive: row[4] === 't',
-        roles: JSON.parse(row[5] ?? '[]').sort(_lib_compare_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X),
-    }));
-    const rowSecurity = (await rowsOf(ROW_SECURITY)).map(([schema, table, forced]) => ({
-        schema: schema ?? '',
-        table: table ?? '',
-        forced: forced === 't',
-    }));
-    const doubtful = new Map();
-    const isTemporal = session.serverVersionNum >= PERIOD_SINCE ? 'k.conperiod' : 'false';
-    const foreignKeys = (await rowsOf(FOREIGN_KEYS(isTemporal))).map((row) => {
-        const key = { ...ofTable(row), validated: row[3] === 't', orphans: null };
-        if (!key.validated)
-            doubtful.set(key, toDoubtful(row));
-        return key;
-    });
-    return { state: { triggers, policies, rowSecurity, foreignKeys }, doubtful };
-}
-function ofTable([schema, table, name]) {
-    return { schema: schema ?? '', table: table ?? '', name: name ?? '' };
-}
-function toDoubtful(row) {
-    const [schema, name, , , oid, fromOid, fromIsPartitioned, toOid, toSchema, toName, toIsPartitioned] = row;
-    const relation = (id, s, n) => ({
-        oid: id ?? '',
-        schema: s ?? '',
-        name: n ?? '',
-    });
-    return {
-        oid: oid ?? '',
-        from: { ...relation(fromOid, schema, name), isPartitioned: fromIsPartitioned === 't' },
-        to: { ...relation(toOid, toSchema, toName), isPartitioned: toIsPartitioned === 't' },
-        isMatchFull: row[11] === 't',
-        isTemporal: row[12] === 't',
-    };
-}
-/** Two equal databases record equal states, whatever order their catalogs have. */
-function byNames(a, b) {
-    for (const i of [0, 1, 2]) {
-        const order = (0,_lib_compare_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(a[i] ?? '', b[i] ?? '');
-        if (order !== 0)
-            return order;
-    }
-    return 0;
-}
-
-
-/***/ }),
-
-/***/ 91112:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AO: () => (/* binding */ tablespaceOf),
-/* harmony export */   I: () => (/* binding */ kindOf),
-/* harmony export */   RM: () => (/* binding */ scriptPieces),
-/* harmony export */   TO: () => (/* binding */ sqlPattern),
-/* harmony export */   Tc: () => (/* binding */ newSchemaOf),
-/* harmony export */   Uq: () => (/* binding */ readScript),
-/* harmony export */   _n: () => (/* binding */ unquote),
-/* harmony export */   c9: () => (/* binding */ grantedRolesOf),
-/* harmony export */   je: () => (/* binding */ extensionOf),
-/* harmony export */   zJ: () => (/* binding */ newOwnerOf)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90304);
-/* harmony import */ var _sql_statements_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10332);
-
-
-/** `-- Data for Name: …` heads the rows of a view's refresh in some versions. */
-const HEADING = /^-- (?:Data for )?Name: (.*); Type: ([A-Z][A-Z ]*); Schema: (.*); Owner: (.*)$/gm;
-/**
- * The statements of a script of pg_dump, in order.
- * @throws BackupError kind `integrity` code `ARCHIVE_HOSTILE` when one would end the transaction, read rows or speak to psql
- */
-function readScript(script) {
-    const statements = [];
-    for (const { sql, entry } of scriptPieces(Buffer.from(script).toString('utf8'))) {
-        if (sql.trim() === '' || sql.trim() === ';')
-            continue;
-        refuseHostile(sql, entry);
-        statements.push({ sql: sql.trimEnd(), entry });
-    }
-    return statements;
-}
-/** The statements with the comments before them; the texts joined are the script. */
-function scriptPieces(script) {
-    let entry = null;
-    return (0,_sql_statements_js__WEBPACK_IMPORTED_MODULE_1__/* .splitSql */ .b)(script).map((text) => {
-        const sql = (0,_sql_statements_js__WEBPACK_IMPORTED_MODULE_1__/* .statementOf */ .T)(text);
-        const heading = [...text.slice(0, text.length - sql.length).matchAll(HEADING)].at(-1);
-        if (heading)
-            entry = toEntry(heading);
-        return { text, sql, entry };
-    });
-}
-function toEntry([, name = '', type = '', schema = '', owner = '']) {
-    const end = owner.indexOf('; Tablespace: ');
-    return { name, type, schema: schema === '-' ? null : schema, owner: end < 0 ? owner : owner.slice(0, end) };
-}
-/** `foreign-key` for `FK CONSTRAINT`; else pg_dump's word in small letters. */
-function kindOf({ type }) {
-    return type === 'FK CONSTRAINT' ? 'foreign-key' : type.toLowerCase().replaceAll(' ', '-');
-}
-/** Never in what pg_dump writes for definitions, and able to break the promise of one transaction. */
-const HOSTILE = /^(?:\\|(?:BEGIN|START\s+TRANSACTION|COMMIT|END|ROLLBACK|ABORT|SAVEPOINT|RELEASE|PREPARE|EXECUTE|COPY|LOAD|DO|CALL|VACUUM|INSERT|UPDATE|DELETE|TRUNCATE|DROP|LISTEN|NOTIFY|LOCK|CHECKPOINT|DISCARD|SET\s+(?:SESSION\s+CHARACTERISTICS|(?:SESSION\s+|LOCAL\s+)?TRANSACTION|CONSTRAINTS|(?:SESSION\s+|LOCAL\s+)?ROLE))\b)/i;
-function refuseHostile(sql, entry) {
-    if (!HOSTILE.test(sql))
-        return;
-    const found = sql.startsWith('\\') ? 'a command of psql' : sql.slice(0, 30).split(/[\s;(]/, 1)[0];
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BackupError */ .hj('integrity', `The definitions in the archive hold ${found}${entry ? ` (at ${entry.name})` : ''}, which pg_dump never writes there.`, {
-        code: 'ARCHIVE_HOSTILE',
-        nextStep: 'Do not trust this archive: find out who changed it, and restore another backup.',
-    });
-}
-const IDENTIFIER = String.raw `(?:"(?:[^"]|"")+"|[^\s,;"().]+)`;
-/** A name as it stands in SQL, without its quotes. */
-function unquote(identifier) {
-    return identifier.startsWith('"') ? identifier.slice(1, -1).replaceAll('""', '"') : identifier;
-}
-/** Compiles a pattern in which `ID` stands for an identifier. */
-function sqlPattern(source, flags = '') {
-    return new RegExp(source.replaceAll('ID', IDENTIFIER), flags);
-}
-/** A quoted name may hold anything; a text, as of a default, is no name. */
-const OWNER = sqlPattern(`^ALTER (?:"[^"]*"|[^"';])* OWNER TO (ID);$`);
-/** The role that a statement hands an object to; undefined for any other statement. */
-function newOwnerOf(sql) {
-    const found = OWNER.exec(sql)?.[1];
-    return found === undefined ? undefined : unquote(found);
-}
-const EXTENSION = sqlPattern('^CREATE EXTENSION (?:IF NOT EXISTS )?(ID)');
-function extensionOf(sql) {
-    const found = EXTENSION.exec(sql)?.[1];
-    return found === undefined ? undefined : unquote(found);
-}
-const CREATE_SCHEMA = sqlPattern('^CREATE SCHEMA (?:IF NOT EXISTS )?(ID);$');
-function newSchemaOf(sql) {
-    const found = CREATE_SCHEMA.exec(sql)?.[1];
-    return found === undefined ? undefined : unquote(found);
-}
-const TABLESPACE = sqlPattern('^SET default_tablespace = (ID);$');
-/** The tablespace that following statements use; undefined for any other statement and for the default one. */
-function tablespaceOf(sql) {
-    const found = TABLESPACE.exec(sql)?.[1];
-    return found === undefined || found === "''" ? undefined : unquote(found);
-}
-const ROLES_OF = [
-    sqlPattern(String.raw `^GRANT [\s\S]* TO (ID)(?: WITH GRANT OPTION)?(?: GRANTED BY ID)?;$`),
-    sqlPattern(String.raw `^REVOKE [\s\S]* FROM (ID)(?: GRANTED BY ID)?;$`),
-    sqlPattern('^ALTER DEFAULT PRIVILEGES FOR ROLE (ID)'),
-    sqlPattern(String.raw `^ALTER DEFAULT PRIVILEGES [\s\S]* (?:TO|FROM) (ID)(?: WITH GRANT OPTION)?;$`),
-    sqlPattern('^CREATE USER MAPPING FOR (ID)'),
-    sqlPattern('^SET SESSION AUTHORIZATION (ID);$'),
-];
-const POLICY_ROLES = sqlPattern(String.raw `^CREATE POLICY ID ON ID\.ID(?: AS [A-Z]+)?(?: FOR [A-Z]+)? TO (ID(?:, ID)*)`);
-/** Roles that a statement names apart from a new owner; PUBLIC (of a user mapping: `public`) is none. */
-function grantedRolesOf(sql) {
-    const found = ROLES_OF.flatMap((pattern) => pattern.exec(sql)?.[1] ?? []);
-    const policy = POLICY_ROLES.exec(sql)?.[1] ?? '';
-    const listed = policy.match(sqlPattern('ID', 'g')) ?? [];
-    return [...found, ...listed].filter((name) => !/^(PUBLIC|public|DEFAULT|'.*)$/.test(name)).map(unquote);
 }
 
 
@@ -2324,49 +1680,165 @@ function toRowStream(copy, events) {
 
 /***/ }),
 
-/***/ 91715:
+/***/ 10332:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ readSequences)
+/* harmony export */   T: () => (/* binding */ statementOf),
+/* harmony export */   b: () => (/* binding */ splitSql)
 /* harmony export */ });
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48533);
-
-const BATCH = 500;
 /**
- * Where each sequence stands. Sequences take no part in transactions: read after the snapshot, they are at or
- * beyond every number that its rows use.
+ * Splits a script as psql does (src/fe_utils/psqlscan.l): at semicolons outside of quotes, dollar quotes, comments,
+ * parentheses and `BEGIN ATOMIC … END` bodies. A line that begins with a backslash between statements (psql's
+ * `\restrict`) is a piece of its own. The pieces joined are the script, byte for byte.
  */
-async function readSequences(session, sequences) {
-    const result = [];
-    for (let start = 0; start < sequences.length; start += BATCH) {
-        const batch = sequences.slice(start, start + BATCH);
-        const parts = batch.map((s, i) => `SELECT ${i}, last_value, is_called FROM ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteTable */ .Z8)(s)}`);
-        const rows = await session.query(`${parts.join(' UNION ALL ')} ORDER BY 1`);
-        for (const [index, lastValue, isCalled] of rows) {
-            const sequence = batch[Number(index)];
-            if (!sequence || lastValue === null || lastValue === undefined)
-                continue;
-            result.push({ schema: sequence.schema, name: sequence.name, lastValue, isCalled: isCalled === 't' });
-        }
-        if (rows.length !== batch.length)
-            throw new Error(`${batch.length} sequences, ${rows.length} answers`);
-    }
-    return result;
+function splitSql(script) {
+    const pieces = [];
+    const scanner = new Scanner(script);
+    while (!scanner.atEnd)
+        pieces.push(scanner.nextPiece());
+    return pieces;
 }
-
-
-/***/ }),
-
-/***/ 13730:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ compareBytes)
-/* harmony export */ });
-/** UTF-8 bytes order like code points; UTF-16 units, JavaScript's own order, do not. */
-function compareBytes(a, b) {
-    return Buffer.compare(Buffer.from(a), Buffer.from(b));
+/** A statement without the comments and blanks before it; empty when there is nothing else. */
+function statementOf(piece) {
+    let at = 0;
+    for (;;) {
+        const blank = /^\s+/.exec(piece.slice(at, at + 1000))?.[0].length ?? 0;
+        const comment = blank === 0 ? commentEnd(piece, at) - at : 0;
+        if (blank + comment === 0)
+            return piece.slice(at);
+        at += blank + comment;
+    }
+}
+/** Where the comment at `at` ends; `at` itself when there is none. Block comments nest. */
+function commentEnd(text, at) {
+    if (text.startsWith('--', at)) {
+        const newline = text.indexOf('\n', at);
+        return newline < 0 ? text.length : newline + 1;
+    }
+    if (!text.startsWith('/*', at))
+        return at;
+    const mark = /\/\*|\*\//g;
+    mark.lastIndex = at;
+    for (let depth = 0;;) {
+        const found = mark.exec(text);
+        if (!found)
+            return text.length;
+        depth += found[0] === '/*' ? 1 : -1;
+        if (depth === 0)
+            return mark.lastIndex;
+    }
+}
+const WORD = /[A-Za-z_\u0080-\uffff][A-Za-z0-9_$\u0080-\uffff]*/y;
+const DOLLAR_TAG = /\$(?:[A-Za-z_\u0080-\uffff][A-Za-z0-9_\u0080-\uffff]*)?\$/y;
+/** Characters that mean nothing to the splitter. */
+const PLAIN = /[^A-Za-z_\u0080-\uffff'"$;()\\/-]+/y;
+/** Where `E'…'` and `U&'…'` differ from `'…'`: a backslash escapes the next character in the first only. */
+function quotedEnd(text, at, backslashEscapes) {
+    const quote = text.charAt(at);
+    for (let i = at + 1; i < text.length; i++) {
+        const char = text.charAt(i);
+        if (char === '\\' && backslashEscapes)
+            i++;
+        else if (char === quote) {
+            if (text.charAt(i + 1) !== quote)
+                return i + 1;
+            i++;
+        }
+    }
+    return text.length;
+}
+function match(pattern, text, at) {
+    pattern.lastIndex = at;
+    return pattern.exec(text)?.[0];
+}
+class Scanner {
+    text;
+    at = 0;
+    depth = 0;
+    /** Depth of BEGIN and CASE inside the body of a routine. */
+    bodyDepth = 0;
+    /** The first words of the statement, lower case. */
+    words = [];
+    isEmpty = true;
+    constructor(text) {
+        this.text = text;
+    }
+    get atEnd() {
+        return this.at >= this.text.length;
+    }
+    nextPiece() {
+        const start = this.at;
+        this.depth = 0;
+        this.bodyDepth = 0;
+        this.words = [];
+        this.isEmpty = true;
+        while (!this.atEnd && !this.step()) { }
+        return this.text.slice(start, this.at);
+    }
+    /** Moves over one token; true when it ends the piece. */
+    step() {
+        const { text, at } = this;
+        const plain = match(PLAIN, text, at);
+        if (plain !== undefined) {
+            if (plain.trim() !== '')
+                this.isEmpty = false;
+            return this.moveTo(at + plain.length);
+        }
+        const comment = commentEnd(text, at);
+        if (comment > at)
+            return this.moveTo(comment);
+        const char = text.charAt(at);
+        if (char === '\\' && this.isEmpty) {
+            const newline = text.indexOf('\n', at);
+            this.at = newline < 0 ? text.length : newline + 1;
+            return true;
+        }
+        this.isEmpty = false;
+        if (char === "'" || char === '"')
+            return this.moveTo(quotedEnd(text, at, false));
+        const tag = char === '$' ? match(DOLLAR_TAG, text, at) : undefined;
+        if (tag !== undefined) {
+            const end = text.indexOf(tag, at + tag.length);
+            return this.moveTo(end < 0 ? text.length : end + tag.length);
+        }
+        const word = match(WORD, text, at);
+        if (word !== undefined)
+            return this.word(word);
+        if (char === '(')
+            this.depth++;
+        if (char === ')')
+            this.depth--;
+        this.at++;
+        return char === ';' && this.depth <= 0 && this.bodyDepth === 0;
+    }
+    word(word) {
+        const end = this.at + word.length;
+        if ((word === 'E' || word === 'e') && this.text.charAt(end) === "'") {
+            return this.moveTo(quotedEnd(this.text, end, true));
+        }
+        const lower = word.toLowerCase();
+        if (this.words.length < 4)
+            this.words.push(lower);
+        if (this.isRoutine()) {
+            if (lower === 'begin' && this.depth === 0)
+                this.bodyDepth++;
+            else if (lower === 'case' && this.bodyDepth > 0)
+                this.bodyDepth++;
+            else if (lower === 'end' && this.bodyDepth > 0)
+                this.bodyDepth--;
+        }
+        return this.moveTo(end);
+    }
+    isRoutine() {
+        const [first, second, third, fourth] = this.words;
+        const kind = second === 'or' && third === 'replace' ? fourth : second;
+        return first === 'create' && (kind === 'function' || kind === 'procedure');
+    }
+    moveTo(end) {
+        this.at = end;
+        return false;
+    }
 }
 
 

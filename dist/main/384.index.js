@@ -1,0 +1,924 @@
+export const id = 384;
+export const ids = [384];
+export const modules = {
+
+/***/ 11384:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runAction: () => (/* binding */ runAction)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __webpack_require__(33838);
+// EXTERNAL MODULE: ./.cache/build/core/errors.js
+var errors = __webpack_require__(90304);
+// EXTERNAL MODULE: ./.cache/build/lib/cancel-on-signals.js
+var cancel_on_signals = __webpack_require__(26876);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./.cache/build/core/report-json.js
+var report_json = __webpack_require__(57996);
+;// CONCATENATED MODULE: ./.cache/build/action/artifact.js
+
+
+
+
+/** `auto` means not in public repositories; where GitHub does not say, it counts as public. */
+function wantsArtifact(wish, isPublic) {
+    return wish === 'true' || (wish === 'auto' && isPublic === false);
+}
+/**
+ * Uploads the report of the run, and the manifest of the backup it made (names and counts, no values).
+ * @returns the name of the artifact
+ * @throws whatever the upload throws; the caller makes a warning of it
+ */
+async function uploadRunArtifact(report, client, tempFolder = (0,external_node_os_.tmpdir)()) {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempFolder, 'db-backup-report-'));
+    try {
+        const files = [(0,external_node_path_.join)(folder, 'report.json')];
+        await (0,promises_.writeFile)(files[0], `${JSON.stringify((0,report_json/* reportJson */.l)(report), null, 2)}\n`);
+        if (report.manifest) {
+            files.push((0,external_node_path_.join)(folder, 'manifest.json'));
+            await (0,promises_.writeFile)(files[1], `${JSON.stringify(report.manifest, null, 2)}\n`);
+        }
+        const name = artifactName(report);
+        await client.uploadArtifact(name, files, folder);
+        return name;
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+/** Differs between the backups of one run; artifact names may not hold `:` and the like. */
+function artifactName(report) {
+    const moment = report.startedAt.replace(/[^0-9TZ-]/g, '');
+    return ['db-backup', report.operation, report.environment, report.backupId ?? moment]
+        .filter((part) => part !== null)
+        .join('-');
+}
+/** Loaded late, because it is large and seldom needed. */
+async function openArtifactClient() {
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(110), __webpack_require__.e(458)]).then(__webpack_require__.bind(__webpack_require__, 67458));
+    return new DefaultArtifactClient();
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./.cache/build/action/cache.js
+
+
+
+
+/**
+ * Counts failures in a row over the runs of a workflow, in GitHub's cache: a store that is down cannot
+ * count its own failures.
+ * @returns how many there are now, this run included; undefined where there is no cache
+ * @throws whatever the cache throws; the caller makes little of it
+ */
+async function countFailures(counter, isOk) {
+    if (!counter.client.isFeatureAvailable())
+        return undefined;
+    const folder = (0,external_node_path_.join)(counter.tempFolder ?? (0,external_node_os_.tmpdir)(), 'db-backup-failures');
+    const prefix = `db-backup-failures-${hash(counter.series)}-`;
+    const key = `${prefix}${counter.runKey}`;
+    try {
+        const before = await read(counter.client, folder, key, prefix);
+        const now = isOk ? 0 : before + 1;
+        if (now !== before)
+            await save(counter.client, folder, key, now);
+        return now;
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+async function read(client, folder, key, prefix) {
+    const found = await client.restoreCache([folder], key, [prefix]);
+    if (found === undefined)
+        return 0;
+    const count = Number(await (0,promises_.readFile)((0,external_node_path_.join)(folder, 'count'), 'utf8'));
+    return Number.isSafeInteger(count) && count >= 0 ? count : 0;
+}
+async function save(client, folder, key, count) {
+    await (0,promises_.mkdir)(folder, { recursive: true });
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'count'), String(count));
+    await client.saveCache([folder], key);
+}
+function hash(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
+}
+/** Loaded late, because it is large. */
+async function openCacheClient() {
+    return await Promise.all(/* import() */[__webpack_require__.e(110), __webpack_require__.e(91)]).then(__webpack_require__.bind(__webpack_require__, 18091));
+}
+
+// EXTERNAL MODULE: ./.cache/build/app/progress-lines.js
+var progress_lines = __webpack_require__(22938);
+// EXTERNAL MODULE: ./.cache/build/app/tell-failed-start.js + 1 modules
+var tell_failed_start = __webpack_require__(82996);
+// EXTERNAL MODULE: ./.cache/build/config/parse.js + 6 modules
+var parse = __webpack_require__(19878);
+// EXTERNAL MODULE: ./.cache/build/config/parse-operation.js
+var parse_operation = __webpack_require__(55545);
+// EXTERNAL MODULE: ./.cache/build/config/sources.js
+var config_sources = __webpack_require__(89520);
+// EXTERNAL MODULE: ./.cache/build/core/failed-report.js
+var failed_report = __webpack_require__(75561);
+// EXTERNAL MODULE: ./.cache/build/core/redact-report.js
+var redact_report = __webpack_require__(16793);
+// EXTERNAL MODULE: ./.cache/build/lib/redact.js
+var redact = __webpack_require__(16746);
+// EXTERNAL MODULE: ./.cache/build/lib/printable.js
+var printable = __webpack_require__(5884);
+;// CONCATENATED MODULE: ./.cache/build/action/action-log.js
+
+/**
+ * The runner obeys lines that begin with `::` and, anywhere in a line, `##[`; a table may be called so.
+ * Source: ActionCommand.cs of actions/runner.
+ */
+function disarmCommands(text) {
+    return text.replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '## [');
+}
+/** The log of a step. GitHub knows no groups within groups, so only the outermost is one. */
+class ActionLog {
+    output;
+    redactor;
+    #depth = 0;
+    constructor(output, redactor) {
+        this.output = output;
+        this.redactor = redactor;
+    }
+    debug(message) {
+        this.output.debug(this.#clean(message));
+    }
+    info(message) {
+        this.output.info(disarmCommands(this.#clean(message)));
+    }
+    warn(message) {
+        this.output.warning(this.#clean(message));
+    }
+    error(message) {
+        this.output.error(this.#clean(message));
+    }
+    async group(title, work) {
+        const isOutermost = this.#depth === 0;
+        if (isOutermost)
+            this.output.startGroup(this.#clean(title));
+        else
+            this.info(title);
+        this.#depth += 1;
+        try {
+            return await work();
+        }
+        finally {
+            this.#depth -= 1;
+            if (isOutermost)
+                this.output.endGroup();
+        }
+    }
+    #clean(message) {
+        return (0,printable/* printableLines */.f)(this.redactor.redact(message));
+    }
+}
+
+// EXTERNAL MODULE: ./.cache/build/core/describe-restore.js
+var describe_restore = __webpack_require__(96789);
+;// CONCATENATED MODULE: ./.cache/build/action/outputs.js
+
+
+/** Every output of the action, in the order of action.yml. */
+const OUTPUTS = [
+    { name: 'backup-id', description: 'Id of the backup, such as `backup-2026-03-25T020000Z`.' },
+    { name: 'archive-uri', description: 'Where the archive is.' },
+    { name: 'manifest-uri', description: 'Where its manifest is, the mark that it is committed.' },
+    { name: 'archive-sha256', description: 'SHA-256 of the archive as stored.' },
+    { name: 'archive-bytes', description: 'Bytes of the archive as stored.' },
+    { name: 'archive-version-id', description: "The archive's version in a versioned bucket." },
+    {
+        name: 'table-count',
+        description: 'Tables in the backup, or those that were restored (with `dry-run`: that would be).',
+    },
+    {
+        name: 'row-count',
+        description: 'Rows in the backup, or those that were restored (with `dry-run`: that would be).',
+    },
+    { name: 'duration-seconds', description: 'Seconds the operation took.' },
+    { name: 'pruned-count', description: 'Backups that were removed (with `dry-run`: that would be).' },
+    {
+        name: 'restore-committed',
+        description: 'After a restore: `true` as soon as the target keeps what was loaded.',
+    },
+    { name: 'restore-mode', description: 'How it was restored: `create`, `replace`, `merge` or `rebuild`.' },
+    { name: 'target-database', description: 'Name of the database that was restored into.' },
+    { name: 'snapshot-at', description: 'The moment that the restored rows show (RFC 3339, UTC).' },
+    { name: 'proven-tables', description: 'Tables whose rows were read back and found equal.' },
+    { name: 'skipped-count', description: 'Objects that could not be restored (with `skip-unrestorable`).' },
+    { name: 'fetched-to', description: 'Folder that `get` wrote the archive to.' },
+    { name: 'result', description: 'The whole report as JSON, the same as `--json` of the command line.' },
+];
+/** GitHub allows 1 MB for all outputs of a job, measured in UTF-16. */
+const MAX_RESULT_CHARACTERS = 400_000;
+/** What knows the tables of a backup. */
+const WITH_TABLES = ['backup', 'verify', 'get'];
+/** Texts of all outputs; what the operation does not know is empty. */
+function outputsOf(report) {
+    const { restore } = report;
+    const restored = report.ok && report.operation === 'restore' && restore ? (0,describe_restore/* countRestored */.oI)(restore) : null;
+    const hasTables = report.ok && WITH_TABLES.includes(report.operation);
+    return {
+        'backup-id': report.backupId ?? '',
+        'archive-uri': report.archiveUri ?? '',
+        'manifest-uri': report.manifestUri ?? '',
+        'archive-sha256': report.archiveSha256 ?? '',
+        'archive-bytes': outputs_text(report.archiveBytes),
+        'archive-version-id': report.versionId ?? '',
+        'table-count': restored ? outputs_text(restored.tables) : hasTables ? outputs_text(report.tables.length) : '',
+        'row-count': outputs_text(restored ? restored.rows : report.rows),
+        'duration-seconds': outputs_text(report.durationSeconds),
+        'pruned-count': outputs_text(report.prune?.removed.length),
+        'restore-committed': outputs_text(report.operation === 'restore' ? restore?.committed : undefined),
+        'restore-mode': restore?.mode ?? '',
+        'target-database': report.operation === 'restore' ? (restore?.target?.database ?? '') : '',
+        'snapshot-at': restore?.snapshotAt ?? '',
+        'proven-tables': outputs_text(restore?.provenTables),
+        'skipped-count': outputs_text(restore?.skipped.length),
+        'fetched-to': report.fetchedTo ?? '',
+        result: shortJson((0,report_json/* reportJson */.l)(report)),
+    };
+}
+function outputs_text(value) {
+    return value === null || value === undefined ? '' : String(value);
+}
+/** The lists go when the report is too large for an output; `truncated` says so. */
+function shortJson(report) {
+    const whole = JSON.stringify(report);
+    if (whole.length <= MAX_RESULT_CHARACTERS)
+        return whole;
+    const { decisions: _, backups: __, restore, ...rest } = report;
+    return JSON.stringify({
+        ...rest,
+        tables: [],
+        excluded: [],
+        notCovered: [],
+        comparison: null,
+        prune: null,
+        ...(restore ? { restore: { ...restore, plan: null, merged: [], skipped: [], notes: [] } } : {}),
+        truncated: true,
+    });
+}
+
+;// CONCATENATED MODULE: ./.cache/build/page/markdown.js
+
+/**
+ * What stays as it is, because it means nothing to GitHub's Markdown: words, blanks, most of what is in
+ * names, paths and times (`_` between letters, `:` in `s3://` and 02:00). The rest becomes entities.
+ */
+const HARMLESS = /[A-Za-z0-9 ,/'%\u0080-\u{10ffff}]|(?<!www)\.|(?<=\S)-|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])|(?<=\d):(?=\d)|(?<=\bs3|\bfile):(?=\/)/uy;
+/** Any text as one line of Markdown that shows it and does nothing else, in table cells too. */
+function escapeMarkdown(text) {
+    const line = (0,printable/* printable */.g)(text);
+    let escaped = '';
+    let at = 0;
+    for (const character of line) {
+        HARMLESS.lastIndex = at;
+        escaped += HARMLESS.test(line) ? character : `&#${character.codePointAt(0)};`;
+        at += character.length;
+    }
+    return escaped;
+}
+/** The same in a fixed-width font. */
+function code(text) {
+    return `<code>${escapeMarkdown(text)}</code>`;
+}
+/** A table; the cells are Markdown already. */
+function markdownTable(columns, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [
+        line(columns.map((c) => c.title)),
+        line(columns.map((c) => (c.align === 'right' ? '---:' : '---'))),
+        ...rows.map(line),
+    ];
+}
+
+// EXTERNAL MODULE: ./.cache/build/lib/format-bytes.js
+var format_bytes = __webpack_require__(16806);
+// EXTERNAL MODULE: ./.cache/build/lib/format-number.js
+var format_number = __webpack_require__(98392);
+;// CONCATENATED MODULE: ./.cache/build/page/summary/backups.js
+
+
+
+/** What `list` found. */
+function backups(report) {
+    if (!report.backups)
+        return [];
+    const columns = [
+        { title: 'Backup' },
+        { title: 'Time (UTC)' },
+        { title: 'Size', align: 'right' },
+        { title: 'Tables', align: 'right' },
+        { title: 'Rows', align: 'right' },
+    ];
+    const rows = report.backups.map((b) => [
+        code(b.backupId),
+        escapeMarkdown(b.time),
+        (0,format_bytes/* formatBytes */.z)(b.bytes),
+        (0,format_number/* formatCount */.B4)(b.tables),
+        (0,format_number/* formatCount */.B4)(b.rows),
+    ]);
+    return [`### ${(0,format_number/* formatPlural */.yk)(rows.length, 'backup')}\n`, ...markdownTable(columns, rows), ''];
+}
+
+// EXTERNAL MODULE: ./.cache/build/lib/format-duration.js
+var format_duration = __webpack_require__(62325);
+;// CONCATENATED MODULE: ./.cache/build/page/summary/facts.js
+
+
+
+
+
+/** What, where, how large and how long, as one table. */
+function facts(report) {
+    const { source } = report;
+    const rows = [
+        [
+            report.restore ? 'Backup of' : 'Database',
+            source && `${code(source.database)}, ${escapeMarkdown(`${source.engine} ${source.serverVersion}`)}`,
+        ],
+        [
+            report.operation === 'restore' ? 'Environment of the backup' : 'Environment',
+            report.environment && escapeMarkdown(report.environment),
+        ],
+        ...restoreFacts(report),
+        ['Destination', report.archiveUri ? null : report.destination && code(report.destination)],
+        ['Archive', report.archiveUri && code(report.archiveUri)],
+        ['Manifest', report.manifestUri && code(report.manifestUri)],
+        ['Version', report.versionId && code(report.versionId)],
+        ['SHA-256', report.archiveSha256 && code(report.archiveSha256)],
+        ['Size', report.archiveBytes === null ? null : (0,format_bytes/* formatBytes */.z)(report.archiveBytes)],
+        ['Fetched to', report.fetchedTo ? code(report.fetchedTo) : null],
+        [
+            'Rows',
+            report.rows === null
+                ? null
+                : `${(0,format_number/* formatCount */.B4)(report.rows)} in ${(0,format_number/* formatPlural */.yk)(report.tables.length, 'table')}`,
+        ],
+        ['Checked', checked(report)],
+        ['Duration', (0,format_duration/* formatDuration */.a)(report.durationSeconds)],
+        ['Change', change(report)],
+    ];
+    const shown = rows.filter((row) => row[1] !== null && row[1] !== '');
+    return [...markdownTable([{ title: '' }, { title: '' }], shown), ''];
+}
+function restoreFacts(report) {
+    const { restore } = report;
+    if (!restore)
+        return [];
+    const isScratch = report.operation === 'verify';
+    const target = (0,describe_restore/* describeTarget */.ff)(restore);
+    const counts = report.rows === null && (restore.committed || restore.dryRun) ? (0,describe_restore/* countRestored */.oI)(restore) : null;
+    const { mode, snapshotAt, rowsPerSecond, bytesFetched, estimatedSeconds } = restore;
+    return [
+        [isScratch ? 'Scratch database' : 'Target', target && escapeMarkdown(target)],
+        ['Snapshot', snapshotAt === '' ? null : escapeMarkdown(snapshotAt)],
+        ['Mode', mode],
+        [
+            restore.dryRun ? 'Would be restored' : 'Rows',
+            counts && `${(0,format_number/* formatCount */.B4)(counts.rows)} in ${(0,format_number/* formatPlural */.yk)(counts.tables, 'table')}`,
+        ],
+        [
+            'Proof',
+            restore.provenTables === 0
+                ? null
+                : `${(0,format_number/* formatPlural */.yk)(restore.provenTables, 'table')} read back and equal`,
+        ],
+        ['Speed', rowsPerSecond === null ? null : `${(0,format_number/* formatCount */.B4)(rowsPerSecond)} rows/s while loading`],
+        ['Estimate', estimatedSeconds === null ? null : `about ${(0,format_duration/* formatDuration */.a)(estimatedSeconds)}`],
+        ['Fetched', bytesFetched === 0 ? null : (0,format_bytes/* formatBytes */.z)(bytesFetched)],
+        ['Phases', restore.phases.length === 0 ? null : escapeMarkdown((0,format_duration/* formatDurations */.D)(restore.phases))],
+    ];
+}
+function checked({ verify, restore }) {
+    if (verify) {
+        const against = verify.checkedAgainst === 'sidecar' ? 'the manifest in the store' : 'its own manifest';
+        return `${(0,format_number/* formatPlural */.yk)(verify.files, 'file')}, ${(0,format_bytes/* formatBytes */.z)(verify.bytes)}, against ${against}`;
+    }
+    return restore?.phases.some(({ name }) => name === 'check')
+        ? `against ${escapeMarkdown((0,describe_restore/* describeCheck */.cn)(restore.checkedAgainst))}`
+        : null;
+}
+function change({ comparison }) {
+    return (comparison &&
+        `${(0,format_number/* formatChange */.eD)(comparison.rows - comparison.previousRows)} rows, ${changeOfBytes(comparison.bytes, comparison.previousBytes)} against ${code(comparison.previousBackupId)}`);
+}
+/** `+1.2 MB`, `±0 B`. */
+function changeOfBytes(now, before) {
+    if (now === before)
+        return '±0 B';
+    return `${now > before ? '+' : '-'}${(0,format_bytes/* formatBytes */.z)(Math.abs(now - before))}`;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/page/summary/omissions.js
+
+
+const MAX_OMISSIONS = 100;
+/** Named things with a reason, folded. */
+function omissions(title, list) {
+    if (list.length === 0)
+        return [];
+    const lines = list
+        .slice(0, MAX_OMISSIONS)
+        .map((item) => `- ${escapeMarkdown(item.kind)} ${code((0,describe_restore/* fullName */.fq)(item))}: ${escapeMarkdown(item.reason)}`);
+    const rest = list.length - lines.length;
+    return [
+        `<details><summary>${title}: ${list.length}</summary>\n`,
+        ...lines,
+        ...(rest > 0 ? [`- … and ${rest} more, in the manifest`] : []),
+        '\n</details>\n',
+    ];
+}
+
+;// CONCATENATED MODULE: ./.cache/build/page/summary/restoration.js
+
+
+
+
+/** What a restore did, or would do. */
+function restoration(report) {
+    const { restore } = report;
+    if (!restore)
+        return [];
+    const plan = (0,describe_restore/* planToShow */.ck)(report);
+    return [
+        ...leftOut(restore.skipped),
+        ...notes(restore.notes.filter((note) => !plan?.notes.includes(note))),
+        ...(plan ? planned(plan) : []),
+        ...merged(restore),
+        ...(restore.committed && report.tables.length === 0 && restore.plan
+            ? ['### Tables\n', ...loadedTable(restore.plan), '']
+            : []),
+    ];
+}
+function leftOut(skipped) {
+    if (skipped.length === 0)
+        return [];
+    return [`### Could not be restored: ${skipped.length}\n`, ...skipped.map(itemLine), ''];
+}
+function notes(sentences) {
+    if (sentences.length === 0)
+        return [];
+    return ['### Notes\n', ...sentences.map((note) => `- ${escapeMarkdown(note)}`), ''];
+}
+/** Whole, but folded: what stands in the way alone is open. */
+function planned(plan) {
+    const rows = plan.loaded.reduce((sum, table) => sum + table.rows, 0);
+    const bytes = plan.loaded.reduce((sum, table) => sum + table.bytes, 0);
+    const groups = (0,describe_restore/* planGroups */.W5)(plan).flatMap(({ title, items }) => {
+        const head = `${title}: ${(0,describe_restore/* countByKind */.Le)(items)}`;
+        if (items === plan.refusals)
+            return [`**${escapeMarkdown(head)}**\n`, ...items.map(itemLine), ''];
+        return folded(escapeMarkdown(head), items.map(itemLine));
+    });
+    const loaded = `Would be loaded: ${(0,format_number/* formatPlural */.yk)(rows, 'row')} in ${(0,format_number/* formatPlural */.yk)(plan.loaded.length, 'table')}, ${(0,format_bytes/* formatBytes */.z)(bytes)} of JSON`;
+    return [
+        `### Plan (${plan.mode})\n`,
+        ...groups,
+        ...(plan.loaded.length === 0 ? [] : folded(escapeMarkdown(loaded), loadedTable(plan))),
+        ...plan.notes.map((note) => `- ${escapeMarkdown(note)}`),
+        '',
+    ];
+}
+function folded(summary, lines) {
+    return [`<details><summary>${summary}</summary>\n`, ...lines, '\n</details>\n'];
+}
+function itemLine(item) {
+    const reason = item.reason === undefined ? '' : `: ${escapeMarkdown(item.reason)}`;
+    return `- ${escapeMarkdown(item.kind)} ${code((0,describe_restore/* fullName */.fq)(item))}${reason}`;
+}
+function loadedTable({ loaded }) {
+    return markdownTable([{ title: 'Table' }, right('Rows'), right('JSON')], loaded.map((table) => [code((0,describe_restore/* fullName */.fq)(table)), (0,format_number/* formatCount */.B4)(table.rows), (0,format_bytes/* formatBytes */.z)(table.bytes)]));
+}
+function merged({ merged: counts }) {
+    if (counts.length === 0)
+        return [];
+    return [
+        '### Merged\n',
+        ...markdownTable([{ title: 'Table' }, right('Inserted'), right('Updated'), right('Unchanged')], counts.map((m) => [
+            code((0,describe_restore/* fullName */.fq)(m)),
+            (0,format_number/* formatCount */.B4)(m.inserted),
+            (0,format_number/* formatCount */.B4)(m.updated),
+            (0,format_number/* formatCount */.B4)(m.unchanged),
+        ])),
+        '',
+    ];
+}
+function right(title) {
+    return { title, align: 'right' };
+}
+
+;// CONCATENATED MODULE: ./.cache/build/page/summary/retention.js
+
+/** What was removed, what was kept, and why. */
+function retention(prune) {
+    if (!prune)
+        return [];
+    const verdict = (id) => {
+        if (!prune.removed.includes(id))
+            return 'kept';
+        return prune.dryRun ? '**would be removed**' : '**removed**';
+    };
+    return [
+        `### Retention${prune.dryRun ? ' (dry run)' : ''}\n`,
+        ...(prune.frozen ? [`Nothing is removed this time: ${escapeMarkdown(prune.frozen)}\n`] : []),
+        ...markdownTable([{ title: 'Backup' }, { title: '' }, { title: 'Why' }], prune.decisions.map((d) => [
+            code(d.backupId),
+            verdict(d.backupId),
+            d.reasons.map(escapeMarkdown).join('; '),
+        ])),
+        '',
+        ...prune.abortedUploads.map((k) => `- unfinished upload aborted: ${code(k)}`),
+        ...prune.uncommitted.map((k) => `- archive without a manifest, no backup: ${code(k)}`),
+        ...(prune.notes ?? []).map((note) => `- ${escapeMarkdown(note)}`),
+        '',
+    ];
+}
+
+;// CONCATENATED MODULE: ./.cache/build/page/summary/tables.js
+
+
+
+
+
+/** Rows and bytes of every table, against the previous backup where there is one. */
+function tables(report) {
+    if (report.tables.length === 0)
+        return [];
+    const changes = new Map(report.comparison?.tables.map((t) => [key(t), t]));
+    const isCompared = report.comparison !== null;
+    const rows = report.tables.map((table) => [
+        code(`${table.schema}.${table.name}`),
+        (0,format_number/* formatCount */.B4)(table.rows),
+        ...(isCompared ? [rowChange(changes.get(key(table)))] : []),
+        (0,format_bytes/* formatBytes */.z)(table.bytes),
+        ...(isCompared ? [byteChange(changes.get(key(table)))] : []),
+        table.seconds === undefined ? '' : (0,format_duration/* formatDuration */.a)(table.seconds),
+    ]);
+    const gone = (report.comparison?.tables ?? []).filter((t) => t.rows === null);
+    const change = isCompared ? [{ title: 'Change', align: 'right' }] : [];
+    return [
+        '### Tables\n',
+        ...markdownTable([
+            { title: 'Table' },
+            { title: 'Rows', align: 'right' },
+            ...change,
+            { title: 'JSON', align: 'right' },
+            ...change,
+            { title: 'Time', align: 'right' },
+        ], rows),
+        '',
+        ...gone.map((t) => `- ${code(key(t))} is gone; it had ${(0,format_number/* formatPlural */.yk)(t.previousRows ?? 0, 'row')}.`),
+        '',
+    ];
+}
+function key(table) {
+    return `${table.schema}.${table.name}`;
+}
+function rowChange(change) {
+    if (change === undefined)
+        return '±0';
+    return change.previousRows === null ? 'new' : (0,format_number/* formatChange */.eD)((change.rows ?? 0) - change.previousRows);
+}
+function byteChange(change) {
+    if (change === undefined)
+        return '±0 B';
+    return change.previousBytes === null ? 'new' : changeOfBytes(change.bytes ?? 0, change.previousBytes);
+}
+
+;// CONCATENATED MODULE: ./.cache/build/action/summary.js
+
+
+
+
+
+
+
+
+
+/** GitHub refuses a step's summary over 1 MiB; the rest is room for what is said about the cut. */
+const MAX_SUMMARY_BYTES = 1_000_000;
+/** The job summary in Markdown: names and counts, never values of rows. */
+function jobSummary(report, options) {
+    const sections = [
+        heading(report),
+        ...failure(report, options),
+        ...effect(report),
+        ...facts(report),
+        ...warnings(report),
+        ...restoration(report),
+        ...tables(report),
+        ...backups(report),
+        ...retention(report.prune),
+        ...omissions('Left out', report.excluded),
+        ...omissions('Not covered by a backup of this kind', report.notCovered),
+    ];
+    return capBytes(sections, MAX_SUMMARY_BYTES);
+}
+function heading(report) {
+    const name = report.operation.charAt(0).toUpperCase() + report.operation.slice(1);
+    const what = report.backupId ? ` ${code(report.backupId)}` : '';
+    if (report.ok)
+        return `## ✅ ${name}${what}\n`;
+    return `## ❌ ${name} ${report.exitCode === errors/* EXIT_CODES */.ai.cancelled ? 'was cancelled' : 'failed'}${what}\n`;
+}
+function failure(report, options) {
+    if (!report.error)
+        return [];
+    const { code: name, message, nextStep } = report.error;
+    const lines = [`**${escapeMarkdown(name)}** (exit code ${report.exitCode})\n`];
+    for (const line of message.split('\n'))
+        lines.push(`> ${escapeMarkdown(line)}<br>`);
+    lines.push('');
+    if (nextStep)
+        lines.push(`**Next step:** ${escapeMarkdown(nextStep)}\n`);
+    if (report.lastGoodBackupAt)
+        lines.push(`Last good backup: ${escapeMarkdown(report.lastGoodBackupAt)}\n`);
+    const { failuresInARow = 0 } = options;
+    if (failuresInARow > 1)
+        lines.push(`Failures in a row: ${failuresInARow}\n`);
+    return lines;
+}
+/** Whether the target was changed comes before everything else that is said of it. */
+function effect(report) {
+    const sentence = (0,describe_restore/* describeEffect */.xU)(report);
+    return sentence === null ? [] : [`**${escapeMarkdown(sentence)}**\n`];
+}
+function warnings(report) {
+    if (report.warnings.length === 0)
+        return [];
+    return ['### Warnings\n', ...report.warnings.map((w) => `- ${escapeMarkdown(w)}`), ''];
+}
+/** Whole lines, as many as fit; what was folded is closed, so that the last sentence is seen. */
+function capBytes(lines, maxBytes) {
+    let bytes = 0;
+    const kept = [];
+    for (const line of lines) {
+        bytes += Buffer.byteLength(line) + 1;
+        if (bytes > maxBytes) {
+            const isFolded = kept.findLastIndex(opensFold) > kept.findLastIndex(closesFold);
+            const rest = 'The rest is too long for a summary; the report has it.\n';
+            return `${kept.join('\n')}\n${isFolded ? '\n</details>\n' : ''}\n${rest}`;
+        }
+        kept.push(line);
+    }
+    return `${kept.join('\n')}\n`;
+}
+const opensFold = (line) => line.startsWith('<details>');
+const closesFold = (line) => line.includes('</details>');
+
+;// CONCATENATED MODULE: ./.cache/build/action/after-run.js
+
+
+
+
+
+
+/** Extras are never worth more waiting than this. */
+const MAX_EXTRA_MS = 30_000;
+/** Annotations, outputs, job summary and artifact. Nothing here turns a good run red. */
+async function afterRun(report, settings, github, host) {
+    const isCancelled = report.exitCode === errors/* EXIT_CODES */.ai.cancelled;
+    for (const warning of report.warnings)
+        host.core.warning((0,printable/* printableLines */.f)(warning));
+    if (report.error)
+        annotate(report, host);
+    for (const [name, value] of Object.entries(outputsOf(report)))
+        host.core.setOutput(name, value);
+    const failuresInARow = isCancelled ? undefined : await tryCountFailures(report, settings, github, host);
+    await attempt('The job summary could not be written', host, () => host.writeSummary(jobSummary(report, { runUrl: github.runUrl, failuresInARow })));
+    if (settings && !isCancelled && wantsArtifact(settings.uploadReport, github.isPublic)) {
+        await attempt('The report could not be uploaded as an artifact', host, async () => {
+            const client = await host.openArtifactClient();
+            await within(MAX_EXTRA_MS, uploadRunArtifact(report, client, github.tempFolder));
+        });
+    }
+}
+/** One annotation: the code as title, and the exit code in the message, as documented. */
+function annotate(report, host) {
+    if (!report.error)
+        return;
+    const { code, message, nextStep } = report.error;
+    const text = `exit code ${report.exitCode}: ${message}${nextStep ? `\nNext step: ${nextStep}` : ''}`;
+    host.core.error((0,printable/* printableLines */.f)(text), { title: (0,printable/* printable */.g)(code) });
+}
+async function tryCountFailures(report, settings, github, host) {
+    if (report.operation !== 'backup' || !settings)
+        return undefined;
+    const series = JSON.stringify([settings.destination, settings.environment, settings.backupName]);
+    try {
+        const client = await host.openCacheClient();
+        const counter = { client, series, runKey: github.runKey, tempFolder: github.tempFolder };
+        return await within(MAX_EXTRA_MS, countFailures(counter, report.ok));
+    }
+    catch (error) {
+        host.core.debug(`Failures in a row could not be counted: ${(0,errors/* messageOf */.bD)(error)}`);
+        return undefined;
+    }
+}
+async function attempt(words, host, work) {
+    try {
+        await work();
+    }
+    catch (error) {
+        host.core.warning(`${words}: ${(0,printable/* printableLines */.f)((0,errors/* messageOf */.bD)(error))}`);
+    }
+}
+async function within(maxMs, work) {
+    let timer;
+    const timeout = new Promise((_, reject) => {
+        timer = setTimeout(() => reject(new Error(`no answer within ${maxMs / 1000} s`)), maxMs);
+    });
+    try {
+        return await Promise.race([work, timeout]);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+;// CONCATENATED MODULE: ./.cache/build/action/github-context.js
+
+function readGitHubContext(variables) {
+    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = variables;
+    return {
+        runUrl: server && repository && run ? `${server}/${repository}/actions/runs/${run}` : undefined,
+        isEphemeral: variables.RUNNER_ENVIRONMENT === 'github-hosted',
+        isPublic: isPublicRepository(readEvent(variables.GITHUB_EVENT_PATH)),
+        runKey: `${run ?? 'local'}-${variables.GITHUB_RUN_ATTEMPT ?? '1'}-${variables.GITHUB_JOB ?? 'job'}`,
+        tempFolder: variables.RUNNER_TEMP || undefined,
+    };
+}
+/** Events of schedules carry the repository too; anything unreadable is "not said". */
+function readEvent(path) {
+    if (!path)
+        return undefined;
+    try {
+        return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** `visibility` is public, private or internal; older servers only say `private`. */
+function isPublicRepository(event) {
+    const repository = field(event, 'repository');
+    const visibility = field(repository, 'visibility');
+    if (typeof visibility === 'string')
+        return visibility === 'public';
+    const isPrivate = field(repository, 'private');
+    return typeof isPrivate === 'boolean' ? !isPrivate : undefined;
+}
+function field(value, name) {
+    return typeof value === 'object' && value !== null ? value[name] : undefined;
+}
+
+// EXTERNAL MODULE: ./.cache/build/config/settings-table.js + 8 modules
+var settings_table = __webpack_require__(6177);
+;// CONCATENATED MODULE: ./.cache/build/action/inputs.js
+
+const INPUT_PREFIX = 'INPUT_';
+/** The action's own input beside the settings. */
+const OPERATION_INPUT = 'operation';
+/**
+ * Reads all inputs once. GitHub also hands over inputs that action.yml does not declare (with a mere
+ * warning), so unknown ones are found among the `INPUT_*` variables and refused like any other setting.
+ */
+function readInputs(getInput, variables) {
+    const given = new Map();
+    for (const { name } of settings_table/* SETTING_DEFINITIONS */.Mi) {
+        const text = getInput(name);
+        if (text !== '')
+            given.set(name, text);
+    }
+    for (const name of unknownInputs(variables))
+        given.set(name, variables[variableOf(name)] ?? '');
+    return { operation: getInput(OPERATION_INPUT) || 'backup', given };
+}
+function unknownInputs(variables) {
+    const known = new Set([OPERATION_INPUT, ...settings_table/* SETTING_DEFINITIONS */.Mi.map((s) => s.name)].map(variableOf));
+    return Object.keys(variables)
+        .filter((name) => name.startsWith(INPUT_PREFIX) && name !== INPUT_PREFIX && !known.has(name))
+        .map((name) => name.slice(INPUT_PREFIX.length).toLowerCase());
+}
+function variableOf(input) {
+    return INPUT_PREFIX + input.replaceAll(' ', '_').toUpperCase();
+}
+
+;// CONCATENATED MODULE: ./.cache/build/action/run.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Runs the step and says with which code to exit. Secrets are masked before anything else happens. */
+async function run(host) {
+    const { core, variables } = host;
+    const inputs = readInputs((name) => core.getInput(name), variables);
+    const sources = { face: 'action', given: inputs.given, variables };
+    const secrets = (0,config_sources/* collectSecrets */.q)(sources);
+    for (const form of secrets.flatMap(redact/* secretForms */.e))
+        core.setSecret(form);
+    const redactor = new redact/* Redactor */.p(secrets);
+    const github = readGitHubContext(variables);
+    const done = await perform(inputs.operation, sources, redactor, github, host);
+    const report = (0,redact_report/* redactReport */.a)(done.report, (text) => redactor.redact(text));
+    await afterRun(report, done.settings, github, host);
+    return report.exitCode;
+}
+async function perform(operationName, sources, redactor, github, host) {
+    const log = new ActionLog(host.core, redactor);
+    const startedAt = host.clock.now();
+    const context = {
+        log,
+        clock: host.clock,
+        progress: new progress_lines/* ProgressLines */.x(log, host.clock),
+        signal: host.signal,
+        random: Math.random,
+        runUrl: github.runUrl,
+        redact: (value) => redactor.redactDeep(value),
+        ask: undefined,
+        ephemeral: github.isEphemeral,
+    };
+    let operation;
+    let settings;
+    try {
+        operation = (0,parse_operation/* parseOperation */.$)(operationName);
+        const parsed = (0,parse/* parseSettings */.P)(operation, sources);
+        settings = parsed.settings;
+        const runOperation = await host.loadRunOperation();
+        const report = await runOperation(operation, settings, context, host.variables);
+        return { settings, report: { ...report, warnings: [...parsed.warnings, ...report.warnings] } };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* BackupError */.hj))
+            log.info(error instanceof Error ? (error.stack ?? '') : String(error));
+        const report = (0,failed_report/* failedReport */.kS)(operationName, error, startedAt, host.clock.now());
+        return { settings, report: operation ? await (0,tell_failed_start/* tellFailedStart */.d)(report, sources, context) : report };
+    }
+}
+
+;// CONCATENATED MODULE: ./.cache/build/action/index.js
+
+
+
+
+
+
+/** The GitHub Action: joins the process with `run`, which holds the logic. */
+async function runAction() {
+    const cancellation = (0,cancel_on_signals/* cancelOnSignals */.dJ)(process, () => process.exit(errors/* EXIT_CODES */.ai.cancelled));
+    try {
+        process.exitCode = await run({
+            core: core,
+            variables: process.env,
+            clock: { now: () => new Date() },
+            signal: cancellation.signal,
+            writeSummary: async (markdown) => {
+                if (process.env.GITHUB_STEP_SUMMARY)
+                    await core.summary.addRaw(markdown).write();
+            },
+            openArtifactClient: openArtifactClient,
+            openCacheClient: openCacheClient,
+            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(764), __webpack_require__.e(260), __webpack_require__.e(703)]).then(__webpack_require__.bind(__webpack_require__, 30260))).runOperation,
+        });
+    }
+    catch (error) {
+        core.setFailed(`exit code 1: ${error instanceof Error ? error.stack : error}\nThis is a bug: please report it.`);
+    }
+    finally {
+        cancellation.dispose();
+    }
+}
+
+
+/***/ })
+
+};
