@@ -23,12 +23,12 @@ export interface CatalogState {
 /** Server version from which keys may have a PERIOD. */
 const PERIOD_SINCE = 180_000;
 
-/** Objects in schemas of users that no extension owns; `member` is the object's own catalog and oid. */
-const ofUsers = (member: string, oid: string) => `n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
-  AND c.relpersistence <> 't'
-  AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.deptype = 'e' AND (
-    d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid AND d.objsubid = 0
-    OR d.classid = 'pg_catalog.${member}'::pg_catalog.regclass AND d.objid = ${oid}))`;
+const ownedByNoExtension = (catalog: string, oid: string) => `NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
+  WHERE d.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass AND d.objid = ${oid} AND d.objsubid = 0 AND d.deptype = 'e')`;
+
+/** Objects in schemas of users; `catalog` and `oid` are the object's own, besides those of its table. */
+const ofUsers = (catalog: string, oid: string) => `n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+  AND c.relpersistence <> 't' AND ${ownedByNoExtension('pg_class', 'c.oid')} AND ${ownedByNoExtension(catalog, oid)}`;
 
 const OF_TABLE = (table: string) => `JOIN pg_catalog.pg_class c ON c.oid = ${table}
   JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace`;
