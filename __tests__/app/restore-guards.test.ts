@@ -46,6 +46,29 @@ describe('neededWords', () => {
     expect(words({ target: { ...source, ...project, database: 'staging', isEmpty: false } })).toEqual([]);
   });
 
+  it('guards what a backup over REST may have been made of, unless the projects say that it was not', () => {
+    const host = {
+      fingerprint: 'api.example.com',
+      fingerprintKind: 'rest-address',
+      database: 'api.example.com',
+    };
+    const project = {
+      fingerprint: 'abcdef/postgres',
+      fingerprintKind: 'supabase-project',
+      database: 'postgres',
+    };
+    const over = (from: typeof host, into: typeof host, isEmpty = false) =>
+      words({
+        source: { ...source, ...from, via: 'rest' as const },
+        target: { ...source, ...into, isEmpty },
+      });
+    expect(over(host, source)).toEqual(['RESTORE PRODUCTION']);
+    expect(over(project, source)).toEqual(['RESTORE PRODUCTION']);
+    expect(over(project, project)).toEqual(['RESTORE PRODUCTION']);
+    expect(over(project, { ...project, fingerprint: 'ghijkl/postgres' })).toEqual([]);
+    expect(over(host, source, true)).toEqual([]);
+  });
+
   it('asks for a word of its own before a rebuild', () => {
     expect(words({ mode: 'rebuild' })).toEqual(['REBUILD']);
     expect(words({ mode: 'rebuild', targetEnvironment: 'prod' })).toEqual(['RESTORE PRODUCTION', 'REBUILD']);

@@ -35,6 +35,9 @@ function productionReason({ targetEnvironment, source, target }: GuardedRestore)
   if (isOneKind && source.fingerprint === target.fingerprint) {
     return 'the target is the very database that this backup was made of';
   }
+  if (source.via === 'rest' && !isOneKind && !target.isEmpty) {
+    return 'the backup was made over REST, which does not tell whether the target is the database it was made of';
+  }
   // Addresses have aliases, and other kinds cannot be compared: two that differ may still be one database.
   const isCertain = isOneKind && source.fingerprintKind !== 'address';
   if (isCertain || target.isEmpty || source.database !== target.database) return null;

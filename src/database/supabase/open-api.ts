@@ -43,9 +43,10 @@ export function readDescription(text: string): Description {
     colon === undefined ? all : `"${MARK}${key}"${colon}`,
   );
   const root = nodeOf(JSON.parse(marked));
-  const definitions = root && nodeOf(root['~definitions']);
   const paths = root && nodeOf(root['~paths']);
-  if (!root || !definitions || !paths) throw new Error('no OpenAPI description');
+  if (!root || !paths) throw new Error('no OpenAPI description');
+  // A schema without relations has none.
+  const definitions = nodeOf(root['~definitions']) ?? {};
   return {
     serverVersion: textOf(nodeOf(root['~info'])?.['~version']),
     relations: Object.entries(definitions).map(([key, definition]) => {

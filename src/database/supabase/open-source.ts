@@ -130,16 +130,23 @@ async function probeAll(api: RestApi, chosen: readonly CatalogRelation[], jobs: 
   };
 }
 
-/** The project's reference tells it from every other one; a domain of one's own, or a host, has only its address. */
+/** What a connection to a hosted project is called in `readFingerprint`: the database of each is `postgres`. */
+const HOSTED_DATABASE = 'postgres';
+
+/** A hosted project is known by its reference, so that the series stays one when a connection string takes over. */
 function infoOf(url: string, { serverVersion }: Catalog): SourceInfo {
   const ref = projectRef(url);
-  const host = new URL(url).host;
+  const address = url.replace(/^https?:\/\//, '');
   return {
     engine: 'postgresql',
     serverVersion: `unknown, read through PostgREST ${serverVersion}`,
-    database: ref ?? host,
-    fingerprint: ref ?? url.replace(/^https?:\/\//, ''),
-    fingerprintKind: ref === undefined ? 'rest-address' : 'supabase-ref',
+    ...(ref === undefined
+      ? { database: address, fingerprint: address, fingerprintKind: 'rest-address' }
+      : {
+          database: HOSTED_DATABASE,
+          fingerprint: `${ref}/${HOSTED_DATABASE}`,
+          fingerprintKind: 'supabase-project',
+        }),
     consistency: 'per-page',
     via: 'rest',
   };

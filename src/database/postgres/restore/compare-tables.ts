@@ -5,6 +5,7 @@ import { displayTable, quoteLiteral, quoteTable } from '../quote.js';
 import type { PostgresSession } from '../session.js';
 import { compareColumns, type TargetColumn } from './compare-columns.js';
 import { type LoadRoute, readRoutes } from './load-routes.js';
+import { completeEntry, ownedSequences, readTypeNames } from './rest-archive.js';
 
 /** An entry of the manifest and the table of the target that takes its rows. */
 export interface MatchedTable {
@@ -17,6 +18,8 @@ export interface MatchedTable {
   readonly route: LoadRoute | undefined;
   /** Columns that only the target has. */
   readonly extraColumns: readonly string[];
+  /** Below it, where the archive has a partition tree as one table, as REST shows it. */
+  readonly partitions: readonly CatalogTable[];
 }
 
 export interface Comparison {
@@ -37,12 +40,14 @@ export async function compareTables(session: PostgresSession, request: RestoreRe
   const notes: string[] = [];
   const found: MatchedTable[] = [];
   const lost: ManifestTable[] = [];
-  for (const entry of request.tables) {
-    const table = tables.get(quoteTable(entry));
-    if (table?.kind !== 'table') {
-      lost.push(entry);
+  const typeNames = isOverRest(request) ? await readTypeNames(session) : undefined;
+  for (const archived of request.tables) {
+    const table = tables.get(quoteTable(archived));
+    if (table?.kind !== 'table' && !(typeNames && table?.kind === 'partitioned')) {
+      lost.push(archived);
       continue;
     }
+    const entry = typeNames ? completeEntry(archived, table, typeNames) : archived;
     const columns = targetColumns(table, fills);
     const { differences: inColumns, extra } = compareColumns(entry.columns, columns);
     const { schema, name } = entry;
@@ -58,7 +63,14 @@ export async function compareTables(session: PostgresSession, request: RestoreRe
         `${displayTable(entry)} has columns in the target that the backup does not have; they get their defaults: ${list}.`,
       );
     }
-    found.push({ entry, table, ancestors, through: table, route: undefined, extraColumns: extra });
+    const partitions =
+      table.kind === 'partitioned'
+        ? catalog.tables.filter((other) => ancestorsOf(other, byOid).includes(table))
+        : [];
+    found.push({
+      ...{ entry, table, ancestors, partitions },
+      ...{ through: table, route: undefined, extraColumns: extra },
+    });
   }
   differences.push(...(await explainLost(session, lost)));
   differences.push(...unknownLeaves(request, catalog, byOid));
@@ -74,6 +86,11 @@ export async function compareTables(session: PostgresSession, request: RestoreRe
     });
   }
   return { matched, sequences, differences, notes };
+}
+
+/** True when nothing of the archive comes from a catalog. */
+export function isOverRest({ manifest }: RestoreRequest): boolean {
+  return manifest.source.via === 'rest';
 }
 
 /** `oid.attnum` of columns that are identities or have a default. */
@@ -190,18 +207,28 @@ async function route(
     );
   return found.map((match) => {
     const root = match.ancestors.at(-1);
+    const [leaf] = match.partitions.flatMap((partition) => routeOf(partition) ?? []);
+    if (leaf) return { ...match, route: { ...leaf, into: match.table } };
     const route = routeOf(match.entry);
     const isRouted = root && route && quoteTable(route.into) === quoteTable(root) && !isPart(root);
     return { ...match, route, through: isRouted ? root : match.table };
   });
 }
 
-/** All of the manifest's; with a selection those that columns of the selected tables, or of their roots, own. */
+/**
+ * All of the manifest's; with a selection those that columns of the selected tables, or of their roots, own. REST shows
+ * none, so those that the restored columns own follow their numbers.
+ */
 async function sequencesOf(
   session: PostgresSession,
-  { manifest, isSelection }: RestoreRequest,
+  request: RestoreRequest,
   found: readonly MatchedTable[],
 ): Promise<readonly Sequence[]> {
+  if (isOverRest(request)) {
+    const owned = await ownedSequences(session, found);
+    return owned.map(({ schema, name }) => ({ schema, name, lastValue: '0', isCalled: false }));
+  }
+  const { manifest, isSelection } = request;
   if (!isSelection) return manifest.sequences;
   const oids = found.flatMap(({ table, ancestors }) => [table.oid, ...ancestors.map(({ oid }) => oid)]);
   if (oids.length === 0) return [];

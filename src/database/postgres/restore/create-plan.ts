@@ -1,6 +1,7 @@
 import type { PlanItem, RestorePlan, RestoreRequest } from '../../../core/target.js';
 
 import type { PostgresSession } from '../session.js';
+import { isOverRest } from './compare-tables.js';
 import { findUnrestorable, toRefusal } from './create-refusals.js';
 import { openKeyNote } from './create-steps.js';
 import { foreignKeyOf, isLeftOpen } from './keys-left-open.js';
@@ -20,7 +21,7 @@ export async function planCreate(
   const refusals: PlanItem[] = [];
   if (mode === 'create') refusals.push(...(await refuseOccupied(session)));
   refusals.push(...(await refuseServer(session)));
-  if (!request.schema) refusals.push(noDefinitions());
+  if (!request.schema) refusals.push(noDefinitions(request));
   const statements = request.schema
     ? [...readScript(request.schema.preData), ...readScript(request.schema.postData)]
     : [];
@@ -92,12 +93,12 @@ export async function refuseServer(session: PostgresSession): Promise<PlanItem[]
   ];
 }
 
-function noDefinitions(): PlanItem {
+function noDefinitions(request: RestoreRequest): PlanItem {
+  const why = isOverRest(request) ? 'it was read over REST' : 'schema-dump was off';
   return {
     kind: 'definitions',
     name: 'schema',
-    reason:
-      'the archive has none (schema-dump was off), so it creates no tables; create them by migrations, then restore with mode: replace',
+    reason: `the archive has none (${why}), so it creates no tables; create them by migrations, then restore with mode: replace`,
   };
 }
 

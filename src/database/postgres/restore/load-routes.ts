@@ -68,11 +68,15 @@ export async function readRoutes(
 }
 
 /** What stands inside `COPY (…) TO STDOUT`: as the backup reads it, in the archive's columns and their order. */
-export function readBackSelect(table: ManifestTable, route: LoadRoute | undefined): string {
+export function readBackSelect(
+  table: ManifestTable,
+  route: LoadRoute | undefined,
+  from = `ONLY ${quoteTable(table)}`,
+): string {
   const columns = table.columns.map(({ name }) => {
     const quoted = quoteIdentifier(name);
     return route?.xmlColumns.has(name) ? `${quoted}::pg_catalog.text` : quoted;
   });
   const condition = route?.condition ? ` ${route.condition}` : '';
-  return `SELECT ${columns.join(', ')} FROM ONLY ${quoteTable(table)}${condition}`;
+  return `SELECT ${columns.join(', ')} FROM ${from}${condition}`;
 }

@@ -2,12 +2,13 @@ import type { ManifestTable } from '../../../core/manifest.js';
 import type { RestorePlan, RowsOf } from '../../../core/target.js';
 import { quoteIdentifier, quoteTable } from '../quote.js';
 import type { PostgresSession } from '../session.js';
-import type { MatchedTable } from './compare-tables.js';
+import { isOverRest, type MatchedTable } from './compare-tables.js';
 import { holdSequences } from './hold-sequences.js';
 import { type KeyColumn, readFixedColumns, readKeys, sameKey } from './merge-keys.js';
 import { MERGE_SCOPE } from './merge-plan.js';
 import { mergeRows } from './merge-rows.js';
 import { findDependentViews, refreshViews } from './replace-views.js';
+import { readHighest, withoutComputed } from './rest-archive.js';
 import { restoreSequences } from './restore-sequences.js';
 import type { RestoreSteps, StepsContext } from './restore-steps.js';
 import { forceAgain, putBack, takeAway } from './set-aside-apply.js';
@@ -49,7 +50,9 @@ class MergeSteps implements RestoreSteps {
   async load(session: PostgresSession, table: ManifestTable, rows: RowsOf): Promise<number> {
     const route = this.routeOf(table);
     await makeStage(session, route.stage, stageSelect(table));
-    const staged = await fillStage(this.context, session, table, route.stage, rows);
+    const { entry } = route.match;
+    const own = entry === table ? rows : withoutComputed(rows, entry.columns);
+    const staged = await fillStage(this.context, session, entry, route.stage, own);
     await session.query(`ANALYZE ${route.stage}`);
     const { inserted, updated } = await mergeRows(session, route);
     const { schema, name } = table;
@@ -58,9 +61,10 @@ class MergeSteps implements RestoreSteps {
   }
 
   async finish(): Promise<void> {
-    const { session } = this.context;
+    const { session, request } = this.context;
     const { aside, sequences, matched } = this.known();
-    await restoreSequences(session, sequences, 'forward-only');
+    const archived = isOverRest(request) ? await readHighest(session, matched) : sequences;
+    await restoreSequences(session, archived, 'forward-only');
     await session.query('SET CONSTRAINTS ALL IMMEDIATE');
     await refuseOrphans(session, aside.foreignKeys);
     await putBack(session, aside, false);
@@ -116,7 +120,7 @@ async function findRoutes(
         quoteTable(entry),
         {
           match,
-          into: `${isKeyedAbove ? '' : 'ONLY '}${quoteTable(through)}`,
+          into: `${isKeyedAbove || table.kind === 'partitioned' ? '' : 'ONLY '}${quoteTable(through)}`,
           stage: stageName(index),
           key: keys.get(through.oid) ?? [],
           fixed: fixed.get(table.oid) ?? new Set(),

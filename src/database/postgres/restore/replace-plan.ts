@@ -1,6 +1,7 @@
 import type { RestorePlan, RestoreRequest } from '../../../core/target.js';
 import { displayTable } from '../quote.js';
 import type { PostgresSession } from '../session.js';
+import { isOverRest } from './compare-tables.js';
 import { noteLargeObjects } from './note-large-objects.js';
 import { findDependentViews, refreshedNote } from './replace-views.js';
 import { describeSetAside, type SetAside } from './set-aside-find.js';
@@ -42,6 +43,7 @@ export async function notesOf(
   sequencesDo: string,
 ): Promise<string[]> {
   const views = await findDependentViews(session, writtenOids(matched));
+  const moves = isOverRest(request) ? 'move behind the highest number of their column' : sequencesDo;
   const of = request.isSelection ? ' of the selected tables' : '';
   const open = aside.foreignKeys.filter(({ isValidated }) => !isValidated);
   return [
@@ -52,7 +54,7 @@ export async function notesOf(
         ({ entry }) =>
           `${displayTable(entry)} belongs to an extension: only the rows that are not the extension's own are restored.`,
       ),
-    ...(sequences.length > 0 ? [`Sequences${of} that ${sequencesDo}: ${sequences.length}.`] : []),
+    ...(sequences.length > 0 ? [`Sequences${of} that ${moves}: ${sequences.length}.`] : []),
     ...open.map(
       ({ name, from }) => `The foreign key ${name} of ${displayTable(from)} is NOT VALID and stays so.`,
     ),

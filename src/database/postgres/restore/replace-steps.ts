@@ -3,13 +3,14 @@ import type { RestorePlan, RowsOf } from '../../../core/target.js';
 import { quoteTable } from '../quote.js';
 import type { PostgresSession } from '../session.js';
 import { settleBrokenKeys } from './broken-keys.js';
-import type { MatchedTable } from './compare-tables.js';
+import { isOverRest, type MatchedTable } from './compare-tables.js';
 import { holdSequences } from './hold-sequences.js';
 import { isBare, loadBareRows } from './load-bare-rows.js';
 import { readBackSelect } from './load-routes.js';
 import { copyColumns, loadTableRows } from './load-table-rows.js';
 import { REPLACE_SCOPE } from './replace-plan.js';
 import { findDependentViews, refreshViews } from './replace-views.js';
+import { readHighest, withoutComputed } from './rest-archive.js';
 import { restoreSequences } from './restore-sequences.js';
 import type { RestoreSteps, StepsContext } from './restore-steps.js';
 import { forceAgain, putBack, takeAway } from './set-aside-apply.js';
@@ -40,19 +41,22 @@ class ReplaceSteps implements RestoreSteps {
     await emptyTables(session, scope.matched);
   }
 
-  load(session: PostgresSession, table: ManifestTable, rows: RowsOf): Promise<number> {
-    const { through, extraColumns } = this.matchOf(table);
-    if (isBare(table) && extraColumns.length > 0) {
-      return loadBareRows(this.context, session, table, quoteTable(through), rows);
+  load(session: PostgresSession, table: ManifestTable, archived: RowsOf): Promise<number> {
+    const { entry, through, extraColumns } = this.matchOf(table);
+    const rows = entry === table ? archived : withoutComputed(archived, entry.columns);
+    if (isBare(entry) && extraColumns.length > 0) {
+      return loadBareRows(this.context, session, entry, quoteTable(through), rows);
     }
-    const copy = `COPY ${quoteTable(through)} ${copyColumns(table)} FROM STDIN`;
-    return loadTableRows(this.context, session, table, copy, rows);
+    const copy = `COPY ${quoteTable(through)} ${copyColumns(entry)} FROM STDIN`;
+    return loadTableRows(this.context, session, entry, copy, rows);
   }
 
   async finish(): Promise<void> {
-    const { session } = this.context;
+    const { session, request } = this.context;
     const { aside, sequences, matched } = this.known();
-    await restoreSequences(session, sequences, 'exact');
+    if (isOverRest(request))
+      await restoreSequences(session, await readHighest(session, matched), 'forward-only');
+    else await restoreSequences(session, sequences, 'exact');
     // Checks that wait for the end of the transaction would keep the tables from being altered.
     await session.query('SET CONSTRAINTS ALL IMMEDIATE');
     const loaded = new Set(writtenOids(matched));
@@ -65,7 +69,10 @@ class ReplaceSteps implements RestoreSteps {
   }
 
   readBackSql(table: ManifestTable): string {
-    return readBackSelect(table, this.matchOf(table).route);
+    const { route, partitions } = this.matchOf(table);
+    return partitions.length === 0
+      ? readBackSelect(table, route)
+      : readBackSelect(table, route, quoteTable(table));
   }
 
   seal(): Promise<void> {
@@ -91,5 +98,7 @@ async function emptyTables(session: PostgresSession, matched: readonly MatchedTa
     if (route?.condition) await session.query(`DELETE FROM ONLY ${quoteTable(table)} ${route.condition}`);
   }
   if (whole.length === 0) return;
-  await session.query(`TRUNCATE ${whole.map(({ table }) => `ONLY ${quoteTable(table)}`).join(', ')}`);
+  await session.query(
+    `TRUNCATE ${whole.map(({ table }) => `${table.kind === 'partitioned' ? '' : 'ONLY '}${quoteTable(table)}`).join(', ')}`,
+  );
 }

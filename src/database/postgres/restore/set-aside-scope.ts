@@ -56,15 +56,17 @@ export async function lockLoadScope(
 
 /** The tables and everything above them: keys and triggers of a root act on its leaves. */
 export function writtenOids(matched: readonly MatchedTable[]): string[] {
-  return [
-    ...new Set(matched.flatMap(({ table, ancestors }) => [table.oid, ...ancestors.map(({ oid }) => oid)])),
-  ];
+  return [...new Set(matched.flatMap(treeOf).map(({ oid }) => oid))];
+}
+
+function treeOf({ table, ancestors, partitions }: MatchedTable) {
+  return [table, ...ancestors, ...partitions];
 }
 
 /** Those that the role may lock; a table that a key only points to may belong to somebody else. */
 async function lockable(session: PostgresSession, { matched, aside }: LoadScope) {
   const tables = [
-    ...matched.flatMap(({ table, ancestors }) => [table, ...ancestors]),
+    ...matched.flatMap(treeOf),
     ...aside.foreignKeys.flatMap(({ from, to }) => [from, to]),
     ...aside.open.ofTables.map(({ relation }) => relation),
   ];
