@@ -5,6 +5,7 @@ import { runAfterRestore } from '../../src/app/after-restore.js';
 import type { CommandOptions } from '../../src/app/run-command.js';
 import { BackupError } from '../../src/core/errors.js';
 import { Redactor } from '../../src/lib/redact.js';
+import { isRunning } from '../support/is-running.js';
 import { SilentLog } from '../support/silent-log.js';
 
 const TARGET = 'postgres://app:hunter22@h/staging';
@@ -95,12 +96,6 @@ it('ends with the command, not with what the command left in the background', as
   expect(process.kill(pid, 0)).toBe(true);
   process.kill(pid);
 });
-
-/** A process that has ended and was not waited for by its parent yet does not run. */
-function isRunning(pid: number): boolean {
-  const stat = `/proc/${pid}/stat`;
-  return existsSync(stat) && !/\) [ZX] /.test(readFileSync(stat, 'utf8'));
-}
 
 it('ends everything the command started when the run is cancelled', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'after-restore-'));

@@ -1,11 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ProgressLines } from '../../src/app/progress-lines.js';
-import { runOperation } from '../../src/app/run-operation.js';
-import { parseSettings } from '../../src/config/parse.js';
 import type { Operation } from '../../src/core/report.js';
-import { action } from '../config/sources-of.js';
+import { createDrillServer, type DrillServer } from '../support/drill-server.js';
+import { type InProcess, operateInProcess } from '../support/operate-in-process.js';
 import { createDatabase, type TestDatabase } from '../support/postgres-database.js';
 import { postgresUrl, withUrl } from '../support/services.js';
 import { SilentLog } from '../support/silent-log.js';
@@ -13,9 +11,16 @@ import { SilentLog } from '../support/silent-log.js';
 let source: TestDatabase;
 let folder: string;
 let role: string;
+/** Roles of their own, so that what is left behind is told from what other tests do there. */
+let server: DrillServer;
+let foreign: DrillServer;
 
 beforeAll(async () => {
-  source = await createDatabase();
+  [source, server, foreign] = await Promise.all([
+    createDatabase(),
+    createDrillServer(15, 'SUPERUSER'),
+    createDrillServer(17, 'SUPERUSER'),
+  ]);
   role = `${source.name}_app`;
   folder = mkdtempSync(join(tmpdir(), 'db-backup-deep-'));
   await source.query(`
@@ -33,7 +38,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await source.drop();
+  await Promise.all([source.drop(), server.drop(), foreign.drop()]);
   await dropRole();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -46,43 +51,13 @@ async function dropRole(): Promise<void> {
   await client.end();
 }
 
-async function run(
-  operation: Operation,
-  changes: Record<string, string>,
-  signal = new AbortController().signal,
-  log = new SilentLog(),
-) {
-  const { settings } = parseSettings(operation, action({ destination: folder, ...changes }));
-  const clock = { now: () => new Date() };
-  const context = {
-    log,
-    clock,
-    progress: new ProgressLines(log, clock),
-    signal,
-    random: () => 0,
-    runUrl: undefined,
-    redact: <T>(value: T) => value,
-    ask: undefined,
-    ephemeral: false,
-  };
-  return runOperation(operation, settings, context, { PATH: process.env.PATH });
-}
+const run = (operation: Operation, given: Record<string, string>, context: InProcess = {}) =>
+  operateInProcess(operation, { destination: folder, ...given }, context);
 
-async function scratchDatabases(url: string): Promise<number> {
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const { rows } = await client.query(
-    "SELECT datname FROM pg_database WHERE shobj_description(oid, 'pg_database') LIKE 'scratch database of db-backup%'",
-  );
-  await client.end();
-  return rows.length;
-}
-
-const DEEP = { deep: 'true', 'target-url': postgresUrl() };
+const deepAt = (server: DrillServer | undefined) => ({ deep: 'true', 'target-url': server?.url ?? '' });
 
 it('restores into a scratch database, proves every table and leaves nothing', async () => {
-  const report = await run('verify', DEEP);
+  const report = await run('verify', deepAt(server));
   expect(report.error).toBeNull();
   expect(report).toMatchObject({
     ok: true,
@@ -94,20 +69,23 @@ it('restores into a scratch database, proves every table and leaves nothing', as
     expect.arrayContaining(['load', 'finish', 'proof', 'commit']),
   );
   expect(report.warnings).toEqual([]);
-  expect(await scratchDatabases(postgresUrl())).toBe(0);
+  expect(await server.databases()).toEqual([]);
 });
 
 it('only warns of roles that the server does not have', async () => {
-  const report = await run('verify', { ...DEEP, 'target-url': postgresUrl(17) });
+  const report = await run('verify', deepAt(foreign));
   expect(report.error).toBeNull();
   expect(report.restore?.provenTables).toBe(2);
   expect(report.warnings).toEqual([expect.stringContaining(`policies of the backup name (${role});`)]);
-  expect(await scratchDatabases(postgresUrl(17))).toBe(0);
+  expect(await foreign.databases()).toEqual([]);
 });
 
 it('fails on what the role may not make, having proved the rest, unless that is accepted', async () => {
   await source.query(`ALTER ROLE ${role} LOGIN CREATEDB PASSWORD 'geheim77'`);
-  const deep = { ...DEEP, 'target-url': withUrl(postgresUrl(), { user: role, password: 'geheim77' }) };
+  const deep = {
+    ...deepAt(server),
+    'target-url': withUrl(postgresUrl(), { user: role, password: 'geheim77' }),
+  };
   const refused = await run('verify', deep);
   expect(refused).toMatchObject({ ok: false, exitCode: 7, error: { code: 'TARGET_UNRESTORABLE' } });
   expect(refused.error?.message).toContain('event-trigger note_drops');
@@ -115,7 +93,6 @@ it('fails on what the role may not make, having proved the rest, unless that is 
   const accepted = await run('verify', { ...deep, 'skip-unrestorable': 'true' });
   expect(accepted.error).toBeNull();
   expect(accepted.restore?.skipped.map(({ name }) => name)).toContain('note_drops');
-  expect(await scratchDatabases(postgresUrl())).toBe(0);
 });
 
 it('does nothing of it without deep', async () => {
@@ -133,17 +110,17 @@ it('drops the scratch database of a run that was cancelled', async () => {
     info(title);
     return work();
   };
-  const report = await run('verify', DEEP, controller.signal, log);
+  const report = await run('verify', deepAt(server), { signal: controller.signal, log });
   expect(report.exitCode).toBe(130);
   expect(log.lines.some((line) => line.startsWith('Loading'))).toBe(true);
-  expect(await scratchDatabases(postgresUrl())).toBe(0);
+  expect(await server.databases()).toEqual([]);
 });
 
 it('only warns of keys that rows of the source break', async () => {
   await source.query(`SET session_replication_role = replica;
     INSERT INTO orders (customer, total) VALUES (77, 1), (78, 2)`);
   expect((await run('backup', { 'database-url': source.url })).error).toBeNull();
-  const report = await run('verify', DEEP);
+  const report = await run('verify', deepAt(server));
   expect(report.error).toBeNull();
   expect(report.warnings).toEqual([
     expect.stringContaining(

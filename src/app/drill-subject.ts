@@ -31,10 +31,10 @@ export async function chooseSubject(
   await refuseMissingEnvironment(store, catalog);
   draft.warn(...catalog.warnings);
   const newest = await newestBackup(store, catalog, (sentence) => draft.warn(sentence));
-  if (newest) {
-    draft.set({ lastGoodBackupAt: newest.snapshotAt });
-    const ageMs = now.getTime() - new Date(newest.snapshotAt).getTime();
-    journal.set({ rpoSeconds: Math.max(0, ageMs / 1000) });
+  const newestTime = catalog.backups.find(({ id }) => id === newest?.id)?.time;
+  if (newestTime) {
+    draft.set({ lastGoodBackupAt: newestTime.toISOString() });
+    journal.set({ rpoSeconds: Math.max(0, (now.getTime() - newestTime.getTime()) / 1000) });
   }
   const ledger = await ProofLedger.open(store, series);
   const { drillPick: pick, drillWindowDays: windowDays } = settings;

@@ -18,7 +18,7 @@ import { choicesOf } from './restore.js';
 import { restoreIntoScratch } from './restore-into-scratch.js';
 import { RestoreJournal } from './restore-journal.js';
 import { makeRequest } from './restore-request.js';
-import { splitOmissions } from './scratch-omissions.js';
+import { splitOmissions, sumUpOwners } from './scratch-omissions.js';
 import type { Wiring } from './wire.js';
 
 /**
@@ -150,7 +150,7 @@ async function askDatabase(
   const { settings, environment } = wiring;
   const { roles, orphans, missing } = splitOmissions(skipped);
   const known = journal.report.findings.map(({ kind, name }) => `${kind} ${name}`);
-  const newRoles = roles.filter(({ kind, name }) => !known.includes(`${kind} ${name}`));
+  const newRoles = sumUpOwners(roles).filter(({ kind, name }) => !known.includes(`${kind} ${name}`));
   journal.find(...newRoles, ...orphans, ...(settings.skipUnrestorable ? missing : []));
   journal.check(checkObjects(missing, settings.skipUnrestorable));
   await context.log.group('Asking the restored database', () =>

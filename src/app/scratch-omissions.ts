@@ -1,4 +1,5 @@
 import type { Omission } from '../core/manifest.js';
+import { formatPlural } from '../lib/format-number.js';
 
 /** Grants and owners are about roles and nothing else. */
 const ABOUT_ROLES = ['acl', 'default-acl', 'owner', 'role'];
@@ -32,4 +33,21 @@ export function rolesOf(items: readonly Omission[]): string[] {
     kind === 'role' ? name : (NO_ROLE.exec(reason)?.[1] ?? []),
   );
   return [...new Set(roles)];
+}
+
+/** Objects whose owner the connection may not name, summed up for each owner: there may be thousands. */
+export function sumUpOwners(items: readonly Omission[]): Omission[] {
+  const others = items.filter(({ kind }) => !kind.endsWith('-owner'));
+  const owned = new Map<string, string[]>();
+  for (const { kind, name } of items.filter((item) => item.kind.endsWith('-owner'))) {
+    const at = name.lastIndexOf(' to ');
+    const owner = name.slice(at + ' to '.length);
+    owned.set(owner, [...(owned.get(owner) ?? []), `${kind.replace('-owner', '')} ${name.slice(0, at)}`]);
+  }
+  const sums = [...owned].map(([name, objects]) => ({
+    kind: 'owner',
+    name,
+    reason: `the role of drill-server-url cannot hand ${formatPlural(objects.length, 'object')} over to it, such as ${objects[0]}; they are its own in the scratch database`,
+  }));
+  return [...others, ...sums];
 }
