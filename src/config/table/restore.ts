@@ -64,7 +64,7 @@ export const RESTORE_SETTINGS = [
     type: 'choice',
     values: ['keep', 'target'],
     default: 'keep',
-    operations: ['restore', 'verify', 'drill'],
+    operations: ['restore', 'drill'],
     description: "Restore the archive's owners, or let the target's user own everything.",
     built: true,
   },
