@@ -1,4 +1,9 @@
-import { GetObjectCommand, ListMultipartUploadsCommand, ListObjectVersionsCommand } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  ListMultipartUploadsCommand,
+  ListObjectsV2Command,
+  ListObjectVersionsCommand,
+} from '@aws-sdk/client-s3';
 import type { TestBucket } from './s3-bucket.js';
 
 export interface BucketContents {
@@ -17,6 +22,12 @@ export async function contentsOf({ client, name: Bucket }: TestBucket): Promise<
       .sort(),
     openUploads: (uploads.Uploads ?? []).map(({ Key }) => Key ?? ''),
   };
+}
+
+/** Keys of current objects of a small test bucket, sorted. */
+export async function keysIn({ client, name: Bucket }: TestBucket): Promise<string[]> {
+  const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket }));
+  return Contents.map(({ Key }) => Key ?? '').sort();
 }
 
 export async function download({ client, name: Bucket }: TestBucket, Key: string): Promise<Buffer> {

@@ -19,17 +19,20 @@ export async function drillHistory(
   const backups = await mapConcurrently(newest, CONCURRENT_READS, async (backup) => {
     signal.throwIfAborted();
     const found = await inspectBackup(store, backup);
-    return 'manifest' in found ? [backupPoint(found.manifest)] : [];
+    return 'manifest' in found ? [backupPoint(backup.time, found.manifest)] : [];
   });
   const drills = (await ledger.newest(MAX_HISTORY - 1)).map(({ proof }) => drillPoint(proof));
   return { backups: backups.flat().reverse(), drills: [...drills.reverse(), latest] };
 }
 
-function backupPoint({ id, snapshotAt, finishedAt, archive, tables }: CommittedManifest): BackupPoint {
+function backupPoint(
+  time: Date,
+  { id, snapshotAt, finishedAt, archive, tables }: CommittedManifest,
+): BackupPoint {
   const seconds = (new Date(finishedAt).getTime() - new Date(snapshotAt).getTime()) / 1000;
   return {
     backupId: id,
-    time: snapshotAt,
+    time: time.toISOString(),
     bytes: archive.bytes,
     rows: tables.reduce((sum, table) => sum + table.rows, 0),
     durationSeconds: Math.max(0, seconds),
