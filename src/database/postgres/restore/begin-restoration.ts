@@ -1,6 +1,8 @@
 import type { Log } from '../../../core/ports.js';
 import type { Restoration, RestorePlan, RestoreRequest } from '../../../core/target.js';
 import type { PostgresSession } from '../session.js';
+import { readPlatform } from '../supabase/platform.js';
+import { createInProject, replaceInProject } from '../supabase/project-steps.js';
 import { type CreateSteps, createSteps, type KeptObjects } from './create-steps.js';
 import { readBefore } from './made-objects.js';
 import { mergeSteps } from './merge-steps.js';
@@ -25,7 +27,8 @@ export async function beginRestoration(
   if (request.jobs > 1) return severalJobs(options, context, journal);
   const transactionId = await beginTransaction(session);
   const connectToAsk = (signal: AbortSignal) => connectTarget({ ...options, signal });
-  const steps = stepsOf(context, plan);
+  const isProject = (await readPlatform(session)) === 'supabase';
+  const steps = isProject ? await projectStepsOf(context, plan) : stepsOf(context, plan);
   const quiet = plan.mode === 'create' ? steps : withoutEventTriggers(context, steps);
   return new SingleTransaction(context, journal, quiet, plan.mode, transactionId, connectToAsk);
 }
@@ -74,6 +77,11 @@ function withoutEventTriggers({ session }: StepsContext, steps: SealedSteps): Se
       await enable();
     },
   };
+}
+
+async function projectStepsOf(context: StepsContext, plan: RestorePlan): Promise<SealedSteps> {
+  if (plan.mode === 'create') return createInProject(context, () => existingObjects(context));
+  return plan.mode === 'merge' ? mergeSteps(context, plan) : replaceInProject(context);
 }
 
 function stepsOf(context: StepsContext, plan: RestorePlan): SealedSteps {

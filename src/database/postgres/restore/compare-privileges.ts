@@ -17,12 +17,16 @@ interface WrittenTable {
   readonly isPartly: boolean;
 }
 
-/** A refusal for each privilege that the role of the session lacks, by name. `needed`: on the tables that are written. */
+/**
+ * A refusal for each privilege that the role of the session lacks, by name. `needed`: on the tables that are written;
+ * `byDelete`: those that are not truncated.
+ */
 export async function findMissingPrivileges(
   session: PostgresSession,
   { matched, sequences }: Comparison,
   aside: SetAside,
   needed: readonly string[],
+  byDelete: ReadonlySet<string> = new Set(),
 ): Promise<PlanItem[]> {
   const refusals: PlanItem[] = [];
   const altered = new Map(
@@ -34,7 +38,7 @@ export async function findMissingPrivileges(
   );
   const written = new Map<string, WrittenTable>();
   for (const { table, through, route } of matched) {
-    written.set(table.oid, { table, isPartly: Boolean(route?.condition) });
+    written.set(table.oid, { table, isPartly: Boolean(route?.condition) || byDelete.has(table.oid) });
     if (through !== table) written.set(through.oid, { table: through, isPartly: false });
   }
   const rights = await readRights(session, [...altered.keys(), ...written.keys()], needed);

@@ -4,13 +4,24 @@ import type { PostgresSession } from '../session.js';
 import { isOverRest } from './compare-tables.js';
 import { findUnrestorable, toRefusal } from './create-refusals.js';
 import { openKeyNote } from './create-steps.js';
+import { type Definitions, readDefinitions } from './definitions.js';
 import { foreignKeyOf, isLeftOpen } from './keys-left-open.js';
 import { locksToCreate, refuseFullLockTable } from './lock-estimate.js';
 import { noteLargeObjects } from './note-large-objects.js';
-import { kindOf, readScript, type ScriptEntry, type ScriptStatement } from './script-statements.js';
+import { kindOf, type ScriptEntry, type ScriptStatement } from './script-statements.js';
 import { findUserObjects } from './target-objects.js';
 
 const OBJECTS_SHOWN = 20;
+
+/** Roles belong to the server: what several transactions made of them, no failure could take back. */
+function refuseRoles({ jobs }: RestoreRequest, { rolesMade }: Definitions): PlanItem[] {
+  if (jobs === 1) return [];
+  return rolesMade.map((name) => ({
+    kind: 'role',
+    name,
+    reason: 'is not at the target, and would be made; create it first, or set jobs: 1',
+  }));
+}
 
 /** What building everything anew would do. `mode` says whether the target is emptied before. */
 export async function planCreate(
@@ -22,10 +33,10 @@ export async function planCreate(
   if (mode === 'create') refusals.push(...(await refuseOccupied(session)));
   refusals.push(...(await refuseServer(session)));
   if (!request.schema) refusals.push(noDefinitions(request));
-  const statements = request.schema
-    ? [...readScript(request.schema.preData), ...readScript(request.schema.postData)]
-    : [];
-  const unrestorable = await findUnrestorable(session, request, statements);
+  const definitions = await readDefinitions(session, request);
+  const statements = [...definitions.preData, ...definitions.postData];
+  refusals.push(...refuseRoles(request, definitions));
+  const unrestorable = await findUnrestorable(session, request, statements, definitions.rolesMade);
   if (!request.skipUnrestorable) refusals.push(...unrestorable.map(toRefusal));
   if (request.jobs === 1 || mode === 'rebuild') {
     const locks = locksToCreate(statements, request.manifest.tables);
@@ -41,6 +52,7 @@ export async function planCreate(
     skipped: request.skipUnrestorable ? unrestorable : [],
     refusals,
     notes: [
+      ...definitions.notes,
       ...olderServer(session, request),
       ...(await noteLargeObjects(session, { ...request, mode })),
       ...openKeys(statements, request),

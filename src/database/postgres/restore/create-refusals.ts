@@ -6,14 +6,17 @@ import { isOwnerOfPublic, readAlreadySo } from './already-so.js';
 import { describeUses, grantedIn, ownersIn } from './role-uses.js';
 import { extensionOf, newSchemaOf, type ScriptStatement } from './script-statements.js';
 
-/** What the target lacks; each of them may be left out with `skip-unrestorable`. */
+/** What the target lacks; each of them may be left out with `skip-unrestorable`. `rolesMade`: by the restore itself. */
 export async function findUnrestorable(
   session: PostgresSession,
   request: RestoreRequest,
   statements: readonly ScriptStatement[],
+  rolesMade: readonly string[],
 ): Promise<Omission[]> {
+  const made = new Set(rolesMade);
+  const roles = await missingRoles(session, request, statements);
   return [
-    ...(await missingRoles(session, request, statements)),
+    ...roles.filter(({ kind, name }) => kind !== 'role' || !made.has(name)),
     ...(await missingExtensions(session, statements)),
     ...(await missingPrivileges(session, statements)),
   ];

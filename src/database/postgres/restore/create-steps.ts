@@ -3,8 +3,11 @@ import type { ManifestTable } from '../../../core/manifest.js';
 import type { RowsOf } from '../../../core/target.js';
 import { displayTable, quoteTable } from '../quote.js';
 import type { PostgresSession } from '../session.js';
+import { makeMissingTables } from '../supabase/shim-tables.js';
 import { readAlreadySo } from './already-so.js';
 import { brokenKeysOf, settleBrokenKeys } from './broken-keys.js';
+import { suspendDefaultPrivileges } from './default-privileges.js';
+import { type Definitions, readDefinitions } from './definitions.js';
 import { type ForeignKeyStatement, foreignKeyOf, isLeftOpen, withoutValidation } from './keys-left-open.js';
 import { type LoadRoute, readBackSelect, readRoutes } from './load-routes.js';
 import { copyColumns, loadTableRows } from './load-table-rows.js';
@@ -15,7 +18,6 @@ import {
   extensionOf,
   newOwnerOf,
   newSchemaOf,
-  readScript,
   type ScriptStatement,
   tablespaceOf,
 } from './script-statements.js';
@@ -57,6 +59,7 @@ export function createSteps(context: StepsContext, options: CreateOptions): Crea
   const { schema } = request;
   if (!schema) throw new Error('an archive without definitions cannot create anything');
   let routeOf: (table: ManifestTable) => LoadRoute | undefined = () => undefined;
+  let bringDefaultsBack: () => Promise<void> = async () => undefined;
   const sealing: ScriptStatement[] = [];
   const isLarge = request.tables.reduce((sum, table) => sum + table.bytes, 0) >= LARGE_BYTES;
 
@@ -80,8 +83,8 @@ export function createSteps(context: StepsContext, options: CreateOptions): Crea
     );
     await settleBrokenKeys(here, options.commits === 'never', brokenKeysOf(refused));
   };
-  const prepared = async (script: Uint8Array) => {
-    const usable = await withUsableTablespaces(context, readScript(script));
+  const prepared = async (script: readonly ScriptStatement[]) => {
+    const usable = await withUsableTablespaces(context, script);
     const kept = await options.kept();
     const isSo = await readAlreadySo(session).catch((error: unknown) => {
       throw targetError(error, 'reading the catalog', signal);
@@ -97,8 +100,13 @@ export function createSteps(context: StepsContext, options: CreateOptions): Crea
   return {
     postData: () => post,
     async prepare() {
-      await execute('definitions before the data', await prepared(schema.preData), session);
-      post = await prepared(schema.postData);
+      const definitions = await readDefinitions(session, request);
+      for (const note of definitions.notes) context.note(note);
+      await setUp(context, definitions);
+      bringDefaultsBack = await suspendDefaultPrivileges(session);
+      await execute('definitions before the data', await prepared(definitions.preData), session);
+      await makeMissingTables(context);
+      post = await prepared(definitions.postData);
       routeOf = await readRoutes(session).catch((error: unknown) => {
         throw targetError(error, 'reading the catalog', signal);
       });
@@ -120,10 +128,18 @@ export function createSteps(context: StepsContext, options: CreateOptions): Crea
       await execute('indexes, keys and triggers', post, session);
     },
     async seal() {
+      await bringDefaultsBack();
       await execute('row-level security', sealing, session);
     },
     readBackSql: (table) => readBackSelect(table, routeOf(table)),
   };
+}
+
+async function setUp({ session, signal }: StepsContext, { setUp: statements }: Definitions): Promise<void> {
+  if (statements.length === 0) return;
+  await session.query(statements.join(';\n')).catch((error: unknown) => {
+    throw targetError(error, 'making roles', signal);
+  });
 }
 
 /** Session settings that every session of this tool has already, in its own way (`session-pins.ts`). */

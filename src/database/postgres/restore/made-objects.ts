@@ -1,56 +1,44 @@
 import { quoteIdentifier } from '../quote.js';
 import type { PostgresSession } from '../session.js';
+import {
+  type AclItems,
+  aclItems,
+  aclItemsSql,
+  type DefaultPrivileges,
+  readDefaultPrivileges,
+  undoDefaultPrivileges,
+  undoGrants,
+} from './default-privileges.js';
 import { safeMessage } from './target-errors.js';
 
 /** Privileges of a thing that was there before, so that they can be put back. */
 interface AclState {
   readonly owner: string;
-  /** `grantee\0privilege\0grantable`; PUBLIC is the empty name. */
-  readonly items: ReadonlySet<string>;
+  readonly items: AclItems;
 }
 
 /** What a restore that commits step by step may change and cannot drop. */
 export interface BeforeState {
   readonly schemas: ReadonlyMap<string, AclState & { readonly comment: string | null }>;
-  /** By `role\0schema\0objecttype`. */
-  readonly defaults: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly defaults: ReadonlyMap<string, DefaultPrivileges>;
   /** Numbers of user mappings; only a superuser may read in their catalog which transaction made them. */
   readonly userMappings: ReadonlySet<string>;
 }
 
-const ITEMS = (acl: string) => `(SELECT pg_catalog.array_agg(
-    COALESCE(r.rolname, '') || pg_catalog.chr(9) || a.privilege_type || pg_catalog.chr(9) || a.is_grantable ORDER BY 1)
-  FROM pg_catalog.aclexplode(${acl}) a LEFT JOIN pg_catalog.pg_roles r ON r.oid = a.grantee)`;
-
 const SCHEMAS = `SELECT n.nspname, pg_catalog.pg_get_userbyid(n.nspowner), pg_catalog.obj_description(n.oid, 'pg_namespace'),
-  pg_catalog.array_to_string(${ITEMS("COALESCE(n.nspacl, pg_catalog.acldefault('n', n.nspowner))")}, pg_catalog.chr(10))
+  ${aclItemsSql("COALESCE(n.nspacl, pg_catalog.acldefault('n', n.nspowner))")}
 FROM pg_catalog.pg_namespace n WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'`;
 
-const DEFAULTS = `SELECT pg_catalog.pg_get_userbyid(d.defaclrole), COALESCE(n.nspname, ''), d.defaclobjtype,
-  pg_catalog.array_to_string(${ITEMS('d.defaclacl')}, pg_catalog.chr(10)),
-  CASE WHEN d.defaclnamespace = 0 THEN pg_catalog.array_to_string(
-    ${ITEMS("pg_catalog.acldefault(CASE d.defaclobjtype WHEN 'S' THEN 's' ELSE d.defaclobjtype END, d.defaclrole)")},
-    pg_catalog.chr(10)) ELSE '' END
-FROM pg_catalog.pg_default_acl d LEFT JOIN pg_catalog.pg_namespace n ON n.oid = d.defaclnamespace`;
-
 const USER_MAPPINGS = 'SELECT m.umid FROM pg_catalog.pg_user_mappings m';
-
-const itemsOf = (text: string | null | undefined): ReadonlySet<string> =>
-  new Set((text ?? '').split('\n').filter((item) => item !== ''));
 
 export async function readBefore(session: PostgresSession): Promise<BeforeState> {
   const schemas = new Map(
     (await session.query(SCHEMAS)).map(([name, owner, comment, items]) => [
       name ?? '',
-      { owner: owner ?? '', comment: comment ?? null, items: itemsOf(items) },
+      { owner: owner ?? '', comment: comment ?? null, items: aclItems(items) },
     ]),
   );
-  const defaults = new Map(
-    (await session.query(DEFAULTS)).map(([role, schema, type, items]) => [
-      `${role}\0${schema}\0${type}`,
-      itemsOf(items),
-    ]),
-  );
+  const defaults = await readDefaultPrivileges(session);
   const userMappings = new Set((await session.query(USER_MAPPINGS)).map(([id]) => id ?? ''));
   return { schemas, defaults, userMappings };
 }
@@ -196,39 +184,6 @@ async function undoStatements(session: PostgresSession, before: BeforeState): Pr
       statements.push(`COMMENT ON ${schema} IS ${comment}`);
     }
   }
-  for (const [role, schema, type, items, builtIn] of await session.query(DEFAULTS)) {
-    const was = before.defaults.get(`${role}\0${schema}\0${type}`) ?? itemsOf(builtIn);
-    const scope = schema === '' || schema === null ? '' : ` IN SCHEMA ${quoteIdentifier(schema ?? '')}`;
-    const head = `ALTER DEFAULT PRIVILEGES FOR ROLE ${quoteIdentifier(role ?? '')}${scope} `;
-    const kind = {
-      r: 'TABLES',
-      S: 'SEQUENCES',
-      f: 'FUNCTIONS',
-      T: 'TYPES',
-      n: 'SCHEMAS',
-      L: 'LARGE OBJECTS',
-    }[type ?? ''];
-    statements.push(...undoGrants(head, ` ON ${kind}`, was, itemsOf(items)));
-  }
+  statements.push(...undoDefaultPrivileges(before.defaults, now.defaults));
   return statements;
-}
-
-function undoGrants(head: string, on: string, was: ReadonlySet<string>, is: ReadonlySet<string>): string[] {
-  const part = (item: string) => {
-    const [grantee = '', privilege = '', grantable = ''] = item.split('\t');
-    return {
-      who: grantee === '' ? 'PUBLIC' : quoteIdentifier(grantee),
-      privilege,
-      grantable: grantable === 'true',
-    };
-  };
-  const added = [...is].filter((item) => !was.has(item)).map(part);
-  const lost = [...was].filter((item) => !is.has(item)).map(part);
-  return [
-    ...added.map(({ who, privilege }) => `${head}REVOKE ${privilege}${on} FROM ${who}`),
-    ...lost.map(
-      ({ who, privilege, grantable }) =>
-        `${head}GRANT ${privilege}${on} TO ${who}${grantable ? ' WITH GRANT OPTION' : ''}`,
-    ),
-  ];
 }

@@ -2,6 +2,7 @@ import type { ManifestTable } from '../../../core/manifest.js';
 import type { RestorePlan, RowsOf } from '../../../core/target.js';
 import { quoteIdentifier, quoteTable } from '../quote.js';
 import type { PostgresSession } from '../session.js';
+import { endHush, hush, moveForeignSequences } from '../supabase/foreign-parts.js';
 import { isOverRest, type MatchedTable } from './compare-tables.js';
 import { holdSequences } from './hold-sequences.js';
 import { type KeyColumn, readFixedColumns, readKeys, sameKey } from './merge-keys.js';
@@ -45,6 +46,7 @@ class MergeSteps implements RestoreSteps {
     this.routes = await findRoutes(session, this.scope.matched);
     await takeAway(session, this.scope.aside);
     await holdSequences(session, this.scope.matched);
+    if (this.scope.foreign.tables.size > 0) await hush(session);
   }
 
   async load(session: PostgresSession, table: ManifestTable, rows: RowsOf): Promise<number> {
@@ -62,11 +64,12 @@ class MergeSteps implements RestoreSteps {
 
   async finish(): Promise<void> {
     const { session, request } = this.context;
-    const { aside, sequences, matched } = this.known();
+    const { aside, foreign, sequences, matched } = this.known();
+    if (foreign.tables.size > 0) await endHush(session);
     const archived = isOverRest(request) ? await readHighest(session, matched) : sequences;
     await restoreSequences(session, archived, 'forward-only');
     await session.query('SET CONSTRAINTS ALL IMMEDIATE');
-    await refuseOrphans(session, aside.foreignKeys);
+    await refuseOrphans(session, [...aside.foreignKeys, ...foreign.foreignKeys]);
     await putBack(session, aside, false);
     await refreshViews(this.context, await findDependentViews(session, writtenOids(matched)));
   }
@@ -81,8 +84,10 @@ class MergeSteps implements RestoreSteps {
     return `SELECT ${columns.join(', ')} FROM ${into} t WHERE EXISTS (SELECT FROM ${stage} s WHERE ${sameKey(key)})`;
   }
 
-  seal(): Promise<void> {
-    return forceAgain(this.context.session, this.known().aside);
+  async seal(): Promise<void> {
+    const { aside, foreign } = this.known();
+    await forceAgain(this.context.session, aside);
+    await moveForeignSequences(this.context.session, foreign);
   }
 
   private known(): LoadScope {

@@ -1,5 +1,7 @@
 import type { PlanItem, RestoreMode, RestorePlan, RestoreRequest } from '../../../core/target.js';
 import type { PostgresSession } from '../session.js';
+import { planForProject } from '../supabase/plan-for-project.js';
+import { readPlatform } from '../supabase/platform.js';
 import { planCreate, refuseServer } from './create-plan.js';
 import { planMerge } from './merge-plan.js';
 import { noteEventTriggers } from './quiet-event-triggers.js';
@@ -23,6 +25,12 @@ async function planOf(
   request: RestoreRequest,
   mode: RestoreMode,
 ): Promise<RestorePlan> {
+  if ((await readPlatform(session)) === 'supabase') {
+    const plan = await planForProject(session, request, mode);
+    return mode === 'create'
+      ? plan
+      : { ...plan, refusals: [...(await refuseServer(session)), ...plan.refusals] };
+  }
   if (mode === 'create') return planCreate(session, request, mode);
   if (mode === 'rebuild') {
     const plan = await planCreate(session, request, mode);

@@ -1,7 +1,8 @@
 import type { RestoreRequest } from '../../../core/target.js';
 import { quoteLiteral } from '../quote.js';
 import type { PostgresSession } from '../session.js';
-import { readScript, type ScriptStatement, sqlPattern, unquote } from './script-statements.js';
+import { readDefinitions } from './definitions.js';
+import { type ScriptStatement, sqlPattern, unquote } from './script-statements.js';
 
 /** Which schemas are emptied or dropped, and what stays of them. */
 export interface RebuildScope {
@@ -18,9 +19,11 @@ const CREATE_SCHEMA = sqlPattern('^CREATE SCHEMA (ID)');
 /** Decided from the scripts and the manifest of the backup, and from what the target has. */
 export async function findRebuildScope(
   session: PostgresSession,
-  { manifest, schema }: RestoreRequest,
+  request: RestoreRequest,
 ): Promise<RebuildScope> {
-  const statements = schema ? [...readScript(schema.preData), ...readScript(schema.postData)] : [];
+  const { manifest } = request;
+  const { preData, postData } = await readDefinitions(session, request);
+  const statements = [...preData, ...postData];
   const named = new Set([
     ...statements.flatMap(({ sql, entry }) => {
       const created = CREATE_SCHEMA.exec(sql)?.[1];

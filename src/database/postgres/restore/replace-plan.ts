@@ -1,6 +1,7 @@
 import type { RestorePlan, RestoreRequest } from '../../../core/target.js';
 import { displayTable } from '../quote.js';
 import type { PostgresSession } from '../session.js';
+import { noteForeign } from '../supabase/foreign-parts.js';
 import { isOverRest } from './compare-tables.js';
 import { noteLargeObjects } from './note-large-objects.js';
 import { findDependentViews, refreshedNote } from './replace-views.js';
@@ -39,7 +40,7 @@ export function loadedTables({ tables }: RestoreRequest): RestorePlan['loaded'] 
 export async function notesOf(
   session: PostgresSession,
   request: RestoreRequest,
-  { matched, sequences, notes, aside }: LoadScope,
+  { matched, sequences, notes, aside, foreign }: LoadScope,
   sequencesDo: string,
 ): Promise<string[]> {
   const views = await findDependentViews(session, writtenOids(matched));
@@ -67,6 +68,7 @@ export async function notesOf(
         `The constraint ${name} of the domain ${displayTable(domain)} is NOT VALID and stays so.`,
     ),
     ...(await noteDisabledKeys(session, aside)),
+    ...noteForeign(foreign),
     ...(await noteLargeObjects(session, request)),
     ...views.map((view) =>
       view.mayRefresh

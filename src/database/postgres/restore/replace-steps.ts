@@ -2,6 +2,7 @@ import type { ManifestTable } from '../../../core/manifest.js';
 import type { RestorePlan, RowsOf } from '../../../core/target.js';
 import { quoteTable } from '../quote.js';
 import type { PostgresSession } from '../session.js';
+import { endHush, hush, moveForeignSequences } from '../supabase/foreign-parts.js';
 import { settleBrokenKeys } from './broken-keys.js';
 import { isOverRest, type MatchedTable } from './compare-tables.js';
 import { holdSequences } from './hold-sequences.js';
@@ -20,7 +21,7 @@ import { type LoadScope, lockLoadScope, writtenOids } from './set-aside-scope.js
 /** Rows into the tables that are there: lock, set aside, empty, load, put back. */
 export function replaceSteps(
   context: StepsContext,
-  _plan: RestorePlan,
+  _plan: RestorePlan | null,
 ): RestoreSteps & { seal(): Promise<void> } {
   return new ReplaceSteps(context);
 }
@@ -38,7 +39,8 @@ class ReplaceSteps implements RestoreSteps {
     this.matches = new Map(scope.matched.map((match) => [quoteTable(match.entry), match]));
     await takeAway(session, scope.aside);
     await holdSequences(session, scope.matched);
-    await emptyTables(session, scope.matched);
+    if (scope.foreign.tables.size > 0) await hush(session);
+    await emptyTables(session, scope);
   }
 
   load(session: PostgresSession, table: ManifestTable, archived: RowsOf): Promise<number> {
@@ -53,17 +55,19 @@ class ReplaceSteps implements RestoreSteps {
 
   async finish(): Promise<void> {
     const { session, request } = this.context;
-    const { aside, sequences, matched } = this.known();
+    const { aside, foreign, sequences, matched } = this.known();
+    if (foreign.tables.size > 0) await endHush(session);
     if (isOverRest(request))
       await restoreSequences(session, await readHighest(session, matched), 'forward-only');
     else await restoreSequences(session, sequences, 'exact');
     // Checks that wait for the end of the transaction would keep the tables from being altered.
     await session.query('SET CONSTRAINTS ALL IMMEDIATE');
     const loaded = new Set(writtenOids(matched));
-    await refuseOrphans(
-      session,
-      aside.foreignKeys.filter(({ from, to }) => !loaded.has(from.oid) || !loaded.has(to.oid)),
-    );
+    await refuseOrphans(session, [
+      ...aside.foreignKeys.filter(({ from, to }) => !loaded.has(from.oid) || !loaded.has(to.oid)),
+      // No trigger has checked them.
+      ...foreign.foreignKeys,
+    ]);
     await settleBrokenKeys(this.context, true, await putBack(session, aside, true));
     await refreshViews(this.context, await findDependentViews(session, [...loaded]));
   }
@@ -75,8 +79,10 @@ class ReplaceSteps implements RestoreSteps {
       : readBackSelect(table, route, quoteTable(table));
   }
 
-  seal(): Promise<void> {
-    return forceAgain(this.context.session, this.known().aside);
+  async seal(): Promise<void> {
+    const { aside, foreign } = this.known();
+    await forceAgain(this.context.session, aside);
+    await moveForeignSequences(this.context.session, foreign);
   }
 
   private known(): LoadScope {
@@ -92,10 +98,12 @@ class ReplaceSteps implements RestoreSteps {
 }
 
 /** An extension's own rows stay; everything else is emptied at once, so that no order matters. */
-async function emptyTables(session: PostgresSession, matched: readonly MatchedTable[]): Promise<void> {
-  const whole = matched.filter(({ route }) => !route?.condition);
+async function emptyTables(session: PostgresSession, { matched, foreign }: LoadScope): Promise<void> {
+  const whole = matched.filter(({ table, route }) => !route?.condition && !foreign.tables.has(table.oid));
   for (const { table, route } of matched) {
     if (route?.condition) await session.query(`DELETE FROM ONLY ${quoteTable(table)} ${route.condition}`);
+    // TRUNCATE would ask for tables that the backup does not have, and have keys stand in its way.
+    else if (foreign.tables.has(table.oid)) await session.query(`DELETE FROM ONLY ${quoteTable(table)}`);
   }
   if (whole.length === 0) return;
   await session.query(

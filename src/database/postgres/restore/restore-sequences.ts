@@ -6,7 +6,8 @@ const BATCH = 200;
 
 /**
  * Puts sequences where the archive has them. `exact`: just there, called or not. `forward-only`: only those that
- * stand behind the archive's number in their own direction move, so that no number is given out twice.
+ * stand behind the archive's number in their own direction move, so that no number is given out twice; `unowned`: with a
+ * privilege alone, so that a rollback does not move them back.
  *
  * `setval` is not undone by a rollback, but RESTART writes a new file for the sequence, and what is written into that
  * goes with it (https://www.postgresql.org/docs/current/sql-altersequence.html, "Notes").
@@ -14,21 +15,22 @@ const BATCH = 200;
 export async function restoreSequences(
   session: PostgresSession,
   sequences: readonly Sequence[],
-  policy: 'exact' | 'forward-only',
+  policy: 'exact' | 'forward-only' | 'forward-only-unowned',
 ): Promise<void> {
   for (let start = 0; start < sequences.length; start += BATCH) {
     const batch = sequences.slice(start, start + BATCH);
     const moved = policy === 'exact' ? batch : await behind(session, batch);
     if (moved.length === 0) continue;
-    await session.query(moved.map(statementsFor).join('\n'));
+    const isOwned = policy !== 'forward-only-unowned';
+    await session.query(moved.map((sequence) => statementsFor(sequence, isOwned)).join('\n'));
   }
 }
 
-function statementsFor(sequence: Sequence): string {
+function statementsFor(sequence: Sequence, isOwned: boolean): string {
   const { lastValue, isCalled } = sequence;
   const name = quoteTable(sequence);
   const set = `SELECT pg_catalog.setval(${quoteLiteral(name)}::pg_catalog.regclass, ${lastValue}, ${isCalled});`;
-  return `ALTER SEQUENCE ${name} RESTART;\n${set}`;
+  return isOwned ? `ALTER SEQUENCE ${name} RESTART;\n${set}` : set;
 }
 
 /** Those whose next number comes before the archive's next number. */

@@ -2,6 +2,7 @@ import { BackupError } from '../../../core/errors.js';
 import type { PlanItem, RestoreRequest } from '../../../core/target.js';
 import { displayList, displayTable } from '../quote.js';
 import type { PostgresSession } from '../session.js';
+import { type ForeignParts, refuseAlwaysFiring, separateForeign } from '../supabase/foreign-parts.js';
 import { findMissingPrivileges } from './compare-privileges.js';
 import { type Comparison, compareTables, type MatchedTable } from './compare-tables.js';
 import { refuseForeignSequences } from './hold-sequences.js';
@@ -12,6 +13,8 @@ import { lockTables } from './set-aside-lock.js';
 /** The tables of a request with all that has to be set aside for them. */
 export interface LoadScope extends Comparison {
   readonly aside: SetAside;
+  /** Of Supabase's own tables: what nobody but Supabase may set aside. */
+  readonly foreign: ForeignParts;
   readonly refusals: readonly PlanItem[];
 }
 
@@ -31,10 +34,17 @@ export async function findLoadScope(
   const comparison = await compareTables(session, request);
   const { matched } = comparison;
   const ruled = withRules ? matched : matched.filter(({ entry }) => isBare(entry));
-  const aside = await findSetAside(session, writtenOids(matched), writtenOids(ruled));
-  const missing = await findMissingPrivileges(session, comparison, aside, privileges);
-  const foreign = await refuseForeignSequences(session, matched);
-  return { ...comparison, aside, refusals: [...comparison.differences, ...missing, ...foreign] };
+  const found = await findSetAside(session, writtenOids(matched), writtenOids(ruled));
+  const { aside, foreign } = await separateForeign(session, comparison, found);
+  const sequences = comparison.sequences.filter((sequence) => !foreign.sequences.includes(sequence));
+  const own = { ...comparison, sequences };
+  const refusals = [
+    ...comparison.differences,
+    ...(await findMissingPrivileges(session, own, aside, privileges, foreign.tables)),
+    ...refuseAlwaysFiring(foreign),
+    ...(await refuseForeignSequences(session, matched)),
+  ];
+  return { ...own, aside, foreign, refusals };
 }
 
 /**

@@ -1,5 +1,8 @@
 import type { PlanItem } from '../../../core/target.js';
+import { quoteLiteral } from '../quote.js';
 import type { PostgresSession } from '../session.js';
+import { MANAGED_SCHEMAS } from '../supabase/managed-schemas.js';
+import { readPlatform } from '../supabase/platform.js';
 
 /** `pg_` is reserved (https://www.postgresql.org/docs/current/ddl-schemas.html). */
 const USER_SCHEMA =
@@ -28,8 +31,16 @@ FROM pg_catalog.pg_type t JOIN pg_catalog.pg_class c ON c.oid = t.typrelid AND c
 WHERE ${USER_SCHEMA} AND ${notOfExtension('pg_type', 't.oid')}
 ORDER BY 2, 1, 3`;
 
-/** Every table, view, sequence, function and type of users; a database without any is empty. */
+/**
+ * Every table, view, sequence, function and type of users; a database without any is empty. A Supabase project is never
+ * without Supabase's own.
+ */
 export async function findUserObjects(session: PostgresSession, limit: number): Promise<PlanItem[]> {
-  const rows = await session.query(`${OBJECTS} LIMIT ${limit}`);
+  const isProject = (await readPlatform(session)) === 'supabase';
+  const managed = MANAGED_SCHEMAS.map(quoteLiteral).join(', ');
+  const ofUsers = isProject ? `WHERE o.schema OPERATOR(pg_catalog.<>) ALL (ARRAY[${managed}])` : '';
+  const rows = await session.query(
+    `SELECT o.kind, o.schema, o.name FROM (${OBJECTS}) o (kind, schema, name) ${ofUsers} LIMIT ${limit}`,
+  );
   return rows.map(([kind, schema, name]) => ({ kind: kind ?? '', schema: schema ?? '', name: name ?? '' }));
 }

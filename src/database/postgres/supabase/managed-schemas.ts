@@ -78,7 +78,7 @@ function schemaOf(schema: string) {
 }
 
 /** Requests come with one of these; policies and grants name them, so every database with an API needs them. */
-const API_ROLES = ['anon', 'authenticated', 'service_role'];
+export const API_ROLES: readonly string[] = ['anon', 'authenticated', 'service_role'];
 
 /**
  * Roles that Supabase makes and that its users cannot change
@@ -109,9 +109,7 @@ export function isPlatformExtension(name: string): boolean {
   return PLATFORM_EXTENSIONS.has(name);
 }
 
-/** Attributes that a role of the API has beyond LOGIN, which nobody needs for a probe. */
+/** What a stand-in for one of these roles needs: nobody logs in as it, and service_role sees every row. */
 export function attributesOf(role: string): string {
   return role === 'service_role' ? 'NOLOGIN BYPASSRLS' : 'NOLOGIN';
 }
-
-export { API_ROLES };

@@ -1,0 +1,36 @@
+import type { RestoreRequest } from '../../../core/target.js';
+import type { PostgresSession } from '../session.js';
+import { readPlatform } from '../supabase/platform.js';
+import { definitionsForPlain } from '../supabase/script-for-plain.js';
+import { definitionsForProject } from '../supabase/script-for-project.js';
+import { readScript, type ScriptStatement } from './script-statements.js';
+
+/** The archive's statements as far as they are meant for this target. */
+export interface Definitions {
+  /** Run before everything else. */
+  readonly setUp: readonly string[];
+  /** Roles that `setUp` makes. */
+  readonly rolesMade: readonly string[];
+  readonly preData: readonly ScriptStatement[];
+  readonly postData: readonly ScriptStatement[];
+  /** Schemas that the target should have by itself and has not. */
+  readonly missingSchemas: readonly string[];
+  /** One sentence for each thing that is left out. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Of a Supabase project's archive, a project takes what is its users' own, and any other database takes what Supabase
+ * keeps as well, with roles to match.
+ */
+export async function readDefinitions(
+  session: PostgresSession,
+  { schema, manifest }: Pick<RestoreRequest, 'schema' | 'manifest'>,
+): Promise<Definitions> {
+  const preData = schema ? readScript(schema.preData) : [];
+  const postData = schema ? readScript(schema.postData) : [];
+  const whole = { setUp: [], rolesMade: [], preData, postData, missingSchemas: [], notes: [] };
+  const isProject = (await readPlatform(session)) === 'supabase';
+  if (isProject) return definitionsForProject(session, whole);
+  return manifest.source.platform === 'supabase' ? definitionsForPlain(session, whole) : whole;
+}
