@@ -83,7 +83,9 @@ describe.each<[SupabaseMajor, PostgresMajor[]]>([
       skipped: [],
       provenTables: 18,
     });
-    expect(ofUsers(await differencesByImage(source.adminUrl, target.adminUrl))).toEqual([]);
+    // The questions took numbers, and Supabase's own sequences only go forward.
+    const differences = ofUsers(await differencesByImage(source.adminUrl, target.adminUrl));
+    expect(differences.filter((line) => !line.startsWith('sequence supabase_functions.'))).toEqual([]);
     expect((await target.admin(LOST)).rows).toEqual((await source.admin(LOST)).rows);
     // Where Supabase's sequences stand, no number is given out twice.
     await target.admin("INSERT INTO auth.refresh_tokens (token) VALUES ('next')");
