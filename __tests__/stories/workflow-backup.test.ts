@@ -140,6 +140,15 @@ it('stores an archive with a role, and installs nothing for a server of the same
   expect([attested, run.jobs.attest?.result]).toEqual([[], 'skipped']);
 });
 
+it('goes on to what the action finds when the client cannot be installed', async () => {
+  programs.add('sudo', 'echo "E: Unable to fetch some archives" >&2; exit 100');
+  const run = await backUp({ secrets: { DATABASE_URL: newer.url, ...keys() } });
+  const [install, , backup] = run.jobs.backup?.steps ?? [];
+  expect([install?.outcome, run.log]).toEqual(['failure', expect.stringContaining('Unable to fetch')]);
+  // A machine may have a newer client, or docker, and then nothing is lost.
+  expect(backup?.outcome === 'success' || /exit code 2: .*pg_dump/.test(run.log)).toBe(true);
+});
+
 it('fails with the message of the action, and attests nothing', async () => {
   const DATABASE_URL = 'postgres://nobody:hunter22-secret@127.0.0.1:1/none';
   const run = await backUp({ inputs: { attest: true }, secrets: { DATABASE_URL, ...keys() } });

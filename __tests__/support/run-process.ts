@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parseCommandFile } from './command-file.js';
 import { node24, s3Service } from './services.js';
 
 export interface Ended {
@@ -128,7 +129,7 @@ export async function runAction(
   );
   const run = {
     ...ended,
-    outputs: parseOutputs(readFileSync(files.GITHUB_OUTPUT, 'utf8')),
+    outputs: parseCommandFile(readFileSync(files.GITHUB_OUTPUT, 'utf8')),
     summary: existsSync(files.GITHUB_STEP_SUMMARY) ? readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8') : '',
     masked,
     shown: masked.reduce(
@@ -138,10 +139,4 @@ export async function runAction(
   };
   rmSync(work, { recursive: true, force: true });
   return run;
-}
-
-/** The runner's file commands: `name<<delimiter`, the value, the delimiter. */
-function parseOutputs(text: string): Record<string, string> {
-  const pattern = /^([^\n=<]+)<<(\S+)\n([\s\S]*?)\n\2$/gm;
-  return Object.fromEntries([...text.matchAll(pattern)].map(([, name, , value]) => [name, value]));
 }

@@ -1,5 +1,6 @@
 import { inputsOf, secretsContext, secretsOf } from './call-inputs.js';
 import { type Contexts, evaluateText, evaluateValue, holds, Strict } from './expressions.js';
+import { inOrder, needsOf } from './job-order.js';
 import { RunLog } from './log.js';
 import { permissionsOf, refuseMoreThanGranted } from './permissions.js';
 import { type Job, type Permissions, readWorkflow, type Trigger, type Workflow } from './read-workflow.js';
@@ -15,6 +16,8 @@ export interface Call {
   /** Of the job that calls; needed for `workflow_call`. */
   readonly granted?: Permissions;
 }
+
+const CALLED_FILE = /^(?:\.|org\/db-backup-action)\/(\.github\/workflows\/[\w-]+\.yml)(?:@v1)?$/;
 
 const TOKEN = 'ghs_token-of-the-run';
 
@@ -35,7 +38,7 @@ const GITHUB = {
 export async function runWorkflow(file: string, call: Call, world: World): Promise<WorkflowRun> {
   const log = new RunLog();
   log.mask([TOKEN, ...Object.values(call.secrets ?? {})]);
-  const { jobs, outputs, concurrency, summary } = await runFile(file, call, false, world, log);
+  const { jobs, outputs, concurrency, summary } = await runFile(open(file, call, false), world, log);
   return {
     ok: Object.values(jobs).every(({ result }) => result !== 'failure'),
     outputs,
@@ -49,68 +52,96 @@ export async function runWorkflow(file: string, call: Call, world: World): Promi
 
 type FileRun = Pick<WorkflowRun, 'jobs' | 'outputs' | 'concurrency' | 'summary'>;
 
-async function runFile(
-  file: string,
-  call: Call,
-  isInherited: boolean,
-  world: World,
-  log: RunLog,
-): Promise<FileRun> {
+/** One file of a run, before its jobs. */
+interface Opened {
+  readonly workflow: Workflow;
+  readonly trigger: Trigger | null;
+  readonly event: string;
+  readonly isCalled: boolean;
+  readonly granted: Permissions | undefined;
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly fillable: readonly string[] | null;
+  /** `github` and `inputs`. */
+  readonly base: Contexts;
+}
+
+function open(file: string, call: Call, isInherited: boolean): Opened {
+  const { event, granted, inputs = {}, secrets = {} } = call;
   const workflow = readWorkflow(file);
-  const trigger = triggerOf(file, workflow, call.event);
-  const isCalled = call.event === 'workflow_call';
-  if (isCalled) refuseMoreThanGranted(file, workflow, call.granted ?? {});
-  const secrets = isCalled ? secretsOf(file, trigger, call.secrets ?? {}, isInherited) : (call.secrets ?? {});
-  const fillable = isCalled && !isInherited ? Object.keys(call.secrets ?? {}) : null;
-  const base: Contexts = {
-    github: new Strict('github', { ...GITHUB, event_name: call.event, token: TOKEN }),
-    inputs: new Strict('inputs', {
-      ...inputsOfOtherEvents(workflow),
-      ...inputsOf(file, trigger, call.inputs ?? {}),
-    }),
+  const trigger = triggerOf(file, workflow, event);
+  const isCalled = event === 'workflow_call';
+  if (isCalled) refuseMoreThanGranted(file, workflow, granted ?? {});
+  const known = { ...inputsOfOtherEvents(workflow), ...inputsOf(file, trigger, inputs) };
+  return {
+    workflow,
+    trigger,
+    event,
+    isCalled,
+    granted,
+    secrets: isCalled ? secretsOf(file, trigger, secrets, isInherited) : secrets,
+    fillable: isCalled && !isInherited ? Object.keys(secrets) : null,
+    base: {
+      github: new Strict('github', { ...GITHUB, event_name: event, token: TOKEN }),
+      inputs: new Strict('inputs', known),
+    },
   };
+}
+
+async function runFile(opened: Opened, world: World, log: RunLog): Promise<FileRun> {
+  const { workflow, trigger, base } = opened;
   const jobs: Record<string, JobResult> = {};
-  const results: Record<string, JobResult> = {};
+  const inner: Record<string, JobResult> = {};
   let summary = '';
   for (const id of inOrder(workflow)) {
-    const job = workflow.jobs[id] as Job;
-    const needed = needsOf(job).map((name) => [name, results[name] as JobResult] as const);
-    const contexts = { ...base, needs: new Strict('needs', Object.fromEntries(needed.map(needContext))) };
-    const status = needed.every(([, { result }]) => result === 'success') ? 'success' : 'failure';
-    const permissions = permissionsOf(workflow, id, call.granted);
-    if (!holds(job.if, contexts, status)) {
-      results[id] = { result: 'skipped', outputs: {}, steps: [], environment: null };
-    } else if (job.uses !== undefined) {
-      const called = await callWorkflow(job, contexts, { secrets, permissions, isCalled }, world, log);
-      for (const [name, one] of Object.entries(called.jobs)) jobs[`${id}/${name}`] = one;
-      const failed = Object.values(called.jobs).some(({ result }) => result === 'failure');
-      const result = failed ? 'failure' : 'success';
-      results[id] = { result, outputs: called.outputs, steps: [], environment: null };
-      summary += called.summary;
-    } else {
-      const input = {
-        id,
-        job,
-        contexts,
-        secrets,
-        fillable,
-        permissions,
-        isCalled,
-        runnerEnv: runnerEnv(call.event),
-      };
-      const done = await runJob(input, world, log);
-      results[id] = done;
-      summary += done.summary;
-    }
-    jobs[id] = results[id] as JobResult;
+    const done = await runOne(id, jobs, opened, world, log);
+    jobs[id] = done.result;
+    for (const [name, job] of Object.entries(done.jobs)) inner[`${id}/${name}`] = job;
+    summary += done.summary;
   }
   const { concurrency } = workflow;
   return {
-    jobs,
+    jobs: { ...inner, ...jobs },
     summary,
-    outputs: outputsOf(trigger, { ...base, jobs: new Strict('jobs', mapValues(results, outputContext)) }),
+    outputs: outputsOf(trigger, { ...base, jobs: new Strict('jobs', mapValues(jobs, outputContext)) }),
     concurrency: concurrency ? mapValues(concurrency, (value) => evaluateValue(value, base)) : null,
   };
+}
+
+interface JobDone {
+  readonly result: JobResult;
+  /** Those of the workflow that it calls. */
+  readonly jobs: Readonly<Record<string, JobResult>>;
+  readonly summary: string;
+}
+
+async function runOne(
+  id: string,
+  before: Readonly<Record<string, JobResult>>,
+  opened: Opened,
+  world: World,
+  log: RunLog,
+): Promise<JobDone> {
+  const { workflow, secrets, fillable, isCalled } = opened;
+  const job = workflow.jobs[id] as Job;
+  const needed = needsOf(job).map((name) => [name, before[name] as JobResult] as const);
+  const needs = new Strict('needs', Object.fromEntries(needed.map(needContext)));
+  const contexts = { ...opened.base, needs };
+  const isWhole = needed.every(([, { result }]) => result === 'success');
+  const permissions = permissionsOf(workflow, id, opened.granted);
+  if (!holds(job.if, contexts, isWhole ? 'success' : 'failure'))
+    return { result: withoutSteps('skipped', {}), jobs: {}, summary: '' };
+  if (job.uses !== undefined) {
+    const called = await callWorkflow(job, contexts, { secrets, permissions, isCalled }, world, log);
+    const hasFailed = Object.values(called.jobs).some(({ result }) => result === 'failure');
+    return { ...called, result: withoutSteps(hasFailed ? 'failure' : 'success', called.outputs) };
+  }
+  const frame = { id, job, contexts, secrets, fillable, permissions, isCalled };
+  const result = await runJob({ ...frame, runnerEnv: runnerEnv(opened.event) }, world, log);
+  return { result, jobs: {}, summary: result.summary };
+}
+
+function withoutSteps(result: JobResult['result'], outputs: JobResult['outputs']): JobResult {
+  return { result, outputs, steps: [], environment: null };
 }
 
 /** `./.github/workflows/x.yml`, or the same of the published action, is the file of this checkout. */
@@ -121,8 +152,7 @@ async function callWorkflow(
   world: World,
   log: RunLog,
 ): Promise<FileRun> {
-  const [, file] =
-    /^(?:\.|org\/db-backup-action)\/(\.github\/workflows\/[\w-]+\.yml)(?:@v1)?$/.exec(job.uses ?? '') ?? [];
+  const [, file] = CALLED_FILE.exec(job.uses ?? '') ?? [];
   if (file === undefined) throw new Error(`the runner does not know the workflow ${job.uses}`);
   const within = { ...contexts, secrets: secretsContext(caller.secrets, caller.isCalled) };
   const isInherited = job.secrets === 'inherit';
@@ -131,7 +161,7 @@ async function callWorkflow(
     : mapValues((job.secrets ?? {}) as Record<string, unknown>, (value) => evaluateText(value, within));
   const inputs = mapValues(job.with ?? {}, (value) => evaluateValue(value, within));
   const call: Call = { event: 'workflow_call', inputs, secrets: passed, granted: caller.permissions };
-  return runFile(file, call, isInherited, world, log);
+  return runFile(open(file, call, isInherited), world, log);
 }
 
 function triggerOf(file: string, workflow: Workflow, event: string): Trigger | null {
@@ -145,23 +175,6 @@ function inputsOfOtherEvents(workflow: Workflow): Record<string, string> {
   const triggers = Object.values(workflow.on).filter((one) => one !== null && !Array.isArray(one));
   const names = triggers.flatMap((one) => Object.keys((one as Trigger).inputs ?? {}));
   return Object.fromEntries(names.map((name) => [name, '']));
-}
-
-function needsOf({ needs = [] }: Job): readonly string[] {
-  return typeof needs === 'string' ? [needs] : needs;
-}
-
-/** Every job after those it needs. */
-function inOrder({ jobs }: Workflow): string[] {
-  const order: string[] = [];
-  const rest = new Set(Object.keys(jobs));
-  while (rest.size > 0) {
-    const next = [...rest].find((id) => needsOf(jobs[id] as Job).every((name) => order.includes(name)));
-    if (next === undefined) throw new Error(`no job can be next: ${[...rest].join(', ')}`);
-    rest.delete(next);
-    order.push(next);
-  }
-  return order;
 }
 
 function needContext([name, { result, outputs }]: readonly [string, JobResult]) {
