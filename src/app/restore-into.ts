@@ -11,13 +11,7 @@ import type { OpenedArchive } from './open-archive.js';
 import { type FailedProof, proofUnits, proveTables, refuseUnproven } from './prove-tables.js';
 import { refuseOtherEngine } from './refuse-other-engine.js';
 import type { RestoreJournal } from './restore-journal.js';
-import {
-  filesOf,
-  hasLargeObjects,
-  makeRequest,
-  type RestoreChoices,
-  selectionNotes,
-} from './restore-request.js';
+import { filesOf, hasLargeObjects, leftNotes, makeRequest, type RestoreChoices } from './restore-request.js';
 
 export interface RestoreInput {
   readonly archive: OpenedArchive;
@@ -43,7 +37,7 @@ export async function restoreInto(
 
   const plan = await journal.phase('plan', () => target.plan(request));
   journal.set({ mode: plan.mode, plan });
-  journal.note(...plan.notes, ...selectionNotes(request, archive));
+  journal.note(...plan.notes, ...leftNotes(request, archive));
   await input.guard(plan);
   refusePlan(plan);
   if (input.dryRun) return;

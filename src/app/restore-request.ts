@@ -5,6 +5,7 @@ import type { OpenedArchive } from './open-archive.js';
 const PRE_DATA = 'schema/pre-data.sql';
 const POST_DATA = 'schema/post-data.sql';
 export const LARGE_OBJECTS = 'large-objects.json';
+const AUTH_USERS = 'auth-users.json';
 
 /** What a restore is to do; the settings of these names. */
 export interface RestoreChoices {
@@ -63,7 +64,19 @@ export function filesOf(request: RestoreRequest, archive: OpenedArchive): string
   ];
 }
 
-export function selectionNotes({ isSelection }: RestoreRequest, { manifest }: OpenedArchive): string[] {
+/** Sentences about what is in the archive and not restored. */
+export function leftNotes(request: RestoreRequest, archive: OpenedArchive): string[] {
+  return [...selectionNotes(request, archive), ...documentNotes(archive)];
+}
+
+function documentNotes({ manifest }: OpenedArchive): string[] {
+  if (!manifest.files.some(({ file }) => file === AUTH_USERS)) return [];
+  return [
+    `The users of Auth are in ${AUTH_USERS} and are not restored: tables that point to auth.users need them there before.`,
+  ];
+}
+
+function selectionNotes({ isSelection }: RestoreRequest, { manifest }: OpenedArchive): string[] {
   if (!isSelection || !manifest.files.some(({ file }) => file === LARGE_OBJECTS)) return [];
   return ['Large objects belong to no table, so a selection of tables leaves them out.'];
 }

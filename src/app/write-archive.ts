@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { DIGEST_ALGORITHM, FORMAT_VERSION, type Manifest, type ManifestFile } from '../core/manifest.js';
-import type { Source } from '../core/ports.js';
+import type { Source, SourceDocument } from '../core/ports.js';
 import type { ReportTable } from '../core/report.js';
 import type { RunContext } from '../core/run-context.js';
 import type { Series } from '../core/series-keys.js';
@@ -10,6 +11,7 @@ import { compressBlocks } from '../pack/compress-blocks.js';
 import type { Compressor } from '../pack/compressor.js';
 import { recoveryNote } from '../pack/recovery-note.js';
 import { createSpool } from '../pack/spool.js';
+import { untilWhole } from './until-whole.js';
 import { type WrittenTables, writeTables } from './write-tables.js';
 
 export interface WriteArchiveInput {
@@ -80,6 +82,9 @@ async function writeData(
 ): Promise<{ schemaTool: string | null; written: WrittenTables }> {
   const done = await writeSchemaAndTables(input, archive, addFile, context);
   if (input.source.largeObjects) files.push(await writeLargeObjects(input, archive, context));
+  for (const document of input.source.documents ?? []) {
+    files.push(await untilWhole(context, () => writeDocument(input, archive, document, context.signal)));
+  }
   return done;
 }
 
@@ -130,6 +135,36 @@ async function writeLargeObjects(
     for await (const member of compressBlocks(encoded.blocks, input.compressor)) await spool.append(member);
     const { bytes, sha256 } = encoded.result();
     return { file, bytes, sha256, span: await archive.addFile(file, bytes, spool.read()) };
+  } finally {
+    await spool.dispose();
+  }
+}
+
+async function writeDocument(
+  input: WriteArchiveInput,
+  archive: ArchiveWriter,
+  { file, read }: SourceDocument,
+  signal: AbortSignal,
+): Promise<ManifestFile> {
+  const spool = createSpool(input.tempDir);
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const blocks = async function* () {
+    for await (const piece of read()) {
+      signal.throwIfAborted();
+      hash.update(piece);
+      bytes += piece.length;
+      yield { bytes: piece, release: () => undefined };
+    }
+  };
+  try {
+    for await (const member of compressBlocks(blocks(), input.compressor)) await spool.append(member);
+    return {
+      file,
+      bytes,
+      sha256: hash.digest('hex'),
+      span: await archive.addFile(file, bytes, spool.read()),
+    };
   } finally {
     await spool.dispose();
   }

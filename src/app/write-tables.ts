@@ -9,6 +9,7 @@ import { compressBlocks } from '../pack/compress-blocks.js';
 import type { Compressor } from '../pack/compressor.js';
 import { createSpool } from '../pack/spool.js';
 import { assignTableFiles } from '../pack/table-files.js';
+import { untilWhole } from './until-whole.js';
 
 /** Blocks of one table that are being compressed at the same time. */
 const BLOCKS_IN_FLIGHT = 3;
@@ -45,7 +46,7 @@ export async function writeTables(input: WriteTablesInput, context: RunContext):
     for (let table = queue.pop(); table && !signal.aborted; table = queue.pop()) {
       const file = files[source.tables.indexOf(table)];
       if (file === undefined) throw new Error(`no file name was assigned to ${table.schema}.${table.name}`);
-      written.set(table, await writeUntilWhole(input, context, table, file, signal));
+      written.set(table, await untilWhole(context, () => writeTable(input, context, table, file, signal)));
     }
   };
   const workers = Array.from({ length: input.jobs }, () =>
@@ -81,20 +82,6 @@ function inSourceOrder(
       seconds,
     })),
   };
-}
-
-/** A source without a snapshot finds out at the end of a table whether it stood still; it says when it is enough. */
-async function writeUntilWhole(
-  ...[input, context, ...rest]: Parameters<typeof writeTable>
-): ReturnType<typeof writeTable> {
-  for (;;) {
-    try {
-      return await writeTable(input, context, ...rest);
-    } catch (error) {
-      if (!(error instanceof ReadAgainError)) throw error;
-      context.log.info(`${error.message}; it is read again`);
-    }
-  }
 }
 
 async function writeTable(

@@ -15,7 +15,7 @@ const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type
 /** Paths inside the archive, relative to its one folder; readers accept nothing else. */
 const FilePath = Type.String({
   pattern:
-    '^(RECOVERY\\.md|large-objects\\.json|schema/(pre|post)-data\\.sql|tables/([a-z_][a-z0-9_]*\\.[a-z_][a-z0-9_]*|~[0-9]+-[a-z0-9_-]{0,40})\\.json)$',
+    '^(RECOVERY\\.md|(large-objects|auth-users)\\.json|schema/(pre|post)-data\\.sql|tables/([a-z_][a-z0-9_]*\\.[a-z_][a-z0-9_]*|~[0-9]+-[a-z0-9_-]{0,40})\\.json)$',
 });
 
 /** Bytes of the (decrypted) archive whose members decompress to exactly the file's bytes. */

@@ -71,6 +71,13 @@ export interface SchemaDump {
   readonly tool: string;
 }
 
+/** A file of its own besides the tables: a JSON array, one object a line. Nothing restores it as rows. */
+export interface SourceDocument {
+  readonly file: string;
+  /** From the beginning each time; may end with a ReadAgainError. */
+  read(): AsyncIterable<Uint8Array>;
+}
+
 /**
  * An open source, holding one consistent snapshot and its locks until `close` (as far as `info.consistency` says).
  * Every method may throw a BackupError of kind `source` (or `settings` for a missing pg_dump).
@@ -83,6 +90,7 @@ export interface Source {
   readonly tables: readonly SourceTable[];
   readonly sequences: readonly Sequence[];
   readonly largeObjects: LargeObjects | null;
+  readonly documents?: readonly SourceDocument[];
   readonly excluded: readonly Omission[];
   readonly notCovered: readonly Omission[];
   readonly extensions: readonly Extension[];

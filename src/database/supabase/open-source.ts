@@ -5,7 +5,8 @@ import { projectRef, type SupabaseProject } from '../../core/supabase.js';
 import { mapConcurrently } from '../../lib/map-concurrently.js';
 import type { RetryPolicy } from '../../lib/retry.js';
 import { displayList, displayTable } from '../postgres/quote.js';
-import { type Selection, select } from '../selection.js';
+import { type SelectableTable, type Selection, select } from '../selection.js';
+import { authOmissions, countAuthUsers } from './auth-users.js';
 import { type Catalog, type CatalogRelation, readCatalog } from './catalog.js';
 import { NOT_OVER_REST } from './not-covered.js';
 import { probeTable } from './probe.js';
@@ -35,7 +36,8 @@ export async function openSupabaseSource(options: SupabaseSourceOptions): Promis
   const api = new RestApi(options);
   try {
     const catalog = await readCatalog(api);
-    const { chosen, excluded } = decideScope(catalog, options.selection);
+    const users = catalog.schemas.includes(AUTH_USERS.schema) ? undefined : await countAuthUsers(api);
+    const { chosen, excluded, readsUsers } = decideScope(catalog, options.selection, users !== undefined);
     refuseUnreadableTypes(chosen);
     const { tables, views } = await probeAll(api, chosen, options.jobs);
     return new SupabaseSource({
@@ -48,7 +50,8 @@ export async function openSupabaseSource(options: SupabaseSourceOptions): Promis
       tables: tables.sort(byName),
       listed: catalog.relations.filter(({ isWritable }) => isWritable),
       excluded: [...excluded, ...views.map(viewOmission)],
-      notCovered: [...NOT_OVER_REST],
+      notCovered: [...NOT_OVER_REST, ...authOmissions(users, readsUsers)],
+      readsUsers,
       warnings: [PER_PAGE, ...tables.flatMap(warnAboutKey)],
     });
   } catch (error) {
@@ -67,13 +70,23 @@ function warnAboutKey({ schema, name, primaryKey }: PlannedTable): string[] {
   ];
 }
 
-function decideScope(catalog: Catalog, selection: Selection) {
-  const candidates = catalog.relations
+/** What the settings call the users that only Auth itself shows. */
+const AUTH_USERS = { schema: 'auth', name: 'users' };
+
+interface Candidate extends SelectableTable {
+  readonly relation: CatalogRelation | null;
+}
+
+function decideScope(catalog: Catalog, selection: Selection, hasUsers: boolean) {
+  const relations: Candidate[] = catalog.relations
     .filter(({ isWritable }) => isWritable)
-    .map((relation) => ({ ...relation, ancestors: [] }));
-  const { schemas, tables, left } = select(selection, catalog.schemas, candidates);
+    .map((relation) => ({ schema: relation.schema, name: relation.name, ancestors: [], relation }));
+  const users: Candidate = { ...AUTH_USERS, ancestors: [], relation: null };
+  const candidates = hasUsers ? [...relations, users] : relations;
+  const allSchemas = [...catalog.schemas, ...(hasUsers ? [AUTH_USERS.schema] : [])];
+  const { schemas, tables, left } = select(selection, allSchemas, candidates);
   const inScope = new Set(schemas);
-  const excluded: Omission[] = catalog.schemas
+  const excluded: Omission[] = allSchemas
     .filter((schema) => !inScope.has(schema))
     .map((name) => ({ kind: 'schema', name, reason: 'not selected by the setting schemas' }));
   for (const { table, reason, pattern } of left) {
@@ -84,7 +97,11 @@ function decideScope(catalog: Catalog, selection: Selection) {
     excluded.push({ kind: 'table', schema: table.schema, name: table.name, reason: by });
   }
   const readOnly = catalog.relations.filter(({ isWritable, schema }) => !isWritable && inScope.has(schema));
-  return { chosen: tables, excluded: [...excluded, ...readOnly.map(viewOmission)] };
+  return {
+    chosen: tables.flatMap(({ relation }) => relation ?? []),
+    excluded: [...excluded, ...readOnly.map(viewOmission)],
+    readsUsers: tables.some(({ relation }) => relation === null),
+  };
 }
 
 function viewOmission({ schema, name }: CatalogRelation): Omission {

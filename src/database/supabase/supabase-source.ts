@@ -1,8 +1,9 @@
 import type { Omission, SourceInfo } from '../../core/manifest.js';
-import type { RowStream, Source, SourceTable, TableName } from '../../core/ports.js';
+import type { RowStream, Source, SourceDocument, SourceTable, TableName } from '../../core/ports.js';
 import { ReadAgainError } from '../../core/read-again.js';
 import { formatPlural } from '../../lib/format-number.js';
 import { displayTable } from '../postgres/quote.js';
+import { authUsersDocument } from './auth-users.js';
 import { Origins } from './origins.js';
 import type { ReadableTable } from './page.js';
 import { judgeCounts, readPages, type SessionProofs, type TableCounts } from './read-table.js';
@@ -28,6 +29,7 @@ export interface SupabaseSourceParts {
   readonly excluded: readonly Omission[];
   readonly notCovered: readonly Omission[];
   readonly warnings: readonly string[];
+  readonly readsUsers: boolean;
 }
 
 /** A project read over REST: no snapshot, no definitions, no sequences. */
@@ -37,6 +39,7 @@ export class SupabaseSource implements Source {
   readonly tables: readonly PlannedTable[];
   readonly sequences = [];
   readonly largeObjects = null;
+  readonly documents: readonly SourceDocument[];
   readonly excluded: readonly Omission[];
   readonly notCovered: readonly Omission[];
   readonly extensions = [];
@@ -54,6 +57,8 @@ export class SupabaseSource implements Source {
     this.excluded = parts.excluded;
     this.notCovered = parts.notCovered;
     this.warnings = [...parts.warnings];
+    const warn = (sentence: string) => void this.warnings.push(sentence);
+    this.documents = parts.readsUsers ? [authUsersDocument(parts.api, warn)] : [];
   }
 
   async hasRows(): Promise<boolean> {
