@@ -139,7 +139,6 @@ describe('parseConnection', () => {
     ['user:hunter22@h/d', 'is no URL'],
     ['host=h password=hunter22', 'is no URL'],
     ['ftp://u:hunter22@h/d', 'unknown scheme "ftp://"'],
-    ['mysql://u:hunter22@h/d', 'not built yet'],
     ['postgres://u:hunter22@h', 'no database'],
     ['postgres://u:hunter22@/d', 'no host'],
     ['postgres://:hunter22@h/d', 'no user'],

@@ -191,13 +191,6 @@ describe('parseSettings', () => {
       'health-urls',
       undefined,
     ],
-    [
-      'mysql',
-      'backup',
-      cli({ ...WHOLE, 'database-url': 'mysql://u:p@h/d' }),
-      'database-url',
-      'SETTING_NOT_BUILT',
-    ],
     ['scheme', 'backup', cli({ ...WHOLE, 'database-url': 'oracle://u:p@h/d' }), 'database-url', undefined],
     [
       'reserved environment',

@@ -75,8 +75,16 @@ export function createWiring(
       const { log, clock, signal, random } = context;
       return openSupabaseSource({ project: settings.project, selection, jobs, log, clock, signal, random });
     }
+    const connection = requireConnection(settings);
+    if (connection.engine === 'mysql') {
+      const { openMysqlSource } = await import('../database/mysql/open-source.js');
+      const { schemaDump, lock, definer } = settings;
+      const { log, signal } = context;
+      const shared = { connection, selection, schemaDump, jobs, lockTimeoutSeconds, log, signal };
+      return openMysqlSource({ ...shared, lock, definer });
+    }
     const { openPostgresSource } = await import('../database/postgres/open-source.js');
-    return openPostgresSource(sourceOptions(requireConnection(settings)));
+    return openPostgresSource(sourceOptions(connection));
   };
   return {
     settings,
@@ -106,7 +114,8 @@ export function createWiring(
     chooseBackup: () => parseBackupChoice(settings.backup),
     openSource,
     openSourceDoctor: async () => {
-      if (settings.project) return { examine: () => examineByOpening(openSource, context) };
+      if (settings.project || settings.connection?.engine === 'mysql')
+        return { examine: () => examineByOpening(openSource, context) };
       const { examinePostgres } = await import('../database/postgres/doctor/examine-source.js');
       const options = sourceOptions(requireConnection(settings));
       return { examine: () => examinePostgres(options) };

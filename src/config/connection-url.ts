@@ -21,7 +21,9 @@ const ENCODE_HINT =
 export function splitConnectionUrl(text: string): ConnectionUrl {
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1];
   if (scheme === undefined) {
-    throw new Error('is no URL; allowed: postgres://user:password@host:5432/database');
+    throw new Error(
+      'is no URL; allowed: postgres://user:password@host:5432/database, mysql://user:password@host:3306/database',
+    );
   }
   const afterScheme = text.slice(scheme.length + '://'.length);
   const [beforeQuery, query] = cut(afterScheme, '?');

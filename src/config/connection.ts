@@ -1,6 +1,7 @@
 import type { DatabaseConnection, HostAddress } from '../core/connection.js';
 import { isSupabaseHost } from '../core/supabase-hosts.js';
 import { closestName } from '../lib/closest-name.js';
+import { readMysqlUrl } from './connection-mysql.js';
 import { decideTls, isLocalHost } from './connection-tls.js';
 import { type ConnectionUrl, parsePorts, splitConnectionUrl } from './connection-url.js';
 import type { LocalSystem } from './local-system.js';
@@ -32,9 +33,6 @@ const LIBRARY_PARAMETERS =
 
 const IGNORED_PARAMETERS = new Set(`${LIBPQ_PARAMETERS} ${LIBRARY_PARAMETERS}`.split(' '));
 
-/** An error of a database's URL that has a stable code of its own. */
-export class ConnectionNotBuiltError extends Error {}
-
 export interface ConnectionSources {
   /** For warnings: `database-url` or `target-url`. */
   readonly setting: string;
@@ -46,17 +44,43 @@ export interface ConnectionSources {
   readonly system: LocalSystem;
 }
 
+export interface ParsedConnection {
+  readonly connection: DatabaseConnection;
+  readonly warnings: string[];
+}
+
 /**
- * A connection as libpq would read it, but verified TLS by default.
- * @throws ConnectionNotBuiltError for an engine that is not built yet
+ * A connection as libpq or the mysql client would read it, but verified TLS by default.
  * @throws Error whose message fits behind the setting's name and never shows the password
  */
-export function parseConnection(sources: ConnectionSources): {
-  connection: DatabaseConnection;
-  warnings: string[];
-} {
+export function parseConnection(sources: ConnectionSources): ParsedConnection {
   const url = splitConnectionUrl(sources.url);
-  checkScheme(url.scheme);
+  if (MYSQL_SCHEMES.includes(url.scheme)) return parseMysql(url, sources);
+  if (!POSTGRES_SCHEMES.includes(url.scheme)) {
+    throw new Error(
+      `has the unknown scheme "${url.scheme}://"; allowed: postgres://, postgresql://, mysql://, mariadb://`,
+    );
+  }
+  return parsePostgres(url, sources);
+}
+
+function parseMysql(url: ConnectionUrl, sources: ConnectionSources): ParsedConnection {
+  const { address, tls: wishes, ignored } = readMysqlUrl(url, parseTimeout);
+  const decided = decideTls({ ...wishes, authority: sources.authority, isSupabase: false }, (path) =>
+    readPem(path, sources.system),
+  );
+  return {
+    connection: {
+      engine: 'mysql',
+      ...address,
+      tls: decided.tls,
+      applicationName: DEFAULT_APPLICATION_NAME,
+    },
+    warnings: [...ignored.map((name) => ignoredWarning(sources.setting, name)), ...decided.warnings],
+  };
+}
+
+function parsePostgres(url: ConnectionUrl, sources: ConnectionSources): ParsedConnection {
   const warnings = checkParameters(url.parameters, sources.setting);
   const said = (parameter: string, variable: string): string | undefined =>
     url.parameters.get(parameter) || sources.pgVariables?.[variable] || undefined;
@@ -97,14 +121,8 @@ export function parseConnection(sources: ConnectionSources): {
   return { connection, warnings };
 }
 
-function checkScheme(scheme: string): void {
-  if (POSTGRES_SCHEMES.includes(scheme)) return;
-  if (MYSQL_SCHEMES.includes(scheme)) {
-    throw new ConnectionNotBuiltError(
-      `${scheme}:// is recognised, but MySQL and MariaDB are not built yet; allowed now: postgres://, postgresql://`,
-    );
-  }
-  throw new Error(`has the unknown scheme "${scheme}://"; allowed: postgres://, postgresql://`);
+function ignoredWarning(setting: string, name: string): string {
+  return `${setting}: the URL parameter "${name}" has no meaning here and is ignored.`;
 }
 
 function checkParameters(parameters: ReadonlyMap<string, string>, setting: string): string[] {
@@ -117,7 +135,7 @@ function checkParameters(parameters: ReadonlyMap<string, string>, setting: strin
         `has the unknown URL parameter "${name}"${near ? ` (did you mean ${near}?)` : ''}; allowed: ${READ_PARAMETERS.join(', ')}`,
       );
     }
-    warnings.push(`${setting}: the URL parameter "${name}" has no meaning here and is ignored.`);
+    warnings.push(ignoredWarning(setting, name));
   }
   return warnings;
 }

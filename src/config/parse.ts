@@ -2,7 +2,7 @@ import type { DatabaseConnection } from '../core/connection.js';
 import { messageOf, type SettingProblem, SettingsError } from '../core/errors.js';
 import type { Operation } from '../core/report.js';
 import { checkTogether } from './check-together.js';
-import { ConnectionNotBuiltError, type ConnectionSources, parseConnection } from './connection.js';
+import { type ConnectionSources, parseConnection } from './connection.js';
 import { type LocalSystem, localSystem } from './local-system.js';
 import type { SettingDefinition } from './setting-definition.js';
 import type { Settings } from './settings.js';
@@ -121,8 +121,7 @@ function connectionOf(
     warnings.push(...parsed.warnings);
     return parsed.connection;
   } catch (error) {
-    const code = error instanceof ConnectionNotBuiltError ? { code: 'SETTING_NOT_BUILT' } : {};
-    problems.push({ setting: from.setting, message: messageOf(error) + originWords(url), ...code });
+    problems.push({ setting: from.setting, message: messageOf(error) + originWords(url) });
     return undefined;
   }
 }

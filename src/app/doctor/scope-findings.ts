@@ -1,7 +1,8 @@
 import { ok, warn } from '../../core/checkup.js';
 import type { ExaminedTable, Finding, SourceExamination } from '../../core/doctor.js';
 import type { Omission } from '../../core/manifest.js';
-import { displayList, displayTable } from '../../database/postgres/quote.js';
+import { displayList } from '../../database/display-list.js';
+import { displayTable } from '../../database/postgres/quote.js';
 
 /** Kinds of which a restore has less than people think. */
 const LOSSES: readonly string[] = ['storage-files', 'vault-secrets', 'column-precision', 'foreign-table'];

@@ -1,7 +1,7 @@
 import type { DatabaseConnection, HostAddress } from '../../core/connection.js';
 import { BackupError, messageOf } from '../../core/errors.js';
 import { projectOfHost } from '../../core/supabase-hosts.js';
-import { SilenceError } from './session.js';
+import { SilenceError } from '../silence.js';
 import { explainTls } from './tls-errors.js';
 
 /** `host:port`, or the path of the socket. */

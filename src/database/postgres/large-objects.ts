@@ -1,7 +1,7 @@
 import { BackupError } from '../../core/errors.js';
 import type { Column } from '../../core/manifest.js';
 import type { LargeObjects } from '../../core/ports.js';
-import { displayList } from './quote.js';
+import { displayList } from '../display-list.js';
 import type { PostgresSession } from './session.js';
 
 /** Bytes of an object in one row. */

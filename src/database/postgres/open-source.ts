@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DatabaseConnection } from '../../core/connection.js';
 import { BackupError } from '../../core/errors.js';
 import type { Clock, Log, Source, TableName } from '../../core/ports.js';
+import { ReaderPool } from '../reader-pool.js';
 import type { Selection } from '../selection.js';
 import { childEnvironment } from './child-environment.js';
 import { type ConnectOptions, connect, connectBeside } from './connect.js';
@@ -14,7 +15,6 @@ import { withOrphans } from './orphans.js';
 import { findPgDump } from './pg-dump-find.js';
 import { PostgresSource } from './postgres-source.js';
 import { checkReadable } from './preflight.js';
-import { ReaderPool } from './reader-pool.js';
 import { type DoubtfulKey, readCatalogState } from './recorded-state.js';
 import { decideScope, type Scope } from './scope.js';
 import { readSequences } from './sequences.js';
@@ -158,7 +158,10 @@ async function openWorker(
   return worker;
 }
 
-async function openPool(jobs: number, openReader: () => Promise<PostgresSession>): Promise<ReaderPool> {
+async function openPool(
+  jobs: number,
+  openReader: () => Promise<PostgresSession>,
+): Promise<ReaderPool<PostgresSession>> {
   const readers = await Promise.all(Array.from({ length: jobs }, openReader));
   return new ReaderPool(readers, openReader);
 }

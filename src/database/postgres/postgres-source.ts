@@ -1,6 +1,8 @@
 import { BackupError } from '../../core/errors.js';
 import type { Extension, Omission, RecordedState, Sequence, SourceInfo } from '../../core/manifest.js';
 import type { LargeObjects, RowStream, SchemaDump, Source, SourceTable } from '../../core/ports.js';
+import type { ReaderPool } from '../reader-pool.js';
+import { toRowStream } from '../row-stream.js';
 import { codeOf } from './connect-errors.js';
 import type { CopyOut } from './copy-out.js';
 import type { EarlySchemaDump } from './early-schema-dump.js';
@@ -9,8 +11,6 @@ import { hasRows } from './has-rows.js';
 import { LARGE_OBJECTS_SELECT } from './large-objects.js';
 import type { PostgresSourceOptions } from './open-source.js';
 import { quoteTable } from './quote.js';
-import type { ReaderPool } from './reader-pool.js';
-import { toRowStream } from './row-stream.js';
 import type { PlannedTable } from './scope.js';
 import type { PostgresSession } from './session.js';
 import type { HeldSnapshot } from './snapshot.js';
@@ -36,9 +36,9 @@ export interface PostgresSourceParts {
   readonly opened: readonly PostgresSession[];
   readonly held: HeldSnapshot<ReadAtOpen>;
   readonly state: RecordedState;
-  readonly pool: ReaderPool;
+  readonly pool: ReaderPool<PostgresSession>;
   /** The leader alone; the same object as `pool` when there is one job. */
-  readonly leaderPool: ReaderPool;
+  readonly leaderPool: ReaderPool<PostgresSession>;
 }
 
 /** An open PostgreSQL source: the port of core/ports.ts over one leader and its readers. */
@@ -123,7 +123,11 @@ export class PostgresSource implements Source {
     return { ...what, signal: this.parts.options.signal };
   }
 
-  private async start(pool: ReaderPool, sql: string, context: ReadContext): Promise<RowStream> {
+  private async start(
+    pool: ReaderPool<PostgresSession>,
+    sql: string,
+    context: ReadContext,
+  ): Promise<RowStream> {
     const session = await this.acquire(pool, context);
     let copy: CopyOut;
     try {
@@ -141,7 +145,12 @@ export class PostgresSource implements Source {
     });
   }
 
-  private async refused(pool: ReaderPool, session: PostgresSession, error: unknown, context: ReadContext) {
+  private async refused(
+    pool: ReaderPool<PostgresSession>,
+    session: PostgresSession,
+    error: unknown,
+    context: ReadContext,
+  ) {
     const isLock = codeOf(error) === '55P03' && pool !== this.parts.leaderPool && session.isAlive;
     const undone = isLock
       ? await session.query('ROLLBACK TO SAVEPOINT lock; RELEASE SAVEPOINT lock').catch(() => undefined)
@@ -151,7 +160,7 @@ export class PostgresSource implements Source {
     return undone === undefined ? sourceError(error, context) : new LockRefused();
   }
 
-  private async acquire(pool: ReaderPool, context: ReadContext): Promise<PostgresSession> {
+  private async acquire(pool: ReaderPool<PostgresSession>, context: ReadContext): Promise<PostgresSession> {
     try {
       return await pool.acquire();
     } catch (error) {

@@ -1,6 +1,7 @@
 import { BackupError } from '../../core/errors.js';
+import { displayList } from '../display-list.js';
 import type { CatalogTable } from './catalog.js';
-import { displayList, displayTable, quoteIdentifier } from './quote.js';
+import { displayTable, quoteIdentifier } from './quote.js';
 import type { Scope } from './scope.js';
 
 /**

@@ -3,6 +3,7 @@ import { TLSSocket } from 'node:tls';
 import type pg from 'pg';
 import type { Submittable } from 'pg';
 import type { DatabaseConnection, HostAddress } from '../../core/connection.js';
+import { watchForSilence } from '../silence.js';
 import { sendCancelRequest } from './cancel-request.js';
 import { CopyOut } from './copy-out.js';
 import { newClient, tlsOptions } from './new-client.js';
@@ -174,32 +175,15 @@ export class PostgresSession {
     return this.pendingQueries > 0 || this.copy?.isOwedBytes === true;
   }
 
-  /** A hung connection raises no error by itself. */
   private watchForSilence(): NodeJS.Timeout {
-    let seenBytes = -1;
-    let seenAt = Date.now();
-    let asking = false;
-    const ask = async (isStillWorking: (session: PostgresSession) => Promise<boolean>) => {
-      asking = true;
-      const works = await isStillWorking(this).catch(() => false);
-      asking = false;
-      const isSilent = bytesMoved(this.socket) === seenBytes && this.isOwedBytes;
-      seenAt = Date.now();
-      if (!works && isSilent) this.destroy(new SilenceError(this.idleTimeoutMs));
-    };
-    const tick = () => {
-      const moved = bytesMoved(this.socket);
-      if (moved !== seenBytes || !this.isOwedBytes) {
-        seenBytes = moved;
-        seenAt = Date.now();
-        return;
-      }
-      if (asking || Date.now() - seenAt < this.idleTimeoutMs) return;
-      const { isStillWorking } = this.options;
-      if (isStillWorking) void ask(isStillWorking);
-      else this.destroy(new SilenceError(this.idleTimeoutMs));
-    };
-    return setInterval(tick, Math.max(10, Math.min(this.idleTimeoutMs / 4, 5_000))).unref();
+    const { isStillWorking } = this.options;
+    return watchForSilence({
+      socket: () => this.socket,
+      idleTimeoutMs: this.idleTimeoutMs,
+      isOwedBytes: () => this.isOwedBytes,
+      isStillWorking: isStillWorking && (() => isStillWorking(this)),
+      onSilence: (error) => this.destroy(error),
+    });
   }
 }
 
@@ -208,16 +192,4 @@ export interface Owing {
   readonly isOwedBytes: boolean;
   /** The server has answered completely. */
   readonly finished: boolean;
-}
-
-/** Received, and sent as far as the operating system took it. */
-function bytesMoved(socket: Socket): number {
-  return socket.bytesRead + socket.bytesWritten - socket.writableLength;
-}
-
-/** The server owed an answer and sent nothing for too long. */
-export class SilenceError extends Error {
-  constructor(limitMs: number) {
-    super(`the server owed an answer and sent nothing for ${Math.round(limitMs / 1000)} s`);
-  }
 }

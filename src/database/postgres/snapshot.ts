@@ -1,9 +1,10 @@
 import { BackupError } from '../../core/errors.js';
 import type { Log } from '../../core/ports.js';
+import { displayList } from '../display-list.js';
 import { type Catalog, type CatalogTable, readCatalog } from './catalog.js';
 import { codeOf } from './connect-errors.js';
 import { LockQueueError } from './early-schema-dump.js';
-import { displayList, displayTable, quoteLiteral, quoteTable } from './quote.js';
+import { displayTable, quoteLiteral, quoteTable } from './quote.js';
 import { type PlannedTable, type Scope, withSizes } from './scope.js';
 import type { PostgresSession } from './session.js';
 

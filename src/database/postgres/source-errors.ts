@@ -1,8 +1,8 @@
 import { BackupError, cancelledError, messageOf } from '../../core/errors.js';
 import type { TableName } from '../../core/ports.js';
+import { SilenceError } from '../silence.js';
 import { codeOf } from './connect-errors.js';
 import { displayTable } from './quote.js';
-import { SilenceError } from './session.js';
 
 /** What was being done when an error came. */
 export interface ReadContext {

@@ -1,6 +1,6 @@
 import type { Omission } from '../../../core/manifest.js';
 import type { PlanItem, RestoreRequest } from '../../../core/target.js';
-import { displayList } from '../quote.js';
+import { displayList } from '../../display-list.js';
 import type { PostgresSession } from '../session.js';
 import { isOwnerOfPublic, readAlreadySo } from './already-so.js';
 import { describeUses, grantedIn, ownersIn } from './role-uses.js';

@@ -1,4 +1,5 @@
-import { displayList, quoteIdentifier } from '../quote.js';
+import { displayList } from '../../display-list.js';
+import { quoteIdentifier } from '../quote.js';
 import type { PostgresSession } from '../session.js';
 
 /** Since PostgreSQL 17 (https://www.postgresql.org/docs/17/runtime-config-client.html#GUC-EVENT-TRIGGERS). */

@@ -1,6 +1,7 @@
 import { BackupError } from '../../../core/errors.js';
 import type { RestoreRequest } from '../../../core/target.js';
-import { displayList, quoteIdentifier, quoteLiteral, quoteTable } from '../quote.js';
+import { displayList } from '../../display-list.js';
+import { quoteIdentifier, quoteLiteral, quoteTable } from '../quote.js';
 import type { PostgresSession } from '../session.js';
 import { dropGlobal } from './rebuild-globals.js';
 import { dropStatement } from './rebuild-objects.js';

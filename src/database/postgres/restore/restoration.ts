@@ -10,8 +10,8 @@ import type {
   RowsOf,
   TableDifferences,
 } from '../../../core/target.js';
+import { toRowStream } from '../../row-stream.js';
 import { displayTable } from '../quote.js';
-import { toRowStream } from '../row-stream.js';
 import type { PostgresSession } from '../session.js';
 import { askWhetherCommitted } from './ask-whether-committed.js';
 import { explainDifferences } from './explain-differences.js';

@@ -1,7 +1,8 @@
 import { BackupError } from '../../../core/errors.js';
 import type { RestoreMode, RowsOf } from '../../../core/target.js';
+import { displayList } from '../../display-list.js';
 import { LARGE_OBJECT_PAGE_BYTES } from '../large-objects.js';
-import { displayList, quoteLiteral } from '../quote.js';
+import { quoteLiteral } from '../quote.js';
 import type { PostgresSession } from '../session.js';
 import { copyIn } from './copy-in.js';
 import { grantsOf, readAcl } from './large-object-acl.js';

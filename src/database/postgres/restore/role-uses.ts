@@ -1,4 +1,4 @@
-import { displayList } from '../quote.js';
+import { displayList } from '../../display-list.js';
 import { grantedRolesOf, newOwnerOf, type ScriptStatement } from './script-statements.js';
 
 /** Names of the objects, by the role that the definitions name for them. */

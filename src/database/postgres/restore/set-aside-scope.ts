@@ -1,6 +1,7 @@
 import { BackupError } from '../../../core/errors.js';
 import type { PlanItem, RestoreRequest } from '../../../core/target.js';
-import { displayList, displayTable } from '../quote.js';
+import { displayList } from '../../display-list.js';
+import { displayTable } from '../quote.js';
 import type { PostgresSession } from '../session.js';
 import { type ForeignParts, refuseAlwaysFiring, separateForeign } from '../supabase/foreign-parts.js';
 import { findMissingPrivileges } from './compare-privileges.js';

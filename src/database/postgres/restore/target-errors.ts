@@ -1,6 +1,6 @@
 import { BackupError, cancelledError, messageOf } from '../../../core/errors.js';
+import { SilenceError } from '../../silence.js';
 import { codeOf } from '../connect-errors.js';
-import { SilenceError } from '../session.js';
 
 interface Rule {
   readonly code: string;

@@ -1,20 +1,22 @@
-import type { PostgresSession } from './session.js';
+interface Reader {
+  readonly isAlive: boolean;
+}
 
 /** Hands out readers, each to one user at a time; further users wait in line. */
-export class ReaderPool {
-  private readonly free: PostgresSession[] = [];
-  private readonly waiting: { resolve(session: PostgresSession): void; reject(error: unknown): void }[] = [];
+export class ReaderPool<T extends Reader> {
+  private readonly free: T[] = [];
+  private readonly waiting: { resolve(session: T): void; reject(error: unknown): void }[] = [];
   private closedWith: Error | undefined;
 
   constructor(
-    readers: readonly PostgresSession[],
+    readers: readonly T[],
     /** Opens a reader in the place of one that broke off. */
-    private readonly replace: () => Promise<PostgresSession>,
+    private readonly replace: () => Promise<T>,
   ) {
     this.free.push(...readers);
   }
 
-  async acquire(): Promise<PostgresSession> {
+  async acquire(): Promise<T> {
     if (this.closedWith) throw this.closedWith;
     const session = this.free.pop() ?? (await this.waitForOne());
     if (session.isAlive) return session;
@@ -26,7 +28,7 @@ export class ReaderPool {
     }
   }
 
-  release(session: PostgresSession): void {
+  release(session: T): void {
     const next = this.waiting.shift();
     if (next) next.resolve(session);
     else this.free.push(session);
@@ -38,7 +40,7 @@ export class ReaderPool {
     for (const { reject } of this.waiting.splice(0)) reject(reason);
   }
 
-  private waitForOne(): Promise<PostgresSession> {
+  private waitForOne(): Promise<T> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ resolve, reject });
     });

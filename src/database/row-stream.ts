@@ -1,5 +1,12 @@
-import type { RowStream } from '../../core/ports.js';
-import type { CopyOut } from './copy-out.js';
+import type { RowStream } from '../core/ports.js';
+
+/** A running statement that delivers COPY text. */
+export interface RunningRows {
+  /** By the server; undefined until the end, where it says so. */
+  readonly rowCount: number | undefined;
+  /** Valid until the next one is asked for; undefined after the last one. */
+  nextChunk(): Promise<Uint8Array | undefined>;
+}
 
 export interface RowStreamEvents {
   /** The server has answered completely; the connection is free. */
@@ -8,13 +15,13 @@ export interface RowStreamEvents {
   broken(error: unknown): Error;
 }
 
-/** A running COPY as the port's stream. */
-export function toRowStream(copy: CopyOut, events: RowStreamEvents): RowStream {
+/** A running statement as the port's stream. */
+export function toRowStream(rows: RunningRows, events: RowStreamEvents): RowStream {
   let ended = false;
   const next = async (): Promise<IteratorResult<Uint8Array>> => {
     if (ended) return { done: true, value: undefined };
     try {
-      const value = await copy.nextChunk();
+      const value = await rows.nextChunk();
       if (value !== undefined) return { done: false, value };
     } catch (error) {
       ended = true;
@@ -34,8 +41,8 @@ export function toRowStream(copy: CopyOut, events: RowStreamEvents): RowStream {
   return {
     chunks: { [Symbol.asyncIterator]: () => ({ next, return: abandon }) },
     serverRowCount() {
-      if (copy.rowCount === undefined) throw new Error('the row count is known once the stream has ended');
-      return copy.rowCount;
+      if (rows.rowCount === undefined) throw new Error('the row count is known once the stream has ended');
+      return rows.rowCount;
     },
   };
 }

@@ -1,0 +1,103 @@
+import type { DatabaseConnection, HostAddress } from '../../core/connection.js';
+import { BackupError, cancelledError } from '../../core/errors.js';
+import { connectError, mayTryNextHost } from './connect-errors.js';
+import { flavourOf } from './flavour.js';
+import { MysqlSession, type SessionOptions } from './session.js';
+import { NAMES_STATEMENT, pinCheckStatement, pinStatement, sessionPins, unpinned } from './session-pins.js';
+
+export interface ConnectOptions extends Pick<SessionOptions, 'isStillWorking'> {
+  readonly target: DatabaseConnection;
+  /** True for a source: the session's transactions are read only. */
+  readonly readOnly: boolean;
+  readonly lockTimeoutSeconds: number;
+  /** A server that owes an answer and sends nothing for so long is given up. */
+  readonly idleTimeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Logs in to the first host that answers and pins the session.
+ * @throws BackupError kind `source`
+ */
+export async function connect(options: ConnectOptions): Promise<MysqlSession> {
+  const { target } = options;
+  const failures: BackupError[] = [];
+  for (const address of target.hosts) {
+    try {
+      return await openPinned(options, address, undefined);
+    } catch (error) {
+      if (options.signal.aborted) throw cancelledError(options.signal.reason);
+      const explained = connectError(error, target, address);
+      if (!mayTryNextHost(explained)) throw explained;
+      failures.push(explained);
+    }
+  }
+  throw allHostsFailed(failures);
+}
+
+/** One more session on the very server that `first` is connected to. */
+export async function connectBeside(first: MysqlSession, options: ConnectOptions): Promise<MysqlSession> {
+  try {
+    return await openPinned(options, first.address, first.ip);
+  } catch (error) {
+    if (options.signal.aborted) throw cancelledError(options.signal.reason);
+    throw connectError(error, options.target, first.address);
+  }
+}
+
+async function openPinned(options: ConnectOptions, address: HostAddress, ip: string | undefined) {
+  const session = await MysqlSession.open({ ...options, address, ip });
+  // A proxy accepts a login at once and lets the first query wait for a server.
+  const timer = setTimeout(
+    () => session.destroy(new Error('timeout expired')),
+    options.target.connectTimeoutMs,
+  );
+  try {
+    await pin(session, options);
+    return session;
+  } catch (error) {
+    session.destroy();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function pin(session: MysqlSession, options: ConnectOptions): Promise<void> {
+  const [version] = await session.query('SELECT VERSION()');
+  session.flavour = flavourOf(version?.[0] ?? '');
+  if (session.flavour.versionNum < session.flavour.oldestNum) throw tooOld(session);
+  const pins = sessionPins({ ...options, flavour: session.flavour });
+  await session.query(NAMES_STATEMENT);
+  await session.query(pinStatement(pins));
+  const [values] = await session.query(pinCheckStatement(pins));
+  const failed = unpinned(pins, values ?? []);
+  if (failed.length > 0) {
+    throw new BackupError('source', `The server does not keep the session settings ${failed.join(', ')}.`, {
+      code: 'SOURCE_SETTINGS',
+      nextStep: 'Connect directly, not through a proxy that changes settings.',
+      setting: 'database-url',
+    });
+  }
+}
+
+function tooOld({ flavour }: MysqlSession): BackupError {
+  const message = `The server is ${flavour.title} ${flavour.version}; ${flavour.oldest} or newer is needed.`;
+  return new BackupError('source', message, {
+    code: 'SOURCE_TOO_OLD',
+    nextStep: `Upgrade the server to ${flavour.title} ${flavour.oldest} or newer.`,
+  });
+}
+
+function allHostsFailed(failures: readonly BackupError[]): BackupError {
+  const [first] = failures;
+  if (!first) throw new Error('a connection needs at least one host');
+  if (failures.length === 1) return first;
+  const message = `None of the hosts can be used:\n${failures.map((f) => `- ${f.message}`).join('\n')}`;
+  return new BackupError('source', message, {
+    code: first.code,
+    nextStep: first.nextStep,
+    setting: 'database-url',
+    cause: new AggregateError(failures),
+  });
+}

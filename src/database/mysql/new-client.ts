@@ -1,0 +1,64 @@
+import { Socket } from 'node:net';
+import mysql from 'mysql2';
+import type { DatabaseConnection, HostAddress } from '../../core/connection.js';
+
+/** An idle TCP connection is probed after this long, so that firewalls keep it and dead peers are noticed. */
+const KEEP_ALIVE_MS = 30_000;
+
+/** How long each address of a host may take before the next is tried (https://www.rfc-editor.org/rfc/rfc8305). */
+const ADDRESS_ATTEMPT_MS = 2_000;
+
+/** Of mysql2's defaults: a server may not ask for local files, and two that change what SQL means. */
+const NO_FLAGS = ['-LOCAL_FILES', '-IGNORE_SPACE', '-ODBC'];
+
+export interface ClientOptions {
+  readonly target: DatabaseConnection;
+  readonly address: HostAddress;
+  /** The IP address to use instead of looking the host up. */
+  readonly ip: string | undefined;
+}
+
+/** A client of `mysql2` that begins to connect. */
+export function newClient({ target, address, ip }: ClientOptions): mysql.Connection {
+  const isSocket = address.host.startsWith('/');
+  const tls = isSocket ? undefined : tlsOptions(target);
+  return mysql.createConnection({
+    ...(isSocket ? { socketPath: address.host } : { host: address.host, port: address.port }),
+    user: target.user,
+    password: target.password ?? '',
+    database: target.database,
+    charset: 'utf8mb4',
+    connectTimeout: target.connectTimeoutMs,
+    multipleStatements: false,
+    flags: NO_FLAGS,
+    connectAttributes: { program_name: target.applicationName },
+    stream: () => openSocket(address, ip),
+    ...(tls === undefined ? {} : { ssl: tls }),
+  } as mysql.ConnectionOptions);
+}
+
+/** The meanings of libpq's modes; `require` with an authority at hand has become `verify-ca` before. */
+export function tlsOptions({ tls }: DatabaseConnection): mysql.SslOptions | undefined {
+  if (tls.mode === 'disable') return undefined;
+  return {
+    ...(tls.ca === undefined ? {} : { ca: tls.ca }),
+    rejectUnauthorized: tls.mode !== 'require',
+    verifyIdentity: tls.mode === 'verify-full',
+  };
+}
+
+function openSocket({ host, port }: HostAddress, ip: string | undefined): Socket {
+  const socket = new Socket();
+  if (host.startsWith('/')) return socket.connect({ path: host });
+  socket.connect({
+    port,
+    host: ip ?? host,
+    autoSelectFamily: true,
+    autoSelectFamilyAttemptTimeout: ADDRESS_ATTEMPT_MS,
+  });
+  socket.setKeepAlive(true, KEEP_ALIVE_MS);
+  socket.setNoDelay(true);
+  // mysql2 gives TLS no name to verify where the host is an IP address, and Node would then verify `localhost`.
+  (socket as unknown as { _host: string })._host = host;
+  return socket;
+}
