@@ -253,6 +253,7 @@ describe('parseSettings', () => {
       host: undefined,
     });
     expect(sourceOf(action(WHOLE, { ...ambient, SUPABASE_SECRET_KEY: 'no key' })).project).toBeUndefined();
+    expect(parseSettings('doctor', action({}, ambient), machine()).settings.project?.key).toBe(key);
     const given = { destination: '/b', 'supabase-url': 'https://x.supabase.co' };
     expect(sourceOf(action({ ...given, 'supabase-service-role-key': key })).project?.key).toBe(key);
     const codes = (more: Record<string, string>) =>

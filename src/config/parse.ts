@@ -53,7 +53,9 @@ export function parseSettings(
   // A target is named in full: nothing that is meant for a source may fill it in.
   values.targetConnection = connectionTo('target-url', undefined);
   values.drillConnection = connectionTo('drill-server-url', undefined);
-  values.project = operation === 'backup' ? findProject(found, problems, warnings) : undefined;
+  values.project = ['backup', 'doctor'].includes(operation)
+    ? findProject(found, problems, warnings)
+    : undefined;
   delete values.databaseUrl;
   delete values.tlsCa;
   const settings = Object.freeze(values) as unknown as Settings;
