@@ -273,6 +273,19 @@ describe('S3 when things go wrong', () => {
       await cancellable.close();
     });
 
+    it('leaves no upload behind when it is cancelled before the store has named it', async () => {
+      const controller = new AbortController();
+      const cancellable = await open({}, { signal: controller.signal });
+      decide = (seen) => {
+        if (seen.action === 'CreateMultipartUpload') controller.abort();
+        return 'pass';
+      };
+      await expect(upload(newKey(), randomBytes(1000), cancellable)).rejects.toMatchObject({ exitCode: 130 });
+      await cancellable.close();
+      expect(count('CreateMultipartUpload')).toBe(1);
+      expect(count('AbortMultipartUpload')).toBeGreaterThan(0);
+    });
+
     it('reads on from where an answer broke', async () => {
       const key = newKey();
       const content = randomBytes(5_000_000);

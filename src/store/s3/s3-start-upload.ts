@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CreateMultipartUploadCommand } from '@aws-sdk/client-s3';
 import { BackupError } from '../../core/errors.js';
 import type { UploadOptions } from '../../core/ports.js';
+import { withGrace } from '../../lib/with-grace.js';
 import type { S3Options } from '../store-options.js';
 import { abortMultipart } from './s3-abort.js';
 import type { S3Capabilities } from './s3-capabilities.js';
@@ -13,6 +14,9 @@ import { archiveSettings } from './s3-write-settings.js';
 
 /** Name of the metadata entry that tells our object from another run's. */
 export const NONCE_METADATA = 'db-backup-upload';
+
+/** How long a cancelled run waits for the id of an upload: without it nobody could abort the upload. */
+const ID_GRACE_MS = 2_000;
 
 /**
  * Creates the multipart upload and finds out whether the store compares content with our SHA-256:
@@ -60,17 +64,16 @@ async function create(
   nonce: string,
   isChecksummed: boolean,
 ): Promise<string> {
-  const answer = await gateway.call(`open the upload of ${key}`, (http) =>
-    gateway.client.send(
-      new CreateMultipartUploadCommand({
-        ...gateway.objectOf(key),
-        ...archiveSettings(gateway.s3),
-        ContentType: options.contentType,
-        Metadata: { [NONCE_METADATA]: nonce },
-        ...(isChecksummed ? { ChecksumAlgorithm: 'SHA256' } : {}),
-      }),
-      http,
-    ),
+  const command = () =>
+    new CreateMultipartUploadCommand({
+      ...gateway.objectOf(key),
+      ...archiveSettings(gateway.s3),
+      ContentType: options.contentType,
+      Metadata: { [NONCE_METADATA]: nonce },
+      ...(isChecksummed ? { ChecksumAlgorithm: 'SHA256' } : {}),
+    });
+  const answer = await withGrace(gateway.signal, ID_GRACE_MS, (signal) =>
+    gateway.call(`open the upload of ${key}`, (http) => gateway.client.send(command(), http), { signal }),
   );
   if (!answer.UploadId) throw new Error('the store opened an upload without an id');
   return answer.UploadId;
