@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { type CliHost, run } from '../../src/cli/run.js';
 import type { RunReport } from '../../src/core/report.js';
+import { captureOutput } from '../support/captured-output.js';
 import { FACE_REPORTS } from '../support/face-reports.js';
 import { startEndpoint } from '../support/http-endpoint.js';
 import { reportOf } from '../support/reports.js';
@@ -18,20 +19,11 @@ async function runWith(
   variables: Record<string, string> = {},
   changes: Partial<CliHost> = {},
 ): Promise<Outcome> {
-  const text = { out: '', err: '' };
-  const sink = (to: 'out' | 'err') => ({
-    isTerminal: false,
-    write: (part: string) => {
-      text[to] += part;
-    },
-  });
+  const { text, streams } = captureOutput();
   const code = await run({
     words: line.split(' ').filter((w) => w !== ''),
     variables,
-    stdout: sink('out'),
-    stderr: sink('err'),
-    errorStream: new PassThrough(),
-    keyboard: undefined,
+    ...streams,
     clock: { now: () => new Date('2026-03-25T02:00:00Z') },
     signal: new AbortController().signal,
     loadRunOperation: app,

@@ -1,11 +1,11 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { runOperation } from '../../src/app/run-operation.js';
 import { run } from '../../src/cli/run.js';
 import type { DoctorCheck } from '../../src/core/doctor.js';
 import type { RunReport } from '../../src/core/report.js';
+import { captureOutput } from '../support/captured-output.js';
 import { createDatabase, type TestDatabase } from '../support/postgres-database.js';
 import { awsVariables } from '../support/run-process.js';
 import { createBucket, type TestBucket } from '../support/s3-bucket.js';
@@ -19,20 +19,11 @@ interface Outcome {
 
 /** The command as a terminal would run it, from the sources. */
 async function db(words: readonly string[], variables: Record<string, string> = {}): Promise<Outcome> {
-  const text = { out: '', err: '' };
-  const sink = (to: 'out' | 'err') => ({
-    isTerminal: false,
-    write: (part: string) => {
-      text[to] += part;
-    },
-  });
+  const { text, streams } = captureOutput();
   const code = await run({
     words,
     variables: { PATH: process.env.PATH, ...awsVariables(), ...variables },
-    stdout: sink('out'),
-    stderr: sink('err'),
-    errorStream: new PassThrough(),
-    keyboard: undefined,
+    ...streams,
     clock: { now: () => new Date() },
     signal: new AbortController().signal,
     loadRunOperation: async () => runOperation,

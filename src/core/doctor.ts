@@ -135,6 +135,17 @@ export interface SourceExamination {
   readonly warnings: readonly string[];
 }
 
+/** Of a source that could not be asked. */
+export const NOTHING_KNOWN: Omit<SourceExamination, 'checks'> = {
+  info: null,
+  tables: null,
+  largeObjectBytes: 0,
+  hasRows: null,
+  excluded: [],
+  notCovered: [],
+  warnings: [],
+};
+
 /** Looks at a source as a backup would, takes no snapshot and no locks, and changes nothing. */
 export interface SourceDoctor {
   /** One thing that is wrong stops no other check. @throws BackupError kind `cancelled` alone */

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import type { CheckId, DoctorCheck, SourceExamination } from '../../../src/core/doctor.js';
 import { examinePostgres } from '../../../src/database/postgres/doctor/examine-source.js';
 import type { PostgresSourceOptions } from '../../../src/database/postgres/open-source.js';
-import { sourceOptionsOf } from '../../support/open-postgres.js';
+import { connectionOf } from '../../support/connection-of.js';
+import { openSourceAt, sourceOptionsOf } from '../../support/open-postgres.js';
 import { type PostgresServer, serverAt, startPostgres } from '../../support/postgres-server.js';
 import { type PostgresMajor, poolerUrl, postgresUrl, tlsFiles } from '../../support/services.js';
+import { createSupabaseProject, type SupabaseProject } from '../../support/supabase/supabase-project.js';
 
 const DATABASE = 'looked_at';
 const READER = 'doctor_reader';
@@ -206,4 +208,27 @@ it('sees a server short of locks and connections', async () => {
   } finally {
     await small.stop();
   }
+});
+
+describe('a Supabase-shaped project', () => {
+  let project: SupabaseProject;
+  beforeAll(async () => {
+    project = await createSupabaseProject('filled');
+  });
+  afterAll(() => project.drop());
+
+  it('is fine for the role that its users have, and what is not carried is told', async () => {
+    const connection = connectionOf(project.url);
+    const found = await examine({ connection });
+    expect(statuses(found, 'fail')).toEqual([]);
+    expect(check(found, 'source-role').found).toMatch(/no superuser\. It may also change rows/);
+    expect(check(found, 'source-row-security').found).toMatch(/No policy applies/);
+    expect(found.info).toMatchObject({ platform: 'supabase' });
+    const opened = await openSourceAt(connection, { schemaDump: 'off', jobs: 1 });
+    await opened.close();
+    expect(found.excluded).toEqual(opened.excluded);
+    expect(found.notCovered).toEqual(opened.notCovered);
+    expect(found.tables?.map(({ name }) => name)).toEqual(opened.tables.map(({ name }) => name));
+    expect(found.info).toEqual(opened.info);
+  });
 });

@@ -1,5 +1,5 @@
 import { Checkup, ok } from '../../core/checkup.js';
-import { type CheckId, DOCTOR_CHECKS, type SourceExamination } from '../../core/doctor.js';
+import { type CheckId, DOCTOR_CHECKS, NOTHING_KNOWN, type SourceExamination } from '../../core/doctor.js';
 import { BackupError } from '../../core/errors.js';
 import type { Source } from '../../core/ports.js';
 import type { RunContext } from '../../core/run-context.js';
@@ -28,7 +28,7 @@ export async function examineByOpening(
     const isRight = error instanceof BackupError && error.code === 'SOURCE_PERMISSION';
     checkup.note(isRight ? 'source-privileges' : 'source-connection', checkup.explain(error));
     skipRest('the source could not be opened');
-    return { checks: checkup.checks, ...NOTHING };
+    return { checks: checkup.checks, ...NOTHING_KNOWN };
   }
   try {
     const { info, tables, largeObjects, excluded, notCovered, warnings } = source;
@@ -50,18 +50,8 @@ export async function examineByOpening(
     };
   } catch (error) {
     checkup.note('source-connection', checkup.explain(error));
-    return { checks: checkup.checks, ...NOTHING };
+    return { checks: checkup.checks, ...NOTHING_KNOWN };
   } finally {
     await source.close();
   }
 }
-
-const NOTHING = {
-  info: null,
-  tables: null,
-  largeObjectBytes: 0,
-  hasRows: null,
-  excluded: [],
-  notCovered: [],
-  warnings: [],
-} as const;

@@ -4,7 +4,7 @@ import { failureOf } from './s3-failure.js';
 import type { S3Gateway } from './s3-gateway.js';
 
 /** A cancelled run has 7 s in all to leave nothing behind. */
-const ABORT_TIMEOUT_MS = 4_000;
+export const ABORT_TIMEOUT_MS = 4_000;
 const ABORT_ATTEMPTS = 4;
 
 interface OpenMultipart {

@@ -1,21 +1,26 @@
-import { Checkup, notChecked, ok, warn } from '../../../core/checkup.js';
-import type { CheckId, Finding, SourceExamination } from '../../../core/doctor.js';
+import { Checkup } from '../../../core/checkup.js';
+import {
+  type CheckId,
+  DOCTOR_CHECKS,
+  type Finding,
+  NOTHING_KNOWN,
+  type SourceExamination,
+} from '../../../core/doctor.js';
 import { BackupError } from '../../../core/errors.js';
 import type { SourceInfo } from '../../../core/manifest.js';
 import { readCatalog } from '../catalog.js';
-import { childEnvironment } from '../child-environment.js';
 import { connect } from '../connect.js';
 import { readFingerprint } from '../fingerprint.js';
 import { hasRows } from '../has-rows.js';
 import { findNotCovered } from '../not-covered.js';
 import { connectingTo, type PostgresSourceOptions } from '../open-source.js';
-import { findPgDump } from '../pg-dump-find.js';
 import { decideScope, type Scope, withSizes } from '../scope.js';
 import type { PostgresSession } from '../session.js';
 import { readSizes } from '../snapshot.js';
 import { sourceError } from '../source-errors.js';
 import { describeSource } from '../source-info.js';
 import { countLeftOut } from '../supabase/left-out-rows.js';
+import { findClient } from './client-findings.js';
 import {
   findConnection,
   findPooler,
@@ -62,7 +67,7 @@ export async function examinePostgres(options: PostgresSourceOptions): Promise<S
   if (session === undefined) {
     await checkup.run('source-client', () => findClient(options, undefined));
     checkup.skip(CHECKS, 'the database could not be asked');
-    return { ...NOTHING, checks: checkup.checks };
+    return { ...NOTHING_KNOWN, checks: checkup.checks };
   }
   try {
     return await new Examination(options, session, checkup).all();
@@ -70,16 +75,6 @@ export async function examinePostgres(options: PostgresSourceOptions): Promise<S
     await session.end();
   }
 }
-
-const NOTHING = {
-  info: null,
-  tables: null,
-  largeObjectBytes: 0,
-  hasRows: null,
-  excluded: [],
-  notCovered: [],
-  warnings: [],
-} as const;
 
 /** A session as a backup has it, or undefined with the finding that says why not. */
 async function reach(options: PostgresSourceOptions, checkup: Checkup): Promise<PostgresSession | undefined> {
@@ -92,25 +87,6 @@ async function reach(options: PostgresSourceOptions, checkup: Checkup): Promise<
     if (!checkup.has('source-connection')) checkup.note('source-connection', whyNoConnection(place));
     return undefined;
   }
-}
-
-/** The client that the schema would be dumped by. @throws BackupError kind `settings` */
-async function findClient(options: PostgresSourceOptions, serverMajor: number | undefined): Promise<Finding> {
-  if (options.schemaDump === 'off') {
-    return warn(
-      'schema-dump is off: the archives hold rows and no definition of a table.',
-      'Leave schema-dump out, unless the schema is kept elsewhere.',
-    );
-  }
-  const { pgDumpPath } = options;
-  const found = await findPgDump({
-    pgDumpPath,
-    serverMajor: serverMajor ?? 0,
-    env: childEnvironment(options.env),
-  });
-  const words = `${found.kind === 'container' ? 'docker, with the image' : `pg_dump ${found.version} at`} ${found.path}`;
-  if (serverMajor === undefined) return notChecked(`the server's version is not known; there is ${words}`);
-  return ok(`${words}, for a server of major ${serverMajor}.`);
 }
 
 class Examination {
@@ -226,7 +202,7 @@ class Examination {
     } catch (error) {
       const [first, ...others] = ids;
       this.checkup.note(first, this.checkup.explain(this.explained(error)));
-      this.checkup.skip(others, `"${first}" failed`);
+      this.checkup.skip(others, `"${DOCTOR_CHECKS[first]}" could not be found out`);
       return undefined;
     }
   }

@@ -1,7 +1,7 @@
 import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { notChecked, ok, warn } from '../../../core/checkup.js';
 import type { Finding } from '../../../core/doctor.js';
-import { abortOnce } from '../s3-abort.js';
+import { ABORT_TIMEOUT_MS, abortOnce } from '../s3-abort.js';
 import type { S3Capabilities } from '../s3-capabilities.js';
 import { failureOf, isDigestRefusal, isUnsupported } from '../s3-failure.js';
 import type { S3Gateway } from '../s3-gateway.js';
@@ -28,7 +28,8 @@ export async function probeWrite(
   const upload = await openUpload(gateway, capabilities, key, { contentType, estimatedBytes: 0 });
   const verifiesContent = upload.isVerifiedByStore;
   try {
-    await abortOnce(gateway, upload);
+    // Also when the run is cancelled just now: nothing may stay.
+    await abortOnce(gateway, upload, { signal: AbortSignal.timeout(ABORT_TIMEOUT_MS) });
   } catch (error) {
     if (failureOf(error).status !== 403) throw error;
     return {
