@@ -163,8 +163,7 @@ export interface StoreProbe {
 }
 
 /** Whose prices hold. */
-export const STORE_KINDS = ['aws-s3', 'r2', 'b2', 'supabase', 'other-s3', 'folder'] as const;
-export type StoreKind = (typeof STORE_KINDS)[number];
+export type StoreKind = 'aws-s3' | 'r2' | 'b2' | 'supabase' | 'other-s3' | 'folder';
 
 /** As far as it could be found out; null is "not known". */
 export interface StoreExamination {
