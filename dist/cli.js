@@ -1,4 +1,2 @@
-#!/usr/bin/env node
-import { runCli } from './main/index.js';
-
+import { runCli } from '/tmp/wt/sb-shape/.cache/fast/cli/index.js';
 await runCli();

@@ -26,6 +26,15 @@ export async function createDatabase(major: PostgresMajor = 15): Promise<TestDat
   };
 }
 
+/** Drops roles of a server as far as nothing else there uses them; tests beside this one may have made them too. */
+export async function dropRoles(major: PostgresMajor, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    await query(postgresUrl(major), `DROP ROLE IF EXISTS ${name}`).catch((error: { code?: string }) => {
+      if (error.code !== '2BP01') throw error;
+    });
+  }
+}
+
 async function query(url: string, sql: string): Promise<pg.QueryResult> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();

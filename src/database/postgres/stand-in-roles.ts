@@ -4,10 +4,12 @@ import type { StandIns } from '../../core/scratch.js';
 import type { RestoreRequest } from '../../core/target.js';
 import { codeOf } from './connect-errors.js';
 import { quoteIdentifier, quoteLiteral } from './quote.js';
+import { readForPlain } from './restore/definitions.js';
 import { describeUses, grantedIn, ownersIn, type RoleUses } from './restore/role-uses.js';
-import { readScript } from './restore/script-statements.js';
+import { readScript, type ScriptStatement } from './restore/script-statements.js';
 import { safeMessage } from './restore/target-errors.js';
 import type { PostgresSession } from './session.js';
+import { attributesOf } from './supabase/managed-schemas.js';
 
 /** Begins the comment on a role of ours, by which it is told from others; then comes when it was made. */
 const COMMENT = 'stand-in of db-backup for a missing role, to be dropped';
@@ -42,8 +44,9 @@ export async function createStandIns(
   backup: Backup,
   signal: AbortSignal,
 ): Promise<StandIns> {
-  const uses = usesIn(backup);
-  const named = namedRoles(backup, uses);
+  const { preData, postData, rolesMade } = await readForPlain(session, backup);
+  const uses = usesOf([...preData, ...postData]);
+  const named = [...new Set([...namedRoles(backup, uses), ...rolesMade])].sort();
   const present = new Map((await session.query(ROLES)).map(([name, isOurs]) => [name, isOurs === 't']));
   const wanted = named.filter((name) => present.get(name) !== false);
   const [[myself, isSuperuser, mayCreate, stamp] = []] = await session.query(MYSELF);
@@ -68,7 +71,10 @@ export async function createStandIns(
 type Backup = Pick<RestoreRequest, 'manifest' | 'schema'>;
 
 function usesIn({ schema }: Backup): RoleUses {
-  const statements = schema ? [...readScript(schema.preData), ...readScript(schema.postData)] : [];
+  return usesOf(schema ? [...readScript(schema.preData), ...readScript(schema.postData)] : []);
+}
+
+function usesOf(statements: readonly ScriptStatement[]): RoleUses {
   return { owners: ownersIn(statements), granted: grantedIn(statements) };
 }
 
@@ -93,7 +99,7 @@ function creation(
   const role = quoteIdentifier(name);
   const options = serverVersionNum >= MEMBER_OPTIONS_SINCE ? ' WITH INHERIT TRUE, SET TRUE' : '';
   return {
-    create: `CREATE ROLE ${role} NOLOGIN; COMMENT ON ROLE ${role} IS ${quoteLiteral(`${COMMENT} (${stamp})`)}`,
+    create: `CREATE ROLE ${role} ${member === null ? attributesOf(name) : 'NOLOGIN'}; COMMENT ON ROLE ${role} IS ${quoteLiteral(`${COMMENT} (${stamp})`)}`,
     join: member === null ? null : `GRANT ${role} TO ${quoteIdentifier(member)}${options}`,
   };
 }

@@ -25,12 +25,23 @@ export interface Definitions {
  */
 export async function readDefinitions(
   session: PostgresSession,
-  { schema, manifest }: Pick<RestoreRequest, 'schema' | 'manifest'>,
+  backup: Pick<RestoreRequest, 'schema' | 'manifest'>,
 ): Promise<Definitions> {
+  if ((await readPlatform(session)) === 'supabase') return definitionsForProject(session, wholeOf(backup));
+  return readForPlain(session, backup);
+}
+
+/** The same for a server that is surely none of Supabase's. */
+export async function readForPlain(
+  session: PostgresSession,
+  backup: Pick<RestoreRequest, 'schema' | 'manifest'>,
+): Promise<Definitions> {
+  const whole = wholeOf(backup);
+  return backup.manifest.source.platform === 'supabase' ? definitionsForPlain(session, whole) : whole;
+}
+
+function wholeOf({ schema }: Pick<RestoreRequest, 'schema'>): Definitions {
   const preData = schema ? readScript(schema.preData) : [];
   const postData = schema ? readScript(schema.postData) : [];
-  const whole = { setUp: [], rolesMade: [], preData, postData, missingSchemas: [], notes: [] };
-  const isProject = (await readPlatform(session)) === 'supabase';
-  if (isProject) return definitionsForProject(session, whole);
-  return manifest.source.platform === 'supabase' ? definitionsForPlain(session, whole) : whole;
+  return { setUp: [], rolesMade: [], preData, postData, missingSchemas: [], notes: [] };
 }
