@@ -196,7 +196,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- cron: as pg_cron makes it, with the rights that Supabase leaves to postgres
+-- cron: as pg_cron makes it, with the rights that Supabase leaves to postgres; the extension itself is only an entry
 CREATE SCHEMA cron;
 CREATE SEQUENCE cron.jobid_seq;
 CREATE TABLE cron.job (
@@ -237,6 +237,19 @@ GRANT ALL ON ALL SEQUENCES IN SCHEMA cron TO postgres WITH GRANT OPTION;
 REVOKE ALL ON cron.job FROM postgres;
 GRANT SELECT ON cron.job TO postgres WITH GRANT OPTION;
 REVOKE TRIGGER ON cron.job_run_details FROM postgres;
+
+INSERT INTO pg_catalog.pg_extension (oid, extname, extowner, extnamespace, extrelocatable, extversion, extconfig, extcondition)
+  VALUES (9999999, 'pg_cron', 'supabase_admin'::regrole, 'pg_catalog'::regnamespace, false, '1.6.4',
+    ARRAY['cron.job'::regclass, 'cron.jobid_seq'::regclass, 'cron.job_run_details'::regclass], ARRAY['', '', '']);
+ALTER EXTENSION pg_cron ADD SCHEMA cron;
+ALTER EXTENSION pg_cron ADD TABLE cron.job;
+ALTER EXTENSION pg_cron ADD TABLE cron.job_run_details;
+ALTER EXTENSION pg_cron ADD SEQUENCE cron.jobid_seq;
+ALTER EXTENSION pg_cron ADD SEQUENCE cron.job_run_details_runid_seq;
+ALTER EXTENSION pg_cron ADD FUNCTION cron.schedule(text, text, text);
+ALTER EXTENSION pg_cron ADD FUNCTION cron.schedule(text, text);
+ALTER EXTENSION pg_cron ADD FUNCTION cron.unschedule(bigint);
+ALTER EXTENSION pg_cron ADD FUNCTION cron.alter_job(bigint, text, text, text, text, boolean);
 
 -- what else is there
 CREATE SCHEMA pgbouncer AUTHORIZATION pgbouncer;
