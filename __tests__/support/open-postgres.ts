@@ -26,7 +26,7 @@ export function sourceOptionsOf(connection: DatabaseConnection): PostgresSourceO
 
 /** A source with everyday settings; `changes` replace them. */
 export function openSource(
-  server: PostgresServer,
+  server: Pick<PostgresServer, 'connection'>,
   database: string,
   changes: Partial<PostgresSourceOptions> = {},
 ): Promise<Source> {

@@ -27,6 +27,13 @@ export interface Selected<T> {
   }[];
 }
 
+/** Why a table was left, for the manifest. */
+export function leftReason({ reason, pattern }: { reason: SelectionReason; pattern: string | null }): string {
+  return pattern === null
+    ? `not selected by the setting ${reason}`
+    : `left out by the setting ${reason} (${pattern})`;
+}
+
 type Matcher = (table: TableName) => boolean;
 
 /**

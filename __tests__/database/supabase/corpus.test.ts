@@ -1,13 +1,10 @@
-import { tmpdir } from 'node:os';
 import { parseConnection } from '../../../src/config/connection.js';
 import { localSystem } from '../../../src/config/local-system.js';
 import type { Source } from '../../../src/core/ports.js';
-import { openPostgresSource } from '../../../src/database/postgres/open-source.js';
 import { HOSTILE_NAMES, NAMES } from '../../support/corpus-names.js';
 import { STRUCTURE } from '../../support/corpus-structure.js';
 import { VALUES, VALUES_14 } from '../../support/corpus-values.js';
-import { NO_SELECTION, readNamed } from '../../support/open-postgres.js';
-import { SilentLog } from '../../support/silent-log.js';
+import { NO_SELECTION, openSource, readNamed } from '../../support/open-postgres.js';
 import { openRest } from '../../support/supabase/open-rest.js';
 import { type RestProject, startRestProject } from '../../support/supabase/rest-project.js';
 import { createSupabaseProject, type SupabaseProject } from '../../support/supabase/supabase-project.js';
@@ -127,16 +124,5 @@ function openDirect(url: string): Promise<Source> {
     pgVariables: undefined,
     system: localSystem,
   });
-  return openPostgresSource({
-    connection,
-    selection: NO_SELECTION,
-    schemaDump: 'off',
-    jobs: 2,
-    lockTimeoutSeconds: 10,
-    tempDir: tmpdir(),
-    log: new SilentLog(),
-    clock: { now: () => new Date() },
-    signal: new AbortController().signal,
-    env: {},
-  });
+  return openSource({ connection: () => connection }, connection.database);
 }

@@ -61,6 +61,17 @@ describe('a project over REST', () => {
     },
   );
 
+  it('finds out for itself how many rows the server gives at once', async () => {
+    const other = await startRestProject({ databaseUrl: database.authenticatorUrl, maxRows: 100 });
+    try {
+      const source = await openRest(other);
+      expect((await readNamed(source, 'public', 'orders')).rows).toBe(2500);
+      expect((await readNamed(source, 'public', 'log')).rows).toBe(2200);
+    } finally {
+      await other.stop();
+    }
+  });
+
   it('pages by a key of several columns with hostile names and values', async () => {
     const source = await openRest(project);
     const { text, rows } = await readNamed(source, 'public', 'parts');
@@ -173,6 +184,55 @@ describe('a project over REST', () => {
     expect((await readAll(await source.readTable(table))).rows).toBe(2501);
     expect(source.warnings.some((warning) => /changed/.test(warning))).toBe(false);
     await database.query('DELETE FROM orders WHERE id < 100');
+  });
+
+  it('loses and doubles no other row when rows come and go between two pages', async () => {
+    const source = await openRest(project);
+    const table = source.tables.find(({ name }) => name === 'orders');
+    if (!table) throw new Error('no table');
+    const before = await expected('SELECT id FROM orders');
+    let page = 0;
+    project.onRequest = ({ url }) =>
+      /orders.*&or=/.test(url)
+        ? {
+            kind: 'first',
+            work: async () => {
+              page++;
+              await database.query(`DELETE FROM orders WHERE id = 9007199254740000 + ${page * 7};
+                INSERT INTO orders VALUES (${page}, 'behind'), (9007199254750000 + ${page}, 'ahead')`);
+            },
+          }
+        : undefined;
+    const read: string[] = [];
+    const stream = await source.readTable(table);
+    await expect(
+      (async () => {
+        for await (const chunk of stream.chunks) read.push(Buffer.from(chunk).toString('utf8'));
+      })(),
+    ).rejects.toThrow(ReadAgainError);
+    project.onRequest = () => undefined;
+    const ids = lines(read.join('')).map((line) => line.split('\t')[0] ?? '');
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(before.filter((id) => !ids.includes(id))).toEqual([]);
+    await database.query(
+      `TRUNCATE orders; INSERT INTO orders SELECT i + 9007199254740000, 'note ' || i FROM generate_series(1, 2500) i`,
+    );
+  });
+
+  it('reads a table that the server cannot count in time, and says that nothing confirms it', async () => {
+    const source = await openRest(project);
+    project.onRequest = ({ url, headers }) =>
+      /orders/.test(url) && /count=exact/.test(String(headers.prefer))
+        ? {
+            kind: 'status',
+            status: 500,
+            body: '{"code":"57014","message":"canceling statement due to statement timeout"}',
+          }
+        : undefined;
+    expect((await readNamed(source, 'public', 'orders')).rows).toBe(2500);
+    expect(source.warnings.at(-1)).toMatch(/public\.orders is too large .* nothing confirms the 2,500 rows/);
+    const again = await openRest(project);
+    expect(await again.hasRows()).toBe(true);
   });
 
   it('names every table that the role may not read, before anything is read', async () => {

@@ -1,7 +1,7 @@
 import type { Omission } from '../../core/manifest.js';
 import type { SourceTable } from '../../core/ports.js';
 import { compareBytes } from '../../lib/compare-bytes.js';
-import { type SelectableTable, type Selection, select } from '../selection.js';
+import { leftReason, type SelectableTable, type Selection, select } from '../selection.js';
 import type { Catalog, CatalogColumn, CatalogTable } from './catalog.js';
 import { displayName, displayTable, quoteTable } from './quote.js';
 import type { ValueForm } from './row-text.js';
@@ -46,14 +46,11 @@ export function decideScope(catalog: Catalog, selection: Selection): Scope {
     table,
   })) satisfies SelectableTable[];
   const { tables: selected, left } = select(selection, [catalog.database], candidates);
-  const excluded: Omission[] = left.map(({ table, reason, pattern }) => ({
+  const excluded: Omission[] = left.map((one) => ({
     kind: 'table',
-    schema: table.schema,
-    name: table.name,
-    reason:
-      pattern === null
-        ? `not selected by the setting ${reason}`
-        : `left out by the setting ${reason} (${pattern})`,
+    schema: one.table.schema,
+    name: one.table.name,
+    reason: leftReason(one),
   }));
   const chosen: CatalogTable[] = [];
   for (const { table } of selected) {

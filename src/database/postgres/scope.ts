@@ -1,7 +1,7 @@
 import type { Omission } from '../../core/manifest.js';
 import type { SourceTable, TableName } from '../../core/ports.js';
 import { compareBytes } from '../../lib/compare-bytes.js';
-import { type SelectableTable, type Selection, select } from '../selection.js';
+import { leftReason, type SelectableTable, type Selection, select } from '../selection.js';
 import type { Catalog, CatalogColumn, CatalogSequence, CatalogTable } from './catalog.js';
 import { selectExpression, toColumn } from './encodings.js';
 import { displayTable, quoteTable } from './quote.js';
@@ -72,17 +72,7 @@ export function decideScope(catalog: Catalog, selection: Selection, inRecovery: 
     const why = schemasLeftOut.includes(name) ? whySchemaLeftOut(name) : undefined;
     excluded.push({ kind: 'schema', name, reason: why ?? 'not selected by the setting schemas' });
   }
-  for (const { table, reason, pattern } of left) {
-    excluded.push(
-      omit(
-        'table',
-        table,
-        pattern === null
-          ? `not selected by the setting ${reason}`
-          : `left out by the setting ${reason} (${pattern})`,
-      ),
-    );
-  }
+  for (const one of left) excluded.push(omit('table', one.table, leftReason(one)));
 
   const chosen: CatalogTable[] = [];
   for (const { table } of selected) {

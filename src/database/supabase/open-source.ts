@@ -2,11 +2,12 @@ import { BackupError, cancelledError } from '../../core/errors.js';
 import type { Omission, SourceInfo } from '../../core/manifest.js';
 import type { Clock, Log, Source } from '../../core/ports.js';
 import { projectRef, type SupabaseProject } from '../../core/supabase.js';
+import { compareBytes } from '../../lib/compare-bytes.js';
 import { mapConcurrently } from '../../lib/map-concurrently.js';
 import type { RetryPolicy } from '../../lib/retry.js';
 import { displayList } from '../display-list.js';
 import { displayTable } from '../postgres/quote.js';
-import { type SelectableTable, type Selection, select } from '../selection.js';
+import { leftReason, type SelectableTable, type Selection, select } from '../selection.js';
 import { authOmissions, countAuthUsers } from './auth-users.js';
 import { type Catalog, type CatalogRelation, readCatalog } from './catalog.js';
 import { NOT_OVER_REST } from './not-covered.js';
@@ -25,7 +26,7 @@ export interface SupabaseSourceOptions {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly random: () => number;
-  /** Of each request; 8 attempts in about two minutes. */
+  /** Of each request; 10 attempts in up to two minutes. */
   readonly retries?: RetryPolicy;
 }
 
@@ -90,12 +91,9 @@ function decideScope(catalog: Catalog, selection: Selection, hasUsers: boolean) 
   const excluded: Omission[] = allSchemas
     .filter((schema) => !inScope.has(schema))
     .map((name) => ({ kind: 'schema', name, reason: 'not selected by the setting schemas' }));
-  for (const { table, reason, pattern } of left) {
-    const by =
-      pattern === null
-        ? `not selected by the setting ${reason}`
-        : `left out by the setting ${reason} (${pattern})`;
-    excluded.push({ kind: 'table', schema: table.schema, name: table.name, reason: by });
+  for (const one of left) {
+    const { schema, name } = one.table;
+    excluded.push({ kind: 'table', schema, name, reason: leftReason(one) });
   }
   const readOnly = catalog.relations.filter(({ isWritable, schema }) => !isWritable && inScope.has(schema));
   return {
@@ -170,10 +168,6 @@ function infoOf(url: string, { serverVersion }: Catalog): SourceInfo {
   };
 }
 
-/** UTF-8 bytes order like code points; UTF-16 units, JavaScript's own order, do not. */
 function byName(a: PlannedTable, b: PlannedTable): number {
-  return (
-    Buffer.compare(Buffer.from(a.schema), Buffer.from(b.schema)) ||
-    Buffer.compare(Buffer.from(a.name), Buffer.from(b.name))
-  );
+  return compareBytes(a.schema, b.schema) || compareBytes(a.name, b.name);
 }

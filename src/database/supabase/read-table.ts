@@ -57,12 +57,14 @@ export async function* readPages(reading: TableReading, counts: TableCounts): As
   const sizes = new PageSize(reading.bytesPerRow);
   let last: readonly string[] | undefined;
   let isCounting = true;
+  let fullPage = 0;
   for (let isFirst = true; ; ) {
     let page: Page;
+    const limit = sizes.rows;
     try {
       const filter = last && rowsAfter({ columns: table.keyset }, last);
       const withCount = isFirst && isCounting;
-      page = await requestPage(api, table, { limit: sizes.rows, withCount, ...(filter ? { filter } : {}) });
+      page = await requestPage(api, table, { limit, withCount, ...(filter ? { filter } : {}) });
     } catch (error) {
       if (!(error instanceof RestError) || !error.isTooMuch) throw error;
       // Counting is what takes longest, and is only a proof.
@@ -79,6 +81,9 @@ export async function* readPages(reading: TableReading, counts: TableCounts): As
     counts.seen += page.rows;
     last = nextPlace(table, rows, last);
     if (rows.kept > 0) yield rows.copy;
+    // Whoever waited for an empty page would follow a table that grows for ever. The server may have a lower limit.
+    if (page.rows < limit && page.rows < fullPage) break;
+    fullPage = Math.max(fullPage, page.rows);
   }
   if (!reading.proofs.floatsInFull && table.columns.some(({ type }) => isFloat(type))) {
     await checkFloats(api, table);

@@ -6,7 +6,7 @@ import { sleep } from '../../lib/sleep.js';
 import { RestError, toRestError } from './rest-errors.js';
 
 /** Gateways and servers that restart are back within two minutes. */
-const RETRIES: RetryPolicy = { attempts: 8, baseMs: 500, capMs: 30_000 };
+const RETRIES: RetryPolicy = { attempts: 10, baseMs: 500, capMs: 30_000 };
 
 /** A longer wish of the server is cut down to this. */
 const MAX_RETRY_AFTER_S = 120;
