@@ -10,7 +10,7 @@ export type RestoreMode = 'create' | 'replace' | 'merge' | 'rebuild';
 
 export interface TargetInfo
   extends Pick<SourceInfo, 'engine' | 'serverVersion' | 'database' | 'fingerprint' | 'fingerprintKind'> {
-  /** No user table, view, sequence, function or type outside extensions. */
+  /** No user table, view, sequence, function or type outside extensions, and outside what a platform keeps for itself. */
   readonly isEmpty: boolean;
 }
 

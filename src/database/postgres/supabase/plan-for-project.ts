@@ -10,17 +10,30 @@ import { refuseWithoutHush } from './foreign-parts.js';
 import { isCarriedSchema } from './managed-schemas.js';
 import { partOf, readReplaced } from './project-steps.js';
 
+const NOTHING: Omit<RestorePlan, 'mode'> = {
+  dropped: [],
+  created: [],
+  emptied: [],
+  loaded: [],
+  setAside: [],
+  skipped: [],
+  refusals: [],
+  notes: [],
+};
+
 /** What a restore into a Supabase project would do; reads the catalog only. */
 export async function planForProject(
   session: PostgresSession,
   request: RestoreRequest,
   mode: RestoreMode,
 ): Promise<RestorePlan> {
+  const refusedMode = refuseMode(request, mode);
+  if (mode === 'rebuild') return { ...NOTHING, mode, refusals: refusedMode };
   const plan = await planOf(session, request, mode);
   const hush = request.tables.some(({ schema }) => isCarriedSchema(schema))
     ? await refuseWithoutHush(session)
     : [];
-  return { ...plan, refusals: [...refuseMode(request, mode), ...hush, ...plan.refusals] };
+  return { ...plan, refusals: [...refusedMode, ...hush, ...plan.refusals] };
 }
 
 async function planOf(
