@@ -9,7 +9,7 @@ export const SOURCE_SETTINGS = [
     operations: ['backup', 'doctor'],
     variables: ['DATABASE_URL'],
     description:
-      'Database to back up: `postgres://` or `postgresql://user:password@host:5432/database?sslmode=verify-full`. Special characters of the password are percent-encoded.',
+      'Database to back up: `postgres://user:password@host:5432/database?sslmode=verify-full`, or `mysql://` or `mariadb://user:password@host:3306/database?ssl-mode=VERIFY_IDENTITY`. Special characters of the password are percent-encoded.',
     built: true,
   },
   {
@@ -127,8 +127,9 @@ export const SOURCE_SETTINGS = [
     values: ['none', 'allow'],
     default: 'none',
     operations: ['backup'],
-    description: 'MySQL: whether tables without transactions may be locked while they are read.',
-    built: false,
+    description:
+      'MySQL, MariaDB: `allow` locks tables without transactions while they are read, and everything for the moment in which several `jobs` begin.',
+    built: true,
   },
   {
     name: 'definer',
@@ -136,8 +137,9 @@ export const SOURCE_SETTINGS = [
     values: ['keep', 'current'],
     default: 'keep',
     operations: ['backup', 'restore', 'drill'],
-    description: 'MySQL: whose rights views, triggers and routines have after a restore.',
-    built: false,
+    description:
+      'MySQL, MariaDB: whose rights views, routines, triggers and events have after a restore: those of the account they name, or of the one that restores.',
+    built: true,
   },
   {
     name: 'tls-ca',

@@ -64,14 +64,19 @@ export interface Catalog {
 
 const PERIOD_END = /^row (start|end)$/i;
 
+/** As the server writes it. */
+export async function currentDatabase(session: MysqlSession): Promise<string> {
+  const [row] = await session.query('SELECT DATABASE()');
+  const database = row?.[0];
+  if (!database) throw new Error('the session has no database');
+  return database;
+}
+
 /**
  * The database of the connection. Its name is compared here as well: information_schema ignores case.
- * @throws Error when the session has no database
  */
 export async function readCatalog(session: MysqlSession): Promise<Catalog> {
-  const [current] = await session.query('SELECT DATABASE()');
-  const database = current?.[0];
-  if (!database) throw new Error('the session has no database');
+  const database = await currentDatabase(session);
   const is = (column: string) => `${column} = ${quoteLiteral(database)}`;
   const rowsOf = async (sql: string) =>
     (await session.query(sql)).filter(([schema]) => schema === database).map(([, ...row]) => row);

@@ -1,15 +1,21 @@
 import type { DatabaseConnection } from '../../core/connection.js';
-import { BackupError, SettingsError } from '../../core/errors.js';
 import type { SourceInfo } from '../../core/manifest.js';
 import type { Log, Source } from '../../core/ports.js';
 import { ReaderPool } from '../reader-pool.js';
 import type { Selection } from '../selection.js';
+import { type Catalog, currentDatabase } from './catalog.js';
 import { type ConnectOptions, connect } from './connect.js';
 import { readFingerprint } from './fingerprint.js';
+import { readRights } from './grants.js';
+import { holdTimestamp } from './hold-timestamp.js';
+import { holdTransaction } from './hold-transaction.js';
 import { MysqlSource } from './mysql-source.js';
+import { findNotCovered } from './not-covered.js';
+import { checkReadable } from './preflight.js';
+import { recordedState } from './recorded-state.js';
+import { readSchema } from './schema.js';
 import { decideScope } from './scope.js';
-import type { MysqlSession } from './session.js';
-import { holdSnapshot } from './snapshot.js';
+import { readSequences } from './sequences.js';
 import { sourceError } from './source-errors.js';
 
 export interface MysqlSourceOptions {
@@ -36,52 +42,52 @@ const DEFAULT_IDLE_TIMEOUT_MS = 10 * 60 * 1000;
  * @throws BackupError kind `source`; kind `settings` for a selection that matches nothing
  */
 export async function openMysqlSource(options: MysqlSourceOptions): Promise<Source> {
-  const { connection: target, signal, log, lockTimeoutSeconds } = options;
-  if (options.schemaDump !== 'off') throw schemaNotBuilt();
+  const { connection: target, signal, log, jobs, lock, selection, lockTimeoutSeconds } = options;
   // Waiting for a lock is no silence.
   const idleTimeoutMs = options.idleTimeoutMs ?? Math.max(DEFAULT_IDLE_TIMEOUT_MS, 2000 * lockTimeoutSeconds);
   const connecting: ConnectOptions = { target, readOnly: true, lockTimeoutSeconds, idleTimeoutMs, signal };
   const leader = await connect(connecting);
   const opened = [leader];
+  const needsSchema = options.schemaDump !== 'off';
+  let limits: readonly string[] = [];
   try {
-    const held = await holdSnapshot(leader, log, async (catalog) => decideScope(catalog, options.selection));
-    const info: SourceInfo = {
-      engine: leader.flavour.engine,
-      serverVersion: leader.flavour.version,
-      database: held.catalog.database,
-      ...(await readFingerprint(leader, target, held.catalog.database)),
-      consistency: 'snapshot',
+    const { flavour } = leader;
+    const rights = await readRights(leader, await currentDatabase(leader));
+    const isSelected = selection.includeTables.length > 0;
+    const decide = async (catalog: Catalog) => {
+      const scope = decideScope(catalog, selection);
+      limits = await checkReadable({ session: leader, catalog, scope, rights, isSelected, needsSchema });
+      return scope;
     };
-    const pool = new ReaderPool<MysqlSession>([leader], () => Promise.reject(leaderLost()));
+    const hold = flavour.hasTimestampSnapshots ? holdTimestamp : holdTransaction;
+    const held = await hold({ leader, opened, connecting, jobs, lock, log, decide });
+    const { catalog, scope } = held;
+    const [reader = leader] = held.readers;
+    const schema = needsSchema ? await readSchema(reader, catalog, options.definer) : null;
+    const info: SourceInfo = {
+      engine: flavour.engine,
+      serverVersion: flavour.version,
+      database: catalog.database,
+      ...(await readFingerprint(leader, target, catalog.database)),
+      consistency: held.consistency,
+    };
     return new MysqlSource({
       info,
       snapshotAt: held.takenAt,
-      scope: held.scope,
+      scope,
       withRows: held.withRows,
-      sequences: [],
-      notCovered: [],
-      state: { triggers: [], policies: [], rowSecurity: [], foreignKeys: [] },
-      schema: null,
-      warnings: held.scope.warnings,
-      pool,
+      sequences: await readSequences(reader, catalog),
+      notCovered: [...findNotCovered(catalog, flavour), ...(schema?.notCovered ?? [])],
+      state: recordedState(catalog),
+      schema: schema?.dump ?? null,
+      warnings: [...held.warnings, ...limits, ...(schema?.warnings ?? [])],
+      pool: new ReaderPool(held.readers, held.openReader),
       opened,
-      onRead: () => undefined,
+      onRead: held.onRead,
       signal,
     });
   } catch (error) {
     for (const session of opened) session.destroy();
     throw sourceError(error, { doing: 'the catalog', signal });
   }
-}
-
-function schemaNotBuilt(): SettingsError {
-  const message = 'definitions of MySQL and MariaDB are not carried yet; allowed now with them: off';
-  return new SettingsError([{ setting: 'schema-dump', code: 'SETTING_NOT_BUILT', message }]);
-}
-
-function leaderLost(): BackupError {
-  return new BackupError('source', 'The connection that holds the snapshot is gone.', {
-    code: 'SOURCE_LOST',
-    nextStep: "Look into the server's log and run again.",
-  });
 }

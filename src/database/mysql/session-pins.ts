@@ -1,4 +1,5 @@
 import type { Flavour } from './flavour.js';
+import { IDLE_TRANSACTION_TIMEOUT_SINCE } from './tidb.js';
 
 /** What a session is pinned to, so that a value's text never depends on the server's settings. */
 export interface PinOptions {
@@ -41,14 +42,17 @@ export function sessionPins({ flavour, readOnly, lockTimeoutSeconds }: PinOption
     { name: 'time_zone', value: '+00:00' },
     { name: 'sql_select_limit', value: NO_LIMIT },
     { name: flavour.statementTimeout, value: '0', shown: ['0', '0.000000'] },
-    { name: 'net_write_timeout', value: A_DAY_SECONDS },
-    { name: 'net_read_timeout', value: A_DAY_SECONDS },
     { name: 'wait_timeout', value: LONGEST_WAIT_SECONDS },
-    { name: 'sql_big_selects', value: '1' },
-    { name: 'sql_quote_show_create', value: '1' },
-    { name: 'lock_wait_timeout', value: lockSeconds },
-    { name: 'innodb_lock_wait_timeout', value: lockSeconds },
     { name: flavour.isolation, value: 'REPEATABLE-READ' },
+    ...onlyIf(
+      flavour.hasTableLocks,
+      { name: 'net_write_timeout', value: A_DAY_SECONDS },
+      { name: 'net_read_timeout', value: A_DAY_SECONDS },
+      { name: 'sql_big_selects', value: '1' },
+      { name: 'sql_quote_show_create', value: '1' },
+      { name: 'lock_wait_timeout', value: lockSeconds },
+      { name: 'innodb_lock_wait_timeout', value: lockSeconds },
+    ),
     ...onlyIf(flavour.hasGeneratedKeys, {
       name: 'show_gipk_in_create_table_and_information_schema',
       value: '1',
@@ -60,6 +64,10 @@ export function sessionPins({ flavour, readOnly, lockTimeoutSeconds }: PinOption
       { name: 'idle_readonly_transaction_timeout', value: '0' },
       { name: 'idle_write_transaction_timeout', value: '0' },
     ),
+    ...onlyIf(flavour.engine === 'tidb' && flavour.versionNum >= IDLE_TRANSACTION_TIMEOUT_SINCE, {
+      name: 'tidb_idle_transaction_timeout',
+      value: '0',
+    }),
     ...onlyIf(readOnly && flavour.hasReadOnlyTransactions, { name: readOnlyVariable(flavour), value: '1' }),
   ];
 }

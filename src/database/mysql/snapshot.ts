@@ -32,29 +32,39 @@ export function beginStatement({ flavour }: MysqlSession): string {
   return `START TRANSACTION WITH CONSISTENT SNAPSHOT${readOnly}`;
 }
 
+/** What others do around the leader's snapshot; each is called once for every attempt. */
+export interface SnapshotSteps {
+  /** Judges the catalog, and throws what no new snapshot would mend. */
+  readonly decide: (catalog: Catalog) => Promise<Scope>;
+  readonly beforeBegin: (scope: Scope) => Promise<void>;
+  /** The leader's transaction has touched every table. */
+  readonly afterTouch: (scope: Scope) => Promise<void>;
+  /** The attempt has failed. */
+  readonly undo: () => Promise<void>;
+}
+
 /**
  * Begins the transaction on `leader`, decides the scope and reads one row of every table in it. That keeps the table's definition
  * as it is (metadata locks last until a transaction ends), and finds tables that were altered in between: the snapshot
- * is then taken again. `decide` judges the catalog, and throws what no new snapshot would mend; `meanwhile` runs after the
- * transaction has begun.
+ * is then taken again.
  */
 export async function holdSnapshot(
   leader: MysqlSession,
   log: Log,
-  decide: (catalog: Catalog) => Promise<Scope>,
-  meanwhile: () => Promise<void> = async () => undefined,
+  steps: SnapshotSteps,
 ): Promise<HeldSnapshot> {
   let changed = '';
   for (let attempt = 1; attempt <= MAX_SNAPSHOTS; attempt++) {
     const before = await readCatalog(leader);
-    const scope = await decide(before);
+    const scope = await steps.decide(before);
+    await steps.beforeBegin(scope);
     await leader.query(beginStatement(leader));
     const takenAt = await readClock(leader);
-    await meanwhile();
     try {
       const withRows = await touchTables(leader, scope.tables);
+      await steps.afterTouch(scope);
       const catalog = await readCatalog(leader);
-      const now = await decide(catalog);
+      const now = await steps.decide(catalog);
       changed = displayList(whatDiffers(scope, now));
       if (changed === '') return { catalog, scope: now, takenAt, withRows: sameTables(now, withRows) };
     } catch (error) {
@@ -62,6 +72,7 @@ export async function holdSnapshot(
       changed = (error as Error).message;
     }
     await leader.query('ROLLBACK');
+    await steps.undo();
     log.info(`The database changed while the snapshot was taken (${changed}); taking a new one.`);
   }
   throw new BackupError('source', `Tables keep being altered, truncated or renamed: ${changed}.`, {
@@ -103,7 +114,7 @@ async function queryOr(session: MysqlSession, sql: string, batch: readonly Plann
   }
 }
 
-async function readClock(session: MysqlSession): Promise<string> {
+export async function readClock(session: MysqlSession): Promise<string> {
   const [row] = await session.query("SELECT DATE_FORMAT(UTC_TIMESTAMP(), '%Y-%m-%dT%H:%i:%sZ')");
   return row?.[0] ?? '';
 }

@@ -1,0 +1,22 @@
+import type { Sequence } from '../../core/manifest.js';
+import type { Catalog } from './catalog.js';
+import { quoteTable } from './quote.js';
+import type { MysqlSession } from './session.js';
+import { nextRowIdStatement, sequenceOfNextRowId } from './tidb.js';
+
+/**
+ * The next number that each sequence gives out, as a value that is not called yet. Sequences take no part in transactions:
+ * read after the snapshot, they are at or beyond every number that its rows use.
+ */
+export async function readSequences(session: MysqlSession, catalog: Catalog): Promise<Sequence[]> {
+  const sequences: Sequence[] = [];
+  for (const name of [...catalog.sequences].sort()) {
+    const table = { schema: catalog.database, name };
+    const lastValue = session.flavour.hasTimestampSnapshots
+      ? sequenceOfNextRowId(await session.query(nextRowIdStatement(table)))
+      : (await session.query(`SELECT next_not_cached_value FROM ${quoteTable(table)}`))[0]?.[0];
+    if (!lastValue) throw new Error(`the sequence ${name} has no next value`);
+    sequences.push({ ...table, lastValue, isCalled: false });
+  }
+  return sequences;
+}
