@@ -1,26 +1,12 @@
-import { type PruneRequest, pruneSeries } from '../../src/app/prune.js';
+import type { PruneRequest } from '../../src/app/prune.js';
 import { MemoryStore } from '../support/memory-store.js';
-import { SilentLog } from '../support/silent-log.js';
+import { prune as pruneStored } from '../support/prune-series.js';
 import { putDaily, putUncommitted, SERIES } from '../support/stored-backups.js';
 import { BROKEN_DRILL, FAILED_DRILL, putProof } from '../support/stored-proofs.js';
-import { policyOf } from '../support/timelines.js';
 
 /** What drills say to retention. */
-function prune(store: MemoryStore, changes: Partial<PruneRequest> = {}) {
-  return pruneSeries({
-    store,
-    series: SERIES,
-    policy: policyOf({ retentionDays: 3, minCount: 2 }),
-    pruneVersions: true,
-    dryRun: false,
-    now: new Date('2026-03-25T02:00:09Z'),
-    freeze: null,
-    freezeOnFailedDrill: true,
-    log: new SilentLog(),
-    signal: new AbortController().signal,
-    ...changes,
-  });
-}
+const prune = (store: MemoryStore, changes: Partial<PruneRequest> = {}) =>
+  pruneStored(store, { pruneVersions: true, ...changes });
 
 async function sixDaily(options?: { versioned: boolean }): Promise<{ store: MemoryStore; ids: string[] }> {
   const store = new MemoryStore(options);

@@ -1,24 +1,7 @@
-import { type PruneRequest, pruneSeries } from '../../src/app/prune.js';
 import { MemoryStore } from '../support/memory-store.js';
-import { SilentLog } from '../support/silent-log.js';
+import { prune } from '../support/prune-series.js';
 import { putBackup, putDaily, putUncommitted, SERIES } from '../support/stored-backups.js';
 import { policyOf } from '../support/timelines.js';
-
-function prune(store: MemoryStore, changes: Partial<PruneRequest> = {}) {
-  return pruneSeries({
-    store,
-    series: SERIES,
-    policy: policyOf({ retentionDays: 3, minCount: 2 }),
-    pruneVersions: false,
-    dryRun: false,
-    now: new Date('2026-03-25T02:00:09Z'),
-    freeze: null,
-    freezeOnFailedDrill: true,
-    log: new SilentLog(),
-    signal: new AbortController().signal,
-    ...changes,
-  });
-}
 
 class FailingStore extends MemoryStore {
   readonly failing = new Set<string>();

@@ -3,35 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PutObjectLegalHoldCommand } from '@aws-sdk/client-s3';
 import { listBackups } from '../../src/app/list.js';
-import { type PruneRequest, pruneSeries } from '../../src/app/prune.js';
+import type { PruneRequest } from '../../src/app/prune.js';
 import type { Store } from '../../src/core/ports.js';
 import type { Series } from '../../src/core/series-keys.js';
 import { openStore } from '../../src/store/open-store.js';
 import { admin, createBucket, S3_ENDPOINT, type TestBucket } from '../store/s3-server.js';
 import { collect, testOptions } from '../store/test-options.js';
-import { SilentLog } from '../support/silent-log.js';
+import { prune as pruneStored } from '../support/prune-series.js';
 import { putDaily, putUncommitted } from '../support/stored-backups.js';
-import { policyOf } from '../support/timelines.js';
 
 const SERIES: Series = { environment: 'production', backupName: 'shop' };
 const NEIGHBOUR: Series = { environment: 'production', backupName: 'shop-2' };
-const NOW = new Date('2026-03-25T02:00:09Z');
-
-function prune(store: Store, changes: Partial<PruneRequest> = {}) {
-  return pruneSeries({
-    store,
-    series: SERIES,
-    policy: policyOf({ retentionDays: 3, minCount: 2 }),
-    pruneVersions: false,
-    dryRun: false,
-    now: NOW,
-    freeze: null,
-    freezeOnFailedDrill: true,
-    log: new SilentLog(),
-    signal: new AbortController().signal,
-    ...changes,
-  });
-}
+const prune = (store: Store, changes: Partial<PruneRequest> = {}) =>
+  pruneStored(store, { series: SERIES, ...changes });
 
 const keysOf = (ids: readonly string[]) =>
   ids

@@ -1,27 +1,8 @@
-import { type PruneRequest, pruneSeries } from '../../src/app/prune.js';
 import type { Series } from '../../src/core/series-keys.js';
 import { MemoryStore } from '../support/memory-store.js';
-import { SilentLog } from '../support/silent-log.js';
+import { prune } from '../support/prune-series.js';
 import { manifestOf, putBackup, putDaily, putUncommitted, SERIES } from '../support/stored-backups.js';
 import { policyOf } from '../support/timelines.js';
-
-const NOW = '2026-03-25T02:00:09Z';
-
-function prune(store: MemoryStore, changes: Partial<PruneRequest> = {}) {
-  return pruneSeries({
-    store,
-    series: SERIES,
-    policy: policyOf({ retentionDays: 3, minCount: 2 }),
-    pruneVersions: false,
-    dryRun: false,
-    now: new Date(NOW),
-    freeze: null,
-    freezeOnFailedDrill: true,
-    log: new SilentLog(),
-    signal: new AbortController().signal,
-    ...changes,
-  });
-}
 
 const keysOf = (id: string) => [`${id}.manifest.json`, `${id}.tar.gz`, `${id}.tar.gz.sha256`];
 

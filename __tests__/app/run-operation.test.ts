@@ -1,13 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ProgressLines } from '../../src/app/progress-lines.js';
-import { runOperation } from '../../src/app/run-operation.js';
-import { parseSettings } from '../../src/config/parse.js';
 import type { Operation } from '../../src/core/report.js';
-import { action } from '../config/sources-of.js';
 import { type HttpEndpoint, startEndpoint } from '../support/http-endpoint.js';
-import { SilentLog } from '../support/silent-log.js';
+import { operateInProcess } from '../support/operate-in-process.js';
 
 let slack: HttpEndpoint;
 let folder: string;
@@ -25,25 +21,8 @@ afterAll(async () => {
 /** The report, and the texts that stood in Slack. */
 async function runOn(operation: Operation, changes: Record<string, string>) {
   const before = slack.received.length;
-  const log = new SilentLog();
   const clock = { now: () => new Date('2026-03-25T02:00:00Z') };
-  const { settings } = parseSettings(operation, action({ destination: folder, ...changes }));
-  const report = await runOperation(
-    operation,
-    settings,
-    {
-      log,
-      clock,
-      progress: new ProgressLines(log, clock),
-      signal: new AbortController().signal,
-      random: () => 0,
-      runUrl: undefined,
-      redact: (value) => value,
-      ask: undefined,
-      ephemeral: false,
-    },
-    {},
-  );
+  const report = await operateInProcess(operation, { destination: folder, ...changes }, { clock });
   return { report, bodies: slack.received.slice(before).map(({ body }) => body) };
 }
 

@@ -84,13 +84,13 @@ async function attempt(
 /** After the signal, whatever breaks broke because of it; a backup that was committed before stays one. */
 function cancelled(cause: unknown, { manifest, archiveUri, restore, drill }: ReportFacts): BackupError {
   if (drill) {
-    return new BackupError('cancelled', 'The drill was cancelled; it has judged nothing.', {
+    const done = drill.proofUri === null ? 'it has judged nothing' : `what it found is in ${drill.proofUri}`;
+    return new BackupError('cancelled', `The drill was cancelled; ${done}.`, {
       code: 'CANCELLED',
       nextStep: 'Run it again when you are ready.',
       cause,
     });
   }
-
   if (restore?.committed) {
     return new BackupError('cancelled', 'The run was cancelled after the restore was proved and committed.', {
       code: 'CANCELLED',

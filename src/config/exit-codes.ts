@@ -18,7 +18,10 @@ export const EXIT_CODE_MEANINGS: readonly { readonly code: number; readonly mean
   },
   { code: EXIT_CODES.target, meaning: 'target wrong (schema, privileges, locks)' },
   { code: EXIT_CODES.stale, meaning: 'stale or anomalous (`status`)' },
-  { code: EXIT_CODES.drill, meaning: 'drill failed' },
+  {
+    code: EXIT_CODES.drill,
+    meaning: 'drill failed: a check, an object the server did not take, or the time',
+  },
   {
     code: EXIT_CODES.cancelled,
     meaning: 'cancelled; upload aborted or transaction rolled back within 7 s of SIGINT or SIGTERM',
