@@ -17,7 +17,7 @@ import { compileSources, program, ROOT } from './compile.mjs';
 
 const DIST = join(ROOT, 'dist');
 const CACHE = join(ROOT, '.cache');
-const MAX_MB = 12;
+const MAX_MB = 16;
 
 const ENTRIES = {
   'index.js': "import { runAction } from './main/index.js';\n\nawait runAction();\n",
