@@ -1,14 +1,20 @@
 import { refuseOtherEngine } from '../../src/app/refuse-other-engine.js';
 
-it.each(['mysql', 'mariadb', 'tidb'] as const)('refuses a backup of %s for postgresql', (engine) => {
-  expect(() => refuseOtherEngine({ engine }, { engine: 'postgresql' })).toThrow(
+it.each([
+  ['mysql', 'postgresql'],
+  ['mariadb', 'postgresql'],
+  ['tidb', 'postgresql'],
+  ['postgresql', 'mysql'],
+  ['mysql', 'mariadb'],
+  ['mariadb', 'mysql'],
+  ['tidb', 'mysql'],
+  ['mysql', 'tidb'],
+] as const)('refuses a backup of %s for %s', (source, target) => {
+  expect(() => refuseOtherEngine({ engine: source }, { engine: target })).toThrow(
     expect.objectContaining({ kind: 'target', code: 'TARGET_OTHER_ENGINE', setting: 'target-url' }),
   );
 });
 
-it.each([
-  ['postgresql', 'postgresql'],
-  ['mysql', 'mariadb'],
-] as const)('takes a backup of %s for %s', (source, target) => {
-  expect(() => refuseOtherEngine({ engine: source }, { engine: target })).not.toThrow();
+it.each(['postgresql', 'mysql', 'mariadb', 'tidb'] as const)('takes a backup of %s for its own engine', (engine) => {
+  expect(() => refuseOtherEngine({ engine }, { engine })).not.toThrow();
 });

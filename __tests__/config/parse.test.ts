@@ -178,13 +178,6 @@ describe('parseSettings', () => {
       'TARGET_MISSING',
     ],
     [
-      'target of another engine',
-      'restore',
-      cli({ destination: '/b', 'target-url': 'mysql://u:p@h/d' }),
-      'target-url',
-      'SETTING_NOT_BUILT',
-    ],
-    [
       'address that is none',
       'restore',
       cli({ ...TARGET, 'health-urls': 'localhost:80' }),

@@ -1,19 +1,16 @@
 import { BackupError } from '../core/errors.js';
 import type { SourceInfo } from '../core/manifest.js';
 
-type Engine = SourceInfo['engine'];
-
-/** These take each other's tables and values. */
-const FAMILIES: Readonly<Record<Engine, string>> = {
-  postgresql: 'postgresql',
-  mysql: 'mysql',
-  mariadb: 'mysql',
-  tidb: 'mysql',
-};
-
-/** @throws BackupError kind `target` code `TARGET_OTHER_ENGINE` */
-export function refuseOtherEngine(source: Pick<SourceInfo, 'engine'>, target: { engine: Engine }): void {
-  if (FAMILIES[source.engine] === FAMILIES[target.engine]) return;
+/**
+ * MySQL, MariaDB and TiDB have types, collations and kinds of objects that the others do not know, or know as something
+ * else, under the same names: definitions of one are not those of another.
+ * @throws BackupError kind `target` code `TARGET_OTHER_ENGINE`
+ */
+export function refuseOtherEngine(
+  source: Pick<SourceInfo, 'engine'>,
+  target: { engine: SourceInfo['engine'] },
+): void {
+  if (source.engine === target.engine) return;
   throw new BackupError(
     'target',
     `This is a backup of ${source.engine}, and the target is ${target.engine}. Nothing was touched.`,

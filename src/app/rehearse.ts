@@ -155,7 +155,7 @@ async function askDatabase(
   journal.check(checkObjects(missing, settings.skipUnrestorable));
   await context.log.group('Asking the restored database', () =>
     journal.phase('check', async () => {
-      const probe = await wiring.openProbe(scratch.connection);
+      const probe = await wiring.openProbe(scratch.connection, manifest.source);
       try {
         const questions = {
           manifest,

@@ -3,6 +3,7 @@ import { requireConnection, requireDestination, requireTarget, type Settings } f
 import type { DatabaseConnection, Destination } from '../core/connection.js';
 import type { SourceDoctor, StoreDoctor } from '../core/doctor.js';
 import type { Probe } from '../core/drill.js';
+import type { SourceInfo } from '../core/manifest.js';
 import type { Source, Store } from '../core/ports.js';
 import type { RunContext } from '../core/run-context.js';
 import type { Scratch } from '../core/scratch.js';
@@ -32,7 +33,7 @@ export interface Wiring {
   /** An empty database of our own on this server; to be dropped or kept. */
   readonly openScratch: (server: DatabaseConnection) => Promise<Scratch>;
   /** Asks a restored database; to be closed. */
-  readonly openProbe: (connection: DatabaseConnection) => Promise<Probe>;
+  readonly openProbe: (connection: DatabaseConnection, source: Pick<SourceInfo, 'database'>) => Promise<Probe>;
   /** What commands that are run see of the environment of this one. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly openStore: () => Promise<Store>;
@@ -92,6 +93,10 @@ export function createWiring(
     tempDir,
     environment,
     openTarget: async (connection = requireTarget(settings)) => {
+      if (connection.engine === 'mysql') {
+        const { openMysqlTarget } = await import('../database/mysql/open-target.js');
+        return openMysqlTarget({ connection, lockTimeoutSeconds, log: context.log, signal: context.signal });
+      }
       const { openPostgresTarget } = await import('../database/postgres/open-target.js');
       return openPostgresTarget({
         connection,
@@ -101,10 +106,23 @@ export function createWiring(
       });
     },
     openScratch: async (server) => {
+      if (server.engine === 'mysql') {
+        const mysql = await import('../database/mysql/scratch-database.js');
+        return mysql.createScratchDatabase(server, {
+          lockTimeoutSeconds,
+          log: context.log,
+          signal: context.signal,
+        });
+      }
       const { createScratchDatabase } = await import('../database/postgres/scratch-database.js');
       return createScratchDatabase(server, { lockTimeoutSeconds, log: context.log, signal: context.signal });
     },
-    openProbe: async (connection) => {
+    openProbe: async (connection, { database }) => {
+      if (connection.engine === 'mysql') {
+        const { openMysqlProbe } = await import('../database/mysql/probe.js');
+        const { signal } = context;
+        return openMysqlProbe({ connection, sourceDatabase: database, lockTimeoutSeconds, signal });
+      }
       const { openPostgresProbe } = await import('../database/postgres/probe.js');
       return openPostgresProbe({ connection, lockTimeoutSeconds, signal: context.signal });
     },

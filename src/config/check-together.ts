@@ -22,7 +22,6 @@ export function checkTogether(
   return [
     ...checkSource(operation, settings, found, sources),
     ...checkTarget(operation, settings, found),
-    ...checkTargetEngine(settings),
     ...checkDrill(operation, settings, found),
     ...checkDestination(operation, settings, found),
     ...checkEnvironment(settings),
@@ -65,21 +64,6 @@ function checkTarget(
   const message =
     'is missing; allowed: postgres://user:password@host:5432/database (DATABASE_URL is never a target)';
   return [{ setting: 'target-url', code: 'TARGET_MISSING', message }];
-}
-
-/** What can be backed up and not be restored yet. */
-function checkTargetEngine(settings: Settings): SettingProblem[] {
-  const targets = [
-    ['target-url', settings.targetConnection],
-    ['drill-server-url', settings.drillConnection],
-  ] as const;
-  return targets
-    .filter(([, connection]) => connection?.engine === 'mysql')
-    .map(([setting]) => ({
-      setting,
-      code: 'SETTING_NOT_BUILT',
-      message: 'restoring into MySQL and MariaDB is not built yet; allowed now: postgres://, postgresql://',
-    }));
 }
 
 /** A dry run picks, and needs no server for that. */

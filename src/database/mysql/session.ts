@@ -6,6 +6,7 @@ import { type Flavour, flavourOf } from './flavour.js';
 import { newClient } from './new-client.js';
 import type { ValueForm } from './row-text.js';
 import { RowsOut } from './rows-out.js';
+import { type Affected, sendBytes } from './send-bytes.js';
 
 /** A row of text values in the order of the SELECT list. */
 export type TextRow = readonly (string | null)[];
@@ -107,6 +108,21 @@ export class MysqlSession {
           if (error) reject(error);
           else resolve(Array.isArray(rows) ? (rows as TextRow[]) : []);
         });
+      });
+    } finally {
+      this.onLost = undefined;
+      this.pendingQueries--;
+    }
+  }
+
+  /** One statement without rows, as bytes behind PACKET_HEAD_BYTES (send-bytes.ts). */
+  async send(buffer: Uint8Array): Promise<Affected> {
+    if (!this.isAlive) throw this.lost ?? connectionLost();
+    this.pendingQueries++;
+    try {
+      return await new Promise<Affected>((resolve, reject) => {
+        this.onLost = reject;
+        sendBytes(this.client, buffer).then(resolve, reject);
       });
     } finally {
       this.onLost = undefined;

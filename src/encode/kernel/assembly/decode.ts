@@ -5,7 +5,7 @@ import {
   BAD_ROW, COLUMNS, KIND_BOOLEAN, KIND_JSON, KIND_NUMBER, NEED_INPUT, OUTPUT_FULL,
   RECORD_BYTES, RECORD_FLOAT, RECORD_GENERATED, RECORD_KIND, RECORD_LENGTH,
 } from './layout';
-import { controlOf, putJsonEscape } from './escape';
+import { controlOf, NO_CONTROL, putJsonEscape } from './escape';
 import { closing, controls, equals, insideStrings, opening, scalarLength, startsScalar } from './json-value';
 import { DIFFERENT, match, UNDECIDED } from './match';
 import { bareNumberLength, NEED_MORE, NOT_BARE } from './number';
@@ -256,7 +256,7 @@ export function run(): u32 {
         } else {
           if (left - skip < 6) return suspend(NEED_INPUT, i, o, step, column);
           const control = controlOf(i);
-          if (control == 0) return suspend(BAD_ROW, i, o, step, column);
+          if (control == NO_CONTROL) return suspend(BAD_ROW, i, o, step, column);
           store<u16>(o, control == 11 ? VERTICAL_TAB : control);
           i += 6;
           o += control == 11 ? 2 : 1;

@@ -1,0 +1,47 @@
+import { quoteIdentifier, quoteLiteral, quoteTable } from './quote.js';
+import type { MysqlSession } from './session.js';
+import type { TableName } from '../../core/ports.js';
+
+/** A foreign key with its pairs of columns. */
+export interface ForeignKey {
+  readonly name: string;
+  readonly from: TableName;
+  readonly to: TableName;
+  readonly columns: readonly (readonly [from: string, to: string])[];
+}
+
+/** Keys of the tables of one database. */
+export async function readForeignKeys(session: MysqlSession, database: string): Promise<ForeignKey[]> {
+  const rows = await session.query(
+    `SELECT TABLE_SCHEMA, TABLE_NAME, CONSTRAINT_NAME, REFERENCED_TABLE_SCHEMA, REFERENCED_TABLE_NAME, COLUMN_NAME, REFERENCED_COLUMN_NAME
+     FROM information_schema.KEY_COLUMN_USAGE
+     WHERE TABLE_SCHEMA = ${quoteLiteral(database)} AND REFERENCED_TABLE_NAME IS NOT NULL
+     ORDER BY TABLE_NAME, CONSTRAINT_NAME, ORDINAL_POSITION`,
+  );
+  const keys = new Map<string, ForeignKey & { columns: [string, string][] }>();
+  for (const row of rows) {
+    const [schema, table, name, toSchema, toTable, column, toColumn] = row.map((value) => value ?? '') as [
+      string, string, string, string, string, string, string,
+    ];
+    if (schema !== database) continue;
+    const id = JSON.stringify([table, name]);
+    const key = keys.get(id) ?? {
+      name,
+      from: { schema, name: table },
+      to: { schema: toSchema, name: toTable },
+      columns: [],
+    };
+    keys.set(id, key);
+    key.columns.push([column, toColumn]);
+  }
+  return [...keys.values()];
+}
+
+/** Counts the rows without parent; a row with a NULL in the key points to none (MATCH SIMPLE is all that there is). */
+export function orphanCountSql({ from, to, columns }: ForeignKey): string {
+  const pairs = columns.map(([a, b]) => `c.${quoteIdentifier(a)} = p.${quoteIdentifier(b)}`);
+  const present = columns.map(([a]) => `c.${quoteIdentifier(a)} IS NOT NULL`);
+  const [first] = columns;
+  return `SELECT COUNT(*) FROM ${quoteTable(from)} c LEFT JOIN ${quoteTable(to)} p ON ${pairs.join(' AND ')}
+    WHERE ${present.join(' AND ')} AND p.${quoteIdentifier(first?.[1] ?? '')} IS NULL`;
+}

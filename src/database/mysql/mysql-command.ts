@@ -1,0 +1,23 @@
+import type { DatabaseConnection } from '../../core/connection.js';
+
+/** Modes of the mysql client (https://dev.mysql.com/doc/refman/8.4/en/connection-options.html#option_general_ssl-mode). */
+const SSL_MODES = {
+  disable: 'DISABLED',
+  require: 'REQUIRED',
+  'verify-ca': 'VERIFY_CA',
+  'verify-full': 'VERIFY_IDENTITY',
+} as const;
+
+/** The command that opens a database, for a person to copy: without the password, which the client asks for. */
+export function mysqlCommand({ hosts, user, database, tls }: DatabaseConnection): string {
+  const [{ host, port } = { host: 'localhost', port: 3306 }] = hosts;
+  const where = host.startsWith('/')
+    ? [`--socket=${host}`]
+    : [`--host=${host}`, `--port=${port}`, `--ssl-mode=${SSL_MODES[tls.mode]}`];
+  return ['mysql', ...where, `--user=${user}`, '--password', database].map(shellWord).join(' ');
+}
+
+/** One word for a POSIX shell, whatever it contains. */
+export function shellWord(text: string): string {
+  return /^[\w./,:@=-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}

@@ -1,0 +1,49 @@
+import { BackupError } from '../../../core/errors.js';
+import { type ForeignKey, orphanCountSql, readForeignKeys } from '../foreign-keys.js';
+import { displayName, displayTable } from '../quote.js';
+import type { StepsContext } from './restore-steps.js';
+
+/**
+ * The server takes a key without a look at the rows, as they were loaded with foreign_key_checks off; so they are counted.
+ * @throws BackupError kind `target` code `TARGET_ORPHANS`, unless `skip-unrestorable` allows them
+ */
+export async function settleBrokenKeys(
+  context: StepsContext,
+  isJudged: (key: ForeignKey) => boolean,
+): Promise<void> {
+  const { session, request, database } = context;
+  const broken: { key: ForeignKey; reason: string }[] = [];
+  for (const key of await readForeignKeys(session, database)) {
+    context.signal.throwIfAborted();
+    if (!isJudged(key)) continue;
+    const [row] = await session.query(orphanCountSql(key));
+    const count = Number(row?.[0] ?? 0);
+    if (count === 0) continue;
+    const rows = count === 1 ? '1 row points' : `${count} rows point`;
+    broken.push({
+      key,
+      reason: `${rows} to rows that ${displayTable(key.to)} does not have, in the backup as at the source`,
+    });
+  }
+  if (broken.length === 0) return;
+  if (!request.skipUnrestorable) {
+    const lines = broken.map(({ key, reason }) => `- ${displayName(key.name)} of ${displayTable(key.from)}: ${reason}`);
+    throw new BackupError(
+      'target',
+      `Rows of the backup break foreign keys, so nothing is kept:\n${lines.join('\n')}`,
+      {
+        code: 'TARGET_ORPHANS',
+        nextStep:
+          'Run again with skip-unrestorable: true, which keeps these keys and these rows as they are at the source, and mend the rows afterwards; at the source, too.',
+      },
+    );
+  }
+  for (const { key, reason } of broken) {
+    context.skip({
+      kind: 'orphans',
+      schema: request.manifest.source.database,
+      name: `${key.from.name} ${key.name}`,
+      reason: `${reason}; the key is there, and the server does not look at rows that are there already`,
+    });
+  }
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { ManifestTable } from '../../../core/manifest.js';
+import type { TableDifferences } from '../../../core/target.js';
+import type { RowsOut } from '../rows-out.js';
+import { restoredColumns } from './load-rows.js';
+
+const KEYS_SHOWN = 10;
+
+/** What is remembered of an archived row: how often it is there, and a hash of all of it. */
+type Seen = { count: number; hash: string };
+
+/**
+ * Compares archived rows with those that are there now, by primary key; without one by the whole row, which gives counts
+ * alone. Remembers a hash of every archived row, about 200 bytes each.
+ */
+export async function explainDifferences(
+  table: ManifestTable,
+  archived: AsyncIterable<Uint8Array>,
+  found: RowsOut,
+): Promise<TableDifferences> {
+  const names = restoredColumns(table).map(({ name }) => name);
+  const isKeyed = table.primaryKey.length > 0 && table.primaryKey.every((name) => names.includes(name));
+  const keyOf = (fields: readonly string[], order: readonly string[]) =>
+    isKeyed
+      ? table.primaryKey.map((name) => `${name}=${fields[order.indexOf(name)]}`).join(', ')
+      : hashOf(fields);
+  const seen = new Map<string, Seen>();
+  for await (const line of linesOf(archived)) {
+    const fields = line.split('\t');
+    const key = keyOf(fields, names);
+    const before = seen.get(key);
+    seen.set(key, { count: (before?.count ?? 0) + 1, hash: hashOf(fields) });
+  }
+  const everyName = table.columns.map(({ name }) => name);
+  const counts = { missing: 0, unexpected: 0, changed: 0 };
+  const keys: string[] = [];
+  const tell = (what: keyof typeof counts, key: string, times = 1) => {
+    counts[what] += times;
+    if (isKeyed && keys.length < KEYS_SHOWN) keys.push(key);
+  };
+  for await (const line of linesOf(chunksOf(found))) {
+    const all = line.split('\t');
+    const fields = names.map((name) => all[everyName.indexOf(name)] ?? '');
+    const key = keyOf(fields, names);
+    const before = seen.get(key);
+    if (!before) tell('unexpected', key);
+    else if (before.hash !== hashOf(fields)) tell('changed', key);
+    if (before && before.count === 1) seen.delete(key);
+    else if (before) before.count--;
+  }
+  for (const [key, { count }] of seen) tell('missing', key, count);
+  return { table: { schema: table.schema, name: table.name }, ...counts, keys };
+}
+
+function hashOf(fields: readonly string[]): string {
+  return createHash('sha1').update(fields.join('\t')).digest('base64');
+}
+
+async function* chunksOf(rows: RowsOut): AsyncGenerator<Uint8Array> {
+  for (let chunk = await rows.nextChunk(); chunk; chunk = await rows.nextChunk()) yield chunk;
+}
+
+/** Without the line ends; rows of COPY text have none within. */
+async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  let rest = Buffer.alloc(0);
+  for await (const chunk of chunks) {
+    const all = Buffer.concat([rest, chunk]);
+    let start = 0;
+    for (let end = all.indexOf(10); end >= 0; end = all.indexOf(10, start)) {
+      yield all.toString('utf8', start, end);
+      start = end + 1;
+    }
+    rest = all.subarray(start);
+  }
+}

@@ -1,0 +1,89 @@
+import type { DatabaseConnection } from '../../../core/connection.js';
+import { type ConnectOptions, connect, connectBeside } from '../connect.js';
+import { errorNumberOf } from '../connect-errors.js';
+import type { MysqlSession } from '../session.js';
+import { targetConnectError } from './target-errors.js';
+
+export interface TargetSessionOptions {
+  readonly connection: DatabaseConnection;
+  readonly lockTimeoutSeconds: number;
+  readonly idleTimeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** Rows come in any order of tables, and are compared afterwards; keys are looked at by themselves. */
+export const LOAD_SETTINGS = 'SET SESSION foreign_key_checks = 0, unique_checks = 0';
+
+/** What only some servers have, or only some roles may set; nothing is lost without. */
+const WISHES = [
+  'innodb_strict_mode = 0',
+  // A key of the server's own would be a column that the backup does not have.
+  'sql_generate_invisible_primary_key = 0',
+  'sql_require_primary_key = 0',
+  // The history of versions, which a server would write itself (MariaDB 10.11).
+  'system_versioning_insert_history = 1',
+  // TiDB: numbers of AUTO_RANDOM as they were.
+  'allow_auto_random_explicit_insert = 1',
+  'tidb_constraint_check_in_place = 0',
+];
+
+/** Unknown variable; privileges missing; read only; deprecated away. */
+const NOT_HERE = [1193, 1227, 1238, 1231, 3600];
+
+/**
+ * The first session of a target, pinned like that of a source but able to write, and set for a load.
+ * @throws BackupError kind `target`
+ */
+export async function connectTarget(options: TargetSessionOptions): Promise<MysqlSession> {
+  try {
+    return await prepared(await connect(connectOptions(options)));
+  } catch (error) {
+    throw targetConnectError(error);
+  }
+}
+
+/** One more session on the same server, prepared alike. */
+export async function connectTargetBeside(
+  first: MysqlSession,
+  options: TargetSessionOptions,
+): Promise<MysqlSession> {
+  try {
+    return await prepared(await connectBeside(first, connectOptions(options)));
+  } catch (error) {
+    throw targetConnectError(error);
+  }
+}
+
+function connectOptions(options: TargetSessionOptions): ConnectOptions {
+  const { connection: target, lockTimeoutSeconds, idleTimeoutMs, signal } = options;
+  const common = { target, readOnly: false, lockTimeoutSeconds, idleTimeoutMs, signal };
+  return { ...common, isStillWorking: (session) => asksWhetherItWorks(session, common) };
+}
+
+async function prepared(session: MysqlSession): Promise<MysqlSession> {
+  try {
+    await session.query(LOAD_SETTINGS);
+    for (const wish of WISHES) {
+      await session.query(`SET SESSION ${wish}`).catch((error: unknown) => {
+        if (!NOT_HERE.includes(errorNumberOf(error))) throw error;
+      });
+    }
+    return session;
+  } catch (error) {
+    session.destroy();
+    throw error;
+  }
+}
+
+/** A server that builds an index says nothing for hours, and one that hangs says nothing either. */
+async function asksWhetherItWorks(session: MysqlSession, options: ConnectOptions): Promise<boolean> {
+  const probe = await connectBeside(session, options);
+  try {
+    const rows = await probe.query(
+      `SELECT 1 FROM information_schema.PROCESSLIST WHERE ID = ${Number(session.id)} AND COMMAND <> 'Sleep'`,
+    );
+    return rows.length > 0;
+  } finally {
+    probe.destroy();
+  }
+}

@@ -1,0 +1,50 @@
+import type { Log } from '../../core/ports.js';
+import { displayList } from '../display-list.js';
+import type { MysqlSession } from './session.js';
+
+/** Every scratch database is called so; what follows are the time and random digits. */
+export const SCRATCH_PREFIX = 'db_backup_scratch_';
+
+const SCRATCH_NAME = new RegExp(`^${SCRATCH_PREFIX}(\\d{8}t\\d{6})_[0-9a-f]{8}$`);
+
+/** A table in a database that a person wants to look at. */
+export const KEPT_TABLE = 'db_backup_kept';
+
+export function isScratchName(database: string): boolean {
+  return SCRATCH_NAME.test(database);
+}
+
+/** Names of ours need no quotes. */
+export function dropSql(database: string): string {
+  return `DROP DATABASE IF EXISTS ${database}`;
+}
+
+/** What killed runs left behind a day ago or earlier is dropped when nobody is in it; the rest is named. */
+export async function clearLeftovers(session: MysqlSession, log: Log, warnings: string[]): Promise<void> {
+  const [row] = await session.query("SELECT DATE_FORMAT(UTC_TIMESTAMP() - INTERVAL 1 DAY, '%Y%m%dt%H%i%s')");
+  const before = row?.[0] ?? '';
+  const databases = await session.query('SELECT SCHEMA_NAME FROM information_schema.SCHEMATA');
+  const left: string[] = [];
+  for (const [name] of databases) {
+    const time = SCRATCH_NAME.exec(name ?? '')?.[1];
+    if (name === null || name === undefined || time === undefined || time >= before) continue;
+    if (await mayDrop(session, name)) {
+      await session.query(dropSql(name));
+      log.info(`Dropped ${name}, which an earlier run left behind.`);
+    } else {
+      left.push(name);
+    }
+  }
+  if (left.length === 0) return;
+  warnings.push(
+    `The server has scratch databases of earlier runs that were kept or are in use: ${displayList(left)}; drop them by hand.`,
+  );
+}
+
+async function mayDrop(session: MysqlSession, database: string): Promise<boolean> {
+  const [kept] = await session.query(
+    `SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = '${database}' AND TABLE_NAME = '${KEPT_TABLE}'`,
+  );
+  const [user] = await session.query(`SELECT 1 FROM information_schema.PROCESSLIST WHERE DB = '${database}'`);
+  return kept === undefined && user === undefined;
+}
