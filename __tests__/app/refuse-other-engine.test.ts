@@ -15,6 +15,9 @@ it.each([
   );
 });
 
-it.each(['postgresql', 'mysql', 'mariadb', 'tidb'] as const)('takes a backup of %s for its own engine', (engine) => {
-  expect(() => refuseOtherEngine({ engine }, { engine })).not.toThrow();
-});
+it.each(['postgresql', 'mysql', 'mariadb', 'tidb'] as const)(
+  'takes a backup of %s for its own engine',
+  (engine) => {
+    expect(() => refuseOtherEngine({ engine }, { engine })).not.toThrow();
+  },
+);

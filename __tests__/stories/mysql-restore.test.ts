@@ -8,7 +8,10 @@ import { operateInProcess } from '../support/operate-in-process.js';
 import { MYSQL_FLAVOURS, type MysqlFlavour, mysqlUrl } from '../support/services.js';
 
 /** The promise of a restore of MySQL and MariaDB, judged by the servers: what comes back is what was there. */
-const PAIRS = [...MYSQL_FLAVOURS.map((flavour) => [flavour, flavour] as const), ['MYSQL_57', 'MYSQL'] as const];
+const PAIRS = [
+  ...MYSQL_FLAVOURS.map((flavour) => [flavour, flavour] as const),
+  ['MYSQL_57', 'MYSQL'] as const,
+];
 
 const JSON_OF_57 = ['v_innodb', 'v_myisam', 'v_archive'];
 
@@ -25,7 +28,10 @@ beforeAll(async () => {
       corpusStatements(`v_${engine.toLowerCase()}`, engine, corpusOf(flavour, engine)),
     );
     await source.run(...shopStatements(flavour), ...corpus);
-    const report = await operateInProcess('backup', { 'database-url': source.url, destination: join(folder, flavour) });
+    const report = await operateInProcess('backup', {
+      'database-url': source.url,
+      destination: join(folder, flavour),
+    });
     if (!report.ok) throw new Error(JSON.stringify(report.error));
   }
 }, 120_000);
@@ -54,7 +60,10 @@ describe.each(PAIRS)('a database of %s restored into %s', (from, into) => {
   let target: MysqlTestDatabase;
   beforeAll(async () => {
     target = await createMysqlDatabase(into, 'CHARACTER SET latin1');
-    const report = await operateInProcess('restore', { destination: join(folder, from), 'target-url': target.url });
+    const report = await operateInProcess('restore', {
+      destination: join(folder, from),
+      'target-url': target.url,
+    });
     if (!report.ok) throw new Error(JSON.stringify(report, null, 1));
     expect(report.restore).toMatchObject({ mode: 'create', committed: true, skipped: [] });
   }, 60_000);
@@ -65,7 +74,8 @@ describe.each(PAIRS)('a database of %s restored into %s', (from, into) => {
   const tables = [...SHOP_TABLES, ...own, ...corpus];
 
   it('has every row, by the checksums of the servers', async () => {
-    if (from !== into) return expect(await counts(target, tables)).toEqual(await counts(sourceOf(from), tables));
+    if (from !== into)
+      return expect(await counts(target, tables)).toEqual(await counts(sourceOf(from), tables));
     // 5.7 prints the double 1.0 in JSON as 1: the text, which is all that a dump carries, is equal, and the checksum is not.
     const judged = from === 'MYSQL_57' ? tables.filter((name) => !JSON_OF_57.includes(name)) : tables;
     expect(await checksums(target, judged)).toEqual(await checksums(sourceOf(from), judged));
@@ -73,7 +83,9 @@ describe.each(PAIRS)('a database of %s restored into %s', (from, into) => {
 
   it('has every definition', async () => {
     if (from !== into) {
-      const names = await target.query("SELECT COUNT(*) FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()");
+      const names = await target.query(
+        'SELECT COUNT(*) FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()',
+      );
       return expect(names).toEqual([['2']]);
     }
     const objects = [...tables.map((name) => `TABLE ${name}`), ...SHOP_OBJECTS];
@@ -98,7 +110,9 @@ async function counts(database: MysqlTestDatabase, tables: readonly string[]) {
 
 describe.each(MYSQL_FLAVOURS)('a backup of %s', (flavour) => {
   const scratches = () =>
-    sourceOf(flavour).query("SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE 'db\\_backup\\_%'");
+    sourceOf(flavour).query(
+      "SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE 'db\\_backup\\_%'",
+    );
 
   it('is proved by verify with deep', async () => {
     const report = await operateInProcess('verify', {
@@ -115,12 +129,21 @@ describe.each(MYSQL_FLAVOURS)('a backup of %s', (flavour) => {
       destination: join(folder, flavour),
       'drill-server-url': mysqlUrl(flavour),
       'expected-tables': `${sourceOf(flavour).name}.orders>=3`,
-      'check-sql': "-- it's a comment;\nSELECT COUNT(*) = 3 FROM orders; SELECT `select` = 1 FROM `odd ``na.me é`; SELECT COUNT(*) = 0 FROM information_schema.EVENTS WHERE EVENT_SCHEMA = DATABASE() AND STATUS = 'ENABLED'",
+      'check-sql':
+        "-- it's a comment;\nSELECT COUNT(*) = 3 FROM orders; SELECT `select` = 1 FROM `odd ``na.me é`; SELECT COUNT(*) = 0 FROM information_schema.EVENTS WHERE EVENT_SCHEMA = DATABASE() AND STATUS = 'ENABLED'",
     });
     expect(report.error).toBeNull();
     expect(report.drill?.checks.filter(({ ok }) => !ok)).toEqual([]);
     expect(report.drill?.checks.map(({ kind }) => kind)).toEqual(
-      expect.arrayContaining(['rows', 'objects', 'sequences', 'triggers', 'orphans', 'expected-tables', 'check-sql']),
+      expect.arrayContaining([
+        'rows',
+        'objects',
+        'sequences',
+        'triggers',
+        'orphans',
+        'expected-tables',
+        'check-sql',
+      ]),
     );
     expect(await scratches()).toEqual([]);
   }, 60_000);

@@ -33,7 +33,10 @@ export interface Wiring {
   /** An empty database of our own on this server; to be dropped or kept. */
   readonly openScratch: (server: DatabaseConnection) => Promise<Scratch>;
   /** Asks a restored database; to be closed. */
-  readonly openProbe: (connection: DatabaseConnection, source: Pick<SourceInfo, 'database'>) => Promise<Probe>;
+  readonly openProbe: (
+    connection: DatabaseConnection,
+    source: Pick<SourceInfo, 'database'>,
+  ) => Promise<Probe>;
   /** What commands that are run see of the environment of this one. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly openStore: () => Promise<Store>;

@@ -42,7 +42,8 @@ export async function askStatement(
     return ANSWERS[Buffer.concat(text).toString('utf8').trimEnd()] ?? { kind: 'not-boolean' };
   } catch (error) {
     if (signal.aborted) throw cancelledError(signal.reason);
-    if (error instanceof Error && /too (many|few) columns|no UTF-8/.test(error.message)) return { kind: 'not-boolean' };
+    if (error instanceof Error && /too (many|few) columns|no UTF-8/.test(error.message))
+      return { kind: 'not-boolean' };
     return { kind: 'error', message: safeMessage(error) };
   }
 }

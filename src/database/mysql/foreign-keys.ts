@@ -1,6 +1,6 @@
+import type { TableName } from '../../core/ports.js';
 import { quoteIdentifier, quoteLiteral, quoteTable } from './quote.js';
 import type { MysqlSession } from './session.js';
-import type { TableName } from '../../core/ports.js';
 
 /** A foreign key with its pairs of columns. */
 export interface ForeignKey {
@@ -21,7 +21,13 @@ export async function readForeignKeys(session: MysqlSession, database: string): 
   const keys = new Map<string, ForeignKey & { columns: [string, string][] }>();
   for (const row of rows) {
     const [schema, table, name, toSchema, toTable, column, toColumn] = row.map((value) => value ?? '') as [
-      string, string, string, string, string, string, string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
     ];
     if (schema !== database) continue;
     const id = JSON.stringify([table, name]);

@@ -1,17 +1,21 @@
-import { connectionOf } from '../../../support/connection-of.js';
-import { createMysqlDatabase, type MysqlTestDatabase } from '../../../support/mysql-database.js';
-import { MYSQL_FLAVOURS, type MysqlFlavour } from '../../../support/services.js';
 import type { ManifestTable } from '../../../../src/core/manifest.js';
 import { readCatalog } from '../../../../src/database/mysql/catalog.js';
 import { loadRows } from '../../../../src/database/mysql/restore/load-rows.js';
 import { connectTarget } from '../../../../src/database/mysql/restore/target-session.js';
 import { decideScope, type PlannedTable } from '../../../../src/database/mysql/scope.js';
 import type { MysqlSession } from '../../../../src/database/mysql/session.js';
+import { connectionOf } from '../../../support/connection-of.js';
+import { createMysqlDatabase, type MysqlTestDatabase } from '../../../support/mysql-database.js';
+import { MYSQL_FLAVOURS, type MysqlFlavour } from '../../../support/services.js';
 
 /** Columns and one row each; every value is one that a careless way loses. */
 const VALUES: readonly (readonly [type: string, ...values: string[]])[] = [
   ['bigint unsigned', '18446744073709551615', '0'],
-  ['decimal(65,30)', '12345678901234567890123456789012345.123456789012345678901234567891', '-0.000000000000000000000000000001'],
+  [
+    'decimal(65,30)',
+    '12345678901234567890123456789012345.123456789012345678901234567891',
+    '-0.000000000000000000000000000001',
+  ],
   ['float', '16777215', '3.4028234e38', '1.17549435e-38', '-0.0'],
   ['double', '1.7976931348623157e308', '-0e0', '0.1', '5e-324'],
   ['bit(64)', "b'1111111111111111111111111111111111111111111111111111111111111111'", "b'0'"],
@@ -19,7 +23,13 @@ const VALUES: readonly (readonly [type: string, ...values: string[]])[] = [
   ['binary(4)', "x'00275C0A'", "x'FF'"],
   ['varbinary(300)', "x'00095C270A0D1A5C4EFF'", "''", "'\\\\N'"],
   ['longblob', "REPEAT(x'00275CFF', 200000)", "''"],
-  ['longtext', "REPEAT(CONCAT('it''s ', CHAR(92), CHAR(9), CHAR(10), CHAR(12), CHAR(11), CHAR(0), '😀'), 30000)", "'\\\\N'", "''", "'NULL'"],
+  [
+    'longtext',
+    "REPEAT(CONCAT('it''s ', CHAR(92), CHAR(9), CHAR(10), CHAR(12), CHAR(11), CHAR(0), '😀'), 30000)",
+    "'\\\\N'",
+    "''",
+    "'NULL'",
+  ],
   ["enum('0','1','b''c')", "'b''c'", "'1'", "'nonsense'"],
   ["set('x','y z')", "'x,y z'", "''"],
   ['date', "'0000-00-00'", "'2024-00-00'", "'2024-02-30'", "'9999-12-31'"],
@@ -27,7 +37,7 @@ const VALUES: readonly (readonly [type: string, ...values: string[]])[] = [
   ['timestamp(3)', "'2024-10-27 00:30:00.123'", "'2024-10-27 01:30:00.123'"],
   ['time(6)', "'-838:59:59'", "'838:59:59'", "'00:00:00.000001'"],
   ['year', '0', '2155', '1901'],
-  ['geometry', 'ST_GeomFromText(\'POINT(1 2)\', 4326)', "ST_GeomFromText('MULTIPOLYGON(((0 0,1 0,1 1,0 0)))')"],
+  ['geometry', "ST_GeomFromText('POINT(1 2)', 4326)", "ST_GeomFromText('MULTIPOLYGON(((0 0,1 0,1 1,0 0)))')"],
   ['char(10) character set sjis', "_sjis x'FA54'", "_sjis x'835C'"],
   ['varchar(10) character set cp932', "_cp932 x'8790'", "_cp932 x'5C27'"],
   ['varchar(10) character set big5', "_big5 x'A15A'", "_big5 x'A55C'"],
@@ -41,15 +51,13 @@ const VALUES: readonly (readonly [type: string, ...values: string[]])[] = [
 ];
 const OWN: Readonly<Record<MysqlFlavour, readonly (readonly [string, ...string[]])[]>> = {
   MYSQL: [
-  ['json', `'{"a": [1.0, null, "\\\\u0001\\\\n''"], "b": 12345678901234567890}'`, "'null'"],
+    ['json', `'{"a": [1.0, null, "\\\\u0001\\\\n''"], "b": 12345678901234567890}'`, "'null'"],
     ['vector(2)', "STRING_TO_VECTOR('[1.5,-0]')"],
   ],
   // 5.7 prints the double 1.0 as 1, so that its text, which any dump carries, makes an integer of it.
-  MYSQL_57: [
-  ['json', `'{"a": [1.5, null, "\\\\u0001\\\\n''"], "b": 12345678901234567890}'`, "'null'"],
-  ],
+  MYSQL_57: [['json', `'{"a": [1.5, null, "\\\\u0001\\\\n''"], "b": 12345678901234567890}'`, "'null'"]],
   MARIADB: [
-  ['json', `'{"a": [1.0, null, "\\\\u0001\\\\n''"], "b": 12345678901234567890}'`, "'null'"],
+    ['json', `'{"a": [1.0, null, "\\\\u0001\\\\n''"], "b": 12345678901234567890}'`, "'null'"],
     ['uuid', "'123e4567-e89b-12d3-a456-426655440000'"],
     ['inet6', "'2001:db8::ff00:42:8329'"],
   ],
@@ -94,7 +102,8 @@ describe.each(MYSQL_FLAVOURS)('rows into a table of %s', (flavour) => {
     const plan = planned(name);
     const rows = await session.rowsOut(plan.selectSql, plan.forms);
     const chunks: Buffer[] = [];
-    for (let chunk = await rows.nextChunk(); chunk; chunk = await rows.nextChunk()) chunks.push(Buffer.from(chunk));
+    for (let chunk = await rows.nextChunk(); chunk; chunk = await rows.nextChunk())
+      chunks.push(Buffer.from(chunk));
     return Buffer.concat(chunks);
   }
 
@@ -107,7 +116,7 @@ describe.each(MYSQL_FLAVOURS)('rows into a table of %s', (flavour) => {
     const table = planned(`t${i}`) as unknown as ManifestTable;
     const into = { schema: database.name, name: `copy${i}` };
     const count = await loadRows(session, table, into, pieces);
-    expect(count).toBe((cases[i]?.length ?? 0));
+    expect(count).toBe(cases[i]?.length ?? 0);
     expect((await read(`copy${i}`)).equals(text)).toBe(true);
     const checksums = await database.query(`CHECKSUM TABLE t${i}, copy${i}`);
     expect(checksums[1]?.[1]).toBe(checksums[0]?.[1]);

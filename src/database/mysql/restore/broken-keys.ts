@@ -27,7 +27,9 @@ export async function settleBrokenKeys(
   }
   if (broken.length === 0) return;
   if (!request.skipUnrestorable) {
-    const lines = broken.map(({ key, reason }) => `- ${displayName(key.name)} of ${displayTable(key.from)}: ${reason}`);
+    const lines = broken.map(
+      ({ key, reason }) => `- ${displayName(key.name)} of ${displayTable(key.from)}: ${reason}`,
+    );
     throw new BackupError(
       'target',
       `Rows of the backup break foreign keys, so nothing is kept:\n${lines.join('\n')}`,

@@ -22,7 +22,9 @@ export async function planCreate(
   return {
     mode: 'create',
     dropped: [],
-    created: [...preData, ...postData].filter(({ kind }) => isMade(kind)).flatMap(({ kind, names }) => names.map((name) => ({ kind, schema: database, name }))),
+    created: [...preData, ...postData]
+      .filter(({ kind }) => isMade(kind))
+      .flatMap(({ kind, names }) => names.map((name) => ({ kind, schema: database, name }))),
     emptied: [],
     loaded: request.tables.map(({ schema, name, rows, bytes }) => ({ schema, name, rows, bytes })),
     setAside: [],
@@ -33,7 +35,11 @@ export async function planCreate(
       ...refuseUnknown(definitions),
       ...mayBeSkipped,
     ],
-    notes: [...(await missingDefiners(session, definitions)), ...otherServer(session, request), ...openKeys(request)],
+    notes: [
+      ...(await missingDefiners(session, definitions)),
+      ...otherServer(session, request),
+      ...openKeys(request),
+    ],
   };
 }
 
@@ -47,13 +53,19 @@ function toRefusal({ kind, schema, name, reason }: Omission): PlanItem {
 
 async function refuseOccupied(session: MysqlSession): Promise<PlanItem[]> {
   const found = objectsOf(await readCatalog(session));
-  const items = found.slice(0, OBJECTS_SHOWN).map((item) => ({ ...item, reason: 'is in the target already' }));
+  const items = found
+    .slice(0, OBJECTS_SHOWN)
+    .map((item) => ({ ...item, reason: 'is in the target already' }));
   if (found.length <= OBJECTS_SHOWN) return items;
-  return [...items, { kind: 'objects', name: 'more', reason: `the target has over ${OBJECTS_SHOWN} objects` }];
+  return [
+    ...items,
+    { kind: 'objects', name: 'more', reason: `the target has over ${OBJECTS_SHOWN} objects` },
+  ];
 }
 
 function noDefinitions({ manifest }: RestoreRequest): PlanItem {
-  const reason = 'the backup has no definitions, so the tables have to be there: make them, then restore into them';
+  const reason =
+    'the backup has no definitions, so the tables have to be there: make them, then restore into them';
   return { kind: 'database', name: manifest.source.database, reason };
 }
 
@@ -70,10 +82,7 @@ export function refuseUnknown({ unknown }: Definitions): PlanItem[] {
 const DENIED = [1044, 1142, 1143, 1227, 1146];
 
 /** Programs of accounts that are not there are made, and fail when they are called. */
-export async function missingDefiners(
-  session: MysqlSession,
-  { definers }: Definitions,
-): Promise<string[]> {
+export async function missingDefiners(session: MysqlSession, { definers }: Definitions): Promise<string[]> {
   if (definers.size === 0) return [];
   try {
     const rows = await session.query("SELECT CONCAT(User, '@', Host) FROM mysql.user");
@@ -105,5 +114,7 @@ function isAtLeast(version: string, other: string): boolean {
 
 function openKeys({ isSelection }: RestoreRequest): string[] {
   if (!isSelection) return [];
-  return ['Only a selection of tables has rows: foreign keys that lead out of it are there, and rows without parent were not looked for.'];
+  return [
+    'Only a selection of tables has rows: foreign keys that lead out of it are there, and rows without parent were not looked for.',
+  ];
 }

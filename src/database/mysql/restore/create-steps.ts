@@ -8,8 +8,8 @@ import type { MysqlSession } from '../session.js';
 import { settleBrokenKeys } from './broken-keys.js';
 import { isMade } from './create-plan.js';
 import { type Definitions, runDefinitions } from './definitions.js';
-import type { RestoreSteps, StepsContext } from './restore-steps.js';
 import { restoreSequences } from './restore-sequences.js';
+import type { RestoreSteps, StepsContext } from './restore-steps.js';
 import type { ScriptStatement } from './script-statements.js';
 import { keyOf, objectsOf } from './target-objects.js';
 
@@ -39,7 +39,10 @@ export class CreateSteps implements RestoreSteps {
   async finish(): Promise<void> {
     const { context, definitions } = this;
     await restoreSequences(context);
-    await this.run('definitions after the data', definitions.postData.filter(({ kind }) => kind !== 'event'));
+    await this.run(
+      'definitions after the data',
+      definitions.postData.filter(({ kind }) => kind !== 'event'),
+    );
     const loaded = new Set(context.request.tables.map(({ name }) => name));
     await settleBrokenKeys(
       context,
@@ -92,7 +95,9 @@ async function restoreDefaults(
 ): Promise<void> {
   const now = await readCatalog(session);
   if (now.characterSet === characterSet && now.collation === collation) return;
-  await session.query(`ALTER DATABASE ${quoteIdentifier(database)} CHARACTER SET ${characterSet} COLLATE ${collation}`);
+  await session.query(
+    `ALTER DATABASE ${quoteIdentifier(database)} CHARACTER SET ${characterSet} COLLATE ${collation}`,
+  );
 }
 
 /** CREATE EVENT has its state behind the schedule, and ENABLE is what is meant where nothing is said. */

@@ -2,9 +2,9 @@ import { itemLines } from '../../../core/describe-restore.js';
 import { BackupError } from '../../../core/errors.js';
 import type { Omission } from '../../../core/manifest.js';
 import type { RestoreRequest } from '../../../core/target.js';
-import { NAMES_STATEMENT, pinStatement, sessionPins } from '../session-pins.js';
 import { errorNumberOf } from '../connect-errors.js';
 import { definerOf, withoutDefiner } from '../definer.js';
+import { NAMES_STATEMENT, pinStatement, sessionPins } from '../session-pins.js';
 import { renameDatabase } from './rename-database.js';
 import type { StepsContext } from './restore-steps.js';
 import { readScript, type ScriptStatement } from './script-statements.js';
@@ -35,7 +35,9 @@ export function readDefinitions(
   const adapt = (statement: ScriptStatement): ScriptStatement[] => {
     if (!statement.isKnown) unknown.push(statement);
     const renamed =
-      from === database ? { kind: 'renamed' as const, sql: statement.sql } : renameDatabase(statement.sql, from, database);
+      from === database
+        ? { kind: 'renamed' as const, sql: statement.sql }
+        : renameDatabase(statement.sql, from, database);
     if (renamed.kind === 'unclear') {
       const reason = `names the database ${from} where it may mean something else, so it cannot be made in ${database}`;
       unclear.push(...toOmissions(statement, from, reason));
@@ -109,6 +111,8 @@ function settleRefused({ request, skip }: StepsContext, doing: string, refused: 
 /** Definitions come with the settings that they were made under. */
 async function pinAgain({ session, lockTimeoutSeconds }: StepsContext): Promise<void> {
   await session.query(NAMES_STATEMENT);
-  await session.query(pinStatement(sessionPins({ flavour: session.flavour, readOnly: false, lockTimeoutSeconds })));
+  await session.query(
+    pinStatement(sessionPins({ flavour: session.flavour, readOnly: false, lockTimeoutSeconds })),
+  );
   await session.query(LOAD_SETTINGS);
 }

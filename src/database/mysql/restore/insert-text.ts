@@ -85,7 +85,8 @@ export class InsertText {
       at = this.take(chunk, at);
       const length = this.used - this.head.length;
       const hasOthers = this.rowsBefore > 0;
-      if (hasOthers && (length > this.maxBytes || (this.inRow && length > this.usualBytes))) yield this.cutBeforeRow();
+      if (hasOthers && (length > this.maxBytes || (this.inRow && length > this.usualBytes)))
+        yield this.cutBeforeRow();
       if (!this.inRow && this.used - this.head.length >= this.usualBytes) yield this.cut();
     }
   }
@@ -245,7 +246,8 @@ export class InsertText {
   }
 
   private endRow(): void {
-    if (this.column !== Math.max(0, this.forms.length - 1)) throw new Error('a row has fewer fields than columns');
+    if (this.column !== Math.max(0, this.forms.length - 1))
+      throw new Error('a row has fewer fields than columns');
     this.put(CLOSE);
     this.inRow = false;
     this.rows++;

@@ -1,6 +1,6 @@
-import { unquoted } from './script-statements.js';
-import { tokenEnd } from '../sql-statements.js';
 import { quoteIdentifier } from '../quote.js';
+import { tokenEnd } from '../sql-statements.js';
+import { unquoted } from './script-statements.js';
 
 const WORD = /[A-Za-z0-9_$\u0080-\uffff]+/y;
 

@@ -78,7 +78,9 @@ export class MysqlRestoration implements Restoration {
     const { steps } = this.parts;
     const place = steps.placeOf(table);
     if (!place) return null;
-    return this.withReader(`loading ${displayTable(table)}`, (session) => loadRows(session, table, place, rows));
+    return this.withReader(`loading ${displayTable(table)}`, (session) =>
+      loadRows(session, table, place, rows),
+    );
   }
 
   /** There are none in the family. */

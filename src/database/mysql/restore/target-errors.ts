@@ -63,7 +63,8 @@ const RULES: readonly Rule[] = [
     code: 'TARGET_PERMISSION',
     numbers: [1044, 1142, 1143, 1227, 1370, 1419, 1698],
     message: (doing, text) => `The user of target-url may not do this (${doing}): ${text}`,
-    nextStep: 'Grant the privilege (docs/mysql.md lists those that a restore needs), or connect as another user.',
+    nextStep:
+      'Grant the privilege (docs/mysql.md lists those that a restore needs), or connect as another user.',
   },
   {
     code: 'TARGET_CONNECTION_LIMIT',
@@ -81,7 +82,8 @@ const RULES: readonly Rule[] = [
     code: 'TARGET_VALUE_REFUSED',
     numbers: [1264, 1265, 1292, 1366, 1406, 1416, 3140, 3643, 1300, 6136],
     message: (doing, text) => `The target does not take a value of the backup (${doing}): ${text}`,
-    nextStep: "Compare the column's type and the server's version with those of the source; nothing was kept.",
+    nextStep:
+      "Compare the column's type and the server's version with those of the source; nothing was kept.",
   },
 ];
 
@@ -124,7 +126,9 @@ const RAISED = [1643, 1644, 1645];
 const WITH_VALUES = /('(?:[^']|'')*'|"[^"]*")/;
 
 /** Names stand between backticks and dots; values and keys between quotes. */
-const OF_NAMES = new Set([1044, 1045, 1049, 1050, 1051, 1054, 1072, 1142, 1143, 1146, 1193, 1227, 1286, 1305, 1359, 1370, 1449]);
+const OF_NAMES = new Set([
+  1044, 1045, 1049, 1050, 1051, 1054, 1072, 1142, 1143, 1146, 1193, 1227, 1286, 1305, 1359, 1370, 1449,
+]);
 
 /** The server's message without values of rows. */
 export function safeMessage(error: unknown): string {
@@ -138,7 +142,12 @@ export function safeMessage(error: unknown): string {
   const first = text.search(WITH_VALUES);
   if (first < 0) return text;
   const column = /for column ((?:`[^`]*`\.)*`[^`]*`|'[^']*') at row (\d+)$/.exec(text);
-  const place = key !== undefined ? `, key ${key}` : column ? `, column ${column[1]}, row ${column[2]} of the statement` : '';
+  const place =
+    key !== undefined
+      ? `, key ${key}`
+      : column
+        ? `, column ${column[1]}, row ${column[2]} of the statement`
+        : '';
   return `${text.slice(0, first).trim()} … (error ${number}${place})`;
 }
 

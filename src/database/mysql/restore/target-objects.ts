@@ -13,9 +13,18 @@ export function objectsOf(catalog: Catalog): TargetObject[] {
   const named = (kind: string, names: readonly string[]) => names.map((name) => ({ kind, schema, name }));
   return [
     ...named('event', catalog.events),
-    ...named('trigger', catalog.triggers.map(({ name }) => name)),
-    ...named('view', catalog.views.map(({ name }) => name)),
-    ...named('table', catalog.tables.map(({ name }) => name)),
+    ...named(
+      'trigger',
+      catalog.triggers.map(({ name }) => name),
+    ),
+    ...named(
+      'view',
+      catalog.views.map(({ name }) => name),
+    ),
+    ...named(
+      'table',
+      catalog.tables.map(({ name }) => name),
+    ),
     ...named('sequence', catalog.sequences),
     // A package's body goes before it.
     ...[...catalog.routines]
