@@ -7,6 +7,8 @@ import { archiveKey, baseName, manifestKey, type Series } from '../core/series-k
 import { type Compressor, createCompressor } from '../pack/compressor.js';
 import { proveStored, writeSidecars } from './commit.js';
 import { compareWithPrevious } from './compare.js';
+import { dropFiles } from './files/drop-files.js';
+import { type FilesPlan, filesStep, planFiles } from './files/files-step.js';
 import { pruneStore } from './prune-operation.js';
 import type { ReportDraft } from './report-draft.js';
 import { freezeReasonFor, refuseEmpty, refuseEphemeral, refuseTakenId } from './safety-rules.js';
@@ -35,6 +37,7 @@ export async function backup(wiring: Wiring, context: RunContext, draft: ReportD
     refuseTakenId(catalog, id, store);
     draft.set({ backupId: id });
 
+    const files = await planFiles(wiring);
     const source = await context.log.group('Preflight and snapshot', () => wiring.openSource());
     let freeze: string | null;
     try {
@@ -45,7 +48,7 @@ export async function backup(wiring: Wiring, context: RunContext, draft: ReportD
       if (freeze !== null) draft.warn(freeze);
 
       // 2. to 5. Read, pack, store, prove, commit.
-      await storeBackup({ id, wiring, compressor, store, source, previous }, context, draft);
+      await storeBackup({ id, wiring, compressor, store, source, previous, files }, context, draft);
     } finally {
       draft.warn(...source.warnings);
       await source.close();
@@ -65,19 +68,23 @@ interface Job {
   readonly store: Store;
   readonly source: Source;
   readonly previous: CommittedManifest | null;
+  readonly files: FilesPlan | null;
 }
 
 async function storeBackup(job: Job, context: RunContext, draft: ReportDraft): Promise<void> {
   const { id, wiring, store, source } = job;
-  const { series, settings } = wiring;
+  const { series } = wiring;
   const key = archiveKey(series, id, job.compressor.ending);
   const upload = await store.startUpload(key, {
     contentType: job.compressor.contentType,
     estimatedBytes: estimateBytes(source),
   });
-  const { manifest, archive, commit } = await writeAndComplete(job, upload, context, draft);
-
-  await proveStored(store, { key, ...archive }, commit, settings.readBack, context.log);
+  const written = await storeArchive(job, upload, key, context, draft).catch(async (error: unknown) => {
+    // Nothing will ever commit them.
+    if (draft.facts.files) await dropFiles(store, series, id, job.compressor.ending, context.log);
+    throw error;
+  });
+  const { manifest, archive, commit } = written;
   const committed: CommittedManifest = {
     ...manifest,
     anomaly: null,
@@ -94,8 +101,17 @@ async function storeBackup(job: Job, context: RunContext, draft: ReportDraft): P
     comparison: compareWithPrevious(manifest, job.previous),
     lastGoodBackupAt: manifest.snapshotAt,
     manifest: committed,
+    excluded: manifest.excluded,
+    notCovered: manifest.notCovered,
   });
   context.log.info(`Committed ${store.uriOf(key)}`);
+}
+
+async function storeArchive(job: Job, upload: Upload, key: string, context: RunContext, draft: ReportDraft) {
+  const written = await writeAndComplete(job, upload, context, draft);
+  const { archive, commit } = written;
+  await proveStored(job.store, { key, ...archive }, commit, job.wiring.settings.readBack, context.log);
+  return written;
 }
 
 async function writeAndComplete(
@@ -115,6 +131,7 @@ async function writeAndComplete(
           jobs: job.wiring.settings.jobs ?? DEFAULT_BACKUP_JOBS,
           tempDir: job.wiring.tempDir,
           sink: (bytes) => upload.write(bytes),
+          describeFiles: (tables) => filesStep({ ...job, plan: job.files }, tables, context, draft),
         },
         context,
       ),

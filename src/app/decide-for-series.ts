@@ -4,7 +4,7 @@ import { mapConcurrently } from '../lib/map-concurrently.js';
 import { type DrillProof, decideRetention, type RetentionCandidate } from '../retain/decide-retention.js';
 import { inspectBackup } from './inspect-backup.js';
 import type { PruneRequest } from './prune.js';
-import type { CatalogBackup, SeriesCatalog } from './series-catalog.js';
+import { archivesOf, type CatalogBackup, type SeriesCatalog } from './series-catalog.js';
 
 const CONCURRENT_READS = 16;
 
@@ -94,7 +94,7 @@ async function findLocked(
 ): Promise<ReadonlySet<string>> {
   const locked = new Set<string>();
   await mapConcurrently(backups, CONCURRENT_READS, async (backup) => {
-    for (const { key } of [backup.manifest, ...backup.archives]) {
+    for (const { key } of [backup.manifest, ...archivesOf(backup)]) {
       signal.throwIfAborted();
       if (await store.isLocked(key)) locked.add(backup.id);
     }

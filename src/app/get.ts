@@ -12,10 +12,12 @@ import { createFileSpans } from '../pack/span-source.js';
 import type { VerifiedArchive } from '../pack/verify-archive.js';
 import { isLocal } from './archive-bytes.js';
 import { checkChecksumFile } from './check-checksum-file.js';
+import { folderOf } from './files/files-archive.js';
+import { getFiles } from './files/get-files.js';
 import { type FoundBackup, findBackup, notCommitted } from './find-backup.js';
 import { refuseEncrypted } from './open-archive.js';
 import { formatOf } from './opened-file.js';
-import { holdsAlready, PlacedFile } from './placed-file.js';
+import { holdsAlready, PlacedFile, placeContent } from './placed-file.js';
 import { RangeDownload } from './range-download.js';
 import type { ReportDraft } from './report-draft.js';
 import { contentsOf } from './verify.js';
@@ -79,6 +81,7 @@ async function fetchInto(
   }
   const checked = await obtainArchive(archivePath, folder, store, found, context, draft);
   await placeContent(checksumKey(archivePath), checksumOf(checked.sha256));
+  await getFiles(store, folderOf(archiveKey), checked.manifest, folder, context, draft);
   if (manifest) await placeContent(manifestPath, manifest);
   draft.set({
     verify: {
@@ -146,16 +149,6 @@ async function checkFile(
     format,
     createRowDigester,
   });
-}
-
-async function placeContent(path: string, content: Uint8Array): Promise<void> {
-  const placed = await PlacedFile.create(path);
-  try {
-    await placed.file.writeFile(content);
-    await placed.place();
-  } finally {
-    await placed.discard();
-  }
 }
 
 async function readWhole(store: Store, key: string): Promise<Buffer> {

@@ -20,6 +20,12 @@ export async function inspectBackup(store: Store, backup: CatalogBackup): Promis
       const sizes = `${archive.bytes} bytes instead of ${manifest.archive.bytes}`;
       return { backup, damage: damaged(backup, `its archive has ${sizes}`) };
     }
+    const { storage } = manifest;
+    const files = backup.storage.find(({ key }) => baseName(key) === storage?.archive.file);
+    if (storage && files?.bytes !== storage.archive.bytes) {
+      const how = files ? `has ${files.bytes} bytes instead of ${storage.archive.bytes}` : 'is missing';
+      return { backup, damage: damaged(backup, `the archive of its files ${storage.archive.file} ${how}`) };
+    }
     return { backup, manifest, archive };
   } catch (error) {
     if (error instanceof BackupError && error.kind === 'integrity') return { backup, damage: error };

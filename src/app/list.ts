@@ -1,3 +1,4 @@
+import type { CommittedManifest } from '../core/manifest.js';
 import type { Store } from '../core/ports.js';
 import type { ListedBackup } from '../core/report.js';
 import type { Series } from '../core/series-keys.js';
@@ -5,7 +6,7 @@ import { mapConcurrently } from '../lib/map-concurrently.js';
 import { type Inspection, inspectBackup } from './inspect-backup.js';
 import { type JudgedDrill, ProofLedger } from './proof-ledger.js';
 import { refuseMissingEnvironment } from './refuse-missing-environment.js';
-import { loadSeriesCatalog } from './series-catalog.js';
+import { loadSeriesCatalog, type SeriesCatalog } from './series-catalog.js';
 
 const CONCURRENT_READS = 16;
 
@@ -30,21 +31,31 @@ export async function listBackups(
   await refuseMissingEnvironment(store, catalog);
   const inspections = await mapConcurrently(catalog.backups, CONCURRENT_READS, async (backup) => {
     signal?.throwIfAborted();
-    return describe(store, await inspectBackup(store, backup));
+    return inspectBackup(store, backup);
   });
+  const needed = inspections.flatMap((found) =>
+    'manifest' in found ? missingBases(catalog, found.manifest) : [],
+  );
   const ledger = await ProofLedger.open(store, series);
   const drills = await ledger.judgedOf(catalog.backups.map(({ id }) => id));
-  const warnings = inspections.flatMap((found) => ('warning' in found ? [found.warning] : []));
+  const described = inspections.map((found) => describe(store, found));
+  const warnings = described.flatMap((found) => ('warning' in found ? [found.warning] : []));
   const uncommitted = catalog.uncommitted.map(
     ({ id }) =>
       `${id} has an archive but no commit mark (an interrupted or running backup); it does not count as a backup.`,
   );
   return {
-    backups: inspections.flatMap((found) =>
+    backups: described.flatMap((found) =>
       'listed' in found ? [{ ...found.listed, proof: proofOf(drills.get(found.listed.backupId)) }] : [],
     ),
-    warnings: [...catalog.warnings, ...warnings, ...uncommitted, ...ledger.warnings],
+    warnings: [...catalog.warnings, ...warnings, ...needed, ...uncommitted, ...ledger.warnings],
   };
+}
+
+function missingBases({ backups }: SeriesCatalog, { id, dependsOn }: CommittedManifest): string[] {
+  return dependsOn
+    .filter((needed) => !backups.some((backup) => backup.id === needed))
+    .map((needed) => `${id} is not whole: some of its files lie in ${needed}, which is gone.`);
 }
 
 function proofOf(drill: JudgedDrill | undefined): ListedBackup['proof'] {
@@ -64,6 +75,9 @@ function describe(
       archiveUri: store.uriOf(archive.key),
       manifestUri: store.uriOf(backup.manifest.key),
       bytes: archive.bytes,
+      ...(manifest.storage
+        ? { files: manifest.storage.files, filesBytes: manifest.storage.archive.bytes }
+        : {}),
       tables: manifest.tables.length,
       rows: manifest.tables.reduce((sum, table) => sum + table.rows, 0),
       environment: manifest.environment,

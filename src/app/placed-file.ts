@@ -63,6 +63,17 @@ export async function holdsAlready(path: string, sha256: string): Promise<boolea
   throw exists(path);
 }
 
+/** A small file, whole. @throws BackupError those of `PlacedFile` */
+export async function placeContent(path: string, content: Uint8Array): Promise<void> {
+  const placed = await PlacedFile.create(path);
+  try {
+    await placed.file.writeFile(content);
+    await placed.place();
+  } finally {
+    await placed.discard();
+  }
+}
+
 async function hashOf(path: string): Promise<string> {
   const sha256 = createHash('sha256');
   const file = await open(path, 'r');

@@ -2,7 +2,7 @@ import type { OpenUpload } from '../core/ports.js';
 import { parseSeriesKey } from '../core/series-keys.js';
 import type { PruneRequest } from './prune.js';
 import type { Removal } from './removal.js';
-import { type SeriesCatalog, seriesPrefix } from './series-catalog.js';
+import { archivesOf, type SeriesCatalog, seriesPrefix } from './series-catalog.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -31,7 +31,7 @@ export async function pruneLeftovers(
     if (rules.freeze === null && isOlderThan(rules.policy.retentionDays, entry.time, rules.now)) {
       if (
         await isFree(
-          entry.archives.map(({ key }) => key),
+          archivesOf(entry).map(({ key }) => key),
           removal,
           rules,
         )
@@ -42,7 +42,7 @@ export async function pruneLeftovers(
         }
       }
     }
-    uncommitted.push(...entry.archives.map(({ key }) => key));
+    uncommitted.push(...archivesOf(entry).map(({ key }) => key));
   }
   return { uncommitted, removed, abortedUploads: await abortOldUploads(catalog, removal, rules) };
 }

@@ -2,7 +2,7 @@ import { BackupError, messageOf } from '../core/errors.js';
 import type { OpenUpload, Store, StoredVersion } from '../core/ports.js';
 import { mapConcurrently } from '../lib/map-concurrently.js';
 import type { PruneRequest } from './prune.js';
-import type { CatalogBackup, CatalogEntry } from './series-catalog.js';
+import { archivesOf, type CatalogBackup, type CatalogEntry } from './series-catalog.js';
 
 const CONCURRENT_REMOVALS = 8;
 const MAX_NAMED_FAILURES = 10;
@@ -43,8 +43,8 @@ export class Removal {
   }
 
   /** Archives, then their checksum files; true when all of them are gone. */
-  async removeEntry({ archives, checksums }: CatalogEntry): Promise<boolean> {
-    for (const { key } of [...archives, ...checksums]) {
+  async removeEntry(entry: CatalogEntry): Promise<boolean> {
+    for (const { key } of [...archivesOf(entry), ...entry.checksums]) {
       if (!(await this.#remove(key))) return false;
     }
     return true;

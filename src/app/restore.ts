@@ -2,6 +2,7 @@ import type { Settings } from '../config/settings.js';
 import type { RunContext } from '../core/run-context.js';
 import type { RestorePlan } from '../core/target.js';
 import { runAfterRestore } from './after-restore.js';
+import { prepareFiles } from './files/restore-step.js';
 import { type OpenedArchive, openArchive } from './open-archive.js';
 import { pollHealthUrls } from './poll-health-urls.js';
 import type { ReportDraft } from './report-draft.js';
@@ -20,7 +21,8 @@ const ASSUMED_BYTES_PER_SECOND = 20e6;
  * 2. plan, and ask for the confirmations that the plan needs,
  * 3. fetch the archive and check every byte of it,
  * 4. load, put keys and triggers back, read every row back and compare, commit (restore-into.ts),
- * 5. run `after-restore` and ask `health-urls`.
+ * 5. put the files of Supabase Storage back, where they are asked for (files/restore-step.ts),
+ * 6. run `after-restore` and ask `health-urls`.
  */
 export async function restore(wiring: Wiring, context: RunContext, draft: ReportDraft): Promise<void> {
   const { settings } = wiring;
@@ -30,16 +32,9 @@ export async function restore(wiring: Wiring, context: RunContext, draft: Report
   try {
     describeArchive(archive, draft, journal, settings);
     journal.set({ targetEnvironment: settings.targetEnvironment ?? null });
-    const target = await wiring.openTarget();
-    try {
-      journal.set({ target: target.info });
-      const guard = (plan: RestorePlan) => guardRestore(plan, archive, settings, context, journal);
-      const input = { archive, target, choices: choicesOf(settings), guard, dryRun: settings.dryRun };
-      await restoreInto(input, context, journal);
-    } finally {
-      draft.warn(...target.warnings);
-      await target.close();
-    }
+    const putFilesBack = await prepareFiles(wiring, archive, context, draft, journal);
+    if (settings.targetConnection) await restoreDatabase(wiring, archive, context, draft, journal);
+    await putFilesBack?.();
   } finally {
     draft.warn(...archive.warnings);
     journal.set({ bytesFetched: archive.bytesFetched });
@@ -48,6 +43,26 @@ export async function restore(wiring: Wiring, context: RunContext, draft: Report
   const { afterRestore, healthUrls } = settings;
   if (settings.dryRun || (afterRestore === undefined && healthUrls.length === 0)) return;
   await journal.phase('after', () => afterwards(wiring, context));
+}
+
+async function restoreDatabase(
+  wiring: Wiring,
+  archive: OpenedArchive,
+  context: RunContext,
+  draft: ReportDraft,
+  journal: RestoreJournal,
+): Promise<void> {
+  const { settings } = wiring;
+  const target = await wiring.openTarget();
+  try {
+    journal.set({ target: target.info });
+    const guard = (plan: RestorePlan) => guardRestore(plan, archive, settings, context, journal);
+    const input = { archive, target, choices: choicesOf(settings), guard, dryRun: settings.dryRun };
+    await restoreInto(input, context, journal);
+  } finally {
+    draft.warn(...target.warnings);
+    await target.close();
+  }
 }
 
 /** The settings of a restore; one job, because only that is a single transaction. */

@@ -83,6 +83,17 @@ async function attempt(
 
 /** After the signal, whatever breaks broke because of it; a backup that was committed before stays one. */
 function cancelled(cause: unknown, { manifest, archiveUri, restore, drill }: ReportFacts): BackupError {
+  if (restore?.phases.some(({ name }) => name === 'files')) {
+    return new BackupError(
+      'cancelled',
+      'The run was cancelled while files were put back; those that were sent stay.',
+      {
+        code: 'CANCELLED',
+        nextStep: 'Run it again when you are ready: what is there already is not sent twice.',
+        cause,
+      },
+    );
+  }
   if (drill) {
     const done = drill.proofUri === null ? 'it has judged nothing' : `what it found is in ${drill.proofUri}`;
     return new BackupError('cancelled', `The drill was cancelled; ${done}.`, {

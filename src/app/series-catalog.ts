@@ -16,6 +16,8 @@ export interface CatalogEntry {
   readonly manifest: StoredObject | null;
   /** More than one only when runs in the same second wrote different formats. */
   readonly archives: readonly StoredObject[];
+  /** Archives of files beside them. */
+  readonly storage: readonly StoredObject[];
   readonly checksums: readonly StoredObject[];
 }
 
@@ -52,8 +54,8 @@ export async function loadSeriesCatalog(store: Store, series: Series): Promise<S
   return {
     series,
     backups: entries.filter(isCommitted),
-    uncommitted: entries.filter((entry) => !entry.manifest && entry.archives.length > 0),
-    strays: entries.filter((entry) => !entry.manifest && entry.archives.length === 0),
+    uncommitted: entries.filter((entry) => !entry.manifest && archivesOf(entry).length > 0),
+    strays: entries.filter((entry) => !entry.manifest && archivesOf(entry).length === 0),
     ids: new Set(entries.map((entry) => entry.id)),
     warnings: damaged.map(
       ({ id, manifest }) =>
@@ -62,19 +64,31 @@ export async function loadSeriesCatalog(store: Store, series: Series): Promise<S
   };
 }
 
+/** Of the database and of files. */
+export function archivesOf({ archives, storage }: CatalogEntry): readonly StoredObject[] {
+  return [...archives, ...storage];
+}
+
 function groupById(series: Series, objects: readonly StoredObject[]): CatalogEntry[] {
   const groups = new Map<
     string,
-    { time: Date; manifest: StoredObject | null; archives: StoredObject[]; checksums: StoredObject[] }
+    {
+      time: Date;
+      manifest: StoredObject | null;
+      archives: StoredObject[];
+      storage: StoredObject[];
+      checksums: StoredObject[];
+    }
   >();
   for (const object of objects) {
     const key = parseSeriesKey(series, object.key);
     const time = key && parseBackupId(key.id)?.time;
     if (!time) continue;
-    const group = groups.get(key.id) ?? { time, manifest: null, archives: [], checksums: [] };
+    const group = groups.get(key.id) ?? { time, manifest: null, archives: [], storage: [], checksums: [] };
     groups.set(key.id, group);
     if (key.kind === 'manifest') group.manifest = object;
     else if (key.kind === 'archive') group.archives.push(object);
+    else if (key.kind === 'storage') group.storage.push(object);
     else group.checksums.push(object);
   }
   return [...groups].map(([id, group]) => ({ id, ...group }));

@@ -10,6 +10,8 @@ import { verifyBySpans } from '../pack/verify-by-spans.js';
 import { createStoreSpans } from './archive-bytes.js';
 import { checkChecksumFile } from './check-checksum-file.js';
 import { openCommittedVersion } from './committed-version.js';
+import { folderOf } from './files/files-archive.js';
+import { verifyFiles } from './files/verify-files.js';
 import { type FoundBackup, findBackup } from './find-backup.js';
 import { formatOf } from './opened-file.js';
 import { openFolder } from './opened-folder.js';
@@ -45,6 +47,9 @@ export async function verify(wiring: Wiring, context: RunContext, draft: ReportD
     const hasChecksumFile = await checkChecksumFile(store, found.archiveKey, verified.sha256);
     if (sidecar && !hasChecksumFile) draft.warn(`${found.archiveKey} has no checksum file beside it.`);
     const { manifest } = verified;
+    await context.log.group('Verifying the files', () =>
+      verifyFiles(store, folderOf(found.archiveKey), manifest, context, draft),
+    );
     draft.set({
       verify: {
         files: verified.files,

@@ -1,8 +1,15 @@
 import { tmpdir } from 'node:os';
-import { requireConnection, requireDestination, requireTarget, type Settings } from '../config/settings.js';
+import {
+  requireConnection,
+  requireDestination,
+  requireFilesProject,
+  requireTarget,
+  type Settings,
+} from '../config/settings.js';
 import type { DatabaseConnection, Destination } from '../core/connection.js';
 import type { SourceDoctor, StoreDoctor } from '../core/doctor.js';
 import type { Probe } from '../core/drill.js';
+import type { FileStorage } from '../core/file-storage.js';
 import type { SourceInfo } from '../core/manifest.js';
 import type { Source, Store } from '../core/ports.js';
 import type { RunContext } from '../core/run-context.js';
@@ -25,6 +32,8 @@ export interface Wiring {
   readonly series: Series;
   readonly tempDir: string;
   readonly openSource: () => Promise<Source>;
+  /** Where files come from, or where they go. */
+  readonly openFileStorage: (role: 'source' | 'target') => Promise<FileStorage>;
   /** Who looks at the source of the settings, by its engine. */
   readonly openSourceDoctor: () => Promise<SourceDoctor>;
   readonly openStoreDoctor: () => Promise<StoreDoctor>;
@@ -134,6 +143,11 @@ export function createWiring(
       storeAt(choice.kind === 'archive' ? choice.destination : requireDestination(settings)),
     chooseBackup: () => parseBackupChoice(settings.backup),
     openSource,
+    openFileStorage: async (role) => {
+      const { SupabaseStorage } = await import('../database/supabase/storage/supabase-storage.js');
+      const { log, signal, random } = context;
+      return new SupabaseStorage({ project: requireFilesProject(settings, role), role, log, signal, random });
+    },
     openSourceDoctor: async () => {
       if (settings.project || settings.connection?.engine === 'mysql')
         return { examine: () => examineByOpening(openSource, context) };

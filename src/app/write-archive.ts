@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { DIGEST_ALGORITHM, FORMAT_VERSION, type Manifest, type ManifestFile } from '../core/manifest.js';
+import {
+  DIGEST_ALGORITHM,
+  FORMAT_VERSION,
+  type Manifest,
+  type ManifestFile,
+  type ManifestTable,
+} from '../core/manifest.js';
 import type { Source, SourceDocument } from '../core/ports.js';
 import type { ReportTable } from '../core/report.js';
 import type { RunContext } from '../core/run-context.js';
@@ -11,6 +17,7 @@ import { compressBlocks } from '../pack/compress-blocks.js';
 import type { Compressor } from '../pack/compressor.js';
 import { recoveryNote } from '../pack/recovery-note.js';
 import { createSpool } from '../pack/spool.js';
+import type { FilesFacts } from './files/files-step.js';
 import { untilWhole } from './until-whole.js';
 import { type WrittenTables, writeTables } from './write-tables.js';
 
@@ -22,6 +29,8 @@ export interface WriteArchiveInput {
   readonly jobs: number;
   readonly tempDir: string;
   readonly sink: (bytes: Uint8Array) => Promise<void>;
+  /** Called when every table was read; what it says of files goes into the manifest. */
+  readonly describeFiles?: (tables: readonly ManifestTable[]) => Promise<FilesFacts>;
 }
 
 export interface WrittenArchive {
@@ -56,7 +65,8 @@ export async function writeArchive(input: WriteArchiveInput, context: RunContext
     context.progress.end(),
   );
 
-  const manifest = describe(input, context, [...written.tables], files);
+  const facts = (await input.describeFiles?.(written.tables)) ?? noFiles(input.source);
+  const manifest = describe(input, context, [...written.tables], files, facts);
   const own = await archive.addSmallFile(
     'manifest.json',
     Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`),
@@ -170,11 +180,16 @@ async function writeDocument(
   }
 }
 
+function noFiles({ excluded, notCovered }: Source): FilesFacts {
+  return { dependsOn: [], excluded, notCovered };
+}
+
 function describe(
   input: WriteArchiveInput,
   context: RunContext,
   tables: Manifest['tables'],
   files: Manifest['files'],
+  { storage, dependsOn, excluded, notCovered }: FilesFacts,
 ): Manifest {
   const { source } = input;
   return {
@@ -193,10 +208,11 @@ function describe(
     tables,
     sequences: [...source.sequences],
     files,
-    excluded: [...source.excluded],
-    notCovered: [...source.notCovered],
-    dependsOn: [],
+    excluded: [...excluded],
+    notCovered: [...notCovered],
+    dependsOn: [...dependsOn],
     extensions: [...source.extensions],
     ...(source.state === null ? {} : { state: source.state }),
+    ...(storage ? { storage } : {}),
   };
 }

@@ -5,7 +5,7 @@ import type { Operation } from '../core/report.js';
 import { findExpectedTableProblem } from './expected-tables.js';
 import { DRILL_SERVER_MISSING, type Settings } from './settings.js';
 import type { FoundText, SettingSources } from './sources.js';
-import { isReadOverRest } from './supabase-project.js';
+import { asksForFiles, isReadOverRest } from './supabase-project.js';
 
 const MAX_GZIP_LEVEL = 9;
 
@@ -21,6 +21,7 @@ export function checkTogether(
 ): SettingProblem[] {
   return [
     ...checkSource(operation, settings, found, sources),
+    ...checkFiles(operation, settings, found),
     ...checkTarget(operation, settings, found),
     ...checkDrill(operation, settings, found),
     ...checkDestination(operation, settings, found),
@@ -38,9 +39,11 @@ function checkSource(
 ): SettingProblem[] {
   if (operation !== 'backup' && operation !== 'doctor') return [];
   const hasDatabase = found.has('database-url');
-  if (isReadOverRest(found)) {
+  const wantsFiles = asksForFiles(settings.storageBuckets);
+  if (isReadOverRest(found) && !(hasDatabase && wantsFiles)) {
     if (hasDatabase) {
-      const message = 'a second source beside database-url; allowed: one source for each run';
+      const message =
+        'a second source beside database-url; allowed: one source for each run, or both where storage-buckets asks for files';
       return [{ setting: 'supabase-url', code: 'TWO_SOURCES', message }];
     }
     if (settings.schemaDump !== 'required') return [];
@@ -53,6 +56,29 @@ function checkSource(
   return [{ setting: 'database-url', code: 'SOURCE_MISSING', message }];
 }
 
+const ALL_OR_NONE = ['all', 'none'];
+
+function checkFiles(
+  operation: Operation,
+  { storageBuckets, storageIncremental }: Settings,
+  found: ReadonlyMap<string, FoundText>,
+): SettingProblem[] {
+  if ((operation !== 'backup' && operation !== 'doctor') || storageBuckets === undefined) return [];
+  const problems: SettingProblem[] = [];
+  if (storageBuckets.length > 1 && storageBuckets.some((name) => ALL_OR_NONE.includes(name))) {
+    const message = 'names all or none beside others; allowed: all, none, or names of buckets';
+    problems.push({ setting: 'storage-buckets', message });
+  }
+  if (!asksForFiles(storageBuckets)) {
+    const message = 'has no meaning without storage-buckets; allowed with it: true, false';
+    return storageIncremental ? [...problems, { setting: 'storage-incremental', message }] : problems;
+  }
+  if (found.has('supabase-url')) return problems;
+  const message =
+    'is missing: the files of storage-buckets are read over it; allowed: https://<ref>.supabase.co, with supabase-service-role-key';
+  return [...problems, { setting: 'supabase-url', code: 'PROJECT_MISSING', message }];
+}
+
 /** The target is never taken from DATABASE_URL: whoever restores has to name it. */
 function checkTarget(
   operation: Operation,
@@ -61,9 +87,17 @@ function checkTarget(
 ): SettingProblem[] {
   const needs = operation === 'restore' || (operation === 'verify' && settings.deep);
   if (!needs || found.has('target-url')) return [];
+  if (operation === 'restore' && found.has('target-supabase-url')) return checkFilesAlone(found);
   const message =
     'is missing; allowed: postgres://user:password@host:5432/database (DATABASE_URL is never a target)';
   return [{ setting: 'target-url', code: 'TARGET_MISSING', message }];
+}
+
+/** Settings that say how a database is restored, where only files are. */
+function checkFilesAlone(found: ReadonlyMap<string, FoundText>): SettingProblem[] {
+  return ['tables', 'after-restore']
+    .filter((name) => found.has(name))
+    .map((setting) => ({ setting, message: 'has no meaning without target-url' }));
 }
 
 /** A dry run picks, and needs no server for that. */

@@ -9,7 +9,7 @@ import type { Settings } from './settings.js';
 import { prefixedVariable, SETTING_DEFINITIONS } from './settings-table.js';
 import { type FoundText, findText, type SettingSources } from './sources.js';
 import { findStrangers } from './strangers.js';
-import { findProject } from './supabase-project.js';
+import { findProjects, findTargetProject } from './supabase-project.js';
 import { parseValue } from './values.js';
 
 export interface ParsedSettings {
@@ -53,9 +53,10 @@ export function parseSettings(
   // A target is named in full: nothing that is meant for a source may fill it in.
   values.targetConnection = connectionTo('target-url', undefined);
   values.drillConnection = connectionTo('drill-server-url', undefined);
-  values.project = ['backup', 'doctor'].includes(operation)
-    ? findProject(found, problems, warnings)
-    : undefined;
+  const buckets = values.storageBuckets as readonly string[] | undefined;
+  const readsProjects = operation === 'backup' || operation === 'doctor';
+  if (readsProjects) Object.assign(values, findProjects(found, buckets, problems, warnings));
+  values.targetProject = findTargetProject(found, problems, warnings);
   delete values.databaseUrl;
   delete values.tlsCa;
   const settings = Object.freeze(values) as unknown as Settings;

@@ -45,6 +45,10 @@ export type Settings = Omit<Plain, 'databaseUrl' | 'tlsCa'> & {
   readonly drillConnection: DatabaseConnection | undefined;
   /** The source, where it is read over REST; there is no `connection` then. */
   readonly project: SupabaseProject | undefined;
+  /** Where files come from; undefined where none are asked for. */
+  readonly filesProject: SupabaseProject | undefined;
+  /** Where files go. */
+  readonly targetProject: SupabaseProject | undefined;
 };
 
 /** The destination, for operations that cannot do without. */
@@ -80,6 +84,18 @@ export function requireTarget(settings: Settings): DatabaseConnection {
       code: 'TARGET_MISSING',
       message: 'is missing; allowed: postgres://user:password@host:5432/database',
     },
+  ]);
+}
+
+/** The project whose files are read or written. */
+export function requireFilesProject(settings: Settings, role: 'source' | 'target'): SupabaseProject {
+  const [project, setting] =
+    role === 'source'
+      ? [settings.filesProject, 'supabase-url']
+      : [settings.targetProject, 'target-supabase-url'];
+  if (project) return project;
+  throw new SettingsError([
+    { setting, code: 'PROJECT_MISSING', message: 'is missing; allowed: https://<ref>.supabase.co' },
   ]);
 }
 

@@ -66,8 +66,13 @@ export function describeServer({
 }
 
 /** Whether the target was changed, the first thing to know of a restore; null for other operations. */
-export function describeEffect({ operation, ok, restore }: RunReport): string | null {
+export function describeEffect({ operation, ok, restore, files }: RunReport): string | null {
   if (operation !== 'restore' || !restore) return null;
+  if (!restore.target && files && !restore.dryRun) {
+    return ok
+      ? 'The target holds every file of the backup; each was found to be equal.'
+      : 'Files were put back as far as that was possible; running again sends what is missing.';
+  }
   if (restore.committed) {
     return ok
       ? 'The target holds the backup; every restored row was read back and is equal.'

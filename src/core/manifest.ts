@@ -6,11 +6,11 @@ export const FORMAT_VERSION = 1;
 /** Specified with test vectors in docs/archive-format.md. */
 export const DIGEST_ALGORITHM = 'murmur3-x86-128-sum';
 
-const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
+export const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
 const Digest = Type.String({ pattern: '^[0-9a-f]{32}$' });
-const Count = Type.Integer({ minimum: 0 });
+export const Count = Type.Integer({ minimum: 0 });
 const Instant = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$' });
-const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+export const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
 /** Paths inside the archive, relative to its one folder; readers accept nothing else. */
 const FilePath = Type.String({
@@ -127,6 +127,39 @@ export const ArchiveInfo = Type.Object({
   encryption: nullable(Type.Enum(['age'])),
 });
 
+/** A bucket of Supabase Storage with its settings, and what the backup holds of it. */
+export const FileBucketEntry = Type.Object({
+  id: Type.String({ minLength: 1 }),
+  name: Type.String({ minLength: 1 }),
+  public: Type.Boolean(),
+  /** In bytes; null where the project's own limit holds. */
+  fileSizeLimit: nullable(Count),
+  /** null allows every type. */
+  allowedMimeTypes: nullable(Type.Array(Type.String())),
+  files: Count,
+  bytes: Count,
+});
+
+/** The archive beside this one that holds the files of Supabase Storage; what is in it stands in its own manifest. */
+export const StorageSection = Type.Object({
+  /** The project's reference, or the host of one on a domain of its own. */
+  project: Type.String(),
+  archive: Type.Object({
+    file: Type.String({ pattern: '^[a-z0-9][a-zA-Z0-9-]*\\.storage\\.tar\\.(gz|zst)$' }),
+    bytes: Count,
+    sha256: Sha256,
+    versionId: nullable(Type.String()),
+  }),
+  /** Where that archive's `manifest.json` lies in it. */
+  manifest: Type.Object({ bytes: Count, sha256: Sha256, span: Span }),
+  buckets: Type.Array(FileBucketEntry),
+  /** All files of the backup, those in archives of `dependsOn` included. */
+  files: Count,
+  bytes: Count,
+  /** The part of them that lies in this backup's own archive. */
+  own: Type.Object({ files: Count, bytes: Count }),
+});
+
 /** `manifest.json` of format version 1. Unknown keys are allowed and ignored by readers. */
 export const Manifest = Type.Object(
   {
@@ -148,6 +181,8 @@ export const Manifest = Type.Object(
     /** Absent where the source does not say. */
     extensions: Type.Optional(Type.Array(Extension)),
     state: Type.Optional(RecordedState),
+    /** Absent where no files of Supabase Storage were asked for. */
+    storage: Type.Optional(StorageSection),
     /** In the sidecar only. */
     anomaly: Type.Optional(nullable(Type.Unknown())),
     /** In the sidecar only. */
@@ -169,6 +204,8 @@ export type Sequence = Static<typeof Sequence>;
 export type Omission = Static<typeof Omission>;
 export type Extension = Static<typeof Extension>;
 export type RecordedState = Static<typeof RecordedState>;
+export type FileBucketEntry = Static<typeof FileBucketEntry>;
+export type StorageSection = Static<typeof StorageSection>;
 export type SourceInfo = Static<typeof SourceInfo>;
 export type ArchiveInfo = Static<typeof ArchiveInfo>;
 

@@ -86,6 +86,9 @@ export interface ListedBackup {
   readonly environment: string | null;
   readonly engine: string;
   readonly encrypted: boolean;
+  /** Files of Supabase Storage in the backup, and the size of the archive beside that holds those that it stored itself. */
+  readonly files?: number;
+  readonly filesBytes?: number;
   /** The newest drill that judged it; null where there was none. */
   readonly proof: {
     /** RFC 3339 UTC. */
@@ -102,9 +105,35 @@ export interface VerifyReport {
   readonly checkedAgainst: 'sidecar' | 'own-manifest';
 }
 
+/** Files of Supabase Storage, as far as the operation had to do with them. */
+export interface FilesReport {
+  readonly buckets: number;
+  /** In the backup, wherever their bytes lie. */
+  readonly files: number;
+  readonly bytes: number;
+  /** Stored by this backup, sent by this restore, or read by this verification; the rest was there already. */
+  readonly moved: { readonly files: number; readonly bytes: number };
+  /** The archive beside the database's; null where nothing was stored or it is not known. */
+  readonly archiveUri: string | null;
+  /** As stored. */
+  readonly archiveBytes: number | null;
+  /** Other backups whose archives hold files of this one. */
+  readonly dependsOn: readonly string[];
+}
+
 /** How long one part of a restore took. */
 export interface RestorePhase {
-  readonly name: 'fetch' | 'check' | 'plan' | 'prepare' | 'load' | 'finish' | 'proof' | 'commit' | 'after';
+  readonly name:
+    | 'fetch'
+    | 'check'
+    | 'plan'
+    | 'prepare'
+    | 'load'
+    | 'finish'
+    | 'proof'
+    | 'commit'
+    | 'files'
+    | 'after';
   readonly seconds: number;
 }
 
@@ -175,6 +204,7 @@ export interface RunReport {
   readonly prune: PruneReport | null;
   readonly backups?: readonly ListedBackup[];
   readonly verify?: VerifyReport;
+  readonly files?: FilesReport;
   readonly restore?: RestoreReport;
   readonly drill?: DrillReport;
   readonly doctor?: DoctorReport;

@@ -4,6 +4,9 @@ import { formatStamp, parseBackupId, parseStamp, RESERVED_ENVIRONMENT } from './
 export const ARCHIVE_ENDINGS = ['.tar.gz.age', '.tar.zst.age', '.tar.gz', '.tar.zst'] as const;
 export type ArchiveEnding = (typeof ARCHIVE_ENDINGS)[number];
 
+/** Endings of the archive that holds the files of Supabase Storage, beside the one of the database. */
+const STORAGE_ENDINGS = ['.storage.tar.gz', '.storage.tar.zst'] as const;
+
 const MANIFEST_ENDING = '.manifest.json';
 const CHECKSUM_ENDING = '.sha256';
 const PROOF_ENDING = '.json';
@@ -21,6 +24,10 @@ export function seriesFolder(series: Series): string {
 
 export function archiveKey(series: Series, id: string, ending: ArchiveEnding): string {
   return `${seriesFolder(series)}${id}${ending}`;
+}
+
+export function storageArchiveKey(series: Series, id: string, ending: '.tar.gz' | '.tar.zst'): string {
+  return `${seriesFolder(series)}${id}.storage${ending}`;
 }
 
 export function manifestKey(series: Series, id: string): string {
@@ -44,7 +51,7 @@ export function baseName(key: string): string {
 
 export interface SeriesKey {
   readonly id: string;
-  readonly kind: 'archive' | 'manifest' | 'checksum';
+  readonly kind: 'archive' | 'storage' | 'manifest' | 'checksum';
 }
 
 /** What a key of the series is, or undefined when this tool did not write it for this series. */
@@ -64,9 +71,11 @@ function splitEnding(base: string): SeriesKey | undefined {
   }
   const isChecksum = base.endsWith(CHECKSUM_ENDING);
   const archive = isChecksum ? base.slice(0, -CHECKSUM_ENDING.length) : base;
-  const ending = ARCHIVE_ENDINGS.find((e) => archive.endsWith(e));
+  const storage = STORAGE_ENDINGS.find((e) => archive.endsWith(e));
+  const ending = storage ?? ARCHIVE_ENDINGS.find((e) => archive.endsWith(e));
   if (!ending) return undefined;
-  return { id: archive.slice(0, -ending.length), kind: isChecksum ? 'checksum' : 'archive' };
+  const kind = storage ? 'storage' : 'archive';
+  return { id: archive.slice(0, -ending.length), kind: isChecksum ? 'checksum' : kind };
 }
 
 /** Begins the keys of all proofs of the series; of others too, which `parseProofKey` tells apart. */

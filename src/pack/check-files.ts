@@ -54,8 +54,10 @@ export function checkFiles(
   return files.size;
 }
 
+type Listing = Pick<Manifest, 'files' | 'tables'>;
+
 /** Every file the manifest lists. @throws BackupError code MANIFEST_INVALID when it lists one twice */
-export function listedFiles(manifest: Manifest): ManifestFile[] {
+export function listedFiles(manifest: Listing): ManifestFile[] {
   const listed = [...manifest.files, ...manifest.tables];
   if (new Set(listed.map((entry) => entry.file)).size === listed.length) return listed;
   throw archiveError('MANIFEST_INVALID', 'The manifest names a file twice.');
@@ -87,8 +89,15 @@ function both(digest: string, generatedDigest: string | null): string {
   return generatedDigest === null ? digest : `${digest} (of generated columns ${generatedDigest})`;
 }
 
-/** Lines as `sha256sum` writes them; every file but SHA256SUMS itself exactly once. */
-function checkSums(files: ReadonlyMap<string, ObservedFile>, sums: Uint8Array, ownPath: string): void {
+/**
+ * Lines as `sha256sum` writes them; every file but SHA256SUMS itself exactly once.
+ * @throws BackupError code FILE_HASH_DIFFERS or FILE_MISSING
+ */
+export function checkSums(
+  files: ReadonlyMap<string, Pick<ObservedFile, 'sha256'>>,
+  sums: Uint8Array,
+  ownPath: string,
+): void {
   const named = new Map<string, string>();
   for (const line of Buffer.from(sums).toString('utf8').split('\n')) {
     if (line === '') continue;
@@ -117,7 +126,7 @@ function checkSums(files: ReadonlyMap<string, ObservedFile>, sums: Uint8Array, o
  * The listed files in the order of their spans, which lie in the archive and do not overlap.
  * @throws BackupError code SPAN_INVALID
  */
-export function filesInOrder(manifest: Manifest, archiveBytes: number): ManifestFile[] {
+export function filesInOrder(manifest: Listing, archiveBytes: number): ManifestFile[] {
   const inOrder = listedFiles(manifest).sort((a, b) => a.span.offset - b.span.offset);
   let end = 0;
   for (const { file, span } of inOrder) {

@@ -46,6 +46,21 @@ export function createCompressor(options: CompressorOptions): Compressor {
   return options.format === 'gzip' ? gzipCompressor(level) : zstdCompressor(level);
 }
 
+/** How much of what is to be compressed is tried, and how small it has to become to be worth the time. */
+const PROBE_BYTES = 16 * 1024;
+const WORTHWHILE = 0.95;
+
+/** False for what is compressed already (images, archives, films), by its beginning. */
+export function isCompressible(beginning: Uint8Array): boolean {
+  const probe = beginning.subarray(0, PROBE_BYTES);
+  return zlib.deflateRawSync(probe, { level: 1 }).length < probe.length * WORTHWHILE;
+}
+
+/** Members whose content is as it is, for what does not become smaller; zstd finds that out itself, at little cost. */
+export function createStoringCompressor(format: CompressionFormat): Compressor {
+  return format === 'gzip' ? gzipCompressor(0) : zstdCompressor(DEFAULT_LEVELS.zstd);
+}
+
 /** Guesses the size of the output from the ratio of the block before. */
 function outputEstimate() {
   let ratio = 0.25;

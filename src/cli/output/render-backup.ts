@@ -1,3 +1,4 @@
+import { describeFiles } from '../../core/describe-files.js';
 import type { RunReport } from '../../core/report.js';
 import { formatBytes } from '../../lib/format-bytes.js';
 import { formatDuration } from '../../lib/format-duration.js';
@@ -18,6 +19,7 @@ export function renderBackup(report: RunReport, style: Style): string[] {
     ['manifest', report.manifestUri],
     ['sha256', report.archiveSha256],
     ['rows', `${formatCount(report.rows ?? 0)} in ${formatPlural(tables.length, 'table')}`],
+    ['files', describeFiles(report, formatBytes)],
     ['schema', report.schemaTool],
     ['change', describeChange(report)],
     ['retention', prune ? describePrune(prune) : null],

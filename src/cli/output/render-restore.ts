@@ -1,3 +1,4 @@
+import { describeFiles } from '../../core/describe-files.js';
 import {
   countRestored,
   describeCheck,
@@ -59,6 +60,7 @@ function factsOf(report: RunReport, restore: RestoreReport): [string, string | n
     ['snapshot', formatTime(restore.snapshotAt)],
     ['mode', restore.mode],
     ['rows', counts && `${formatCount(counts.rows)} in ${formatPlural(counts.tables, 'table')}`],
+    ['files', describeFiles(report, formatBytes)],
     [
       'proof',
       restore.provenTables === 0

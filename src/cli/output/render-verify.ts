@@ -1,3 +1,4 @@
+import { describeFiles } from '../../core/describe-files.js';
 import { describeCheck, describeServer } from '../../core/describe-restore.js';
 import type { RunReport, VerifyReport } from '../../core/report.js';
 import { formatBytes } from '../../lib/format-bytes.js';
@@ -17,6 +18,7 @@ export function renderVerify(report: RunReport, style: Style): string[] {
     ...(report.rows === null
       ? []
       : [`  ${formatPlural(report.tables.length, 'table')}, ${formatPlural(report.rows, 'row')}`]),
+    ...filesLine(report),
     ...(report.archiveUri ? [`  ${printable(report.archiveUri)}`] : []),
     ...deepLines(report, style),
   ];
@@ -36,7 +38,13 @@ export function renderGet(report: RunReport, style: Style): string[] {
       style,
     ),
     ...(verify ? [checkedLine(verify)] : []),
+    ...filesLine(report),
   ];
+}
+
+function filesLine(report: RunReport): string[] {
+  const files = describeFiles(report, formatBytes);
+  return files === null ? [] : [`  ${files}`];
 }
 
 function checkedLine({ files, bytes, checkedAgainst }: VerifyReport): string {

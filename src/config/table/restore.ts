@@ -24,16 +24,17 @@ export const RESTORE_SETTINGS = [
     name: 'target-supabase-url',
     type: 'url',
     operations: ['restore'],
-    description: 'Supabase project to restore into.',
-    built: false,
+    description:
+      'Supabase project whose Storage gets the files of the backup, `https://<ref>.supabase.co`; with `target-url` for its database, or alone. Nothing is deleted there.',
+    built: true,
   },
   {
     name: 'target-supabase-service-role-key',
     type: 'text',
     secret: true,
     operations: ['restore'],
-    description: 'Key of that project.',
-    built: false,
+    description: 'Legacy service_role JWT or `sb_secret_…` key of that project.',
+    built: true,
   },
   {
     name: 'target-environment',

@@ -18,7 +18,7 @@ export const SOURCE_SETTINGS = [
     operations: ['backup', 'doctor'],
     variables: ['SUPABASE_URL'],
     description:
-      'Supabase project to read over REST, `https://<ref>.supabase.co`, where there is no database password. `database-url` carries more (docs/supabase.md).',
+      'Supabase project to read over REST, `https://<ref>.supabase.co`, where there is no database password. `database-url` carries more (docs/supabase.md). Beside it: where the files of `storage-buckets` are.',
     built: true,
   },
   {
@@ -33,17 +33,20 @@ export const SOURCE_SETTINGS = [
   {
     name: 'storage-buckets',
     type: 'list',
-    operations: ['backup'],
-    description: 'Supabase Storage buckets to back up with the database.',
-    built: false,
+    default: 'none',
+    operations: ['backup', 'doctor'],
+    description:
+      'Buckets of Supabase Storage whose files are backed up with the database: `all`, names, or `none`. Needs `supabase-url` with `supabase-service-role-key`, also beside `database-url`.',
+    built: true,
   },
   {
     name: 'storage-incremental',
     type: 'boolean',
     default: 'false',
-    operations: ['backup'],
-    description: 'Store only the files of the buckets that changed since the previous backup.',
-    built: false,
+    operations: ['backup', 'doctor'],
+    description:
+      'Store only files that changed since the previous backup; the others stay in the backup that holds them, which is kept for as long as it is needed.',
+    built: true,
   },
   {
     name: 'schemas',

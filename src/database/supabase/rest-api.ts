@@ -1,15 +1,9 @@
-import { BackupError, cancelledError, messageOf } from '../../core/errors.js';
+import { BackupError, cancelledError } from '../../core/errors.js';
 import type { Log } from '../../core/ports.js';
-import { isSecretKey, type SupabaseProject } from '../../core/supabase.js';
+import type { SupabaseProject } from '../../core/supabase.js';
 import { type RetryPolicy, retry } from '../../lib/retry.js';
-import { sleep } from '../../lib/sleep.js';
+import { credentialsOf, nameOf, RETRIES, waitAsAsked } from './requests.js';
 import { RestError, toRestError } from './rest-errors.js';
-
-/** Gateways and servers that restart are back within two minutes. */
-const RETRIES: RetryPolicy = { attempts: 10, baseMs: 500, capMs: 30_000 };
-
-/** A longer wish of the server is cut down to this. */
-const MAX_RETRY_AFTER_S = 120;
 
 /** Longer than any statement timeout that projects have by default; a dead connection would be silent for ever. */
 const REQUEST_LIMIT_MS = 5 * 60_000;
@@ -48,9 +42,8 @@ export class RestApi {
   private readonly credentials: Record<string, string>;
 
   constructor(private readonly options: RestApiOptions) {
-    const { url, key } = options.project;
-    this.url = url;
-    this.credentials = isSecretKey(key) ? { apikey: key } : { apikey: key, Authorization: `Bearer ${key}` };
+    this.url = options.project.url;
+    this.credentials = credentialsOf(options.project);
   }
 
   /**
@@ -101,22 +94,9 @@ export class RestApi {
     const bytes = new Uint8Array(await response.arrayBuffer());
     if (response.ok) return { status: response.status, headers: response.headers, body: bytes };
     const error = toRestError(response.status, bytes, what);
-    if (error.isTransient) await this.waitAsAsked(response.headers);
+    if (error.isTransient) await waitAsAsked(response.headers, signal);
     throw error;
   }
-
-  private async waitAsAsked(headers: Headers): Promise<void> {
-    const seconds = Number(headers.get('retry-after'));
-    if (!(seconds > 0)) return;
-    await sleep(Math.min(seconds, MAX_RETRY_AFTER_S) * 1000, this.options.signal);
-  }
-}
-
-/** Of a network error, without its address; undici puts the reason into the cause. */
-function nameOf(error: unknown): string {
-  const { cause } = error as { cause?: { code?: unknown; message?: unknown } };
-  for (const name of [cause?.code, cause?.message]) if (typeof name === 'string') return name;
-  return messageOf(error);
 }
 
 function unreachable(host: string, what: string, cause: unknown): BackupError {

@@ -1,3 +1,4 @@
+import { describeFiles } from '../../core/describe-files.js';
 import { countRestored, describeCheck, describeTarget } from '../../core/describe-restore.js';
 import type { RunReport } from '../../core/report.js';
 import { formatBytes } from '../../lib/format-bytes.js';
@@ -33,6 +34,8 @@ export function facts(report: RunReport): string[] {
         ? null
         : `${formatCount(report.rows)} in ${formatPlural(report.tables.length, 'table')}`,
     ],
+    ['Files', describeFiles(report, formatBytes)],
+    ['Archive of files', report.files?.archiveUri ? code(report.files.archiveUri) : null],
     ['Checked', checked(report)],
     ['Duration', formatDuration(report.durationSeconds)],
     ['Change', change(report)],
