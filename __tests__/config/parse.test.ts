@@ -255,6 +255,13 @@ describe('parseSettings', () => {
     expect(codes({ 'supabase-service-role-key': 'sb_publishable_x' })).toEqual([
       ['supabase-service-role-key', 'KEY_REFUSED'],
     ]);
+    const both = { ...WHOLE, 'supabase-url': 'https://x.supabase.co', 'supabase-service-role-key': key };
+    const files = parseSettings('backup', action({ ...both, 'storage-buckets': 'all' }), machine()).settings;
+    expect([files.project, files.filesProject?.key]).toEqual([undefined, key]);
+    expect(problemsOf('backup', action(both))[0]?.code).toBe('TWO_SOURCES');
+    expect(problemsOf('backup', action({ ...WHOLE, 'storage-buckets': 'all' }))[0]?.code).toBe(
+      'PROJECT_MISSING',
+    );
     expect(codes({ 'supabase-service-role-key': key, 'schema-dump': 'required' })).toEqual([
       ['schema-dump', undefined],
     ]);
