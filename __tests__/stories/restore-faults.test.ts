@@ -224,7 +224,6 @@ it('the disk of the target is full', async () => {
     execFileSync([...sudo, ...command][0] ?? '', [...sudo, ...command].slice(1));
   const { uid, gid } = statSync(owner.folder);
   asRoot('mount', '-t', 'tmpfs', '-o', `size=32m,mode=700,uid=${uid},gid=${gid}`, 'tmpfs', disk);
-  asRoot('chmod', '755', join(disk, '..'));
   try {
     await target.query(`CREATE TABLESPACE ${name} LOCATION '${disk}'`);
     await target.query(`CREATE DATABASE ${name} TEMPLATE template0 TABLESPACE ${name}`);

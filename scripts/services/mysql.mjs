@@ -63,6 +63,7 @@ export async function startMysql({ programs, folder, certificate, args = [] }) {
       ...THROWAWAY_ARGS,
       ...tls,
       `--datadir=${data}`,
+      `--tmpdir=${folder}`,
       `--port=${port}`,
       `--socket=${socket}`,
       '--bind-address=127.0.0.1',

@@ -29,6 +29,8 @@ export interface Flavour {
   readonly hasTableLocks: boolean;
   /** `START TRANSACTION … READ ONLY` is accepted. */
   readonly hasReadOnlyTransactions: boolean;
+  /** A table that was emptied by TRUNCATE after the snapshot is empty in it, without an error. */
+  readonly hidesTruncate: boolean;
   /** The system variable with a statement's time limit. */
   readonly statementTimeout: 'max_execution_time' | 'max_statement_time';
   /** The system variable with the isolation level. */
@@ -74,6 +76,7 @@ function mysqlFlavour(...[version, versionNum]: Parts): Flavour {
     hasTimestampSnapshots: false,
     hasTableLocks: true,
     hasReadOnlyTransactions: true,
+    hidesTruncate: versionNum < 80_000,
     statementTimeout: 'max_execution_time',
     isolation: versionNum >= 50_720 ? 'transaction_isolation' : 'tx_isolation',
     routineTable: versionNum < 80_000 ? 'mysql.proc' : null,
@@ -97,6 +100,7 @@ function mariadbFlavour(...[version, versionNum]: Parts): Flavour {
     hasTimestampSnapshots: false,
     hasTableLocks: true,
     hasReadOnlyTransactions: true,
+    hidesTruncate: false,
     statementTimeout: 'max_statement_time',
     isolation: versionNum >= 110_101 ? 'transaction_isolation' : 'tx_isolation',
     routineTable: 'mysql.proc',
@@ -120,6 +124,7 @@ function tidbFlavour(...[version, versionNum]: Parts): Flavour {
     hasTimestampSnapshots: true,
     hasTableLocks: false,
     hasReadOnlyTransactions: false,
+    hidesTruncate: false,
     statementTimeout: 'max_execution_time',
     isolation: 'transaction_isolation',
     routineTable: null,

@@ -17,13 +17,17 @@ export async function holdTransaction(options: HoldOptions): Promise<HeldSource>
   const { leader, opened, log, jobs } = options;
   const mayLock = options.lock === 'allow';
   const workers = mayLock && jobs > 1 ? await openWorkers(options) : [];
+  const guard = leader.flavour.hidesTruncate ? await openBeside(options) : undefined;
   let locker: MysqlSession | undefined;
   let isStopped = false;
   let areTablesLocked = false;
 
   const held = await holdSnapshot(leader, log, {
     decide: options.decide,
-    beforeBegin: async ({ outsideSnapshot }: Scope) => {
+    isGuarded: guard !== undefined,
+    beforeBegin: async ({ tables, outsideSnapshot }: Scope) => {
+      await guard?.query('START TRANSACTION');
+      if (guard) await touchTables(guard, tables);
       // In this order: a writer that waits for one table would keep the lock on all of them waiting.
       isStopped = workers.length > 0 && (await lockAll(leader, log));
       if (!mayLock || outsideSnapshot.length === 0) return;
@@ -31,6 +35,7 @@ export async function holdTransaction(options: HoldOptions): Promise<HeldSource>
       areTablesLocked = await lockTables(locker, outsideSnapshot, log);
     },
     afterTouch: async ({ tables }: Scope) => {
+      await guard?.query('ROLLBACK');
       if (!isStopped) return;
       for (const worker of workers) {
         await worker.query(beginStatement(worker));
@@ -39,12 +44,14 @@ export async function holdTransaction(options: HoldOptions): Promise<HeldSource>
       await unlockAll(leader);
     },
     undo: async () => {
+      await guard?.query('ROLLBACK');
       if (isStopped) await unlockAll(leader);
       for (const worker of workers) await worker.query('ROLLBACK');
       if (areTablesLocked && locker) await unlockAll(locker);
     },
   });
 
+  await guard?.end();
   const outside = held.scope.outsideSnapshot;
   const readers = isStopped ? [leader, ...workers] : [leader];
   const unread = new Set(areTablesLocked ? outside : []);

@@ -17,6 +17,10 @@ const BATCH = 50;
 /** Altered since the snapshot; gone; no such column. */
 const CHANGED = [1412, 1146, 1054];
 
+/** Another session waits to alter a table that the guard holds. */
+const LOCK_TIMEOUT = 1205;
+const GUARDED_WAIT_SECONDS = 1;
+
 export interface HeldSnapshot {
   readonly catalog: Catalog;
   readonly scope: Scope;
@@ -37,6 +41,11 @@ export interface SnapshotSteps {
   /** Judges the catalog, and throws what no new snapshot would mend. */
   readonly decide: (catalog: Catalog) => Promise<Scope>;
   readonly beforeBegin: (scope: Scope) => Promise<void>;
+  /**
+   * `beforeBegin` keeps the tables as they are by another session. Whoever waits to alter one has to wait for it, and the
+   * leader for him: that attempt fails at once.
+   */
+  readonly isGuarded: boolean;
   /** The leader's transaction has touched every table. */
   readonly afterTouch: (scope: Scope) => Promise<void>;
   /** The attempt has failed. */
@@ -57,18 +66,19 @@ export async function holdSnapshot(
   for (let attempt = 1; attempt <= MAX_SNAPSHOTS; attempt++) {
     const before = await readCatalog(leader);
     const scope = await steps.decide(before);
-    await steps.beforeBegin(scope);
-    await leader.query(beginStatement(leader));
-    const takenAt = await readClock(leader);
     try {
-      const withRows = await touchTables(leader, scope.tables);
+      await steps.beforeBegin(scope);
+      await leader.query(beginStatement(leader));
+      const takenAt = await readClock(leader);
+      const withRows = await touchGuarded(leader, scope, steps.isGuarded);
       await steps.afterTouch(scope);
       const catalog = await readCatalog(leader);
       const now = await steps.decide(catalog);
       changed = displayList(whatDiffers(scope, now));
       if (changed === '') return { catalog, scope: now, takenAt, withRows: sameTables(now, withRows) };
     } catch (error) {
-      if (!leader.isAlive || !CHANGED.includes(errorNumberOf(error))) throw error;
+      const retried = steps.isGuarded ? [...CHANGED, LOCK_TIMEOUT] : CHANGED;
+      if (!leader.isAlive || !retried.includes(errorNumberOf(error))) throw error;
       changed = (error as Error).message;
     }
     await leader.query('ROLLBACK');
@@ -81,16 +91,31 @@ export async function holdSnapshot(
   });
 }
 
-/** Reads one row of every table in the session's transaction; the tables that have one. */
+async function touchGuarded(leader: MysqlSession, { tables }: Scope, isGuarded: boolean) {
+  if (!isGuarded) return touchTables(leader, tables);
+  const [usual] = await leader.query('SELECT @@SESSION.lock_wait_timeout');
+  await leader.query(`SET SESSION lock_wait_timeout = ${GUARDED_WAIT_SECONDS}`);
+  try {
+    return await touchTables(leader, tables, [...CHANGED, LOCK_TIMEOUT]);
+  } finally {
+    if (leader.isAlive) await leader.query(`SET SESSION lock_wait_timeout = ${usual?.[0]}`);
+  }
+}
+
+/**
+ * Reads one row of every table in the session's transaction; the tables that have one. Errors of the numbers `passed` are
+ * thrown as they are, others name their table.
+ */
 export async function touchTables(
   session: MysqlSession,
   tables: readonly PlannedTable[],
+  passed: readonly number[] = CHANGED,
 ): Promise<Set<PlannedTable>> {
   const withRows = new Set<PlannedTable>();
   for (let start = 0; start < tables.length; start += BATCH) {
     const batch = tables.slice(start, start + BATCH);
     const parts = batch.map((table, i) => `(SELECT ${i} FROM ${quoteTable(table)} LIMIT 1)`);
-    for (const [index] of await queryOr(session, parts.join(' UNION ALL '), batch)) {
+    for (const [index] of await queryOr(session, parts.join(' UNION ALL '), batch, passed)) {
       const table = batch[Number(index)];
       if (table) withRows.add(table);
     }
@@ -99,14 +124,19 @@ export async function touchTables(
 }
 
 /** Errors of a batch name no table; one table at a time does. */
-async function queryOr(session: MysqlSession, sql: string, batch: readonly PlannedTable[]) {
+async function queryOr(
+  session: MysqlSession,
+  sql: string,
+  batch: readonly PlannedTable[],
+  passed: readonly number[],
+) {
   try {
     return await session.query(sql);
   } catch (error) {
-    if (!session.isAlive) throw error;
+    if (!session.isAlive || passed.includes(errorNumberOf(error))) throw error;
     for (const table of batch) {
       await session.query(`SELECT 1 FROM ${quoteTable(table)} LIMIT 1`).catch((own: unknown) => {
-        if (CHANGED.includes(errorNumberOf(own))) throw own;
+        if (passed.includes(errorNumberOf(own))) throw own;
         throw sourceError(own, { table, signal: new AbortController().signal });
       });
     }
