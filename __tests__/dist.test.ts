@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { type Installation, installDist, runAction, runCli, start } from './support/run-process.js';
 import { node24 } from './support/services.js';
 
-const MAX_BYTES = 12_000_000;
+const MAX_BYTES = 16_000_000;
 
 let installation: Installation;
 
