@@ -1,5 +1,5 @@
 import { inspectBackup } from '../../src/app/inspect-backup.js';
-import { pruneSeries } from '../../src/app/prune.js';
+import { pruneSeries } from '../../src/app/prune/prune.js';
 import { loadSeriesCatalog } from '../../src/app/series-catalog.js';
 import type { CommittedManifest, StorageSection } from '../../src/core/manifest.js';
 import { parseSeriesKey, storageArchiveKey } from '../../src/core/series-keys.js';

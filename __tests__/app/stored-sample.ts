@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { OpenedArchive } from '../../src/app/open-archive.js';
+import type { OpenedArchive } from '../../src/app/archive/open-archive.js';
 import { createWiring, type Wiring } from '../../src/app/wire.js';
 import { parseSettings } from '../../src/config/parse.js';
 import type { CommittedManifest } from '../../src/core/manifest.js';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeArchive } from '../../src/app/write-archive.js';
+import { writeArchive } from '../../src/app/backup/write-archive.js';
 import type { RunContext } from '../../src/core/run-context.js';
 import { createCompressor } from '../../src/pack/compressor.js';
 import { recoveryNote } from '../../src/pack/recovery-note.js';

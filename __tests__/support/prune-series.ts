@@ -1,4 +1,4 @@
-import { type PruneOutcome, type PruneRequest, pruneSeries } from '../../src/app/prune.js';
+import { type PruneOutcome, type PruneRequest, pruneSeries } from '../../src/app/prune/prune.js';
 import type { Store } from '../../src/core/ports.js';
 import { SilentLog } from './silent-log.js';
 import { SERIES } from './stored-backups.js';

@@ -4,13 +4,13 @@ import { BackupError } from '../core/errors.js';
 import type { Omission } from '../core/manifest.js';
 import type { RunContext } from '../core/run-context.js';
 import type { Scratch } from '../core/scratch.js';
+import { openArchive } from './archive/open-archive.js';
 import type { BackupChoice } from './choose-backup.js';
-import { openArchive } from './open-archive.js';
+import { restoreIntoScratch } from './drill/restore-into-scratch.js';
+import { rolesOf, splitOmissions } from './drill/scratch-omissions.js';
 import type { ReportDraft } from './report-draft.js';
-import { choicesOf } from './restore.js';
-import { restoreIntoScratch } from './restore-into-scratch.js';
-import { RestoreJournal } from './restore-journal.js';
-import { rolesOf, splitOmissions } from './scratch-omissions.js';
+import { choicesOf } from './restore/restore.js';
+import { RestoreJournal } from './restore/restore-journal.js';
 import { verify } from './verify.js';
 import type { Wiring } from './wire.js';
 

@@ -9,9 +9,9 @@ import type {
 import { DOCTOR_CHECKS } from '../../core/doctor.js';
 import type { RunContext } from '../../core/run-context.js';
 import { projectRef } from '../../core/supabase.js';
-import { policyOf } from '../prune-operation.js';
+import { refuseEmpty, refuseEphemeral } from '../backup/safety-rules.js';
+import { policyOf } from '../prune/prune-operation.js';
 import type { ReportDraft } from '../report-draft.js';
-import { refuseEmpty, refuseEphemeral } from '../safety-rules.js';
 import { DEFAULT_BACKUP_JOBS, type Wiring } from '../wire.js';
 import { estimate } from './estimate.js';
 import { type ExaminedStore, examineStore } from './examine-store.js';

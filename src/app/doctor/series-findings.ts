@@ -5,9 +5,9 @@ import type { CommittedManifest, SourceInfo } from '../../core/manifest.js';
 import type { Store } from '../../core/ports.js';
 import { formatAge } from '../../lib/format-age.js';
 import { formatPlural } from '../../lib/format-number.js';
+import { freezeReasonFor } from '../backup/safety-rules.js';
 import type { JudgedDrill, NewestDrill } from '../proof-ledger.js';
 import { refuseMissingEnvironment } from '../refuse-missing-environment.js';
-import { freezeReasonFor } from '../safety-rules.js';
 import type { SeriesCatalog } from '../series-catalog.js';
 
 /** What is known of a series once it was listed. */

@@ -22,7 +22,7 @@ import { formatPlural } from '../../lib/format-number.js';
 import { createArchiveWriter } from '../../pack/archive-writer.js';
 import type { Compressor } from '../../pack/compressor.js';
 import { storageNote } from '../../pack/storage-note.js';
-import { proveStored } from '../commit.js';
+import { proveStored } from '../backup/commit.js';
 import { collectFiles } from './collect-files.js';
 import type { PreviousFiles } from './previous-files.js';
 

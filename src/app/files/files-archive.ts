@@ -4,8 +4,8 @@ import type { Store } from '../../core/ports.js';
 import type { StorageManifest } from '../../core/storage-manifest.js';
 import { readStorageManifest, type StorageArchiveFacts } from '../../pack/check-storage-archive.js';
 import type { SpanSource } from '../../pack/span-source.js';
-import { createStoreSpans } from '../archive-bytes.js';
-import { goneVersionWarning, isVersionGone } from '../gone-version.js';
+import { createStoreSpans } from '../archive/archive-bytes.js';
+import { goneVersionWarning, isVersionGone } from '../archive/gone-version.js';
 import { readCommittedManifest } from '../series-catalog.js';
 
 /** An archive of files in a store, whose size is the one that commits it. */

@@ -5,8 +5,8 @@ import type { RunContext } from '../../core/run-context.js';
 import { baseName, checksumKey, checksumLine } from '../../core/series-keys.js';
 import { checkStorageArchive } from '../../pack/check-storage-archive.js';
 import { createFileSpans } from '../../pack/span-source.js';
-import { holdsAlready, PlacedFile, placeContent } from '../placed-file.js';
-import { RangeDownload } from '../range-download.js';
+import { holdsAlready, PlacedFile, placeContent } from '../archive/placed-file.js';
+import { RangeDownload } from '../archive/range-download.js';
 import type { ReportDraft } from '../report-draft.js';
 import { type FilesArchive, manifestOf, openFilesArchive } from './files-archive.js';
 

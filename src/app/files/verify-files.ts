@@ -5,8 +5,8 @@ import type { Store } from '../../core/ports.js';
 import type { RunContext } from '../../core/run-context.js';
 import type { StorageEntry, StorageManifest } from '../../core/storage-manifest.js';
 import { checkStorageArchive } from '../../pack/check-storage-archive.js';
-import { checkChecksumFile } from '../check-checksum-file.js';
-import { openCommittedVersion } from '../committed-version.js';
+import { checkChecksumFile } from '../archive/check-checksum-file.js';
+import { openCommittedVersion } from '../archive/committed-version.js';
 import type { ReportDraft } from '../report-draft.js';
 import { manifestOf, openFilesArchive, openFilesOf } from './files-archive.js';
 

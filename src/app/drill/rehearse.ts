@@ -1,0 +1,176 @@
+import { withDatabase } from '../../config/connection-url.js';
+import { requireDrillServer } from '../../config/settings.js';
+import { fullName } from '../../core/describe-restore.js';
+import type { DrillCheck } from '../../core/drill.js';
+import { BackupError } from '../../core/errors.js';
+import type { CommittedManifest, Omission } from '../../core/manifest.js';
+import type { RunContext } from '../../core/run-context.js';
+import type { Scratch } from '../../core/scratch.js';
+import { formatPlural } from '../../lib/format-number.js';
+import { type OpenedArchive, openArchive } from '../archive/open-archive.js';
+import type { ReportDraft } from '../report-draft.js';
+import { choicesOf } from '../restore/restore.js';
+import { RestoreJournal } from '../restore/restore-journal.js';
+import { makeRequest } from '../restore/restore-request.js';
+import type { Wiring } from '../wire.js';
+import { listed } from './compare-state.js';
+import { runDrillChecks } from './drill-checks.js';
+import type { DrillJournal } from './drill-journal.js';
+import type { Picked } from './drill-pick.js';
+import { judgeDrill } from './judge-drill.js';
+import { restoreIntoScratch } from './restore-into-scratch.js';
+import { splitOmissions, sumUpOwners } from './scratch-omissions.js';
+
+/**
+ * Fetch, verify, restore, prove, check, drop.
+ * @throws BackupError kind `integrity`, `drill`; kinds that are no judgement: `target`, `store`, `settings`, `cancelled`
+ */
+export async function rehearse(
+  { backup, manifest }: Picked,
+  wiring: Wiring,
+  context: RunContext,
+  draft: ReportDraft,
+  journal: DrillJournal,
+): Promise<void> {
+  if (manifest instanceof BackupError) throw manifest;
+  const rehearsal: Rehearsal = { wiring, context, draft, journal };
+  const archive = await context.log.group('Fetching the archive', () =>
+    journal.phase('fetch', () => fetchArchive(backup.id, wiring, context)),
+  );
+  try {
+    await context.log.group('Checking every byte of it', () =>
+      journal.phase('verify', () => archive.fetch('all')),
+    );
+    await inScratch(rehearsal, async (scratch) => {
+      const restored = await restoreAndProve(archive, scratch, rehearsal);
+      await askDatabase(manifest, scratch, restored, rehearsal);
+      judgeDrill(backup.id, journal);
+    });
+  } finally {
+    draft.warn(...archive.warnings);
+    await archive.close();
+  }
+}
+
+interface Rehearsal {
+  readonly wiring: Wiring;
+  readonly context: RunContext;
+  readonly draft: ReportDraft;
+  readonly journal: DrillJournal;
+}
+
+async function fetchArchive(id: string, wiring: Wiring, context: RunContext): Promise<OpenedArchive> {
+  const archive = await openArchive(wiring, context, { kind: 'id', id });
+  try {
+    await archive.download();
+    return archive;
+  } catch (error) {
+    await archive.close();
+    throw error;
+  }
+}
+
+/** The database is gone afterwards, unless the drill failed and `keep-on-failure` wants to look at it. */
+async function inScratch(
+  { wiring, context, draft, journal }: Rehearsal,
+  work: (scratch: Scratch) => Promise<void>,
+): Promise<void> {
+  const { settings } = wiring;
+  const scratch = await wiring.openScratch(requireDrillServer(settings));
+  try {
+    await work(scratch);
+  } catch (error) {
+    if (settings.keepOnFailure && !context.signal.aborted) journal.set({ kept: await scratch.keep() });
+    throw error;
+  } finally {
+    await scratch.drop();
+    draft.warn(...scratch.warnings);
+  }
+}
+
+/** Returns the restore's own report. */
+async function restoreAndProve(
+  archive: OpenedArchive,
+  scratch: Scratch,
+  { wiring, context, draft, journal }: Rehearsal,
+): Promise<RestoreJournal['report']> {
+  const restoring = new RestoreJournal(draft, context);
+  const { manifest, checkedAgainst, bytesFetched } = archive;
+  restoring.set({ snapshotAt: manifest.snapshotAt, checkedAgainst, bytesFetched });
+  const startedAt = context.clock.now().getTime();
+  try {
+    const wished = { ...choicesOf(wiring.settings), mode: 'create', skipUnrestorable: true } as const;
+    const standIns = await scratch.standIn(await makeRequest(archive, wished));
+    journal.find(...standIns.findings);
+    const choices = { ...wished, owner: wished.owner === 'keep' ? standIns.owner : 'target' } as const;
+    await restoreIntoScratch(archive, choices, scratch, wiring, context, draft, restoring);
+  } catch (error) {
+    if (error instanceof BackupError && error.code === 'TARGET_ROWS_DIFFER')
+      journal.check({ kind: 'rows', name: 'every table', ok: false, detail: differencesIn(error) });
+    throw error;
+  } finally {
+    const seconds = (context.clock.now().getTime() - startedAt) / 1000;
+    const proving = restoring.secondsOf('proof');
+    journal.took('restore', seconds - proving);
+    if (restoring.report.phases.some(({ name }) => name === 'proof')) journal.took('prove', proving);
+    const { target } = restoring.report;
+    if (target) journal.set({ server: { engine: target.engine, serverVersion: target.serverVersion } });
+  }
+  journal.set({ rtoSeconds: journal.recoverySeconds });
+  const { provenTables } = restoring.report;
+  const detail = `${formatPlural(draft.facts.rows ?? 0, 'row')} read back and equal`;
+  journal.check({ kind: 'rows', name: formatPlural(provenTables, 'table'), ok: true, detail });
+  return restoring.report;
+}
+
+/** The lines that name tables. */
+function differencesIn({ message }: BackupError): string {
+  const lines = message.split('\n').filter((line) => line.startsWith('- '));
+  return lines.map((line) => line.slice(2)).join('; ');
+}
+
+/** That the server took all the rest of the backup. */
+function checkObjects(missing: readonly Omission[], isAccepted: boolean): DrillCheck {
+  const reasons = listed(missing.map((item) => `${item.kind} ${fullName(item)}: ${item.reason}`));
+  return {
+    kind: 'objects',
+    name: 'all other objects',
+    ok: isAccepted || missing.length === 0,
+    detail: isAccepted && reasons !== null ? `left out, as skip-unrestorable allows: ${reasons}` : reasons,
+  };
+}
+
+/** Everything is asked, whatever the answers. */
+async function askDatabase(
+  manifest: CommittedManifest,
+  scratch: Scratch,
+  { skipped }: RestoreJournal['report'],
+  { wiring, context, journal }: Rehearsal,
+): Promise<void> {
+  const { settings, environment } = wiring;
+  const { roles, orphans, missing } = splitOmissions(skipped);
+  const known = journal.report.findings.map(({ kind, name }) => `${kind} ${name}`);
+  const newRoles = sumUpOwners(roles).filter(({ kind, name }) => !known.includes(`${kind} ${name}`));
+  journal.find(...newRoles, ...orphans, ...(settings.skipUnrestorable ? missing : []));
+  journal.check(checkObjects(missing, settings.skipUnrestorable));
+  await context.log.group('Asking the restored database', () =>
+    journal.phase('check', async () => {
+      const probe = await wiring.openProbe(scratch.connection, manifest.source);
+      try {
+        const questions = {
+          manifest,
+          skipped,
+          checkSql: settings.checkSql,
+          environment,
+          expectedTables: settings.expectedTables,
+          command: settings.checkCommand,
+          healthUrls: settings.healthUrls,
+          databaseUrl: withDatabase(settings.drillServerUrl ?? '', scratch.connection.database),
+        };
+        await runDrillChecks(probe, questions, context, journal);
+      } finally {
+        await probe.close();
+      }
+    }),
+  );
+}
