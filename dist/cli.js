@@ -1,2 +1,4 @@
-import { runCli } from '/tmp/wt/sb-shape/.cache/fast/cli/index.js';
+#!/usr/bin/env node
+import { runCli } from './main/index.js';
+
 await runCli();

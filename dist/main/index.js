@@ -330,6 +330,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
 /***/ 23785:
 /***/ ((module) => {
 
@@ -602,11 +609,11 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** The one bundle of both faces; each is loaded only when it runs. */
 async function runAction() {
-    const action = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(460), __nccwpck_require__.e(923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20923));
+    const action = await Promise.all(/* import() */[__nccwpck_require__.e(67), __nccwpck_require__.e(838), __nccwpck_require__.e(352), __nccwpck_require__.e(973), __nccwpck_require__.e(833)]).then(__nccwpck_require__.bind(__nccwpck_require__, 56833));
     await action.runAction();
 }
 async function runCli() {
-    const cli = await Promise.all(/* import() */[__nccwpck_require__.e(460), __nccwpck_require__.e(70)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77070));
+    const cli = await Promise.all(/* import() */[__nccwpck_require__.e(352), __nccwpck_require__.e(206)]).then(__nccwpck_require__.bind(__nccwpck_require__, 82206));
     await cli.runCli();
 }
 

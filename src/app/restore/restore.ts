@@ -1,6 +1,7 @@
 import type { Settings } from '../../config/settings.js';
 import type { RunContext } from '../../core/run-context.js';
 import type { RestorePlan } from '../../core/target.js';
+import { formatPlural } from '../../lib/format-number.js';
 import { type OpenedArchive, openArchive } from '../archive/open-archive.js';
 import { prepareFiles } from '../files/restore-step.js';
 import type { ReportDraft } from '../report-draft.js';
@@ -34,6 +35,7 @@ export async function restore(wiring: Wiring, context: RunContext, draft: Report
     journal.set({ targetEnvironment: settings.targetEnvironment ?? null });
     const putFilesBack = await prepareFiles(wiring, archive, context, draft, journal);
     if (settings.targetConnection) await restoreDatabase(wiring, archive, context, draft, journal);
+    else draft.warn(rowsLeftOut(archive));
     await putFilesBack?.();
   } finally {
     draft.warn(...archive.warnings);
@@ -43,6 +45,11 @@ export async function restore(wiring: Wiring, context: RunContext, draft: Report
   const { afterRestore, healthUrls } = settings;
   if (settings.dryRun || (afterRestore === undefined && healthUrls.length === 0)) return;
   await journal.phase('after', () => afterwards(wiring, context));
+}
+
+/** Files alone must never pass for the whole backup. */
+function rowsLeftOut({ manifest: { tables } }: OpenedArchive): string {
+  return `Files alone are restored: the rows of ${formatPlural(tables.length, 'table')} are not, because that needs target-url.`;
 }
 
 async function restoreDatabase(

@@ -139,7 +139,7 @@ export const SOURCE_SETTINGS = [
     type: 'choice',
     values: ['keep', 'current'],
     default: 'keep',
-    operations: ['backup', 'restore', 'drill'],
+    operations: ['backup'],
     description:
       'MySQL, MariaDB: whose rights views, routines, triggers and events have after a restore: those of the account they name, or of the one that restores.',
     built: true,

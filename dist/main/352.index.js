@@ -1,8 +1,8 @@
-export const id = 460;
-export const ids = [460];
+export const id = 352;
+export const ids = [352];
 export const modules = {
 
-/***/ 72766:
+/***/ 19120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -19,6 +19,8 @@ var format_bytes = __webpack_require__(16806);
 var format_duration = __webpack_require__(62325);
 // EXTERNAL MODULE: ./.cache/build/lib/format-number.js
 var format_number = __webpack_require__(98392);
+// EXTERNAL MODULE: ./.cache/build/lib/format-time.js
+var format_time = __webpack_require__(57156);
 // EXTERNAL MODULE: ./.cache/build/lib/printable.js
 var printable = __webpack_require__(5884);
 ;// CONCATENATED MODULE: ./.cache/build/notify/clean-text.js
@@ -47,14 +49,66 @@ function withoutCredentials(text) {
         .replace(PASSWORD_PAIR, '$1=***');
 }
 
-;// CONCATENATED MODULE: ./.cache/build/notify/format-time.js
-/** `2026-03-25 02:00:01 UTC` */
-function formatTime(rfc3339) {
-    return `${new Date(rfc3339).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
-
 // EXTERNAL MODULE: ./.cache/build/core/describe-restore.js
 var describe_restore = __webpack_require__(96789);
+;// CONCATENATED MODULE: ./.cache/build/notify/drill-message.js
+
+
+
+
+/** How many failed checks, and how many findings, a message names. */
+const MAX_NAMED = 10;
+function composeDrill({ drill }) {
+    if (!drill)
+        return null;
+    const failed = drill.checks.filter(({ ok }) => !ok);
+    const { findings, phases, kept } = drill;
+    return {
+        failedChecks: failed.slice(0, MAX_NAMED).map(lineOf),
+        moreFailedChecks: Math.max(0, failed.length - MAX_NAMED),
+        findings: findings
+            .slice(0, MAX_NAMED)
+            .map((item) => oneLine(`${item.kind} ${(0,describe_restore/* fullName */.fq)(item)}: ${item.reason}`)),
+        moreFindings: Math.max(0, findings.length - MAX_NAMED),
+        phases: phases.length === 0 ? null : (0,format_duration/* formatDurations */.D)(phases),
+        kept: kept &&
+            cleanText(`${kept.database} was kept; open it with ${kept.reachedBy}, drop it with ${kept.droppedBy}`),
+    };
+}
+function lineOf({ kind, name, detail }) {
+    return oneLine(`${kind} ${name}${detail === null ? '' : `: ${detail}`}`);
+}
+/** Which backup, where, how long, and how much would be lost. */
+function drillFacts({ drill, backupId }) {
+    if (!drill)
+        return [];
+    const { pickedBecause, server, rpoSeconds, proofUri } = drill;
+    return [
+        backupId === null
+            ? null
+            : { label: 'Backup', value: oneLine(`${backupId}${pickedBecause === '' ? '' : `, ${pickedBecause}`}`) },
+        server && { label: 'Restored on', value: oneLine((0,describe_restore/* describeServer */.X8)(server)) },
+        { label: 'Checks', value: countsOf(drill) },
+        { label: 'RTO', value: rtoOf(drill) },
+        rpoSeconds === null
+            ? null
+            : { label: 'RPO', value: `${(0,format_duration/* formatDuration */.a)(rpoSeconds)} (age of the newest backup)` },
+        proofUri === null ? null : { label: 'Proof', value: oneLine(proofUri) },
+    ];
+}
+function countsOf({ checks, dryRun }) {
+    if (checks.length === 0)
+        return dryRun ? 'none in a dry run' : 'none: it did not come so far';
+    const failed = checks.filter(({ ok }) => !ok).length;
+    return failed === 0
+        ? `all ${(0,format_number/* formatPlural */.yk)(checks.length, 'check')} passed`
+        : `${failed} of ${(0,format_number/* formatPlural */.yk)(checks.length, 'check')} failed`;
+}
+function rtoOf({ rtoSeconds, rtoLimitSeconds }) {
+    const limit = rtoLimitSeconds === null ? '' : `, allowed ${(0,format_duration/* formatDuration */.a)(rtoLimitSeconds)}`;
+    return rtoSeconds === null ? `not measured${limit}` : `${(0,format_duration/* formatDuration */.a)(rtoSeconds)}${limit}`;
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/notify/restore-message.js
 
 
@@ -62,7 +116,7 @@ var describe_restore = __webpack_require__(96789);
 
 
 /** How many things that could not be restored a message names. */
-const MAX_NAMED = 20;
+const restore_message_MAX_NAMED = 20;
 function composeRestore(report) {
     const { restore, ok } = report;
     if (!restore)
@@ -73,9 +127,9 @@ function composeRestore(report) {
     return {
         effect: (0,describe_restore/* describeEffect */.xU)(report),
         leftOut: leftOut
-            .slice(0, MAX_NAMED)
+            .slice(0, restore_message_MAX_NAMED)
             .map((item) => oneLine(`${item.kind} ${(0,describe_restore/* fullName */.fq)(item)}: ${item.reason}`)),
-        moreLeftOut: Math.max(0, leftOut.length - MAX_NAMED),
+        moreLeftOut: Math.max(0, leftOut.length - restore_message_MAX_NAMED),
         phases: phases.length === 0 ? null : (0,format_duration/* formatDurations */.D)(phases),
         notes: notes.map(cleanText),
     };
@@ -96,7 +150,7 @@ function restoreFacts(report) {
             ? null
             : {
                 label: 'Backup',
-                value: [oneLine(report.backupId ?? ''), snapshotAt === '' ? '' : `as of ${formatTime(snapshotAt)}`]
+                value: [oneLine(report.backupId ?? ''), snapshotAt === '' ? '' : `as of ${(0,format_time/* formatTime */.f)(snapshotAt)}`]
                     .filter((part) => part !== '')
                     .join(', '),
             },
@@ -122,6 +176,7 @@ function restoreFacts(report) {
 
 
 
+
 /** How many changed tables a message names. */
 const MAX_TABLES = 10;
 /** Pure: the same report always makes the same message. */
@@ -132,15 +187,16 @@ function composeMessage(report, runUrl) {
         failure: report.error && failureOf(report, report.error),
         facts: factsOf(report),
         changes: report.comparison && changesOf(report.comparison),
-        restore: composeRestore(report),
+        restore: report.drill ? null : composeRestore(report),
+        drill: composeDrill(report),
         retention: report.prune && retentionOf(report.prune),
         warnings: report.warnings.map(cleanText),
         runUrl,
     };
 }
 function headlineOf(report) {
-    const { operation, ok, exitCode, warnings, environment, restore } = report;
-    const dry = restore?.dryRun ? ' (dry run)' : '';
+    const { operation, ok, exitCode, warnings, environment, restore, drill } = report;
+    const dry = (drill ?? restore)?.dryRun ? ' (dry run)' : '';
     const what = `${operation[0]?.toUpperCase()}${operation.slice(1)}${dry}`;
     // What matters of a restore is where it went.
     const place = operation === 'restore' ? (restore?.targetEnvironment ?? null) : environment;
@@ -165,27 +221,29 @@ function lastGoodOf({ operation, lastGoodBackupAt, startedAt, durationSeconds })
     }
     const endMs = new Date(startedAt).getTime() + durationSeconds * 1000;
     const ageMs = Math.max(0, endMs - new Date(lastGoodBackupAt).getTime());
-    return `${formatTime(lastGoodBackupAt)}, ${(0,format_duration/* formatDuration */.a)(ageMs / 1000)} old`;
+    return `${(0,format_time/* formatTime */.f)(lastGoodBackupAt)}, ${(0,format_duration/* formatDuration */.a)(ageMs / 1000)} old`;
 }
 function factsOf(report) {
     const { source } = report;
     // It says of its rows and of its two environments itself.
     const isRestore = report.operation === 'restore' && report.restore !== undefined;
-    const location = report.archiveUri ?? report.destination;
+    const saysItself = isRestore || report.drill !== undefined;
+    // A drill says where its proof is.
+    const location = report.drill?.proofUri ? null : (report.archiveUri ?? report.destination);
     const facts = [
-        { label: 'When', value: formatTime(report.startedAt) },
+        { label: 'When', value: (0,format_time/* formatTime */.f)(report.startedAt) },
         report.environment === null || isRestore ? null : { label: 'Environment', value: report.environment },
         source && {
-            label: report.restore ? 'Backup of' : 'Database',
+            label: report.restore || report.drill ? 'Backup of' : 'Database',
             value: oneLine(`${source.database} (${source.engine} ${source.serverVersion})${isRestore && report.environment ? `, ${report.environment}` : ''}`),
         },
-        ...restoreFacts(report),
+        ...(report.drill ? drillFacts(report) : restoreFacts(report)),
         location === null ? null : { label: 'Location', value: oneLine(location) },
-        report.archiveBytes === null || report.restore
+        report.archiveBytes === null || report.restore || report.drill
             ? null
             : { label: 'Size', value: (0,format_bytes/* formatBytes */.z)(report.archiveBytes) },
-        report.rows === null || isRestore ? null : { label: 'Rows', value: (0,format_number/* formatCount */.B4)(report.rows) },
-        report.tables.length === 0 || isRestore
+        report.rows === null || saysItself ? null : { label: 'Rows', value: (0,format_number/* formatCount */.B4)(report.rows) },
+        report.tables.length === 0 || saysItself
             ? null
             : { label: 'Tables', value: (0,format_number/* formatCount */.B4)(report.tables.length) },
         { label: 'Duration', value: (0,format_duration/* formatDuration */.a)(report.durationSeconds) },
@@ -486,6 +544,7 @@ function renderSlack(message) {
         { type: 'header', text: { type: 'plain_text', text: clip(headline, MAX_HEADER_CHARS), emoji: false } },
         message.failure && section(failureLines(message.failure)),
         ...(message.restore ? restoreSections(message.restore) : []),
+        ...(message.drill ? drillSections(message.drill) : []),
         {
             type: 'section',
             fields: message.facts
@@ -521,6 +580,24 @@ function restoreSections({ effect, leftOut, moreLeftOut, phases, notes }) {
         ...(leftOut.length === 0
             ? []
             : [section(['*Could not be restored*', ...leftOut.map((item) => `• ${escapeMrkdwn(item)}`), ...more])]),
+    ];
+}
+function drillSections(drill) {
+    const { failedChecks, moreFailedChecks, findings, moreFindings, phases, kept } = drill;
+    const list = (title, lines, more) => lines.length === 0
+        ? []
+        : [
+            section([
+                title,
+                ...lines.map((line) => `• ${escapeMrkdwn(line)}`),
+                ...(more > 0 ? [`• and ${more} more`] : []),
+            ]),
+        ];
+    return [
+        ...list('*Failed checks*', failedChecks, moreFailedChecks),
+        ...list('*Findings*', findings, moreFindings),
+        ...(phases === null ? [] : [section([escapeMrkdwn(phases)])]),
+        ...(kept === null ? [] : [section(['*Scratch database*', escapeMrkdwn(kept)])]),
     ];
 }
 function changeLines({ summary, tables, moreTables }) {
@@ -706,7 +783,7 @@ function parseAlone(name, operation, sources) {
 }
 
 // EXTERNAL MODULE: ./.cache/build/app/notify-run.js + 9 modules
-var notify_run = __webpack_require__(72766);
+var notify_run = __webpack_require__(19120);
 ;// CONCATENATED MODULE: ./.cache/build/app/tell-failed-start.js
 
 
@@ -724,6 +801,264 @@ async function tellFailedStart(report, sources, context) {
     };
     const undelivered = await (0,notify_run/* notifyRun */.V)(settings, named, context);
     return { ...named, warnings: [...report.warnings, ...undelivered] };
+}
+
+
+/***/ }),
+
+/***/ 76819:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ decideTls),
+  m: () => (/* binding */ isLocalHost)
+});
+
+;// CONCATENATED MODULE: ./.cache/build/config/supabase-authorities.js
+/**
+ * The authorities that sign the certificates of Supabase's databases and poolers; no operating system knows them. Both
+ * are called "Supabase Root 2021 CA". They are published in every project's Database Settings (SSL Configuration) and
+ * with Supabase's command line; compare the SHA-256 fingerprints before you change one:
+ *
+ * until 2031-04-26: 80:70:25:AD:50:D4:ED:21:9D:2C:9C:7D:29:9C:00:4F:82:4E:B0:0C:F7:F6:5A:FE:F6:07:D0:7B:72:E6:CA:FA
+ * until 2035-09-01: 5F:9B:77:95:1A:7A:A1:30:3F:9B:58:EE:A9:BF:A8:9E:35:8C:FD:C1:5F:97:86:FF:10:D4:93:0A:72:2C:9A:E2
+ */
+const SUPABASE_AUTHORITIES = `-----BEGIN CERTIFICATE-----
+MIIDxDCCAqygAwIBAgIUbLxMod62P2ktCiAkxnKJwtE9VPYwDQYJKoZIhvcNAQEL
+BQAwazELMAkGA1UEBhMCVVMxEDAOBgNVBAgMB0RlbHdhcmUxEzARBgNVBAcMCk5l
+dyBDYXN0bGUxFTATBgNVBAoMDFN1cGFiYXNlIEluYzEeMBwGA1UEAwwVU3VwYWJh
+c2UgUm9vdCAyMDIxIENBMB4XDTIxMDQyODEwNTY1M1oXDTMxMDQyNjEwNTY1M1ow
+azELMAkGA1UEBhMCVVMxEDAOBgNVBAgMB0RlbHdhcmUxEzARBgNVBAcMCk5ldyBD
+YXN0bGUxFTATBgNVBAoMDFN1cGFiYXNlIEluYzEeMBwGA1UEAwwVU3VwYWJhc2Ug
+Um9vdCAyMDIxIENBMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAqQXW
+QyHOB+qR2GJobCq/CBmQ40G0oDmCC3mzVnn8sv4XNeWtE5XcEL0uVih7Jo4Dkx1Q
+DmGHBH1zDfgs2qXiLb6xpw/CKQPypZW1JssOTMIfQppNQ87K75Ya0p25Y3ePS2t2
+GtvHxNjUV6kjOZjEn2yWEcBdpOVCUYBVFBNMB4YBHkNRDa/+S4uywAoaTWnCJLUi
+cvTlHmMw6xSQQn1UfRQHk50DMCEJ7Cy1RxrZJrkXXRP3LqQL2ijJ6F4yMfh+Gyb4
+O4XajoVj/+R4GwywKYrrS8PrSNtwxr5StlQO8zIQUSMiq26wM8mgELFlS/32Uclt
+NaQ1xBRizkzpZct9DwIDAQABo2AwXjALBgNVHQ8EBAMCAQYwHQYDVR0OBBYEFKjX
+uXY32CztkhImng4yJNUtaUYsMB8GA1UdIwQYMBaAFKjXuXY32CztkhImng4yJNUt
+aUYsMA8GA1UdEwEB/wQFMAMBAf8wDQYJKoZIhvcNAQELBQADggEBAB8spzNn+4VU
+tVxbdMaX+39Z50sc7uATmus16jmmHjhIHz+l/9GlJ5KqAMOx26mPZgfzG7oneL2b
+VW+WgYUkTT3XEPFWnTp2RJwQao8/tYPXWEJDc0WVQHrpmnWOFKU/d3MqBgBm5y+6
+jB81TU/RG2rVerPDWP+1MMcNNy0491CTL5XQZ7JfDJJ9CCmXSdtTl4uUQnSuv/Qx
+Cea13BX2ZgJc7Au30vihLhub52De4P/4gonKsNHYdbWjg7OWKwNv/zitGDVDB9Y2
+CMTyZKG3XEu5Ghl1LEnI3QmEKsqaCLv12BnVjbkSeZsMnevJPs1Ye6TjjJwdik5P
+o/bKiIz+Fq8=
+-----END CERTIFICATE-----
+-----BEGIN CERTIFICATE-----
+MIIDxzCCAq+gAwIBAgIUeX+gpfmsRW9asFkRvjyXjHxbfgcwDQYJKoZIhvcNAQEL
+BQAwazELMAkGA1UEBhMCVVMxEDAOBgNVBAgMB0RlbHdhcmUxEzARBgNVBAcMCk5l
+dyBDYXN0bGUxFTATBgNVBAoMDFN1cGFiYXNlIEluYzEeMBwGA1UEAwwVU3VwYWJh
+c2UgUm9vdCAyMDIxIENBMB4XDTI1MDkwMzA4MDEyNVoXDTM1MDkwMTA4MDEyNVow
+azELMAkGA1UEBhMCVVMxEDAOBgNVBAgMB0RlbHdhcmUxEzARBgNVBAcMCk5ldyBD
+YXN0bGUxFTATBgNVBAoMDFN1cGFiYXNlIEluYzEeMBwGA1UEAwwVU3VwYWJhc2Ug
+Um9vdCAyMDIxIENBMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA5Ve7
+i9UAmc7luUilELPtqzEk8nGHxg7nY0aCStr625M7+K4OPO6RUllTsHh47k1jWyzm
+LXLlyYwCsYCjQp+3vn06H+F/HRUxBt6CK2B7bNng230exTunk0xFvfkX6YgHR7B3
+1B7L25Rq3PhuRFPV4hnGYRam2XBZC4UNPqoAgrhV0HOYzXXAVoTr2yaBTMnB331Z
+RwOmINh7eqTCk/JRZbb6vfZOhZRAVAe9AoRLoG8aKwmeoLGwlu0UuFx6z3E+6bmA
+fSNa8Lx02GEoCdPLw9IRKUFq/SgBpQUKm44H1fDwTjH2CMM0N4p0mL/6wXnNeHvt
+C40MmKZ0RcVmHE5wBwIDAQABo2MwYTAdBgNVHQ4EFgQUjvEE541toZcwtXQlZlcB
+YOBRTnowHwYDVR0jBBgwFoAUjvEE541toZcwtXQlZlcBYOBRTnowDwYDVR0TAQH/
+BAUwAwEB/zAOBgNVHQ8BAf8EBAMCAYYwDQYJKoZIhvcNAQELBQADggEBACD5IcGP
+XKvS9qg0CgEQPFqYavt5c7P+0xxFgiZe+xoG8fUw58yNeK2APtgGPRpxEOGfAlNx
+z9HDt4gcyHEE00B3qAVDm49pqNxioFWzNqU2LGfM/HL1QmN6urR7hCOkVCJddvOc
+FhFX4nZDuRfaBboDvS5HlK3Pzxddp9hvrJi2bemr8HLqYc3HzmVckgPGSLML6t+h
+4LRCXSlQsDgQ1LZ4KHsl4cq7K51N6FOXQBLB5q4lMKhs0VUhCT8Pdsj12+84laCV
+c22q6p2mdT9SaernCSRnWazXWisgpjv3H7Ex4S1DCYjJIwn3PUToGFv1r8YRN2/S
+O19yVSxxCIf64Sg=
+-----END CERTIFICATE-----
+`;
+
+;// CONCATENATED MODULE: ./.cache/build/config/connection-tls.js
+
+const MODES = ['disable', 'require', 'verify-ca', 'verify-full'];
+/**
+ * Decides how the connection is protected: verify-full when nothing is said, disable on loopback and
+ * sockets; `require` with an authority verifies it, as libpq does. Supabase's hosts are verified by Supabase's authorities
+ * where no other is named.
+ * @throws Error that names what is allowed
+ */
+function decideTls(wishes, readPem) {
+    const ca = wishes.authority ?? readAuthority(wishes.rootCertificate, readPem);
+    const mode = checkMode(wishes.mode) ?? (wishes.isLocal && ca === undefined ? 'disable' : 'verify-full');
+    if (mode === 'disable' && ca !== undefined) {
+        throw new Error('says sslmode=disable, and a certificate authority is given; remove one of them');
+    }
+    if (wishes.rootCertificate === 'system' && mode !== 'verify-full') {
+        throw new Error(`says sslrootcert=system with sslmode=${mode}; allowed with it: verify-full`);
+    }
+    if (mode !== 'require')
+        return { tls: { mode, ca: ca ?? defaultAuthority(wishes, mode) }, warnings: [] };
+    if (ca !== undefined)
+        return { tls: { mode: 'verify-ca', ca }, warnings: [] };
+    return {
+        tls: { mode, ca },
+        warnings: [
+            'sslmode=require encrypts, but anyone in between can pose as the server; use sslmode=verify-full (with tls-ca for a private authority).',
+        ],
+    };
+}
+function defaultAuthority({ isSupabase, rootCertificate }, mode) {
+    const isAsked = mode === 'verify-ca' || mode === 'verify-full';
+    return isSupabase && isAsked && rootCertificate !== 'system' ? SUPABASE_AUTHORITIES : undefined;
+}
+function checkMode(mode) {
+    if (mode === undefined)
+        return undefined;
+    const known = MODES.find((m) => m === mode);
+    if (known)
+        return known;
+    const why = mode === 'prefer' || mode === 'allow'
+        ? ' (it silently goes on without encryption, so it is refused)'
+        : '';
+    throw new Error(`says sslmode=${JSON.stringify(mode)}${why}; allowed: ${MODES.join(', ')}`);
+}
+function readAuthority(path, readPem) {
+    return path === undefined || path === 'system' ? undefined : readPem(path);
+}
+/** True for `localhost`, 127.0.0.0/8, `::1` and the folders of Unix sockets. */
+function isLocalHost(host) {
+    return host.startsWith('/') || host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+
+/***/ }),
+
+/***/ 40268:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kq: () => (/* binding */ parsePorts),
+/* harmony export */   kR: () => (/* binding */ withDatabase),
+/* harmony export */   sF: () => (/* binding */ splitConnectionUrl)
+/* harmony export */ });
+const ENCODE_HINT = 'special characters of user, password and database are percent-encoded (@ is %40, / is %2F)';
+/**
+ * Splits `scheme://user:password@host1:port1,host2:port2/database?parameters`
+ * (https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS).
+ * The WHATWG URL class knows neither several hosts nor socket folders.
+ * @throws Error whose message never holds a part of the text but the scheme
+ */
+function splitConnectionUrl(text) {
+    const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1];
+    if (scheme === undefined) {
+        throw new Error('is no URL; allowed: postgres://user:password@host:5432/database, mysql://user:password@host:3306/database');
+    }
+    const afterScheme = text.slice(scheme.length + '://'.length);
+    const [beforeQuery, query] = cut(afterScheme, '?');
+    const [authority, path] = cut(beforeQuery, '/');
+    const at = authority.lastIndexOf('@');
+    const [user, password] = at < 0 ? [undefined, undefined] : cut(authority.slice(0, at), ':');
+    return {
+        scheme: scheme.toLowerCase(),
+        user: decode(user),
+        password: decode(password),
+        hosts: authority
+            .slice(at + 1)
+            .split(',')
+            .map(splitHost),
+        database: decode(path) || undefined,
+        parameters: splitParameters(query),
+    };
+}
+/** The same URL for another database of the server. */
+function withDatabase(text, database) {
+    const [beforeQuery, query] = cut(text, '?');
+    const path = beforeQuery.indexOf('/', beforeQuery.indexOf('://') + '://'.length);
+    const server = path < 0 ? beforeQuery : beforeQuery.slice(0, path);
+    const kept = (query ?? '').split('&').filter((pair) => pair !== '' && !pair.startsWith('dbname='));
+    return `${server}/${encodeURIComponent(database)}${kept.length === 0 ? '' : `?${kept.join('&')}`}`;
+}
+/** The text before and after the first separator. */
+function cut(text, separator) {
+    const at = text.indexOf(separator);
+    return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
+function decode(text) {
+    if (text === undefined)
+        return undefined;
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        // The original error would quote the text, and with it the password.
+        throw new Error(`has a percent sign that begins no valid %XX; ${ENCODE_HINT}`);
+    }
+}
+function splitHost(part) {
+    const match = /^(?:\[([^\]]*)\]|([^:[\]]*))(?::([^:]*))?$/.exec(part);
+    if (!match) {
+        throw new Error(`has a host that cannot be read; IPv6 addresses stand in brackets, and ${ENCODE_HINT}`);
+    }
+    const [, bracketed, plain, port] = match;
+    return { host: decode(bracketed ?? plain ?? ''), port: port ?? '' };
+}
+function splitParameters(query) {
+    const parameters = new Map();
+    for (const pair of (query ?? '').split('&')) {
+        if (pair === '')
+            continue;
+        const [name, value] = cut(pair, '=');
+        if (value === undefined)
+            throw new Error(`has a URL parameter without "="; ${ENCODE_HINT}`);
+        parameters.set(decode(name), decode(value));
+    }
+    return parameters;
+}
+/**
+ * One port for each host, where one port may stand for all.
+ * @throws Error when one is no port number; what was found is not quoted, it may be half a password
+ */
+function parsePorts(ports, hostCount, defaultPort) {
+    const parsed = ports.map((port) => {
+        if (port === '')
+            return defaultPort;
+        const number = Number(port);
+        if (/^\d{1,5}$/.test(port) && number >= 1 && number <= 65_535)
+            return number;
+        throw new Error(`has a port that is no number from 1 to 65535; ${ENCODE_HINT}`);
+    });
+    const [only] = parsed;
+    if (parsed.length === 1 && only !== undefined)
+        return Array.from({ length: hostCount }, () => only);
+    if (parsed.length === hostCount)
+        return parsed;
+    throw new Error(`names ${parsed.length} ports for ${hostCount} hosts; allowed: one port, or one for each host`);
+}
+
+
+/***/ }),
+
+/***/ 5680:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ findExpectedTableProblem),
+/* harmony export */   o: () => (/* binding */ parseExpectedTable)
+/* harmony export */ });
+/* harmony import */ var _lib_split_at_dots_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45966);
+
+const FORM = /^([^<>=]*[^<>=\s])(?:\s*>=\s*(\d+))?$/;
+const ALLOWED = 'allowed: table, schema.table or a glob, such as public.users, public.users>=1000, sales.*>=1 (? stands for a dot, <, > or = inside a name)';
+/** What is wrong with an entry, with what is allowed; undefined where nothing is. */
+function findExpectedTableProblem(text) {
+    const [, pattern, digits = '0'] = FORM.exec(text) ?? [];
+    if (pattern === undefined || !Number.isSafeInteger(Number(digits)))
+        return `${JSON.stringify(text)} is not allowed; ${ALLOWED}`;
+    if ((0,_lib_split_at_dots_js__WEBPACK_IMPORTED_MODULE_0__/* .splitAtDots */ .W)(pattern).length > 2)
+        return `${JSON.stringify(text)} has more than one dot; ${ALLOWED}`;
+    return undefined;
+}
+/** An entry that has no problem. */
+function parseExpectedTable(text) {
+    const [, pattern, digits = '0'] = FORM.exec(text) ?? [];
+    if (pattern === undefined)
+        throw new Error(`${text} was not checked`);
+    return { text, pattern, minimumRows: Number(digits) };
 }
 
 
@@ -804,7 +1139,7 @@ function explain(name, known, allowed) {
 
 /***/ }),
 
-/***/ 19878:
+/***/ 15912:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -820,11 +1155,88 @@ var external_node_zlib_ = __webpack_require__(38522);
 var external_node_zlib_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_node_zlib_, 2);
 // EXTERNAL MODULE: ./.cache/build/core/backup-id.js
 var backup_id = __webpack_require__(88263);
-// EXTERNAL MODULE: ./.cache/build/config/settings-table.js + 8 modules
-var settings_table = __webpack_require__(6177);
-// EXTERNAL MODULE: ./.cache/build/config/sources.js
-var config_sources = __webpack_require__(89520);
+// EXTERNAL MODULE: ./.cache/build/config/expected-tables.js
+var expected_tables = __webpack_require__(5680);
+// EXTERNAL MODULE: ./.cache/build/config/settings.js
+var config_settings = __webpack_require__(77613);
+// EXTERNAL MODULE: ./.cache/build/core/supabase.js
+var supabase = __webpack_require__(54753);
+// EXTERNAL MODULE: ./.cache/build/config/connection-tls.js + 1 modules
+var connection_tls = __webpack_require__(76819);
+;// CONCATENATED MODULE: ./.cache/build/config/supabase-project.js
+
+
+
+const SOURCE = { url: 'supabase-url', key: 'supabase-service-role-key' };
+const TARGET = { url: 'target-supabase-url', key: 'target-supabase-service-role-key' };
+/** True when the source is a project. SUPABASE_URL is meant for other programs too, so a database comes before it. */
+function isReadOverRest(found) {
+    const url = found.get(SOURCE.url);
+    return url !== undefined && (url.origin !== 'shared variable' || !found.has('database-url'));
+}
+/** True when `storage-buckets` names something. */
+function asksForFiles(storageBuckets) {
+    return storageBuckets?.some((name) => name !== 'none') ?? false;
+}
+/**
+ * The projects that a backup reads: `project` is the source of rows, unless there is a database; `filesProject` that of files,
+ * where they are asked for. undefined when there is none, or something is wrong with it.
+ */
+function findProjects(found, storageBuckets, problems, warnings) {
+    const hasDatabase = found.has('database-url');
+    const wantsFiles = asksForFiles(storageBuckets);
+    // With a database beside it, and no files asked for, the two of them are the problem.
+    if (hasDatabase && !wantsFiles)
+        return { project: undefined, filesProject: undefined };
+    const project = findProject(SOURCE, found, problems, warnings);
+    return { project: hasDatabase ? undefined : project, filesProject: wantsFiles ? project : undefined };
+}
+/** The project that gets the files of a restore. */
+function findTargetProject(found, problems, warnings) {
+    if (!found.has(TARGET.url) && found.has(TARGET.key)) {
+        const message = `is missing beside ${TARGET.key}; allowed: https://<ref>.supabase.co`;
+        problems.push({ setting: TARGET.url, code: 'PROJECT_MISSING', message });
+    }
+    return findProject(TARGET, found, problems, warnings);
+}
+function findProject(names, found, problems, warnings) {
+    const given = found.get(names.url);
+    if (!given)
+        return undefined;
+    const url = readUrl(names.url, given.text, problems);
+    const key = found.get(names.key)?.text;
+    if (key === undefined) {
+        const message = `is missing beside ${names.url}; allowed: the service_role key or a secret key (sb_secret_…) of the project`;
+        problems.push({ setting: names.key, code: 'KEY_MISSING', message });
+        return undefined;
+    }
+    const wrong = (0,supabase/* whatIsWrongWithKey */.DA)(key, url);
+    if (wrong !== undefined)
+        problems.push({ setting: names.key, code: 'KEY_REFUSED', message: wrong });
+    if (url === undefined || wrong !== undefined)
+        return undefined;
+    const { protocol, hostname } = new URL(url);
+    if (protocol === 'http:' && !(0,connection_tls/* isLocalHost */.m)(hostname)) {
+        const what = names === SOURCE ? 'every row' : 'every file';
+        warnings.push(`${names.url}: the key and ${what} travel unencrypted to ${hostname}; use https://.`);
+    }
+    return { url, key };
+}
+/** What is no address at all was told before. */
+function readUrl(setting, text, problems) {
+    if (!URL.canParse(text))
+        return undefined;
+    try {
+        return (0,supabase/* parseProjectUrl */.o0)(text);
+    }
+    catch (error) {
+        problems.push({ setting, message: (0,errors/* messageOf */.bD)(error) });
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/config/check-together.js
+
 
 
 
@@ -835,46 +1247,97 @@ const READERS = ['verify', 'restore', 'get'];
 /** Rules that more than one setting takes part in. `settings` may hold undefined where a value was wrong. */
 function checkTogether(operation, settings, found, sources) {
     return [
-        ...checkSource(operation, found, sources),
+        ...checkSource(operation, settings, found, sources),
+        ...checkFiles(operation, settings, found),
         ...checkTarget(operation, settings, found),
+        ...checkDrill(operation, settings, found),
         ...checkDestination(operation, settings, found),
         ...checkEnvironment(settings),
         ...checkStore(settings, found),
         ...checkArchive(settings),
     ];
 }
-function checkSource(operation, found, sources) {
-    if (operation !== 'backup')
+function checkSource(operation, settings, found, sources) {
+    if (operation !== 'backup' && operation !== 'doctor')
         return [];
-    const rest = (0,settings_table/* findSetting */.SP)('supabase-url');
-    const supabase = rest && (0,config_sources/* findText */.V)(rest, sources);
     const hasDatabase = found.has('database-url');
-    if (hasDatabase && supabase && supabase.origin !== 'shared variable') {
-        const message = 'a second source beside database-url; allowed: one source for each run';
-        return [{ setting: 'supabase-url', code: 'TWO_SOURCES', message }];
+    const wantsFiles = asksForFiles(settings.storageBuckets);
+    if (isReadOverRest(found) && !(hasDatabase && wantsFiles)) {
+        if (hasDatabase) {
+            const message = 'a second source beside database-url; allowed: one source for each run, or both where storage-buckets asks for files';
+            return [{ setting: 'supabase-url', code: 'TWO_SOURCES', message }];
+        }
+        if (settings.schemaDump !== 'required')
+            return [];
+        const message = 'required is not possible over REST, which has no definitions; allowed there: auto, off';
+        return [{ setting: 'schema-dump', message }];
     }
-    if (hasDatabase || (supabase && supabase.origin !== 'shared variable'))
+    if (hasDatabase || operation === 'doctor')
         return [];
-    const hint = supabase ? ` (${supabase.from} is set, but reading over REST is not built yet)` : '';
     const cli = sources.face === 'cli' ? ', or "postgresql://" to take everything from PGHOST, PGUSER …' : '';
-    const message = `is missing${hint}; allowed: postgres://user:password@host:5432/database, here or in DATABASE_URL${cli}`;
+    const message = `is missing; allowed: postgres://user:password@host:5432/database, here or in DATABASE_URL${cli}; or supabase-url with supabase-service-role-key`;
     return [{ setting: 'database-url', code: 'SOURCE_MISSING', message }];
+}
+const ALL_OR_NONE = ['all', 'none'];
+function checkFiles(operation, { storageBuckets, storageIncremental }, found) {
+    if ((operation !== 'backup' && operation !== 'doctor') || storageBuckets === undefined)
+        return [];
+    const problems = [];
+    if (storageBuckets.length > 1 && storageBuckets.some((name) => ALL_OR_NONE.includes(name))) {
+        const message = 'names all or none beside others; allowed: all, none, or names of buckets';
+        problems.push({ setting: 'storage-buckets', message });
+    }
+    if (!asksForFiles(storageBuckets)) {
+        const message = 'has no meaning without storage-buckets; allowed with it: true, false';
+        return storageIncremental ? [...problems, { setting: 'storage-incremental', message }] : problems;
+    }
+    if (found.has('supabase-url'))
+        return problems;
+    const message = 'is missing: the files of storage-buckets are read over it; allowed: https://<ref>.supabase.co, with supabase-service-role-key';
+    return [...problems, { setting: 'supabase-url', code: 'PROJECT_MISSING', message }];
 }
 /** The target is never taken from DATABASE_URL: whoever restores has to name it. */
 function checkTarget(operation, settings, found) {
     const needs = operation === 'restore' || (operation === 'verify' && settings.deep);
     if (!needs || found.has('target-url'))
         return [];
+    if (operation === 'restore' && found.has('target-supabase-url'))
+        return checkFilesAlone(found);
     const message = 'is missing; allowed: postgres://user:password@host:5432/database (DATABASE_URL is never a target)';
     return [{ setting: 'target-url', code: 'TARGET_MISSING', message }];
+}
+/** Settings that say how a database is restored, where only files are. */
+function checkFilesAlone(found) {
+    return ['tables', 'after-restore']
+        .filter((name) => found.has(name))
+        .map((setting) => ({ setting, message: 'has no meaning without target-url' }));
+}
+/** A dry run picks, and needs no server for that. */
+function checkDrill(operation, settings, found) {
+    if (operation !== 'drill')
+        return [];
+    const wrong = settings.expectedTables.flatMap((text) => (0,expected_tables/* findExpectedTableProblem */.V)(text) ?? []);
+    return [
+        ...(found.has('drill-server-url') || settings.dryRun ? [] : [config_settings/* DRILL_SERVER_MISSING */.LS]),
+        ...(wrong.length === 0 ? [] : [{ setting: 'expected-tables', message: wrong.join('; ') }]),
+    ];
 }
 /** What reads an archive by its path needs no destination, every other operation does. */
 function checkDestination(operation, settings, found) {
     if (found.has('destination'))
         return [];
+    if (operation === 'doctor')
+        return checkPatient(found);
     if (READERS.includes(operation) && isPath(settings.backup))
         return [];
     const message = 'is missing; allowed: s3://bucket/prefix, file:///folder or a path';
+    return [{ setting: 'destination', code: 'DESTINATION_MISSING', message }];
+}
+/** Doctor looks at what there is: a source, a destination or both. */
+function checkPatient(found) {
+    if (found.has('database-url') || isReadOverRest(found))
+        return [];
+    const message = 'is missing, and database-url too; allowed: one of them at least, s3://bucket/prefix, file:///folder or a path';
     return [{ setting: 'destination', code: 'DESTINATION_MISSING', message }];
 }
 /** True when `backup` names an archive by itself: an address, a file or a folder. */
@@ -931,139 +1394,153 @@ function checkArchive(settings) {
     ];
 }
 
+// EXTERNAL MODULE: ./.cache/build/core/supabase-hosts.js
+var supabase_hosts = __webpack_require__(42751);
 // EXTERNAL MODULE: ./.cache/build/lib/closest-name.js
 var closest_name = __webpack_require__(43566);
-;// CONCATENATED MODULE: ./.cache/build/config/connection-tls.js
-const MODES = ['disable', 'require', 'verify-ca', 'verify-full'];
-/**
- * Decides how the connection is protected: verify-full when nothing is said, disable on loopback and
- * sockets; `require` with an authority verifies it, as libpq does.
- * @throws Error that names what is allowed
- */
-function decideTls(wishes, readPem) {
-    const ca = wishes.authority ?? readAuthority(wishes.rootCertificate, readPem);
-    const mode = checkMode(wishes.mode) ?? (wishes.isLocal && ca === undefined ? 'disable' : 'verify-full');
-    if (mode === 'disable' && ca !== undefined) {
-        throw new Error('says sslmode=disable, and a certificate authority is given; remove one of them');
-    }
-    if (wishes.rootCertificate === 'system' && mode !== 'verify-full') {
-        throw new Error(`says sslrootcert=system with sslmode=${mode}; allowed with it: verify-full`);
-    }
-    if (mode !== 'require')
-        return { tls: { mode, ca }, warnings: [] };
-    if (ca !== undefined)
-        return { tls: { mode: 'verify-ca', ca }, warnings: [] };
-    return {
-        tls: { mode, ca },
-        warnings: [
-            'sslmode=require encrypts, but anyone in between can pose as the server; use sslmode=verify-full (with tls-ca for a private authority).',
-        ],
-    };
-}
-function checkMode(mode) {
-    if (mode === undefined)
-        return undefined;
-    const known = MODES.find((m) => m === mode);
-    if (known)
-        return known;
-    const why = mode === 'prefer' || mode === 'allow'
-        ? ' (it silently goes on without encryption, so it is refused)'
-        : '';
-    throw new Error(`says sslmode=${JSON.stringify(mode)}${why}; allowed: ${MODES.join(', ')}`);
-}
-function readAuthority(path, readPem) {
-    return path === undefined || path === 'system' ? undefined : readPem(path);
-}
-/** True for `localhost`, 127.0.0.0/8, `::1` and the folders of Unix sockets. */
-function isLocalHost(host) {
-    return host.startsWith('/') || host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
-}
+// EXTERNAL MODULE: ./.cache/build/config/connection-url.js
+var connection_url = __webpack_require__(40268);
+;// CONCATENATED MODULE: ./.cache/build/config/connection-mysql.js
 
-;// CONCATENATED MODULE: ./.cache/build/config/connection-url.js
-const ENCODE_HINT = 'special characters of user, password and database are percent-encoded (@ is %40, / is %2F)';
+
+
+const DEFAULT_PORT = 3306;
+const EXAMPLE = 'mysql://user:password@host:3306/database';
+/** Names of one thing by the mysql client, PyMySQL and SQLAlchemy, JDBC, Prisma and TiDB Cloud; all are read. */
+const MODE_PARAMETERS = ['ssl-mode', 'sslmode', 'sslMode'];
+const AUTHORITY_PARAMETERS = ['ssl-ca', 'ssl_ca', 'sslca', 'sslrootcert', 'sslcert'];
+const VERIFY_PARAMETERS = ['ssl', 'sslaccept', 'ssl_verify_cert', 'ssl_verify_identity'];
+const READ_PARAMETERS = [
+    'socket',
+    'user',
+    'password',
+    'connect_timeout',
+    ...MODE_PARAMETERS,
+    ...AUTHORITY_PARAMETERS,
+    ...VERIFY_PARAMETERS,
+];
+/** What drivers and the mysql client write into the same URL: no meaning here, no harm. */
+const IGNORED_PARAMETERS = new Set(('charset characterEncoding collation connectionCollation useUnicode timezone serverTimezone time_zone loc parseTime ' +
+    'autoReconnect reconnect compress compression allowPublicKeyRetrieval get-server-public-key default-auth ' +
+    'connection_limit pool_timeout socket_timeout max_idle_connection_lifetime statement_cache_size pool connectionLimit ' +
+    'protocol tls-version read_timeout write_timeout supportBigNumbers bigNumberStrings dateStrings schema').split(' '));
+/** The words of ssl-mode (https://dev.mysql.com/doc/refman/8.4/en/connection-options.html) and libpq's for the same. */
+const MODES = {
+    disabled: 'disable',
+    disable: 'disable',
+    required: 'require',
+    require: 'require',
+    'verify-ca': 'verify-ca',
+    'verify-identity': 'verify-full',
+    'verify-full': 'verify-full',
+};
 /**
- * Splits `scheme://user:password@host1:port1,host2:port2/database?parameters`
- * (https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS).
- * The WHATWG URL class knows neither several hosts nor socket folders.
- * @throws Error whose message never holds a part of the text but the scheme
+ * Where a `mysql://` or `mariadb://` URL leads; nothing is taken from the environment.
+ * `seconds` reads a `connect_timeout`.
+ * @throws Error whose message fits behind the setting's name and never shows the password
  */
-function splitConnectionUrl(text) {
-    const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1];
-    if (scheme === undefined) {
-        throw new Error('is no URL; allowed: postgres://user:password@host:5432/database');
-    }
-    const afterScheme = text.slice(scheme.length + '://'.length);
-    const [beforeQuery, query] = cut(afterScheme, '?');
-    const [authority, path] = cut(beforeQuery, '/');
-    const at = authority.lastIndexOf('@');
-    const [user, password] = at < 0 ? [undefined, undefined] : cut(authority.slice(0, at), ':');
-    return {
-        scheme: scheme.toLowerCase(),
-        user: decode(user),
-        password: decode(password),
-        hosts: authority
-            .slice(at + 1)
-            .split(',')
-            .map(splitHost),
-        database: decode(path) || undefined,
-        parameters: splitParameters(query),
+function readMysqlUrl(url, seconds) {
+    const ignored = checkParameters(url.parameters);
+    const hosts = findHosts(url);
+    const user = url.user || url.parameters.get('user');
+    if (!user)
+        throw new Error(`names no user; allowed: ${EXAMPLE}`);
+    if (url.database === undefined)
+        throw new Error('names no database; write it after the host: …@host:3306/database');
+    const address = {
+        hosts,
+        user,
+        password: url.password || url.parameters.get('password') || undefined,
+        database: url.database,
+        connectTimeoutMs: seconds(url.parameters.get('connect_timeout') || undefined),
     };
+    const tls = {
+        mode: findMode(url.parameters),
+        rootCertificate: firstOf(url.parameters, AUTHORITY_PARAMETERS),
+        isLocal: hosts.every((h) => (0,connection_tls/* isLocalHost */.m)(h.host)),
+    };
+    return { address, tls, ignored };
 }
-/** The text before and after the first separator. */
-function cut(text, separator) {
-    const at = text.indexOf(separator);
-    return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
-}
-function decode(text) {
-    if (text === undefined)
-        return undefined;
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        // The original error would quote the text, and with it the password.
-        throw new Error(`has a percent sign that begins no valid %XX; ${ENCODE_HINT}`);
-    }
-}
-function splitHost(part) {
-    const match = /^(?:\[([^\]]*)\]|([^:[\]]*))(?::([^:]*))?$/.exec(part);
-    if (!match) {
-        throw new Error(`has a host that cannot be read; IPv6 addresses stand in brackets, and ${ENCODE_HINT}`);
-    }
-    const [, bracketed, plain, port] = match;
-    return { host: decode(bracketed ?? plain ?? ''), port: port ?? '' };
-}
-function splitParameters(query) {
-    const parameters = new Map();
-    for (const pair of (query ?? '').split('&')) {
-        if (pair === '')
+function checkParameters(parameters) {
+    const ignored = [];
+    for (const name of parameters.keys()) {
+        if (READ_PARAMETERS.includes(name))
             continue;
-        const [name, value] = cut(pair, '=');
-        if (value === undefined)
-            throw new Error(`has a URL parameter without "="; ${ENCODE_HINT}`);
-        parameters.set(decode(name), decode(value));
+        if (!IGNORED_PARAMETERS.has(name)) {
+            const near = (0,closest_name/* closestName */.N)(name, READ_PARAMETERS);
+            throw new Error(`has the unknown URL parameter "${name}"${near ? ` (did you mean ${near}?)` : ''}; allowed: ${READ_PARAMETERS.join(', ')}`);
+        }
+        ignored.push(name);
     }
-    return parameters;
+    return ignored;
 }
-/**
- * One port for each host, where one port may stand for all.
- * @throws Error when one is no port number; what was found is not quoted, it may be half a password
- */
-function parsePorts(ports, hostCount, defaultPort) {
-    const parsed = ports.map((port) => {
-        if (port === '')
-            return defaultPort;
-        const number = Number(port);
-        if (/^\d{1,5}$/.test(port) && number >= 1 && number <= 65_535)
-            return number;
-        throw new Error(`has a port that is no number from 1 to 65535; ${ENCODE_HINT}`);
-    });
-    const [only] = parsed;
-    if (parsed.length === 1 && only !== undefined)
-        return Array.from({ length: hostCount }, () => only);
-    if (parsed.length === hostCount)
-        return parsed;
-    throw new Error(`names ${parsed.length} ports for ${hostCount} hosts; allowed: one port, or one for each host`);
+/** A Unix socket is a path: `?socket=`, or the host itself, percent-encoded. */
+function findHosts(url) {
+    const socket = url.parameters.get('socket');
+    if (socket) {
+        if (!socket.startsWith('/'))
+            throw new Error('says a socket that is no absolute path');
+        return [{ host: socket, port: DEFAULT_PORT }];
+    }
+    const names = url.hosts.map((h) => h.host);
+    if (names.length === 1 && names[0] === '')
+        throw new Error(`names no host; allowed: ${EXAMPLE}`);
+    if (names.some((name) => name === ''))
+        throw new Error('names an empty host between its commas');
+    const ports = (0,connection_url/* parsePorts */.Kq)(url.hosts.map((h) => h.port), names.length, DEFAULT_PORT);
+    return names.map((host, i) => ({ host, port: ports[i] ?? DEFAULT_PORT }));
+}
+function firstOf(parameters, names) {
+    for (const name of names) {
+        const value = parameters.get(name);
+        if (value)
+            return value;
+    }
+    return undefined;
+}
+function findMode(parameters) {
+    const name = MODE_PARAMETERS.find((n) => parameters.get(n));
+    const text = name && parameters.get(name);
+    if (!text)
+        return findDriverMode(parameters);
+    const word = text.toLowerCase().replaceAll('_', '-');
+    const mode = MODES[word];
+    if (mode)
+        return mode;
+    const isSilent = ['preferred', 'prefer', 'allow'].includes(word);
+    const why = isSilent ? ' (it silently goes on without encryption, so it is refused)' : '';
+    throw new Error(`says ${name}=${JSON.stringify(text)}${why}; allowed: DISABLED, REQUIRED, VERIFY_CA, VERIFY_IDENTITY`);
+}
+/** `ssl` of node drivers (true, false or JSON), Prisma's `sslaccept`, `ssl_verify_…` of Python drivers. */
+function findDriverMode(parameters) {
+    const ssl = parameters.get('ssl');
+    if (ssl)
+        return modeOfSsl(ssl);
+    const accept = parameters.get('sslaccept');
+    if (accept)
+        return choose('sslaccept', accept, { strict: 'verify-full', accept_invalid_certs: 'require' });
+    const isOff = (name) => choose(name, parameters.get(name) || 'true', { true: 'on', 1: 'on', false: 'off', 0: 'off' }) === 'off';
+    if (isOff('ssl_verify_cert'))
+        return 'require';
+    return isOff('ssl_verify_identity') ? 'verify-ca' : undefined;
+}
+function modeOfSsl(text) {
+    if (!text.startsWith('{'))
+        return choose('ssl', text, { true: 'verify-full', 1: 'verify-full', false: 'disable', 0: 'disable' });
+    let verifies;
+    try {
+        verifies = JSON.parse(text).rejectUnauthorized;
+    }
+    catch (cause) {
+        throw new Error('says ssl={…} that is no JSON', { cause });
+    }
+    return verifies === false ? 'require' : 'verify-full';
+}
+function choose(name, text, words) {
+    const found = Object.hasOwn(words, text) ? words[text] : undefined;
+    if (found !== undefined)
+        return found;
+    throw new Error(`says ${name}=${JSON.stringify(text)}; allowed: ${Object.keys(words).join(', ')}`);
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/config/password-file.js
@@ -1119,14 +1596,16 @@ var pem = __webpack_require__(31732);
 
 
 
-const DEFAULT_PORT = 5432;
+
+
+const connection_DEFAULT_PORT = 5432;
 const DEFAULT_CONNECT_TIMEOUT_S = 15;
 const DEFAULT_APPLICATION_NAME = 'db-backup-action';
 /** Where Debian's and most other packages put the socket. */
 const SOCKET_FOLDER = '/var/run/postgresql';
 const POSTGRES_SCHEMES = ['postgres', 'postgresql'];
 const MYSQL_SCHEMES = ['mysql', 'mariadb', 'mysql2'];
-const READ_PARAMETERS = 'host port user password dbname passfile sslmode sslrootcert connect_timeout application_name'.split(' ');
+const connection_READ_PARAMETERS = 'host port user password dbname passfile sslmode sslrootcert connect_timeout application_name'.split(' ');
 /** libpq's other parameters: no meaning here, no harm. */
 const LIBPQ_PARAMETERS = 'options hostaddr fallback_application_name client_encoding keepalives keepalives_idle keepalives_interval ' +
     'keepalives_count tcp_user_timeout target_session_attrs load_balance_hosts channel_binding gssencmode ' +
@@ -1134,21 +1613,37 @@ const LIBPQ_PARAMETERS = 'options hostaddr fallback_application_name client_enco
     'sslcrldir ssl_min_protocol_version ssl_max_protocol_version min_protocol_version max_protocol_version';
 /** What Prisma and Supabase write into the same variable. */
 const LIBRARY_PARAMETERS = 'schema connection_limit pool_timeout pgbouncer statement_cache_size supa workaround';
-const IGNORED_PARAMETERS = new Set(`${LIBPQ_PARAMETERS} ${LIBRARY_PARAMETERS}`.split(' '));
-/** An error of a database's URL that has a stable code of its own. */
-class ConnectionNotBuiltError extends Error {
-}
+const connection_IGNORED_PARAMETERS = new Set(`${LIBPQ_PARAMETERS} ${LIBRARY_PARAMETERS}`.split(' '));
 /**
- * A connection as libpq would read it, but verified TLS by default.
- * @throws ConnectionNotBuiltError for an engine that is not built yet
+ * A connection as libpq or the mysql client would read it, but verified TLS by default.
  * @throws Error whose message fits behind the setting's name and never shows the password
  */
 function parseConnection(sources) {
-    const url = splitConnectionUrl(sources.url);
-    checkScheme(url.scheme);
-    const warnings = checkParameters(url.parameters, sources.setting);
+    const url = (0,connection_url/* splitConnectionUrl */.sF)(sources.url);
+    if (MYSQL_SCHEMES.includes(url.scheme))
+        return parseMysql(url, sources);
+    if (!POSTGRES_SCHEMES.includes(url.scheme)) {
+        throw new Error(`has the unknown scheme "${url.scheme}://"; allowed: postgres://, postgresql://, mysql://, mariadb://`);
+    }
+    return parsePostgres(url, sources);
+}
+function parseMysql(url, sources) {
+    const { address, tls: wishes, ignored } = readMysqlUrl(url, parseTimeout);
+    const decided = (0,connection_tls/* decideTls */._)({ ...wishes, authority: sources.authority, isSupabase: false }, (path) => (0,pem/* readPem */.J)(path, sources.system));
+    return {
+        connection: {
+            engine: 'mysql',
+            ...address,
+            tls: decided.tls,
+            applicationName: DEFAULT_APPLICATION_NAME,
+        },
+        warnings: [...ignored.map((name) => ignoredWarning(sources.setting, name)), ...decided.warnings],
+    };
+}
+function parsePostgres(url, sources) {
+    const warnings = connection_checkParameters(url.parameters, sources.setting);
     const said = (parameter, variable) => url.parameters.get(parameter) || sources.pgVariables?.[variable] || undefined;
-    const hosts = findHosts(url, sources);
+    const hosts = connection_findHosts(url, sources);
     const user = url.user || said('user', 'PGUSER') || osUser(sources);
     if (user === undefined)
         throw new Error('names no user; allowed: postgres://user:password@host:5432/database');
@@ -1157,13 +1652,14 @@ function parseConnection(sources) {
         throw new Error('names no database; write it after the host: …@host:5432/database');
     const given = url.password || said('password', 'PGPASSWORD');
     const filed = given === undefined ? passwordOfFile(hosts, user, database, url, sources) : undefined;
-    const decided = decideTls({
+    const decided = (0,connection_tls/* decideTls */._)({
         mode: said('sslmode', 'PGSSLMODE'),
         rootCertificate: url.parameters.get('sslrootcert') ||
             (sources.authority === undefined && sources.pgVariables?.PGSSLROOTCERT) ||
             undefined,
         authority: sources.authority,
-        isLocal: hosts.every((h) => isLocalHost(h.host)),
+        isLocal: hosts.every((h) => (0,connection_tls/* isLocalHost */.m)(h.host)),
+        isSupabase: hosts.every((h) => (0,supabase_hosts/* isSupabaseHost */.ZG)(h.host)),
     }, (path) => (0,pem/* readPem */.J)(path, sources.system));
     warnings.push(...(filed?.warnings ?? []), ...decided.warnings);
     const connection = {
@@ -1178,28 +1674,23 @@ function parseConnection(sources) {
     };
     return { connection, warnings };
 }
-function checkScheme(scheme) {
-    if (POSTGRES_SCHEMES.includes(scheme))
-        return;
-    if (MYSQL_SCHEMES.includes(scheme)) {
-        throw new ConnectionNotBuiltError(`${scheme}:// is recognised, but MySQL and MariaDB are not built yet; allowed now: postgres://, postgresql://`);
-    }
-    throw new Error(`has the unknown scheme "${scheme}://"; allowed: postgres://, postgresql://`);
+function ignoredWarning(setting, name) {
+    return `${setting}: the URL parameter "${name}" has no meaning here and is ignored.`;
 }
-function checkParameters(parameters, setting) {
+function connection_checkParameters(parameters, setting) {
     const warnings = [];
     for (const name of parameters.keys()) {
-        if (READ_PARAMETERS.includes(name))
+        if (connection_READ_PARAMETERS.includes(name))
             continue;
-        if (!IGNORED_PARAMETERS.has(name)) {
-            const near = (0,closest_name/* closestName */.N)(name, READ_PARAMETERS);
-            throw new Error(`has the unknown URL parameter "${name}"${near ? ` (did you mean ${near}?)` : ''}; allowed: ${READ_PARAMETERS.join(', ')}`);
+        if (!connection_IGNORED_PARAMETERS.has(name)) {
+            const near = (0,closest_name/* closestName */.N)(name, connection_READ_PARAMETERS);
+            throw new Error(`has the unknown URL parameter "${name}"${near ? ` (did you mean ${near}?)` : ''}; allowed: ${connection_READ_PARAMETERS.join(', ')}`);
         }
-        warnings.push(`${setting}: the URL parameter "${name}" has no meaning here and is ignored.`);
+        warnings.push(ignoredWarning(setting, name));
     }
     return warnings;
 }
-function findHosts(url, sources) {
+function connection_findHosts(url, sources) {
     const pg = sources.pgVariables;
     const inUrl = url.hosts.some((h) => h.host !== '');
     const listed = url.parameters.get('host') || (inUrl ? undefined : pg?.PGHOST || undefined);
@@ -1208,8 +1699,8 @@ function findHosts(url, sources) {
         throw new Error('names an empty host between its commas');
     const urlPorts = url.hosts.map((h) => h.port);
     const portList = url.parameters.get('port') || (urlPorts.every((p) => p === '') ? pg?.PGPORT : undefined);
-    const ports = parsePorts(portList ? portList.split(',') : urlPorts, names.length, DEFAULT_PORT);
-    return names.map((host, i) => ({ host, port: ports[i] ?? DEFAULT_PORT }));
+    const ports = (0,connection_url/* parsePorts */.Kq)(portList ? portList.split(',') : urlPorts, names.length, connection_DEFAULT_PORT);
+    return names.map((host, i) => ({ host, port: ports[i] ?? connection_DEFAULT_PORT }));
 }
 function defaultHost(sources) {
     if (!sources.pgVariables)
@@ -1248,6 +1739,10 @@ function parseTimeout(text) {
 
 // EXTERNAL MODULE: ./.cache/build/config/local-system.js
 var local_system = __webpack_require__(18783);
+// EXTERNAL MODULE: ./.cache/build/config/settings-table.js + 8 modules
+var settings_table = __webpack_require__(6177);
+// EXTERNAL MODULE: ./.cache/build/config/sources.js
+var config_sources = __webpack_require__(89520);
 ;// CONCATENATED MODULE: ./.cache/build/config/strangers.js
 
 
@@ -1315,6 +1810,7 @@ var values = __webpack_require__(13175);
 
 
 
+
 /**
  * Reads all settings of an operation, once, into a frozen typed value.
  * @throws SettingsError that names every problem at once
@@ -1338,6 +1834,12 @@ function parseSettings(operation, sources, system = local_system/* localSystem *
     values.connection = connectionTo('database-url', sources.face === 'cli' ? sources.variables : undefined);
     // A target is named in full: nothing that is meant for a source may fill it in.
     values.targetConnection = connectionTo('target-url', undefined);
+    values.drillConnection = connectionTo('drill-server-url', undefined);
+    const buckets = values.storageBuckets;
+    const readsProjects = operation === 'backup' || operation === 'doctor';
+    if (readsProjects)
+        Object.assign(values, findProjects(found, buckets, problems, warnings));
+    values.targetProject = findTargetProject(found, problems, warnings);
     delete values.databaseUrl;
     delete values.tlsCa;
     const settings = Object.freeze(values);
@@ -1395,8 +1897,7 @@ function connectionOf(url, from, problems, warnings) {
         return parsed.connection;
     }
     catch (error) {
-        const code = error instanceof ConnectionNotBuiltError ? { code: 'SETTING_NOT_BUILT' } : {};
-        problems.push({ setting: from.setting, message: (0,errors/* messageOf */.bD)(error) + originWords(url), ...code });
+        problems.push({ setting: from.setting, message: (0,errors/* messageOf */.bD)(error) + originWords(url) });
         return undefined;
     }
 }
@@ -1511,59 +2012,65 @@ const DRILL_SETTINGS = [
         type: 'text',
         secret: true,
         operations: ['drill'],
-        description: 'Server on which a scratch database may be made.',
-        built: false,
+        description: 'Server of the same engine on which the drill makes a scratch database and drops it again: `postgres://user:password@host:5432/postgres`. Its role needs CREATEDB, and CREATEROLE to stand in for roles the server does not have.',
+        built: true,
     },
     {
         name: 'drill-pick',
         type: 'text',
         default: 'random',
         operations: ['drill'],
-        description: '`random`, `newest`, `oldest`, `least-proven` or an id.',
-        built: false,
+        description: 'Which backup is rehearsed: `random` (of the last `drill-window-days`), `newest`, `oldest`, `least-proven` (never drilled, or longest ago) or an id.',
+        pattern: {
+            test: /^(random|newest|oldest|least-proven|[a-z0-9][a-z0-9-]{0,31}-\d{4}-\d{2}-\d{2}T\d{6}Z)$/,
+            words: 'random, newest, oldest, least-proven or an id (backup-2026-03-25T020000Z)',
+        },
+        built: true,
     },
     {
         name: 'drill-window-days',
         type: 'integer',
         default: '30',
         minimum: 1,
+        maximum: 36500,
         operations: ['drill'],
-        description: 'How far back a backup is picked.',
-        built: false,
+        description: 'How many days back `random` picks.',
+        built: true,
     },
     {
         name: 'rto-minutes',
         type: 'number',
         operations: ['drill'],
-        description: 'Fail when the restore takes longer.',
-        built: false,
+        minimum: 0,
+        description: 'Fail when fetching, checking, restoring and proving take longer than this together.',
+        built: true,
     },
     {
         name: 'expected-tables',
         type: 'list',
         operations: ['drill'],
-        description: 'Tables and least row counts, such as `public.users>=1000`.',
-        built: false,
+        description: 'Tables that must be there, with the rows they must have at least: `public.users>=1000`, `sales.*>=1`, `orders` (globs, as in `include-tables`).',
+        built: true,
     },
     {
         name: 'check-sql',
         type: 'text',
         operations: ['drill'],
-        description: 'Statements that must succeed, separated by `;`.',
-        built: false,
+        description: 'Statements that must each return one row with true, separated by `;`.',
+        built: true,
     },
     {
         name: 'check-command',
         type: 'text',
         operations: ['drill'],
-        description: 'Command that must succeed.',
-        built: false,
+        description: 'Command that must succeed within 10 minutes, run with `sh -c` and the scratch database as `DATABASE_URL`.',
+        built: true,
     },
     {
         name: 'health-urls',
         type: 'list',
         operations: ['restore', 'drill'],
-        description: 'Addresses that must answer with 2xx after a restore; asked again for up to a minute.',
+        description: 'Addresses that must answer with 2xx after a restore or in a drill; asked again for up to a minute.',
         pattern: { test: /^https?:\/\/\S+$/, words: 'https://host/path' },
         built: true,
     },
@@ -1572,8 +2079,8 @@ const DRILL_SETTINGS = [
         type: 'boolean',
         default: 'false',
         operations: ['drill'],
-        description: 'Keep the scratch database of a failed drill.',
-        built: false,
+        description: 'Keep the scratch database of a failed drill, and say how to reach it.',
+        built: true,
     },
 ];
 
@@ -1690,16 +2197,16 @@ const RESTORE_SETTINGS = [
         name: 'target-supabase-url',
         type: 'url',
         operations: ['restore'],
-        description: 'Supabase project to restore into.',
-        built: false,
+        description: 'Supabase project whose Storage gets the files of the backup, `https://<ref>.supabase.co`; with `target-url` for its database, or alone. Nothing is deleted there.',
+        built: true,
     },
     {
         name: 'target-supabase-service-role-key',
         type: 'text',
         secret: true,
         operations: ['restore'],
-        description: 'Key of that project.',
-        built: false,
+        description: 'Legacy service_role JWT or `sb_secret_…` key of that project.',
+        built: true,
     },
     {
         name: 'target-environment',
@@ -1729,7 +2236,7 @@ const RESTORE_SETTINGS = [
         type: 'choice',
         values: ['keep', 'target'],
         default: 'keep',
-        operations: ['restore', 'verify', 'drill'],
+        operations: ['restore', 'drill'],
         description: "Restore the archive's owners, or let the target's user own everything.",
         built: true,
     },
@@ -1783,7 +2290,7 @@ const RETENTION_SETTINGS = [
         default: '30',
         minimum: 1,
         maximum: 36500,
-        operations: ['backup', 'prune'],
+        operations: ['backup', 'prune', 'doctor'],
         description: 'Backups younger than this many days are never removed.',
         built: true,
     },
@@ -1793,7 +2300,7 @@ const RETENTION_SETTINGS = [
         default: '7',
         minimum: 1,
         maximum: 100000,
-        operations: ['backup', 'prune'],
+        operations: ['backup', 'prune', 'doctor'],
         description: 'The newest so many backups are never removed, however old they are.',
         built: true,
     },
@@ -1803,7 +2310,7 @@ const RETENTION_SETTINGS = [
         default: '0',
         minimum: 0,
         maximum: 36500,
-        operations: ['backup', 'prune'],
+        operations: ['backup', 'prune', 'doctor'],
         description: 'Also keep the newest backup of each of so many days that have one, the latest days first.',
         built: true,
     },
@@ -1813,7 +2320,7 @@ const RETENTION_SETTINGS = [
         default: '0',
         minimum: 0,
         maximum: 5200,
-        operations: ['backup', 'prune'],
+        operations: ['backup', 'prune', 'doctor'],
         description: 'Also keep the newest backup of each of so many ISO weeks, in the same way.',
         built: true,
     },
@@ -1823,7 +2330,7 @@ const RETENTION_SETTINGS = [
         default: '0',
         minimum: 0,
         maximum: 1200,
-        operations: ['backup', 'prune'],
+        operations: ['backup', 'prune', 'doctor'],
         description: 'Also keep the newest backup of each of so many months, in the same way.',
         built: true,
     },
@@ -1833,7 +2340,7 @@ const RETENTION_SETTINGS = [
         default: '0',
         minimum: 0,
         maximum: 100,
-        operations: ['backup', 'prune'],
+        operations: ['backup', 'prune', 'doctor'],
         description: 'Also keep the newest backup of each of so many years, in the same way.',
         built: true,
     },
@@ -1841,7 +2348,7 @@ const RETENTION_SETTINGS = [
         name: 'prune-versions',
         type: 'boolean',
         default: 'false',
-        operations: ['backup', 'prune'],
+        operations: ['backup', 'prune', 'doctor'],
         description: 'In a versioned bucket remove the versions of a pruned backup too; without it they stay, and cost, until the bucket expires them.',
         built: true,
     },
@@ -1850,15 +2357,15 @@ const RETENTION_SETTINGS = [
         type: 'boolean',
         default: 'true',
         operations: ['backup', 'prune'],
-        description: 'Remove nothing while the newest drill has failed.',
-        built: false,
+        description: 'Remove nothing while the newest drill found a backup that is damaged or does not restore.',
+        built: true,
     },
     {
         name: 'dry-run',
         type: 'boolean',
         default: 'false',
-        operations: ['backup', 'prune', 'restore'],
-        description: 'Decide and report what pruning would remove, and remove nothing (a backup is still made); for a restore, print the plan and touch nothing.',
+        operations: ['backup', 'prune', 'restore', 'drill'],
+        description: 'Decide and report what pruning would remove, and remove nothing (a backup is still made); for a restore, print the plan and touch nothing; for a drill, only say which backup it would take.',
         built: true,
     },
 ];
@@ -1872,7 +2379,7 @@ const SOURCE_SETTINGS = [
         secret: true,
         operations: ['backup', 'doctor'],
         variables: ['DATABASE_URL'],
-        description: 'Database to back up: `postgres://` or `postgresql://user:password@host:5432/database?sslmode=verify-full`. Special characters of the password are percent-encoded.',
+        description: 'Database to back up: `postgres://user:password@host:5432/database?sslmode=verify-full`, or `mysql://` or `mariadb://user:password@host:3306/database?ssl-mode=VERIFY_IDENTITY`. Special characters of the password are percent-encoded.',
         built: true,
     },
     {
@@ -1880,8 +2387,8 @@ const SOURCE_SETTINGS = [
         type: 'url',
         operations: ['backup', 'doctor'],
         variables: ['SUPABASE_URL'],
-        description: 'Supabase project to read over REST, `https://<ref>.supabase.co`.',
-        built: false,
+        description: 'Supabase project to read over REST, `https://<ref>.supabase.co`, where there is no database password. `database-url` carries more (docs/supabase.md). Beside it: where the files of `storage-buckets` are.',
+        built: true,
     },
     {
         name: 'supabase-service-role-key',
@@ -1890,41 +2397,42 @@ const SOURCE_SETTINGS = [
         operations: ['backup', 'doctor'],
         variables: ['SUPABASE_SERVICE_ROLE_KEY', 'SUPABASE_SECRET_KEY'],
         description: 'Legacy service_role JWT or `sb_secret_…` key of that project.',
-        built: false,
+        built: true,
     },
     {
         name: 'storage-buckets',
         type: 'list',
-        operations: ['backup'],
-        description: 'Supabase Storage buckets to back up with the database.',
-        built: false,
+        default: 'none',
+        operations: ['backup', 'doctor'],
+        description: 'Buckets of Supabase Storage whose files are backed up with the database: `all`, names, or `none`. Needs `supabase-url` with `supabase-service-role-key`, also beside `database-url`.',
+        built: true,
     },
     {
         name: 'storage-incremental',
         type: 'boolean',
         default: 'false',
-        operations: ['backup'],
-        description: 'Store only the files of the buckets that changed since the previous backup.',
-        built: false,
+        operations: ['backup', 'doctor'],
+        description: 'Store only files that changed since the previous backup; the others stay in the backup that holds them, which is kept for as long as it is needed.',
+        built: true,
     },
     {
         name: 'schemas',
         type: 'list',
-        operations: ['backup'],
+        operations: ['backup', 'doctor'],
         description: 'Schemas to back up (globs). Everything but the system schemas when empty.',
         built: true,
     },
     {
         name: 'include-tables',
         type: 'list',
-        operations: ['backup'],
+        operations: ['backup', 'doctor'],
         description: 'Tables whose rows are backed up (globs, `schema.table`; without a dot, any schema). All when empty.',
         built: true,
     },
     {
         name: 'exclude-tables',
         type: 'list',
-        operations: ['backup'],
+        operations: ['backup', 'doctor'],
         description: 'Tables whose rows are left out (globs, as in `include-tables`). Their definition is still dumped.',
         built: true,
     },
@@ -1932,7 +2440,7 @@ const SOURCE_SETTINGS = [
         name: 'allow-empty',
         type: 'boolean',
         default: 'false',
-        operations: ['backup'],
+        operations: ['backup', 'doctor'],
         description: 'Accept a database without a single row; refused otherwise.',
         built: true,
     },
@@ -1940,7 +2448,7 @@ const SOURCE_SETTINGS = [
         name: 'accept-new-source',
         type: 'boolean',
         default: 'false',
-        operations: ['backup'],
+        operations: ['backup', 'doctor'],
         description: "Accept that this is another database than that of the series' newest backup, and prune again.",
         built: true,
     },
@@ -1949,7 +2457,7 @@ const SOURCE_SETTINGS = [
         type: 'choice',
         values: ['auto', 'required', 'off'],
         default: 'auto',
-        operations: ['backup'],
+        operations: ['backup', 'doctor'],
         description: 'Definitions of tables, indexes, functions … by pg_dump. `off` backs up rows only, and the manifest says so.',
         built: true,
     },
@@ -1965,7 +2473,7 @@ const SOURCE_SETTINGS = [
         type: 'integer',
         minimum: 1,
         maximum: 64,
-        operations: ['backup', 'restore', 'verify', 'drill'],
+        operations: ['backup', 'restore', 'verify', 'drill', 'doctor'],
         description: 'Database connections that work at the same time. A backup has 2, on one snapshot; a restore 1, in one transaction, and more only into an empty target.',
         built: true,
     },
@@ -1974,7 +2482,7 @@ const SOURCE_SETTINGS = [
         type: 'duration',
         default: '60s',
         minimum: 1,
-        operations: ['backup', 'restore', 'verify', 'drill'],
+        operations: ['backup', 'restore', 'verify', 'drill', 'doctor'],
         description: 'How long to wait for a lock on a table, such as `500ms`, `60s`, `5m`.',
         built: true,
     },
@@ -1984,17 +2492,17 @@ const SOURCE_SETTINGS = [
         values: ['none', 'allow'],
         default: 'none',
         operations: ['backup'],
-        description: 'MySQL: whether tables without transactions may be locked while they are read.',
-        built: false,
+        description: 'MySQL, MariaDB: `allow` locks tables without transactions while they are read, and everything for the moment in which several `jobs` begin.',
+        built: true,
     },
     {
         name: 'definer',
         type: 'choice',
         values: ['keep', 'current'],
         default: 'keep',
-        operations: ['backup', 'restore', 'drill'],
-        description: 'MySQL: whose rights views, triggers and routines have after a restore.',
-        built: false,
+        operations: ['backup'],
+        description: 'MySQL, MariaDB: whose rights views, routines, triggers and events have after a restore: those of the account they name, or of the one that restores.',
+        built: true,
     },
     {
         name: 'tls-ca',
@@ -2006,13 +2514,17 @@ const SOURCE_SETTINGS = [
     {
         name: 'temp-dir',
         type: 'text',
-        operations: ['backup', 'restore', 'verify', 'drill', 'get'],
+        operations: ['backup', 'restore', 'verify', 'drill', 'get', 'doctor'],
         description: "Folder for temporary files, at most the compressed size of the tables in flight, and for a restore from a bucket that of the archive. The system's when empty.",
         built: true,
     },
 ];
 
 ;// CONCATENATED MODULE: ./.cache/build/config/table/status.js
+const PRICE = {
+    test: /^((storage-gb-month|put-1000|get-1000|egress-gb|database-egress-gb)=\d+(\.\d+)?|currency=[A-Z]{3})$/,
+    words: 'storage-gb-month=, put-1000=, get-1000=, egress-gb=, database-egress-gb= with a number such as 0.023, and currency= with three capitals such as EUR',
+};
 /** What counts as stale or odd, and where reports go. */
 const STATUS_SETTINGS = [
     {
@@ -2051,8 +2563,8 @@ const STATUS_SETTINGS = [
     {
         name: 'report-dir',
         type: 'text',
-        operations: ['get'],
-        description: 'Folder that `get` writes the archive and its sidecars to; the current one when empty.',
+        operations: ['get', 'drill'],
+        description: 'Folder that `get` writes the archive and its sidecars to, the current one when empty; and that a drill writes its report to (`drill.html`, `drill.md`, `drill.json`), nowhere when empty.',
         built: true,
     },
     {
@@ -2061,16 +2573,17 @@ const STATUS_SETTINGS = [
         values: ['auto', 'true', 'false'],
         default: 'auto',
         actionOnly: true,
-        operations: ['backup', 'restore', 'verify', 'drill', 'prune', 'status'],
+        operations: ['backup', 'restore', 'verify', 'drill', 'prune', 'status', 'doctor'],
         description: 'Upload the report of the run, and the manifest of the backup, as an artifact (names and counts, no values). `auto`: not in public repositories.',
         built: true,
     },
     {
         name: 'prices',
-        type: 'text',
-        operations: ['status'],
-        description: 'Prices for the estimate of storage costs.',
-        built: false,
+        type: 'list',
+        pattern: PRICE,
+        operations: ['doctor'],
+        description: "Prices for the estimate of `doctor`, in place of the store's list prices: `storage-gb-month=0.023, put-1000=0.005, get-1000=0.0004, egress-gb=0.09, database-egress-gb=0.09, currency=EUR`; any of them, a GB is 10⁹ bytes.",
+        built: true,
     },
 ];
 
@@ -2136,14 +2649,14 @@ const STORE_SETTINGS = [
         name: 's3-sse',
         type: 'choice',
         values: ['AES256', 'aws:kms'],
-        operations: ['backup', 'drill'],
+        operations: ['backup', 'drill', 'doctor'],
         description: "Server-side encryption to ask for. The bucket's own default when empty.",
         built: true,
     },
     {
         name: 's3-sse-kms-key-id',
         type: 'text',
-        operations: ['backup', 'drill'],
+        operations: ['backup', 'drill', 'doctor'],
         description: 'KMS key for `s3-sse: aws:kms`.',
         built: true,
     },
@@ -2151,7 +2664,7 @@ const STORE_SETTINGS = [
         name: 's3-storage-class',
         type: 'text',
         pattern: { test: /^[A-Z][A-Z0-9_]*$/, words: 'a storage class such as STANDARD_IA' },
-        operations: ['backup'],
+        operations: ['backup', 'doctor'],
         description: 'Storage class of the archive, such as `STANDARD_IA`; the sidecars stay in the default one.',
         built: true,
     },
@@ -2160,7 +2673,7 @@ const STORE_SETTINGS = [
         type: 'choice',
         values: ['auto', 'full'],
         default: 'auto',
-        operations: ['backup'],
+        operations: ['backup', 'doctor'],
         description: '`auto` downloads the archive again only when the store does not verify checksums itself; `full` always.',
         built: true,
     },
@@ -2168,7 +2681,7 @@ const STORE_SETTINGS = [
         name: 'allow-ephemeral',
         type: 'boolean',
         default: 'false',
-        operations: ['backup'],
+        operations: ['backup', 'doctor'],
         description: 'Accept a local destination on a machine that is thrown away after the run, such as a GitHub-hosted runner.',
         built: true,
     },
@@ -2219,11 +2732,91 @@ function prefixedVariable(setting) {
 const BUILT_OPERATIONS = new Map([
     ['backup', 'Back up a database, prove the archive is stored intact, then prune.'],
     ['restore', 'Restore a backup, prove it row by row, and only then commit.'],
+    ['drill', 'Rehearse a restore into a scratch database, prove it and record how long it took.'],
     ['get', 'Fetch an archive with its sidecars into a folder, and check it.'],
     ['list', 'List the backups of a series.'],
     ['prune', 'Remove the backups that no retention rule keeps.'],
     ['verify', 'Check every hash of an archive, and with `deep` restore it into a scratch database.'],
+    [
+        'doctor',
+        'Look at database, client and store before a backup does, say what is wrong, and estimate size and cost.',
+    ],
 ]);
+
+
+/***/ }),
+
+/***/ 77613:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fm: () => (/* binding */ requireTarget),
+/* harmony export */   IV: () => (/* binding */ requireDestination),
+/* harmony export */   KQ: () => (/* binding */ requireFilesProject),
+/* harmony export */   LS: () => (/* binding */ DRILL_SERVER_MISSING),
+/* harmony export */   U4: () => (/* binding */ requireDrillServer),
+/* harmony export */   g5: () => (/* binding */ requireConnection)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90304);
+
+/** The destination, for operations that cannot do without. */
+function requireDestination(settings) {
+    if (settings.destination)
+        return settings.destination;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SettingsError */ .GN([
+        {
+            setting: 'destination',
+            code: 'DESTINATION_MISSING',
+            message: 'is missing; allowed: s3://bucket/prefix, file:///folder or a path',
+        },
+    ]);
+}
+/** The source, for operations that cannot do without. */
+function requireConnection(settings) {
+    if (settings.connection)
+        return settings.connection;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SettingsError */ .GN([
+        {
+            setting: 'database-url',
+            code: 'SOURCE_MISSING',
+            message: 'is missing; allowed: postgres://user:password@host:5432/database',
+        },
+    ]);
+}
+/** Where a restore goes. */
+function requireTarget(settings) {
+    if (settings.targetConnection)
+        return settings.targetConnection;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SettingsError */ .GN([
+        {
+            setting: 'target-url',
+            code: 'TARGET_MISSING',
+            message: 'is missing; allowed: postgres://user:password@host:5432/database',
+        },
+    ]);
+}
+/** The project whose files are read or written. */
+function requireFilesProject(settings, role) {
+    const [project, setting] = role === 'source'
+        ? [settings.filesProject, 'supabase-url']
+        : [settings.targetProject, 'target-supabase-url'];
+    if (project)
+        return project;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SettingsError */ .GN([
+        { setting, code: 'PROJECT_MISSING', message: 'is missing; allowed: https://<ref>.supabase.co' },
+    ]);
+}
+/** The server that a drill uses. */
+function requireDrillServer(settings) {
+    if (settings.drillConnection)
+        return settings.drillConnection;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SettingsError */ .GN([DRILL_SERVER_MISSING]);
+}
+const DRILL_SERVER_MISSING = {
+    setting: 'drill-server-url',
+    code: 'DRILL_SERVER_MISSING',
+    message: 'is missing; allowed: postgres://user:password@host:5432/postgres, on a server that may be used for this',
+};
 
 
 /***/ }),
@@ -2449,32 +3042,61 @@ function checkPattern(setting, text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   JN: () => (/* binding */ parseBackupId),
 /* harmony export */   LM: () => (/* binding */ RESERVED_ENVIRONMENT),
+/* harmony export */   Pu: () => (/* binding */ parseStamp),
 /* harmony export */   Vh: () => (/* binding */ NAME_PATTERN),
-/* harmony export */   d8: () => (/* binding */ formatBackupId)
+/* harmony export */   d8: () => (/* binding */ formatBackupId),
+/* harmony export */   xE: () => (/* binding */ formatStamp)
 /* harmony export */ });
 /** `environment` and `backup-name` match this; it keeps every key portable and unambiguous. */
 const NAME_PATTERN = /^[a-z0-9][a-z0-9-]{0,31}$/;
 /** A folder of this name below the prefix holds drill proofs, so no environment may be called so. */
 const RESERVED_ENVIRONMENT = 'proofs';
-const ID_PATTERN = /^([a-z0-9][a-z0-9-]{0,31})-(\d{4})-(\d{2})-(\d{2})T(\d{2})(\d{2})(\d{2})Z$/;
+const ID_PATTERN = /^([a-z0-9][a-z0-9-]{0,31})-(\d{4}-\d{2}-\d{2}T\d{6}Z)$/;
+const STAMP_PATTERN = /^(\d{4}-\d{2}-\d{2}T\d{2})(\d{2})(\d{2})Z$/;
 /** Milliseconds of a second, for cutting a time to what an id can say. */
 const SECOND_MS = 1000;
 /** `<name>-2026-03-25T020000Z`; milliseconds are cut off. */
 function formatBackupId({ name, time }) {
-    const seconds = new Date(Math.floor(time.getTime() / SECOND_MS) * SECOND_MS);
-    const stamp = seconds.toISOString().replace('.000Z', 'Z').replaceAll(':', '');
-    return `${name}-${stamp}`;
+    return `${name}-${formatStamp(time)}`;
 }
 /** The parts of an id, or undefined when the text is none (an impossible date included). */
 function parseBackupId(id) {
-    const match = ID_PATTERN.exec(id);
-    if (!match)
+    const [, name = '', stamp = ''] = ID_PATTERN.exec(id) ?? [];
+    const time = parseStamp(stamp);
+    return time && { name, time };
+}
+/** A time as keys have it, `2026-03-25T020000Z`; milliseconds are cut off. */
+function formatStamp(time) {
+    const seconds = new Date(Math.floor(time.getTime() / SECOND_MS) * SECOND_MS);
+    return seconds.toISOString().replace('.000Z', 'Z').replaceAll(':', '');
+}
+/** The time that `formatStamp` wrote, or undefined for any other text (an impossible date included). */
+function parseStamp(stamp) {
+    const time = new Date(stamp.replace(STAMP_PATTERN, '$1:$2:$3Z'));
+    if (!STAMP_PATTERN.test(stamp) || Number.isNaN(time.getTime()))
         return undefined;
-    const [, name = '', year, month, day, hour, minute, second] = match;
-    const time = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-    if (Number.isNaN(time.getTime()))
-        return undefined;
-    return formatBackupId({ name, time }) === id ? { name, time } : undefined;
+    return formatStamp(time) === stamp ? time : undefined;
+}
+
+
+/***/ }),
+
+/***/ 71012:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ describeFiles)
+/* harmony export */ });
+/** What every face says of files, in one line; null where there are none. Bytes are those of the files. */
+function describeFiles({ files, operation }, formatBytes) {
+    if (!files)
+        return null;
+    const count = (n, word) => `${n} ${word}${n === 1 ? '' : 's'}`;
+    const all = `${count(files.files, 'file')} in ${count(files.buckets, 'bucket')} (${formatBytes(files.bytes)})`;
+    if (files.moved.files === files.files)
+        return all;
+    const did = operation === 'restore' ? 'sent, the others were there' : 'stored here, the others in earlier backups';
+    return `${all}; ${files.moved.files} (${formatBytes(files.moved.bytes)}) ${did}`;
 }
 
 
@@ -2538,13 +3160,18 @@ function describeTarget({ target, targetEnvironment }) {
     return parts.length === 0 ? null : parts.join(', ');
 }
 /** `postgresql 15.18`, without what a distribution adds to it. */
-function describeServer({ engine, serverVersion }) {
+function describeServer({ engine, serverVersion, }) {
     return `${engine} ${serverVersion.split(' ')[0]}`;
 }
 /** Whether the target was changed, the first thing to know of a restore; null for other operations. */
-function describeEffect({ operation, ok, restore }) {
+function describeEffect({ operation, ok, restore, files }) {
     if (operation !== 'restore' || !restore)
         return null;
+    if (!restore.target && files && !restore.dryRun) {
+        return ok
+            ? 'The target holds every file of the backup; each was found to be equal.'
+            : 'Files were put back as far as that was possible; running again sends what is missing.';
+    }
     if (restore.committed) {
         return ok
             ? 'The target holds the backup; every restored row was read back and is equal.'
@@ -2728,7 +3355,8 @@ function failedReport(operation, error, startedAt, finishedAt = startedAt) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ redactReport)
+/* harmony export */   a: () => (/* binding */ redactReport),
+/* harmony export */   b: () => (/* binding */ redactDrill)
 /* harmony export */ });
 /**
  * Redacts the sentences of a report. Ids, addresses, names and numbers stay: they come from settings that
@@ -2750,6 +3378,8 @@ function redactReport(report, redact) {
         excluded: excluded.map((o) => redactOmission(o, redact)),
         notCovered: notCovered.map((o) => redactOmission(o, redact)),
         ...(report.restore ? { restore: redactRestore(report.restore, redact) } : {}),
+        ...(report.doctor ? { doctor: redactDoctor(report.doctor, redact) } : {}),
+        ...(report.drill ? { drill: redactDrill(report.drill, redact) } : {}),
     };
 }
 function redactPrune(prune, redact) {
@@ -2767,6 +3397,29 @@ function redactRestore(restore, redact) {
         skipped: restore.skipped.map((o) => redactOmission(o, redact)),
         notes: restore.notes.map(redact),
         remains: restore.remains.map(redact),
+    };
+}
+function redactDoctor(doctor, redact) {
+    const checks = doctor.checks.map((check) => ({
+        ...check,
+        found: redact(check.found),
+        nextStep: check.nextStep === null ? null : redact(check.nextStep),
+    }));
+    return { ...doctor, checks };
+}
+/** The statements of `check-sql` are sentences too: whoever wrote them may have written a secret into one. */
+function redactDrill(drill, redact) {
+    const { checks, findings, kept } = drill;
+    return {
+        ...drill,
+        pickedBecause: redact(drill.pickedBecause),
+        checks: checks.map((check) => ({
+            ...check,
+            name: redact(check.name),
+            detail: check.detail === null ? null : redact(check.detail),
+        })),
+        findings: findings.map((o) => redactOmission(o, redact)),
+        kept: kept && { ...kept, reachedBy: redact(kept.reachedBy), droppedBy: redact(kept.droppedBy) },
     };
 }
 function redactPlan(plan, redact) {
@@ -2821,6 +3474,131 @@ const OPERATIONS = [
     'status',
     'doctor',
 ];
+
+
+/***/ }),
+
+/***/ 42751:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Tv: () => (/* binding */ projectOfHost),
+/* harmony export */   ZG: () => (/* binding */ isSupabaseHost),
+/* harmony export */   v8: () => (/* binding */ projectOf)
+/* harmony export */ });
+/** Names of Supabase's servers (https://supabase.com/docs/guides/database/connecting-to-postgres). */
+const SUPABASE_HOST = /\.supabase\.(?:co|com)$/i;
+/** It has an IPv6 address only. */
+const DIRECT_HOST = /^db\.([a-z0-9]+)\.supabase\.(?:co|com)$/i;
+const POOLER_HOST = /\.pooler\.supabase\.com$/i;
+/** At a pooler the role's name is followed by the project's. */
+const POOLER_USER = /\.([a-z0-9]+)$/i;
+/** True for a database or pooler that Supabase hosts, by its name. */
+function isSupabaseHost(host) {
+    return SUPABASE_HOST.test(host);
+}
+/** The project that a direct host belongs to. */
+function projectOfHost(host) {
+    return DIRECT_HOST.exec(host)?.[1]?.toLowerCase();
+}
+/** The project that a connection leads to; undefined for any other database. */
+function projectOf({ hosts, user }) {
+    const [first] = hosts;
+    if (!first)
+        return undefined;
+    return POOLER_HOST.test(first.host)
+        ? POOLER_USER.exec(user)?.[1]?.toLowerCase()
+        : projectOfHost(first.host);
+}
+
+
+/***/ }),
+
+/***/ 54753:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DA: () => (/* binding */ whatIsWrongWithKey),
+/* harmony export */   J$: () => (/* binding */ projectRef),
+/* harmony export */   o0: () => (/* binding */ parseProjectUrl),
+/* harmony export */   uE: () => (/* binding */ isSecretKey)
+/* harmony export */ });
+/** The project's reference where the host is Supabase's own, else undefined. */
+function projectRef(url) {
+    return /^https?:\/\/([a-z0-9]+)\.supabase\.(co|in|red)$/i.exec(url)?.[1]?.toLowerCase();
+}
+/**
+ * The address of a project from what people paste: the project's, its `/rest/v1`, or one on a domain of their own.
+ * @throws Error whose message fits behind the setting's name
+ */
+function parseProjectUrl(text) {
+    const url = new URL(text);
+    if (/^(www\.)?supabase\.com$/.test(url.hostname)) {
+        const ref = /\/project\/([a-z0-9]+)/.exec(url.pathname)?.[1] ?? '<ref>';
+        throw new Error(`is the dashboard's address; allowed: the project's own, https://${ref}.supabase.co`);
+    }
+    if (/^db\.[a-z0-9]+\.supabase\.co$/.test(url.hostname)) {
+        throw new Error(`is the database's host; allowed: https://${url.hostname.slice(3)}`);
+    }
+    const path = url.pathname.replace(/\/+$/, '').replace(/\/(rest|auth|storage)\/v1$/, '');
+    return `${url.origin}${path}`;
+}
+/** True for a key that is no JWT and travels in the header `apikey` alone. */
+function isSecretKey(key) {
+    return key.startsWith('sb_secret_');
+}
+/**
+ * What is wrong with a key, or undefined. A backup needs one that row-level security does not filter: every other
+ * key would read less without an error. The key itself is in no message.
+ * https://supabase.com/docs/guides/api/api-keys
+ */
+function whatIsWrongWithKey(key, url) {
+    const allowed = 'allowed: the service_role key or a secret key (sb_secret_…) of the project';
+    if (key.startsWith('sb_publishable_')) {
+        return `is a publishable key, which sees only what row-level security lets everyone see; ${allowed}`;
+    }
+    if (isSecretKey(key))
+        return /\s/.test(key) ? `holds white space; ${allowed}` : undefined;
+    const claims = claimsOf(key);
+    if (!claims)
+        return `is neither a JWT nor begins with sb_secret_; ${allowed}`;
+    if (claims.role === 'anon') {
+        return `is the anon key, which sees only what row-level security lets everyone see; ${allowed}`;
+    }
+    if (claims.role !== 'service_role') {
+        const role = typeof claims.role === 'string' ? `the role ${JSON.stringify(claims.role)}` : 'no role';
+        return `is a token with ${role}, which row-level security filters; ${allowed}`;
+    }
+    const ref = url === undefined ? undefined : projectRef(url);
+    if (ref !== undefined && typeof claims.ref === 'string' && claims.ref !== ref) {
+        return `belongs to the project ${claims.ref}, and supabase-url names ${ref}`;
+    }
+    return undefined;
+}
+function claimsOf(key) {
+    const parts = key.split('.');
+    if (parts.length !== 3)
+        return undefined;
+    try {
+        const claims = JSON.parse(Buffer.from(parts[1] ?? '', 'base64url').toString('utf8'));
+        return typeof claims === 'object' && claims !== null ? claims : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 47703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ TOOL_VERSION)
+/* harmony export */ });
+/** Equal to `version` in package.json; a test holds it. */
+const TOOL_VERSION = '1.0.0';
 
 
 /***/ }),
@@ -2913,6 +3691,29 @@ function closestName(given, names) {
 
 /***/ }),
 
+/***/ 25338:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ formatAge)
+/* harmony export */ });
+const MINUTE_S = 60;
+const HOUR_S = 3600;
+const DAY_S = 86_400;
+/** How long ago, in one unit: `5 d ago`, `3 h ago`, `12 min ago`, `just now`. */
+function formatAge(seconds) {
+    if (seconds < MINUTE_S)
+        return 'just now';
+    if (seconds < HOUR_S)
+        return `${Math.floor(seconds / MINUTE_S)} min ago`;
+    if (seconds < DAY_S)
+        return `${Math.floor(seconds / HOUR_S)} h ago`;
+    return `${Math.floor(seconds / DAY_S)} d ago`;
+}
+
+
+/***/ }),
+
 /***/ 16806:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2936,6 +3737,89 @@ function formatBytes(bytes) {
 }
 function roundShort(value) {
     return value < 9.95 ? Math.round(value * 10) / 10 : Math.round(value);
+}
+
+
+/***/ }),
+
+/***/ 76482:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SD: () => (/* binding */ describeEstimate),
+/* harmony export */   ai: () => (/* binding */ groupSkipped),
+/* harmony export */   pq: () => (/* binding */ countOf),
+/* harmony export */   rj: () => (/* binding */ countWords)
+/* harmony export */ });
+/* harmony import */ var _format_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16806);
+/* harmony import */ var _format_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62325);
+/* harmony import */ var _format_number_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98392);
+
+
+
+const STATUSES = [
+    ['fail', 'red'],
+    ['warn', 'amber'],
+    ['ok', 'green'],
+    ['skipped', 'not checked'],
+];
+/** `1 red, 2 amber, 20 green`; what there is none of is left out. */
+function countWords({ checks }) {
+    return STATUSES.map(([status, words]) => [countOf(checks, status), words])
+        .filter(([count]) => count > 0)
+        .map(([count, words]) => `${count} ${words}`)
+        .join(', ');
+}
+function countOf(checks, status) {
+    return checks.filter((check) => check.status === status).length;
+}
+/** Those that were not made for the same reason, together. */
+function groupSkipped(checks) {
+    const groups = new Map();
+    for (const { status, found, title } of checks) {
+        if (status !== 'skipped')
+            continue;
+        groups.set(found, [...(groups.get(found) ?? []), title]);
+    }
+    return [...groups].map(([found, titles]) => ({ found, titles }));
+}
+/** The estimate as named lines, none of them with a value of a row. */
+function describeEstimate(estimate) {
+    const { archiveBytes, durationSeconds, basis, storedBackups, storedBytes, cost, prices } = estimate;
+    return [
+        ['archive', `about ${(0,_format_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(archiveBytes)} in ${(0,_format_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(durationSeconds)}, from ${basis}`],
+        ['schedule', estimate.schedule],
+        [
+            'kept',
+            `${(0,_format_number_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlural */ .yk)(storedBackups, 'backup')}${versionWords(estimate)}, ${(0,_format_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(storedBytes)} in balance`,
+        ],
+        [
+            'traffic',
+            `${(0,_format_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(estimate.databaseEgressBytes)} a month out of the database, ${(0,_format_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(estimate.storeEgressBytes)} out of the store (one restore or drill included)`,
+        ],
+        ...(cost
+            ? [['cost', `${money(cost.total)} ${cost.currency} a month: ${costWords(cost, estimate)}`]]
+            : []),
+        ...(prices === null ? [] : [['prices', prices]]),
+    ];
+}
+function versionWords({ oldVersions }) {
+    if (oldVersions === 0)
+        return '';
+    return oldVersions === null
+        ? ' and old versions that nothing removes'
+        : ` and ${(0,_format_number_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlural */ .yk)(oldVersions, 'old version')}`;
+}
+function costWords({ storage, requests, egress, databaseEgress }, estimate) {
+    return [
+        `storage ${money(storage)}`,
+        `${(0,_format_number_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(estimate.requests)} requests ${money(requests)}`,
+        `egress ${money(egress)}`,
+        ...(databaseEgress > 0 ? [`out of the database ${money(databaseEgress)}`] : []),
+    ].join(', ');
+}
+function money(amount) {
+    return amount > 0 && amount < 0.01 ? 'under 0.01' : amount.toFixed(2);
 }
 
 
@@ -2998,6 +3882,43 @@ function formatChange(difference) {
     if (difference === 0)
         return '±0';
     return difference > 0 ? `+${formatCount(difference)}` : formatCount(difference);
+}
+
+
+/***/ }),
+
+/***/ 2623:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ formatProof)
+/* harmony export */ });
+/* harmony import */ var _format_age_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25338);
+/* harmony import */ var _format_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62325);
+
+
+/** `proven 5 d ago, 4 min 12 s`, `drill failed 2 d ago`; empty where no drill has judged it. */
+function formatProof(proof, now) {
+    if (!proof)
+        return '';
+    const age = (0,_format_age_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAge */ .n)((now.getTime() - new Date(proof.time).getTime()) / 1000);
+    if (!proof.ok)
+        return `drill failed ${age}`;
+    return proof.rtoSeconds === null ? `proven ${age}` : `proven ${age}, ${(0,_format_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a)(proof.rtoSeconds)}`;
+}
+
+
+/***/ }),
+
+/***/ 57156:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ formatTime)
+/* harmony export */ });
+/** `2026-03-25 02:00:01 UTC` */
+function formatTime(rfc3339) {
+    return `${new Date(rfc3339).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
 
@@ -3174,6 +4095,35 @@ async function sleep(ms, signal) {
         signal.throwIfAborted();
         throw error;
     }
+}
+
+
+/***/ }),
+
+/***/ 45966:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ splitAtDots)
+/* harmony export */ });
+/** The parts of a glob between dots that are neither escaped nor in brackets. */
+function splitAtDots(pattern) {
+    const parts = [''];
+    let inBrackets = false;
+    for (let i = 0; i < pattern.length; i++) {
+        let char = pattern.charAt(i);
+        if (char === '\\')
+            char += pattern.charAt(++i);
+        else if (char === '[')
+            inBrackets = true;
+        else if (char === ']')
+            inBrackets = false;
+        if (char === '.' && !inBrackets)
+            parts.push('');
+        else
+            parts[parts.length - 1] += char;
+    }
+    return parts;
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 923;
-export const ids = [923];
+export const id = 833;
+export const ids = [833];
 export const modules = {
 
-/***/ 20923:
+/***/ 56833:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -25,8 +25,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./.cache/build/core/report-json.js
-var report_json = __webpack_require__(57996);
+// EXTERNAL MODULE: ./.cache/build/app/report-files.js + 4 modules
+var report_files = __webpack_require__(72973);
 ;// CONCATENATED MODULE: ./.cache/build/action/artifact.js
 
 
@@ -37,26 +37,34 @@ function wantsArtifact(wish, isPublic) {
     return wish === 'true' || (wish === 'auto' && isPublic === false);
 }
 /**
- * Uploads the report of the run, and the manifest of the backup it made (names and counts, no values).
+ * Uploads the report of the run, a drill's also for people, and the manifest of the backup it made (names and counts,
+ * no values).
  * @returns the name of the artifact
  * @throws whatever the upload throws; the caller makes a warning of it
  */
-async function uploadRunArtifact(report, client, tempFolder = (0,external_node_os_.tmpdir)()) {
+async function uploadRunArtifact(report, client, { tempFolder = (0,external_node_os_.tmpdir)(), runUrl } = {}) {
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(tempFolder, 'db-backup-report-'));
     try {
-        const files = [(0,external_node_path_.join)(folder, 'report.json')];
-        await (0,promises_.writeFile)(files[0], `${JSON.stringify((0,report_json/* reportJson */.l)(report), null, 2)}\n`);
-        if (report.manifest) {
-            files.push((0,external_node_path_.join)(folder, 'manifest.json'));
-            await (0,promises_.writeFile)(files[1], `${JSON.stringify(report.manifest, null, 2)}\n`);
+        const paths = [];
+        for (const { name, text } of filesOf(report, runUrl)) {
+            paths.push((0,external_node_path_.join)(folder, name));
+            await (0,promises_.writeFile)((0,external_node_path_.join)(folder, name), text);
         }
         const name = artifactName(report);
-        await client.uploadArtifact(name, files, folder);
+        await client.uploadArtifact(name, paths, folder);
         return name;
     }
     finally {
         await (0,promises_.rm)(folder, { recursive: true, force: true });
     }
+}
+function filesOf(report, runUrl) {
+    const { manifest } = report;
+    return [
+        (0,report_files/* jsonFile */.d_)('report.json', report),
+        ...(report.operation === 'drill' ? (0,report_files/* drillFiles */.Tz)(report, runUrl) : []),
+        ...(manifest ? [{ name: 'manifest.json', text: `${JSON.stringify(manifest, null, 2)}\n` }] : []),
+    ];
 }
 /** Differs between the backups of one run; artifact names may not hold `:` and the like. */
 function artifactName(report) {
@@ -126,7 +134,7 @@ var progress_lines = __webpack_require__(22938);
 // EXTERNAL MODULE: ./.cache/build/app/tell-failed-start.js + 1 modules
 var tell_failed_start = __webpack_require__(82996);
 // EXTERNAL MODULE: ./.cache/build/config/parse.js + 6 modules
-var parse = __webpack_require__(19878);
+var parse = __webpack_require__(15912);
 // EXTERNAL MODULE: ./.cache/build/config/parse-operation.js
 var parse_operation = __webpack_require__(55545);
 // EXTERNAL MODULE: ./.cache/build/config/sources.js
@@ -192,7 +200,12 @@ class ActionLog {
 
 // EXTERNAL MODULE: ./.cache/build/core/describe-restore.js
 var describe_restore = __webpack_require__(96789);
+// EXTERNAL MODULE: ./.cache/build/core/report-json.js
+var report_json = __webpack_require__(57996);
+// EXTERNAL MODULE: ./.cache/build/lib/format-doctor.js
+var format_doctor = __webpack_require__(76482);
 ;// CONCATENATED MODULE: ./.cache/build/action/outputs.js
+
 
 
 /** Every output of the action, in the order of action.yml. */
@@ -222,16 +235,31 @@ const OUTPUTS = [
     { name: 'snapshot-at', description: 'The moment that the restored rows show (RFC 3339, UTC).' },
     { name: 'proven-tables', description: 'Tables whose rows were read back and found equal.' },
     { name: 'skipped-count', description: 'Objects that could not be restored (with `skip-unrestorable`).' },
+    { name: 'drill-ok', description: 'After a drill: `true` when everything held, else `false`.' },
+    {
+        name: 'drill-engine',
+        description: 'Engine of the backup that was picked, such as `postgresql` (also with `dry-run`).',
+    },
+    {
+        name: 'drill-image',
+        description: 'Container image with its major version and extensions, for a server to drill on; empty where none is known (also with `dry-run`).',
+    },
+    { name: 'rto-seconds', description: 'Seconds a drill took from the first byte to proven rows.' },
+    { name: 'rpo-seconds', description: 'Age of the newest backup when the drill began, in seconds.' },
+    { name: 'proof-uri', description: 'Where the drill wrote what it found.' },
+    { name: 'failed-checks', description: 'How many checks of the drill failed.' },
+    { name: 'red-count', description: 'Checks of `doctor` that are red.' },
+    { name: 'amber-count', description: 'Checks of `doctor` that are amber.' },
     { name: 'fetched-to', description: 'Folder that `get` wrote the archive to.' },
     { name: 'result', description: 'The whole report as JSON, the same as `--json` of the command line.' },
 ];
 /** GitHub allows 1 MB for all outputs of a job, measured in UTF-16. */
 const MAX_RESULT_CHARACTERS = 400_000;
 /** What knows the tables of a backup. */
-const WITH_TABLES = ['backup', 'verify', 'get'];
+const WITH_TABLES = ['backup', 'verify', 'get', 'drill'];
 /** Texts of all outputs; what the operation does not know is empty. */
 function outputsOf(report) {
-    const { restore } = report;
+    const { restore, drill, doctor } = report;
     const restored = report.ok && report.operation === 'restore' && restore ? (0,describe_restore/* countRestored */.oI)(restore) : null;
     const hasTables = report.ok && WITH_TABLES.includes(report.operation);
     return {
@@ -251,6 +279,15 @@ function outputsOf(report) {
         'snapshot-at': restore?.snapshotAt ?? '',
         'proven-tables': outputs_text(restore?.provenTables),
         'skipped-count': outputs_text(restore?.skipped.length),
+        'drill-ok': outputs_text(drill && !drill.dryRun ? report.ok : undefined),
+        'drill-engine': drill ? (report.source?.engine ?? '') : '',
+        'drill-image': drill?.image ?? '',
+        'rto-seconds': outputs_text(drill?.rtoSeconds),
+        'rpo-seconds': outputs_text(drill?.rpoSeconds),
+        'proof-uri': drill?.proofUri ?? '',
+        'failed-checks': outputs_text(drill?.checks.filter(({ ok }) => !ok).length),
+        'red-count': outputs_text(doctor && (0,format_doctor/* countOf */.pq)(doctor.checks, 'fail')),
+        'amber-count': outputs_text(doctor && (0,format_doctor/* countOf */.pq)(doctor.checks, 'warn')),
         'fetched-to': report.fetchedTo ?? '',
         result: shortJson((0,report_json/* reportJson */.l)(report)),
     };
@@ -263,7 +300,7 @@ function shortJson(report) {
     const whole = JSON.stringify(report);
     if (whole.length <= MAX_RESULT_CHARACTERS)
         return whole;
-    const { decisions: _, backups: __, restore, ...rest } = report;
+    const { decisions: _, backups: __, restore, drill, ...rest } = report;
     return JSON.stringify({
         ...rest,
         tables: [],
@@ -272,48 +309,23 @@ function shortJson(report) {
         comparison: null,
         prune: null,
         ...(restore ? { restore: { ...restore, plan: null, merged: [], skipped: [], notes: [] } } : {}),
+        ...(drill ? { drill: { ...drill, findings: [], history: { backups: [], drills: [] } } } : {}),
         truncated: true,
     });
 }
 
-;// CONCATENATED MODULE: ./.cache/build/action/markdown.js
-
-/**
- * What stays as it is, because it means nothing to GitHub's Markdown: words, blanks, most of what is in
- * names, paths and times (`_` between letters, `:` in `s3://` and 02:00). The rest becomes entities.
- */
-const HARMLESS = /[A-Za-z0-9 ,/'%\u0080-\u{10ffff}]|(?<!www)\.|(?<=\S)-|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])|(?<=\d):(?=\d)|(?<=\bs3|\bfile):(?=\/)/uy;
-/** Any text as one line of Markdown that shows it and does nothing else, in table cells too. */
-function escapeMarkdown(text) {
-    const line = (0,printable/* printable */.g)(text);
-    let escaped = '';
-    let at = 0;
-    for (const character of line) {
-        HARMLESS.lastIndex = at;
-        escaped += HARMLESS.test(line) ? character : `&#${character.codePointAt(0)};`;
-        at += character.length;
-    }
-    return escaped;
-}
-/** The same in a fixed-width font. */
-function code(text) {
-    return `<code>${escapeMarkdown(text)}</code>`;
-}
-/** A table; the cells are Markdown already. */
-function markdownTable(columns, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [
-        line(columns.map((c) => c.title)),
-        line(columns.map((c) => (c.align === 'right' ? '---:' : '---'))),
-        ...rows.map(line),
-    ];
-}
-
+// EXTERNAL MODULE: ./.cache/build/page/drill-markdown.js + 1 modules
+var drill_markdown = __webpack_require__(14261);
+// EXTERNAL MODULE: ./.cache/build/page/markdown.js
+var markdown = __webpack_require__(9418);
 // EXTERNAL MODULE: ./.cache/build/lib/format-bytes.js
 var format_bytes = __webpack_require__(16806);
 // EXTERNAL MODULE: ./.cache/build/lib/format-number.js
 var format_number = __webpack_require__(98392);
-;// CONCATENATED MODULE: ./.cache/build/action/summary/backups.js
+// EXTERNAL MODULE: ./.cache/build/lib/format-proof.js
+var format_proof = __webpack_require__(2623);
+;// CONCATENATED MODULE: ./.cache/build/page/summary/backups.js
+
 
 
 
@@ -327,20 +339,60 @@ function backups(report) {
         { title: 'Size', align: 'right' },
         { title: 'Tables', align: 'right' },
         { title: 'Rows', align: 'right' },
+        { title: 'Drill' },
     ];
+    const now = new Date(report.startedAt);
     const rows = report.backups.map((b) => [
-        code(b.backupId),
-        escapeMarkdown(b.time),
+        (0,markdown/* code */.aY)(b.backupId),
+        (0,markdown/* escapeMarkdown */.FV)(b.time),
         (0,format_bytes/* formatBytes */.z)(b.bytes),
         (0,format_number/* formatCount */.B4)(b.tables),
         (0,format_number/* formatCount */.B4)(b.rows),
+        (0,markdown/* escapeMarkdown */.FV)((0,format_proof/* formatProof */.c)(b.proof, now)),
     ]);
-    return [`### ${(0,format_number/* formatPlural */.yk)(rows.length, 'backup')}\n`, ...markdownTable(columns, rows), ''];
+    return [`### ${(0,format_number/* formatPlural */.yk)(rows.length, 'backup')}\n`, ...(0,markdown/* markdownTable */.Qj)(columns, rows), ''];
 }
 
+;// CONCATENATED MODULE: ./.cache/build/page/summary/checks.js
+
+
+const MARKS = {
+    ok: '✅',
+    warn: '⚠️',
+    fail: '❌',
+    skipped: '➖',
+};
+/** What doctor found, as one table, and what it estimates. */
+function checks({ doctor }) {
+    if (!doctor)
+        return [];
+    const looked = doctor.checks.filter(({ status }) => status !== 'skipped');
+    const rows = looked.map(({ status, title, found, nextStep }) => [
+        MARKS[status],
+        (0,markdown/* escapeMarkdown */.FV)(title),
+        (0,markdown/* escapeMarkdown */.FV)(found),
+        nextStep === null ? '' : (0,markdown/* escapeMarkdown */.FV)(nextStep),
+    ]);
+    const skipped = (0,format_doctor/* groupSkipped */.ai)(doctor.checks).map(({ found, titles }) => `- ${MARKS.skipped} ${(0,markdown/* escapeMarkdown */.FV)(`${titles.join(', ')}: ${found}`)}`);
+    return [
+        `### Checks: ${(0,format_doctor/* countWords */.rj)(doctor)}\n`,
+        ...(0,markdown/* markdownTable */.Qj)([{ title: '' }, { title: 'Check' }, { title: 'Found' }, { title: 'Next step' }], rows),
+        '',
+        ...(skipped.length > 0 ? [...skipped, ''] : []),
+        ...(doctor.estimate ? estimateTable(doctor.estimate) : []),
+    ];
+}
+function estimateTable(estimate) {
+    const rows = (0,format_doctor/* describeEstimate */.SD)(estimate).map(([label, text]) => [label, (0,markdown/* escapeMarkdown */.FV)(text)]);
+    return ['### Estimate\n', ...(0,markdown/* markdownTable */.Qj)([{ title: '' }, { title: '' }], rows), ''];
+}
+
+// EXTERNAL MODULE: ./.cache/build/core/describe-files.js
+var describe_files = __webpack_require__(71012);
 // EXTERNAL MODULE: ./.cache/build/lib/format-duration.js
 var format_duration = __webpack_require__(62325);
-;// CONCATENATED MODULE: ./.cache/build/action/summary/facts.js
+;// CONCATENATED MODULE: ./.cache/build/page/summary/facts.js
+
 
 
 
@@ -352,32 +404,34 @@ function facts(report) {
     const rows = [
         [
             report.restore ? 'Backup of' : 'Database',
-            source && `${code(source.database)}, ${escapeMarkdown(`${source.engine} ${source.serverVersion}`)}`,
+            source && `${(0,markdown/* code */.aY)(source.database)}, ${(0,markdown/* escapeMarkdown */.FV)(`${source.engine} ${source.serverVersion}`)}`,
         ],
         [
             report.operation === 'restore' ? 'Environment of the backup' : 'Environment',
-            report.environment && escapeMarkdown(report.environment),
+            report.environment && (0,markdown/* escapeMarkdown */.FV)(report.environment),
         ],
         ...restoreFacts(report),
-        ['Destination', report.archiveUri ? null : report.destination && code(report.destination)],
-        ['Archive', report.archiveUri && code(report.archiveUri)],
-        ['Manifest', report.manifestUri && code(report.manifestUri)],
-        ['Version', report.versionId && code(report.versionId)],
-        ['SHA-256', report.archiveSha256 && code(report.archiveSha256)],
+        ['Destination', report.archiveUri ? null : report.destination && (0,markdown/* code */.aY)(report.destination)],
+        ['Archive', report.archiveUri && (0,markdown/* code */.aY)(report.archiveUri)],
+        ['Manifest', report.manifestUri && (0,markdown/* code */.aY)(report.manifestUri)],
+        ['Version', report.versionId && (0,markdown/* code */.aY)(report.versionId)],
+        ['SHA-256', report.archiveSha256 && (0,markdown/* code */.aY)(report.archiveSha256)],
         ['Size', report.archiveBytes === null ? null : (0,format_bytes/* formatBytes */.z)(report.archiveBytes)],
-        ['Fetched to', report.fetchedTo ? code(report.fetchedTo) : null],
+        ['Fetched to', report.fetchedTo ? (0,markdown/* code */.aY)(report.fetchedTo) : null],
         [
             'Rows',
             report.rows === null
                 ? null
                 : `${(0,format_number/* formatCount */.B4)(report.rows)} in ${(0,format_number/* formatPlural */.yk)(report.tables.length, 'table')}`,
         ],
+        ['Files', (0,describe_files/* describeFiles */.L)(report, format_bytes/* formatBytes */.z)],
+        ['Archive of files', report.files?.archiveUri ? (0,markdown/* code */.aY)(report.files.archiveUri) : null],
         ['Checked', checked(report)],
         ['Duration', (0,format_duration/* formatDuration */.a)(report.durationSeconds)],
         ['Change', change(report)],
     ];
     const shown = rows.filter((row) => row[1] !== null && row[1] !== '');
-    return [...markdownTable([{ title: '' }, { title: '' }], shown), ''];
+    return [...(0,markdown/* markdownTable */.Qj)([{ title: '' }, { title: '' }], shown), ''];
 }
 function restoreFacts(report) {
     const { restore } = report;
@@ -388,8 +442,8 @@ function restoreFacts(report) {
     const counts = report.rows === null && (restore.committed || restore.dryRun) ? (0,describe_restore/* countRestored */.oI)(restore) : null;
     const { mode, snapshotAt, rowsPerSecond, bytesFetched, estimatedSeconds } = restore;
     return [
-        [isScratch ? 'Scratch database' : 'Target', target && escapeMarkdown(target)],
-        ['Snapshot', snapshotAt === '' ? null : escapeMarkdown(snapshotAt)],
+        [isScratch ? 'Scratch database' : 'Target', target && (0,markdown/* escapeMarkdown */.FV)(target)],
+        ['Snapshot', snapshotAt === '' ? null : (0,markdown/* escapeMarkdown */.FV)(snapshotAt)],
         ['Mode', mode],
         [
             restore.dryRun ? 'Would be restored' : 'Rows',
@@ -404,7 +458,7 @@ function restoreFacts(report) {
         ['Speed', rowsPerSecond === null ? null : `${(0,format_number/* formatCount */.B4)(rowsPerSecond)} rows/s while loading`],
         ['Estimate', estimatedSeconds === null ? null : `about ${(0,format_duration/* formatDuration */.a)(estimatedSeconds)}`],
         ['Fetched', bytesFetched === 0 ? null : (0,format_bytes/* formatBytes */.z)(bytesFetched)],
-        ['Phases', restore.phases.length === 0 ? null : escapeMarkdown((0,format_duration/* formatDurations */.D)(restore.phases))],
+        ['Phases', restore.phases.length === 0 ? null : (0,markdown/* escapeMarkdown */.FV)((0,format_duration/* formatDurations */.D)(restore.phases))],
     ];
 }
 function checked({ verify, restore }) {
@@ -413,12 +467,12 @@ function checked({ verify, restore }) {
         return `${(0,format_number/* formatPlural */.yk)(verify.files, 'file')}, ${(0,format_bytes/* formatBytes */.z)(verify.bytes)}, against ${against}`;
     }
     return restore?.phases.some(({ name }) => name === 'check')
-        ? `against ${escapeMarkdown((0,describe_restore/* describeCheck */.cn)(restore.checkedAgainst))}`
+        ? `against ${(0,markdown/* escapeMarkdown */.FV)((0,describe_restore/* describeCheck */.cn)(restore.checkedAgainst))}`
         : null;
 }
 function change({ comparison }) {
     return (comparison &&
-        `${(0,format_number/* formatChange */.eD)(comparison.rows - comparison.previousRows)} rows, ${changeOfBytes(comparison.bytes, comparison.previousBytes)} against ${code(comparison.previousBackupId)}`);
+        `${(0,format_number/* formatChange */.eD)(comparison.rows - comparison.previousRows)} rows, ${changeOfBytes(comparison.bytes, comparison.previousBytes)} against ${(0,markdown/* code */.aY)(comparison.previousBackupId)}`);
 }
 /** `+1.2 MB`, `±0 B`. */
 function changeOfBytes(now, before) {
@@ -427,27 +481,11 @@ function changeOfBytes(now, before) {
     return `${now > before ? '+' : '-'}${(0,format_bytes/* formatBytes */.z)(Math.abs(now - before))}`;
 }
 
-;// CONCATENATED MODULE: ./.cache/build/action/summary/omissions.js
-
-
-const MAX_OMISSIONS = 100;
-/** Named things with a reason, folded. */
-function omissions(title, list) {
-    if (list.length === 0)
-        return [];
-    const lines = list
-        .slice(0, MAX_OMISSIONS)
-        .map((item) => `- ${escapeMarkdown(item.kind)} ${code((0,describe_restore/* fullName */.fq)(item))}: ${escapeMarkdown(item.reason)}`);
-    const rest = list.length - lines.length;
-    return [
-        `<details><summary>${title}: ${list.length}</summary>\n`,
-        ...lines,
-        ...(rest > 0 ? [`- … and ${rest} more, in the manifest`] : []),
-        '\n</details>\n',
-    ];
-}
-
-;// CONCATENATED MODULE: ./.cache/build/action/summary/restoration.js
+// EXTERNAL MODULE: ./.cache/build/page/summary/omissions.js
+var omissions = __webpack_require__(83314);
+// EXTERNAL MODULE: ./.cache/build/page/summary/outcome.js
+var outcome = __webpack_require__(98968);
+;// CONCATENATED MODULE: ./.cache/build/page/summary/restoration.js
 
 
 
@@ -476,7 +514,7 @@ function leftOut(skipped) {
 function notes(sentences) {
     if (sentences.length === 0)
         return [];
-    return ['### Notes\n', ...sentences.map((note) => `- ${escapeMarkdown(note)}`), ''];
+    return ['### Notes\n', ...sentences.map((note) => `- ${(0,markdown/* escapeMarkdown */.FV)(note)}`), ''];
 }
 /** Whole, but folded: what stands in the way alone is open. */
 function planned(plan) {
@@ -485,15 +523,15 @@ function planned(plan) {
     const groups = (0,describe_restore/* planGroups */.W5)(plan).flatMap(({ title, items }) => {
         const head = `${title}: ${(0,describe_restore/* countByKind */.Le)(items)}`;
         if (items === plan.refusals)
-            return [`**${escapeMarkdown(head)}**\n`, ...items.map(itemLine), ''];
-        return folded(escapeMarkdown(head), items.map(itemLine));
+            return [`**${(0,markdown/* escapeMarkdown */.FV)(head)}**\n`, ...items.map(itemLine), ''];
+        return folded((0,markdown/* escapeMarkdown */.FV)(head), items.map(itemLine));
     });
     const loaded = `Would be loaded: ${(0,format_number/* formatPlural */.yk)(rows, 'row')} in ${(0,format_number/* formatPlural */.yk)(plan.loaded.length, 'table')}, ${(0,format_bytes/* formatBytes */.z)(bytes)} of JSON`;
     return [
         `### Plan (${plan.mode})\n`,
         ...groups,
-        ...(plan.loaded.length === 0 ? [] : folded(escapeMarkdown(loaded), loadedTable(plan))),
-        ...plan.notes.map((note) => `- ${escapeMarkdown(note)}`),
+        ...(plan.loaded.length === 0 ? [] : folded((0,markdown/* escapeMarkdown */.FV)(loaded), loadedTable(plan))),
+        ...plan.notes.map((note) => `- ${(0,markdown/* escapeMarkdown */.FV)(note)}`),
         '',
     ];
 }
@@ -501,19 +539,19 @@ function folded(summary, lines) {
     return [`<details><summary>${summary}</summary>\n`, ...lines, '\n</details>\n'];
 }
 function itemLine(item) {
-    const reason = item.reason === undefined ? '' : `: ${escapeMarkdown(item.reason)}`;
-    return `- ${escapeMarkdown(item.kind)} ${code((0,describe_restore/* fullName */.fq)(item))}${reason}`;
+    const reason = item.reason === undefined ? '' : `: ${(0,markdown/* escapeMarkdown */.FV)(item.reason)}`;
+    return `- ${(0,markdown/* escapeMarkdown */.FV)(item.kind)} ${(0,markdown/* code */.aY)((0,describe_restore/* fullName */.fq)(item))}${reason}`;
 }
 function loadedTable({ loaded }) {
-    return markdownTable([{ title: 'Table' }, right('Rows'), right('JSON')], loaded.map((table) => [code((0,describe_restore/* fullName */.fq)(table)), (0,format_number/* formatCount */.B4)(table.rows), (0,format_bytes/* formatBytes */.z)(table.bytes)]));
+    return (0,markdown/* markdownTable */.Qj)([{ title: 'Table' }, right('Rows'), right('JSON')], loaded.map((table) => [(0,markdown/* code */.aY)((0,describe_restore/* fullName */.fq)(table)), (0,format_number/* formatCount */.B4)(table.rows), (0,format_bytes/* formatBytes */.z)(table.bytes)]));
 }
 function merged({ merged: counts }) {
     if (counts.length === 0)
         return [];
     return [
         '### Merged\n',
-        ...markdownTable([{ title: 'Table' }, right('Inserted'), right('Updated'), right('Unchanged')], counts.map((m) => [
-            code((0,describe_restore/* fullName */.fq)(m)),
+        ...(0,markdown/* markdownTable */.Qj)([{ title: 'Table' }, right('Inserted'), right('Updated'), right('Unchanged')], counts.map((m) => [
+            (0,markdown/* code */.aY)((0,describe_restore/* fullName */.fq)(m)),
             (0,format_number/* formatCount */.B4)(m.inserted),
             (0,format_number/* formatCount */.B4)(m.updated),
             (0,format_number/* formatCount */.B4)(m.unchanged),
@@ -525,7 +563,7 @@ function right(title) {
     return { title, align: 'right' };
 }
 
-;// CONCATENATED MODULE: ./.cache/build/action/summary/retention.js
+;// CONCATENATED MODULE: ./.cache/build/page/summary/retention.js
 
 /** What was removed, what was kept, and why. */
 function retention(prune) {
@@ -538,21 +576,21 @@ function retention(prune) {
     };
     return [
         `### Retention${prune.dryRun ? ' (dry run)' : ''}\n`,
-        ...(prune.frozen ? [`Nothing is removed this time: ${escapeMarkdown(prune.frozen)}\n`] : []),
-        ...markdownTable([{ title: 'Backup' }, { title: '' }, { title: 'Why' }], prune.decisions.map((d) => [
-            code(d.backupId),
+        ...(prune.frozen ? [`Nothing is removed this time: ${(0,markdown/* escapeMarkdown */.FV)(prune.frozen)}\n`] : []),
+        ...(0,markdown/* markdownTable */.Qj)([{ title: 'Backup' }, { title: '' }, { title: 'Why' }], prune.decisions.map((d) => [
+            (0,markdown/* code */.aY)(d.backupId),
             verdict(d.backupId),
-            d.reasons.map(escapeMarkdown).join('; '),
+            d.reasons.map(markdown/* escapeMarkdown */.FV).join('; '),
         ])),
         '',
-        ...prune.abortedUploads.map((k) => `- unfinished upload aborted: ${code(k)}`),
-        ...prune.uncommitted.map((k) => `- archive without a manifest, no backup: ${code(k)}`),
-        ...(prune.notes ?? []).map((note) => `- ${escapeMarkdown(note)}`),
+        ...prune.abortedUploads.map((k) => `- unfinished upload aborted: ${(0,markdown/* code */.aY)(k)}`),
+        ...prune.uncommitted.map((k) => `- archive without a manifest, no backup: ${(0,markdown/* code */.aY)(k)}`),
+        ...(prune.notes ?? []).map((note) => `- ${(0,markdown/* escapeMarkdown */.FV)(note)}`),
         '',
     ];
 }
 
-;// CONCATENATED MODULE: ./.cache/build/action/summary/tables.js
+;// CONCATENATED MODULE: ./.cache/build/page/summary/tables.js
 
 
 
@@ -565,7 +603,7 @@ function tables(report) {
     const changes = new Map(report.comparison?.tables.map((t) => [key(t), t]));
     const isCompared = report.comparison !== null;
     const rows = report.tables.map((table) => [
-        code(`${table.schema}.${table.name}`),
+        (0,markdown/* code */.aY)(`${table.schema}.${table.name}`),
         (0,format_number/* formatCount */.B4)(table.rows),
         ...(isCompared ? [rowChange(changes.get(key(table)))] : []),
         (0,format_bytes/* formatBytes */.z)(table.bytes),
@@ -576,7 +614,7 @@ function tables(report) {
     const change = isCompared ? [{ title: 'Change', align: 'right' }] : [];
     return [
         '### Tables\n',
-        ...markdownTable([
+        ...(0,markdown/* markdownTable */.Qj)([
             { title: 'Table' },
             { title: 'Rows', align: 'right' },
             ...change,
@@ -585,7 +623,7 @@ function tables(report) {
             { title: 'Time', align: 'right' },
         ], rows),
         '',
-        ...gone.map((t) => `- ${code(key(t))} is gone; it had ${(0,format_number/* formatPlural */.yk)(t.previousRows ?? 0, 'row')}.`),
+        ...gone.map((t) => `- ${(0,markdown/* code */.aY)(key(t))} is gone; it had ${(0,format_number/* formatPlural */.yk)(t.previousRows ?? 0, 'row')}.`),
         '',
     ];
 }
@@ -613,58 +651,35 @@ function byteChange(change) {
 
 
 
+
+
 /** GitHub refuses a step's summary over 1 MiB; the rest is room for what is said about the cut. */
 const MAX_SUMMARY_BYTES = 1_000_000;
 /** The job summary in Markdown: names and counts, never values of rows. */
 function jobSummary(report, options) {
-    const sections = [
-        heading(report),
-        ...failure(report, options),
+    const lines = report.drill ? (0,drill_markdown/* drillMarkdown */.V)(report) : sections(report, options);
+    return capBytes(lines, MAX_SUMMARY_BYTES);
+}
+function sections(report, options) {
+    return [
+        (0,outcome/* heading */.R_)(report),
+        ...(0,outcome/* failure */.V2)(report, options.failuresInARow),
         ...effect(report),
         ...facts(report),
-        ...warnings(report),
+        ...(0,outcome/* warnings */.AR)(report),
+        ...checks(report),
         ...restoration(report),
         ...tables(report),
         ...backups(report),
         ...retention(report.prune),
-        ...omissions('Left out', report.excluded),
-        ...omissions('Not covered by a backup of this kind', report.notCovered),
+        ...(0,omissions/* omissions */.x)('Left out', report.excluded),
+        ...(0,omissions/* omissions */.x)('Not covered by a backup of this kind', report.notCovered),
     ];
-    return capBytes(sections, MAX_SUMMARY_BYTES);
-}
-function heading(report) {
-    const name = report.operation.charAt(0).toUpperCase() + report.operation.slice(1);
-    const what = report.backupId ? ` ${code(report.backupId)}` : '';
-    if (report.ok)
-        return `## ✅ ${name}${what}\n`;
-    return `## ❌ ${name} ${report.exitCode === errors/* EXIT_CODES */.ai.cancelled ? 'was cancelled' : 'failed'}${what}\n`;
-}
-function failure(report, options) {
-    if (!report.error)
-        return [];
-    const { code: name, message, nextStep } = report.error;
-    const lines = [`**${escapeMarkdown(name)}** (exit code ${report.exitCode})\n`];
-    for (const line of message.split('\n'))
-        lines.push(`> ${escapeMarkdown(line)}<br>`);
-    lines.push('');
-    if (nextStep)
-        lines.push(`**Next step:** ${escapeMarkdown(nextStep)}\n`);
-    if (report.lastGoodBackupAt)
-        lines.push(`Last good backup: ${escapeMarkdown(report.lastGoodBackupAt)}\n`);
-    const { failuresInARow = 0 } = options;
-    if (failuresInARow > 1)
-        lines.push(`Failures in a row: ${failuresInARow}\n`);
-    return lines;
 }
 /** Whether the target was changed comes before everything else that is said of it. */
 function effect(report) {
     const sentence = (0,describe_restore/* describeEffect */.xU)(report);
-    return sentence === null ? [] : [`**${escapeMarkdown(sentence)}**\n`];
-}
-function warnings(report) {
-    if (report.warnings.length === 0)
-        return [];
-    return ['### Warnings\n', ...report.warnings.map((w) => `- ${escapeMarkdown(w)}`), ''];
+    return sentence === null ? [] : [`**${(0,markdown/* escapeMarkdown */.FV)(sentence)}**\n`];
 }
 /** Whole lines, as many as fit; what was folded is closed, so that the last sentence is seen. */
 function capBytes(lines, maxBytes) {
@@ -707,7 +722,7 @@ async function afterRun(report, settings, github, host) {
     if (settings && !isCancelled && wantsArtifact(settings.uploadReport, github.isPublic)) {
         await attempt('The report could not be uploaded as an artifact', host, async () => {
             const client = await host.openArtifactClient();
-            await within(MAX_EXTRA_MS, uploadRunArtifact(report, client, github.tempFolder));
+            await within(MAX_EXTRA_MS, uploadRunArtifact(report, client, github));
         });
     }
 }
@@ -907,7 +922,7 @@ async function runAction() {
             },
             openArtifactClient: openArtifactClient,
             openCacheClient: openCacheClient,
-            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(764), __webpack_require__.e(260), __webpack_require__.e(703)]).then(__webpack_require__.bind(__webpack_require__, 30260))).runOperation,
+            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(836), __webpack_require__.e(941)]).then(__webpack_require__.bind(__webpack_require__, 49941))).runOperation,
         });
     }
     catch (error) {

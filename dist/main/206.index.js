@@ -1,8 +1,8 @@
-export const id = 70;
-export const ids = [70,703];
+export const id = 206;
+export const ids = [206];
 export const modules = {
 
-/***/ 77070:
+/***/ 82206:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -20,7 +20,7 @@ var cancel_on_signals = __webpack_require__(26876);
 // EXTERNAL MODULE: ./.cache/build/app/tell-failed-start.js + 1 modules
 var tell_failed_start = __webpack_require__(82996);
 // EXTERNAL MODULE: ./.cache/build/config/parse.js + 6 modules
-var parse = __webpack_require__(19878);
+var parse = __webpack_require__(15912);
 // EXTERNAL MODULE: ./.cache/build/config/parse-operation.js
 var parse_operation = __webpack_require__(55545);
 // EXTERNAL MODULE: ./.cache/build/config/sources.js
@@ -55,6 +55,7 @@ const OPERAND_SETTING = new Map([
     ['verify', 'backup'],
     ['restore', 'backup'],
     ['get', 'backup'],
+    ['drill', 'drill-pick'],
     ['prune', 'retention-days'],
 ]);
 const OPTIONS = Object.fromEntries([
@@ -289,7 +290,10 @@ const EXIT_CODE_MEANINGS = [
     },
     { code: errors/* EXIT_CODES */.ai.target, meaning: 'target wrong (schema, privileges, locks)' },
     { code: errors/* EXIT_CODES */.ai.stale, meaning: 'stale or anomalous (`status`)' },
-    { code: errors/* EXIT_CODES */.ai.drill, meaning: 'drill failed' },
+    {
+        code: errors/* EXIT_CODES */.ai.drill,
+        meaning: 'drill failed: a check, an object the server did not take, or the time',
+    },
     {
         code: errors/* EXIT_CODES */.ai.cancelled,
         meaning: 'cancelled; upload aborted or transaction rolled back within 7 s of SIGINT or SIGTERM',
@@ -416,6 +420,8 @@ function plain(text) {
     return text.replaceAll('`', '');
 }
 
+// EXTERNAL MODULE: ./.cache/build/core/describe-files.js
+var describe_files = __webpack_require__(71012);
 // EXTERNAL MODULE: ./.cache/build/lib/format-bytes.js
 var format_bytes = __webpack_require__(16806);
 // EXTERNAL MODULE: ./.cache/build/lib/format-duration.js
@@ -501,6 +507,7 @@ function renderDecision(decision, prune, style) {
 
 
 
+
 function renderBackup(report, style) {
     const { source, tables, prune } = report;
     const what = source
@@ -512,6 +519,7 @@ function renderBackup(report, style) {
         ['manifest', report.manifestUri],
         ['sha256', report.archiveSha256],
         ['rows', `${(0,format_number/* formatCount */.B4)(report.rows ?? 0)} in ${(0,format_number/* formatPlural */.yk)(tables.length, 'table')}`],
+        ['files', (0,describe_files/* describeFiles */.L)(report, format_bytes/* formatBytes */.z)],
         ['schema', report.schemaTool],
         ['change', describeChange(report)],
         ['retention', prune ? describePrune(prune) : null],
@@ -531,12 +539,162 @@ function describeChange({ comparison }) {
     return `${rows} rows, ${changed} changed against ${comparison.previousBackupId}`;
 }
 
+// EXTERNAL MODULE: ./.cache/build/lib/format-doctor.js
+var format_doctor = __webpack_require__(76482);
+;// CONCATENATED MODULE: ./.cache/build/cli/output/render-doctor.js
+
+
+
+
+/** Below this the sentences stand under their title instead of beside it. */
+const NARROW = 72;
+const TITLE_WIDTH = 32;
+/** The table of checks and the estimate, whatever their outcome. */
+function renderDoctor(doctor, style, width) {
+    const looked = doctor.checks.filter(({ status }) => status !== 'skipped');
+    return [
+        style.bold(`Doctor: ${(0,format_doctor/* countWords */.rj)(doctor)}`),
+        '',
+        ...looked.flatMap((check) => checkLines(check, style, width)),
+        ...(0,format_doctor/* groupSkipped */.ai)(doctor.checks).flatMap((group) => skippedLines(group, style, width)),
+        ...(doctor.estimate ? ['', style.bold('Estimate'), ...estimateLines(doctor.estimate, style, width)] : []),
+    ];
+}
+const plainly = (text) => text;
+function checkLines(check, style, width) {
+    const { mark, paint } = marksOf(check.status, style);
+    const sentences = [[check.found, plainly]];
+    if (check.nextStep !== null)
+        sentences.push([`→ ${check.nextStep}`, style.bold]);
+    return row({ mark: paint(mark), title: paint(check.title), plain: check.title }, width, sentences);
+}
+function marksOf(status, style) {
+    if (status === 'ok')
+        return { mark: '✓', paint: style.green };
+    return status === 'warn' ? { mark: '!', paint: style.yellow } : { mark: '✗', paint: style.red };
+}
+function skippedLines({ found, titles }, style, width) {
+    const [only = ''] = titles;
+    const title = titles.length === 1 ? only : (0,format_number/* formatPlural */.yk)(titles.length, 'check');
+    const sentences = titles.length === 1 ? [found] : [found, `${titles.join(', ')}.`];
+    return row({ mark: style.dim('–'), title: style.dim(title), plain: title }, width, sentences.map((sentence) => [sentence, style.dim]));
+}
+function row(head, width, sentences) {
+    const isNarrow = width < NARROW;
+    const indent = isNarrow ? 4 : TITLE_WIDTH + 3;
+    const lines = sentences.flatMap(([text, paint]) => wrapText((0,printable/* printable */.g)(text), Math.max(20, width - indent)).map(paint));
+    const title = `${head.mark} ${head.title}`;
+    if (isNarrow)
+        return [title, ...lines.map((line) => ' '.repeat(indent) + line)];
+    const [first = '', ...rest] = lines;
+    const gap = ' '.repeat(Math.max(1, TITLE_WIDTH - head.plain.length + 1));
+    return [`${title}${gap}${first}`, ...rest.map((line) => ' '.repeat(indent) + line)];
+}
+function estimateLines(estimate, style, width) {
+    return (0,format_doctor/* describeEstimate */.SD)(estimate).flatMap(([label, text]) => {
+        const [first = '', ...rest] = wrapText((0,printable/* printable */.g)(text), Math.max(20, width - LABEL_WIDTH - 2));
+        return [
+            `  ${style.dim(label.padEnd(LABEL_WIDTH))}${first}`,
+            ...rest.map((line) => ' '.repeat(LABEL_WIDTH + 2) + line),
+        ];
+    });
+}
+const LABEL_WIDTH = 10;
+
+// EXTERNAL MODULE: ./.cache/build/core/describe-restore.js
+var describe_restore = __webpack_require__(96789);
+;// CONCATENATED MODULE: ./.cache/build/cli/output/render-drill.js
+
+
+
+
+
+function renderDrill(report, style) {
+    const { drill } = report;
+    if (!drill)
+        return [];
+    const id = report.backupId ?? 'the backup';
+    const title = drill.dryRun
+        ? `Dry run: ${id} would be rehearsed`
+        : `${id} is proven: restored${drill.rtoSeconds === null ? '' : ` in ${(0,format_duration/* formatDuration */.a)(drill.rtoSeconds)}`}, ${(0,format_number/* formatPlural */.yk)(drill.checks.length, 'check')} passed`;
+    return [
+        style.green(title),
+        ...factLines(factsOf(report, drill), style),
+        ...render_drill_checkLines(drill.checks, style),
+        ...findingLines(drill, style),
+        ...(report.tables.length === 0 ? [] : ['', ...tableLines(report.tables, style)]),
+    ];
+}
+/** What a failed drill says besides its error. */
+function renderFailedDrill({ drill, backupId, error }, style) {
+    if (!drill || backupId === null)
+        return [];
+    const picked = drill.pickedBecause === '' ? '' : `, ${drill.pickedBecause}`;
+    return [
+        style.bold(`Rehearsed was ${backupId}${(0,printable/* printable */.g)(picked)}`),
+        ...(drill.phases.length === 0 ? [] : [`  ${(0,format_duration/* formatDurations */.D)(drill.phases)}`]),
+        ...render_drill_checkLines(
+        // The error names what failed.
+        drill.checks.filter(({ ok, kind, name }) => ok || !error?.message.includes(`${kind} ${name}`)), style),
+        ...findingLines(drill, style),
+        ...keptLines(drill, style),
+        ...(drill.proofUri === null ? [] : [`  ${style.dim('proof'.padEnd(10))}${(0,printable/* printable */.g)(drill.proofUri)}`]),
+    ];
+}
+function factsOf(report, drill) {
+    const { server, rtoSeconds, rtoLimitSeconds, rpoSeconds } = drill;
+    const limit = rtoLimitSeconds === null ? '' : ` of ${(0,format_duration/* formatDuration */.a)(rtoLimitSeconds)} allowed`;
+    return [
+        ['picked', (0,printable/* printable */.g)(drill.pickedBecause)],
+        ['archive', report.archiveUri && (0,printable/* printable */.g)(report.archiveUri)],
+        ['server', server && (0,printable/* printable */.g)(`${server.engine} ${server.serverVersion}`)],
+        ['image', drill.image && (0,printable/* printable */.g)(drill.image)],
+        ['phases', drill.phases.length === 0 ? null : (0,format_duration/* formatDurations */.D)(drill.phases)],
+        ['RTO', rtoSeconds === null ? null : `${(0,format_duration/* formatDuration */.a)(rtoSeconds)}${limit}`],
+        ['RPO', rpoSeconds === null ? null : `${(0,format_duration/* formatDuration */.a)(rpoSeconds)} (age of the newest backup)`],
+        ['proof', drill.proofUri && (0,printable/* printable */.g)(drill.proofUri)],
+    ];
+}
+/** Failed ones first. */
+function render_drill_checkLines(checks, style) {
+    const ordered = [...checks].sort((a, b) => Number(a.ok) - Number(b.ok));
+    const lines = ordered.slice(0, MAX_LINES).map(({ ok, kind, name, detail }) => {
+        const mark = ok ? style.green('ok') : style.red('failed');
+        return `  ${mark}${' '.repeat(ok ? 6 : 2)}${(0,printable/* printable */.g)(`${kind}: ${name}${detail === null ? '' : ` (${detail})`}`)}`;
+    });
+    return [...lines, ...restLine(ordered.length - lines.length, 'more check')];
+}
+function findingLines({ findings }, style) {
+    if (findings.length === 0)
+        return [];
+    return [
+        style.yellow(`Findings: ${findings.length}`),
+        ...findings
+            .slice(0, MAX_LINES)
+            .map((item) => `  ${(0,printable/* printable */.g)(`${item.kind} ${(0,describe_restore/* fullName */.fq)(item)}: ${item.reason}`)}`),
+        ...restLine(findings.length - MAX_LINES, 'more finding'),
+    ];
+}
+function keptLines({ kept }, style) {
+    if (!kept)
+        return [];
+    return [
+        style.yellow(`The scratch database ${kept.database} was kept:`),
+        `  open it:  ${(0,printable/* printable */.g)(kept.reachedBy)}`,
+        `  drop it:  ${(0,printable/* printable */.g)(kept.droppedBy)}`,
+    ];
+}
+
+// EXTERNAL MODULE: ./.cache/build/lib/format-proof.js
+var format_proof = __webpack_require__(2623);
 ;// CONCATENATED MODULE: ./.cache/build/cli/output/render-list.js
 
 
 
 
-function renderList(backups, style) {
+
+/** `now` tells the age of each drill. */
+function renderList(backups, now, style) {
     if (backups.length === 0)
         return ['There is no backup here yet.'];
     const [head = '', ...lines] = textTable([
@@ -546,6 +704,7 @@ function renderList(backups, style) {
         { title: 'tables', align: 'right' },
         { title: 'rows', align: 'right' },
         { title: 'engine' },
+        { title: 'drill' },
     ], backups.map((b) => [
         (0,printable/* printable */.g)(b.backupId),
         b.time.replace('T', ' ').replace(/(\.\d+)?Z$/, ''),
@@ -553,12 +712,11 @@ function renderList(backups, style) {
         (0,format_number/* formatCount */.B4)(b.tables),
         (0,format_number/* formatCount */.B4)(b.rows),
         (0,printable/* printable */.g)(b.engine) + (b.encrypted ? ', encrypted' : ''),
+        (0,format_proof/* formatProof */.c)(b.proof, now),
     ]));
     return [style.bold(head), ...lines];
 }
 
-// EXTERNAL MODULE: ./.cache/build/core/describe-restore.js
-var describe_restore = __webpack_require__(96789);
 ;// CONCATENATED MODULE: ./.cache/build/cli/output/render-plan.js
 
 
@@ -611,6 +769,7 @@ function itemLines(items, max) {
 
 
 
+
 function renderRestore(report, style) {
     const { restore } = report;
     if (!restore)
@@ -623,7 +782,7 @@ function renderRestore(report, style) {
     const plan = (0,describe_restore/* planToShow */.ck)(report);
     return [
         style.green(title),
-        ...factLines(factsOf(report, restore), style),
+        ...factLines(render_restore_factsOf(report, restore), style),
         ...(plan ? ['', ...renderPlan(plan, style)] : []),
         ...mergedLines(restore, style),
         ...leftOutLines(restore.skipped, style),
@@ -644,12 +803,13 @@ function renderFailedRestore(report, style) {
         ...(plan ? ['', ...renderPlan(plan, style)] : leftOutLines(restore.skipped, style)),
     ];
 }
-function factsOf(report, restore) {
+function render_restore_factsOf(report, restore) {
     const counts = (0,describe_restore/* countRestored */.oI)(restore);
     return [
         ['snapshot', formatTime(restore.snapshotAt)],
         ['mode', restore.mode],
         ['rows', counts && `${(0,format_number/* formatCount */.B4)(counts.rows)} in ${(0,format_number/* formatPlural */.yk)(counts.tables, 'table')}`],
+        ['files', (0,describe_files/* describeFiles */.L)(report, format_bytes/* formatBytes */.z)],
         [
             'proof',
             restore.provenTables === 0
@@ -717,6 +877,7 @@ function noteLines(notes, style) {
 
 
 
+
 function renderVerify(report, style) {
     const { verify } = report;
     if (!verify)
@@ -727,6 +888,7 @@ function renderVerify(report, style) {
         ...(report.rows === null
             ? []
             : [`  ${(0,format_number/* formatPlural */.yk)(report.tables.length, 'table')}, ${(0,format_number/* formatPlural */.yk)(report.rows, 'row')}`]),
+        ...filesLine(report),
         ...(report.archiveUri ? [`  ${(0,printable/* printable */.g)(report.archiveUri)}`] : []),
         ...deepLines(report, style),
     ];
@@ -742,7 +904,12 @@ function renderGet(report, style) {
             ['sha256', report.archiveSha256],
         ], style),
         ...(verify ? [checkedLine(verify)] : []),
+        ...filesLine(report),
     ];
+}
+function filesLine(report) {
+    const files = (0,describe_files/* describeFiles */.L)(report, format_bytes/* formatBytes */.z);
+    return files === null ? [] : [`  ${files}`];
 }
 function checkedLine({ files, bytes, checkedAgainst }) {
     return `  ${(0,format_number/* formatPlural */.yk)(files, 'file')}, ${(0,format_bytes/* formatBytes */.z)(bytes)}, checked against ${(0,describe_restore/* describeCheck */.cn)(checkedAgainst)}`;
@@ -767,10 +934,18 @@ function deepLines({ restore }, style) {
 
 
 
+
+
+/** Where there is no terminal that says how wide it is. */
+const PLAIN_WIDTH = 100;
 /** What a person reads on stdout after a run that succeeded. */
-function renderReport(report, style) {
-    const lines = renderOperation(report, style);
+function renderReport(report, style, width = PLAIN_WIDTH) {
+    const lines = renderOperation(report, style, width);
     return `${lines.join('\n')}\n`;
+}
+/** What stands on stdout after a failure too: the checks of doctor are the answer, red ones included. */
+function renderFindings({ doctor }, style, width = PLAIN_WIDTH) {
+    return doctor ? `${renderDoctor(doctor, style, width).join('\n')}\n` : '';
 }
 /** What a person reads on stderr after a run that failed. */
 function renderError(report, style) {
@@ -784,21 +959,25 @@ function renderError(report, style) {
         lines.push(`${style.bold('next step:')} ${(0,printable/* printableLines */.f)(nextStep)}`);
     if (report.lastGoodBackupAt)
         lines.push(`The last good backup is of ${report.lastGoodBackupAt}.`);
-    lines.push(...renderFailedRestore(report, style));
+    lines.push(...(report.drill ? renderFailedDrill(report, style) : renderFailedRestore(report, style)));
     return `${lines.join('\n')}\n`;
 }
 /** One line of a warning. */
 function renderWarning(warning, style) {
     return `${style.yellow('warning:')} ${(0,printable/* printableLines */.f)(warning)}\n`;
 }
-function renderOperation(report, style) {
+function renderOperation(report, style, width) {
     switch (report.operation) {
+        case 'doctor':
+            return report.doctor ? renderDoctor(report.doctor, style, width) : [];
         case 'list':
-            return renderList(report.backups ?? [], style);
+            return renderList(report.backups ?? [], new Date(report.startedAt), style);
         case 'prune':
             return report.prune ? renderPrune(report.prune, style) : [];
         case 'verify':
             return renderVerify(report, style);
+        case 'drill':
+            return renderDrill(report, style);
         case 'get':
             return renderGet(report, style);
         case 'restore':
@@ -865,6 +1044,7 @@ async function perform(args, sources, redactor, host) {
         const { settings, warnings } = parseAll(operation, args, sources);
         redactor.add(settings.connection?.password);
         redactor.add(settings.targetConnection?.password);
+        redactor.add(settings.drillConnection?.password);
         const context = await openContext(args, redactor, host);
         const runOperation = await host.loadRunOperation();
         const report = await runOperation(operation, settings, context, host.variables);
@@ -929,11 +1109,17 @@ function show(report, args, host) {
     if (args.flags.json)
         host.stdout.write(`${JSON.stringify((0,report_json/* reportJson */.l)(report))}\n`);
     else
-        host.stdout.write(renderReport(report, chooseStyle(host.stdout.isTerminal, host.variables)));
+        host.stdout.write(renderReport(report, styleOf(host), host.stdout.columns));
+}
+function styleOf({ stdout, variables }) {
+    return chooseStyle(stdout.isTerminal, variables);
 }
 function fail(report, args, host) {
     if (args.flags.json) {
         host.stdout.write(`${JSON.stringify((0,report_json/* reportJson */.l)(report, args.operation ?? ''))}\n`);
+    }
+    else {
+        host.stdout.write(renderFindings(report, styleOf(host), host.stdout.columns));
     }
     host.stderr.write(renderError(report, chooseStyle(host.stderr.isTerminal, host.variables)));
     return report.exitCode;
@@ -949,6 +1135,9 @@ function textSink(stream) {
     });
     return {
         isTerminal: stream.isTTY === true,
+        get columns() {
+            return stream.columns;
+        },
         write(text) {
             if (isOpen && text !== '')
                 stream.write(text);
@@ -976,7 +1165,7 @@ async function runCli() {
             keyboard: process.stdin.isTTY ? process.stdin : undefined,
             clock: { now: () => new Date() },
             signal: cancellation.signal,
-            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(764), __webpack_require__.e(260)]).then(__webpack_require__.bind(__webpack_require__, 30260))).runOperation,
+            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(836), __webpack_require__.e(67), __webpack_require__.e(941), __webpack_require__.e(973)]).then(__webpack_require__.bind(__webpack_require__, 49941))).runOperation,
         });
     }
     catch (error) {
@@ -987,18 +1176,6 @@ async function runCli() {
         cancellation.dispose();
     }
 }
-
-
-/***/ }),
-
-/***/ 47703:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ TOOL_VERSION)
-/* harmony export */ });
-/** Equal to `version` in package.json; a test holds it. */
-const TOOL_VERSION = '1.0.0';
 
 
 /***/ })

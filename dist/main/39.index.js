@@ -1,8 +1,37 @@
-export const id = 369;
-export const ids = [369];
+export const id = 39;
+export const ids = [39];
 export const modules = {
 
-/***/ 95369:
+/***/ 67780:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ readLockRoom)
+/* harmony export */ });
+/**
+ * Size of the lock table: NLOCKENTS of src/backend/storage/lmgr/lock.c; and what others hold of it now. Shared memory
+ * lets the server go a little beyond, which nobody should count on.
+ */
+const CAPACITY = (autovacuum) => `
+SELECT pg_catalog.current_setting('max_locks_per_transaction')::pg_catalog.int8 * (
+    pg_catalog.current_setting('max_connections')::pg_catalog.int8
+    + pg_catalog.current_setting('${autovacuum}')::pg_catalog.int8 + 1
+    + pg_catalog.current_setting('max_worker_processes')::pg_catalog.int8
+    + pg_catalog.current_setting('max_wal_senders')::pg_catalog.int8
+    + pg_catalog.current_setting('max_prepared_transactions')::pg_catalog.int8),
+  (SELECT pg_catalog.count(*) FROM pg_catalog.pg_locks l WHERE NOT l.fastpath),
+  pg_catalog.current_setting('max_locks_per_transaction')`;
+/** What the server's lock table has room for now. */
+async function readLockRoom(session) {
+    const autovacuum = session.serverVersionNum >= 180_000 ? 'autovacuum_worker_slots' : 'autovacuum_max_workers';
+    const [row] = await session.query(CAPACITY(autovacuum));
+    return { free: Number(row?.[0]) - Number(row?.[1]), perTransaction: Number(row?.[2]) };
+}
+
+
+/***/ }),
+
+/***/ 44039:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,113 +42,65 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.cache/build/core/errors.js
 var errors = __webpack_require__(90304);
-// EXTERNAL MODULE: ./.cache/build/database/postgres/connect-errors.js + 1 modules
-var connect_errors = __webpack_require__(75631);
 // EXTERNAL MODULE: ./.cache/build/database/postgres/fingerprint.js
 var postgres_fingerprint = __webpack_require__(87097);
-// EXTERNAL MODULE: ./.cache/build/database/postgres/open-source.js + 17 modules
-var open_source = __webpack_require__(51582);
+// EXTERNAL MODULE: ./.cache/build/database/postgres/open-source.js + 3 modules
+var open_source = __webpack_require__(50804);
+// EXTERNAL MODULE: ./.cache/build/database/postgres/supabase/platform.js
+var platform = __webpack_require__(67937);
 // EXTERNAL MODULE: ./.cache/build/database/postgres/quote.js
 var quote = __webpack_require__(48533);
-// EXTERNAL MODULE: ./.cache/build/database/postgres/sql-statements.js
-var sql_statements = __webpack_require__(10332);
-;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/script-statements.js
+// EXTERNAL MODULE: ./.cache/build/database/postgres/restore/target-errors.js
+var target_errors = __webpack_require__(53031);
+// EXTERNAL MODULE: ./.cache/build/database/postgres/supabase/managed-schemas.js
+var managed_schemas = __webpack_require__(41796);
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/supabase/shim-tables.js
 
 
-/** `-- Data for Name: …` heads the rows of a view's refresh in some versions. */
-const HEADING = /^-- (?:Data for )?Name: (.*); Type: ([A-Z][A-Z ]*); Schema: (.*); Owner: (.*)$/gm;
+
+
 /**
- * The statements of a script of pg_dump, in order.
- * @throws BackupError kind `integrity` code `ARCHIVE_HOSTILE` when one would end the transaction, read rows or speak to psql
+ * Tables of extensions that are at home at Supabase, such as cron.job of pg_cron: where the extension is not installed,
+ * a plain table of the same columns takes the rows, so that they can be read, proved and used by hand.
  */
-function readScript(script) {
-    const statements = [];
-    let entry = null;
-    for (const piece of (0,sql_statements/* splitSql */.b)(Buffer.from(script).toString('utf8'))) {
-        const sql = (0,sql_statements/* statementOf */.T)(piece);
-        const heading = [...piece.slice(0, piece.length - sql.length).matchAll(HEADING)].at(-1);
-        if (heading)
-            entry = toEntry(heading);
-        if (sql.trim() === '' || sql.trim() === ';')
-            continue;
-        refuseHostile(sql, entry);
-        statements.push({ sql: sql.trimEnd(), entry });
-    }
-    return statements;
-}
-function toEntry([, name = '', type = '', schema = '', owner = '']) {
-    const end = owner.indexOf('; Tablespace: ');
-    return { name, type, schema: schema === '-' ? null : schema, owner: end < 0 ? owner : owner.slice(0, end) };
-}
-/** `foreign-key` for `FK CONSTRAINT`; else pg_dump's word in small letters. */
-function kindOf({ type }) {
-    return type === 'FK CONSTRAINT' ? 'foreign-key' : type.toLowerCase().replaceAll(' ', '-');
-}
-/** Never in what pg_dump writes for definitions, and able to break the promise of one transaction. */
-const HOSTILE = /^(?:\\|(?:BEGIN|START\s+TRANSACTION|COMMIT|END|ROLLBACK|ABORT|SAVEPOINT|RELEASE|PREPARE|EXECUTE|COPY|LOAD|DO|CALL|VACUUM|INSERT|UPDATE|DELETE|TRUNCATE|DROP|LISTEN|NOTIFY|LOCK|CHECKPOINT|DISCARD|SET\s+(?:SESSION\s+CHARACTERISTICS|(?:SESSION\s+|LOCAL\s+)?TRANSACTION|CONSTRAINTS|(?:SESSION\s+|LOCAL\s+)?ROLE))\b)/i;
-function refuseHostile(sql, entry) {
-    if (!HOSTILE.test(sql))
+async function makeMissingTables({ session, request, note, signal, }) {
+    const isCopy = request.manifest.source.platform === 'supabase';
+    if (!isCopy || (await (0,platform/* readPlatform */.K)(session)) === 'supabase')
         return;
-    const found = sql.startsWith('\\') ? 'a command of psql' : sql.slice(0, 30).split(/[\s;(]/, 1)[0];
-    throw new errors/* BackupError */.hj('integrity', `The definitions in the archive hold ${found}${entry ? ` (at ${entry.name})` : ''}, which pg_dump never writes there.`, {
-        code: 'ARCHIVE_HOSTILE',
-        nextStep: 'Do not trust this archive: find out who changed it, and restore another backup.',
-    });
+    for (const table of request.tables.filter(({ schema }) => (0,managed_schemas/* isCarriedSchema */.Ue)(schema))) {
+        const statement = `CREATE SCHEMA IF NOT EXISTS ${(0,quote/* quoteIdentifier */.Cm)(table.schema)}; ${createTable(table)}`;
+        try {
+            const [row] = await session.query(`SELECT pg_catalog.to_regclass('${(0,quote/* quoteTable */.Z8)(table).replaceAll("'", "''")}')`);
+            if (row?.[0] !== null)
+                continue;
+            await session.query(statement);
+        }
+        catch (error) {
+            throw (0,target_errors/* targetError */._5)(error, `making ${(0,quote/* displayTable */.jw)(table)}`, signal);
+        }
+        note(`${(0,quote/* displayTable */.jw)(table)} is a plain table here: what made it at Supabase is not installed. Nothing acts on its rows.`);
+    }
 }
-const IDENTIFIER = String.raw `(?:"(?:[^"]|"")+"|[^\s,;"().]+)`;
-/** A name as it stands in SQL, without its quotes. */
-function unquote(identifier) {
-    return identifier.startsWith('"') ? identifier.slice(1, -1).replaceAll('""', '"') : identifier;
+/** A name of a type and nothing else: it comes from the manifest, and becomes SQL. Text takes the rows of any type. */
+const PLAIN_TYPE = /^[a-z_][a-z0-9_]*(?: [a-z]+)*(?:\.[a-z_][a-z0-9_]*)?(?:\(\d+(?:,\d+)?\))?(?: [a-z]+)*(?:\[\])*$/;
+function typeOf(type) {
+    return PLAIN_TYPE.test(type) ? type : 'text';
 }
-/** Compiles a pattern in which `ID` stands for an identifier. */
-function sqlPattern(source, flags = '') {
-    return new RegExp(source.replaceAll('ID', IDENTIFIER), flags);
-}
-/** A quoted name may hold anything; a text, as of a default, is no name. */
-const OWNER = sqlPattern(`^ALTER (?:"[^"]*"|[^"';])* OWNER TO (ID);$`);
-/** The role that a statement hands an object to; undefined for any other statement. */
-function newOwnerOf(sql) {
-    const found = OWNER.exec(sql)?.[1];
-    return found === undefined ? undefined : unquote(found);
-}
-const EXTENSION = sqlPattern('^CREATE EXTENSION (?:IF NOT EXISTS )?(ID)');
-function extensionOf(sql) {
-    const found = EXTENSION.exec(sql)?.[1];
-    return found === undefined ? undefined : unquote(found);
-}
-const CREATE_SCHEMA = sqlPattern('^CREATE SCHEMA (?:IF NOT EXISTS )?(ID);$');
-function newSchemaOf(sql) {
-    const found = CREATE_SCHEMA.exec(sql)?.[1];
-    return found === undefined ? undefined : unquote(found);
-}
-const TABLESPACE = sqlPattern('^SET default_tablespace = (ID);$');
-/** The tablespace that following statements use; undefined for any other statement and for the default one. */
-function tablespaceOf(sql) {
-    const found = TABLESPACE.exec(sql)?.[1];
-    return found === undefined || found === "''" ? undefined : unquote(found);
-}
-const ROLES_OF = [
-    sqlPattern(String.raw `^GRANT [\s\S]* TO (ID)(?: WITH GRANT OPTION)?(?: GRANTED BY ID)?;$`),
-    sqlPattern(String.raw `^REVOKE [\s\S]* FROM (ID)(?: GRANTED BY ID)?;$`),
-    sqlPattern('^ALTER DEFAULT PRIVILEGES FOR ROLE (ID)'),
-    sqlPattern(String.raw `^ALTER DEFAULT PRIVILEGES [\s\S]* (?:TO|FROM) (ID)(?: WITH GRANT OPTION)?;$`),
-    sqlPattern('^CREATE USER MAPPING FOR (ID)'),
-    sqlPattern('^SET SESSION AUTHORIZATION (ID);$'),
-];
-const POLICY_ROLES = sqlPattern(String.raw `^CREATE POLICY ID ON ID\.ID(?: AS [A-Z]+)?(?: FOR [A-Z]+)? TO (ID(?:, ID)*)`);
-/** Roles that a statement names apart from a new owner; PUBLIC (of a user mapping: `public`) is none. */
-function grantedRolesOf(sql) {
-    const found = ROLES_OF.flatMap((pattern) => pattern.exec(sql)?.[1] ?? []);
-    const policy = POLICY_ROLES.exec(sql)?.[1] ?? '';
-    const listed = policy.match(sqlPattern('ID', 'g')) ?? [];
-    return [...found, ...listed].filter((name) => !/^(PUBLIC|public|DEFAULT|'.*)$/.test(name)).map(unquote);
+function createTable({ columns, primaryKey, ...table }) {
+    const lines = columns.map(({ name, type, notNull }) => `${(0,quote/* quoteIdentifier */.Cm)(name)} ${typeOf(type)}${notNull ? ' NOT NULL' : ''}`);
+    const key = primaryKey.map(quote/* quoteIdentifier */.Cm).join(', ');
+    if (key !== '')
+        lines.push(`PRIMARY KEY (${key})`);
+    return `CREATE TABLE ${(0,quote/* quoteTable */.Z8)(table)} (${lines.join(', ')})`;
 }
 
+// EXTERNAL MODULE: ./.cache/build/database/postgres/restore/script-statements.js
+var script_statements = __webpack_require__(91112);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/already-so.js
 
 
-const EXTENSION_COMMENT = sqlPattern('^COMMENT ON EXTENSION (ID) IS ([\\s\\S]*);$');
-const SCHEMA_OWNER = sqlPattern('^ALTER SCHEMA (ID) OWNER TO (ID);$');
+const EXTENSION_COMMENT = (0,script_statements/* sqlPattern */.TO)('^COMMENT ON EXTENSION (ID) IS ([\\s\\S]*);$');
+const SCHEMA_OWNER = (0,script_statements/* sqlPattern */.TO)('^ALTER SCHEMA (ID) OWNER TO (ID);$');
 /**
  * Whether a statement says of an extension or a schema, both of which may stay in a restore, what is so already: it
  * would do nothing, and a role that does not own them may not even run it.
@@ -130,32 +111,36 @@ async function readAlreadySo(session) {
     return ({ sql }) => {
         const comment = EXTENSION_COMMENT.exec(sql);
         if (comment) {
-            const found = comments.get(unquote(comment[1] ?? ''));
+            const found = comments.get((0,script_statements/* unquote */._n)(comment[1] ?? ''));
             return typeof found === 'string' && (0,quote/* quoteLiteral */.ce)(found) === comment[2];
         }
         const owner = SCHEMA_OWNER.exec(sql);
-        return owner !== null && owners.get(unquote(owner[1] ?? '')) === unquote(owner[2] ?? '');
+        return owner !== null && owners.get((0,script_statements/* unquote */._n)(owner[1] ?? '')) === (0,script_statements/* unquote */._n)(owner[2] ?? '');
     };
 }
 /** Of the schema public, which no restore drops: known before anything is done. */
 function isOwnerOfPublic({ sql }) {
-    return unquote(SCHEMA_OWNER.exec(sql)?.[1] ?? '') === 'public';
+    return (0,script_statements/* unquote */._n)(SCHEMA_OWNER.exec(sql)?.[1] ?? '') === 'public';
 }
 async function pairs(session, sql) {
     return (await session.query(sql)).map(([name, value]) => [name ?? '', value ?? null]);
 }
 
+// EXTERNAL MODULE: ./.cache/build/database/postgres/orphans.js
+var orphans = __webpack_require__(65101);
+// EXTERNAL MODULE: ./.cache/build/database/postgres/recorded-state.js
+var recorded_state = __webpack_require__(21278);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/keys-left-open.js
 
-const FOREIGN_KEY = sqlPattern(String.raw `^ALTER TABLE (?:ONLY )?(ID)\.(ID)\s+ADD CONSTRAINT (ID) FOREIGN KEY [\s\S]*? REFERENCES (ID)\.(ID)\s?\([\s\S]*;$`);
+const FOREIGN_KEY = (0,script_statements/* sqlPattern */.TO)(String.raw `^ALTER TABLE (?:ONLY )?(ID)\.(ID)\s+ADD CONSTRAINT (ID) FOREIGN KEY [\s\S]*? REFERENCES (ID)\.(ID)\s?\([\s\S]*;$`);
 function foreignKeyOf({ sql }) {
     const [, schema, table, name, toSchema, toTable] = FOREIGN_KEY.exec(sql) ?? [];
     if (!schema || !table || !name || !toSchema || !toTable)
         return undefined;
     return {
-        name: unquote(name),
-        from: { schema: unquote(schema), name: unquote(table) },
-        to: { schema: unquote(toSchema), name: unquote(toTable) },
+        name: (0,script_statements/* unquote */._n)(name),
+        from: { schema: (0,script_statements/* unquote */._n)(schema), name: (0,script_statements/* unquote */._n)(table) },
+        to: { schema: (0,script_statements/* unquote */._n)(toSchema), name: (0,script_statements/* unquote */._n)(toTable) },
     };
 }
 /** True for a key whose rows are restored and the rows they point to are not, or not all: it cannot hold yet. */
@@ -178,6 +163,153 @@ function entriesOf({ schema, name }, { tables }) {
         (entry.partitionOf?.schema === schema && entry.partitionOf.name === name));
 }
 
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/broken-keys.js
+
+
+
+
+
+function brokenKeysOf(refused) {
+    return refused.flatMap(({ statement, brokenKey }) => {
+        const key = brokenKey === undefined ? undefined : foreignKeyOf(statement);
+        return key ? [{ ...key, isOpen: brokenKey === 'open' }] : [];
+    });
+}
+/** Counting takes no longer for one key; it was checked in about this time before. */
+const LIMIT_MS = 600_000;
+/**
+ * Records keys that are NOT VALID from now on, where `skip-unrestorable` allows that.
+ * @throws BackupError kind `target` code `TARGET_ORPHANS` naming every key, with the number of rows without parent
+ */
+async function settleBrokenKeys(context, inTransaction, keys) {
+    if (keys.length === 0)
+        return;
+    const counts = await countAll(context.session, inTransaction, keys);
+    const pointing = (key) => {
+        const count = counts.get(key) ?? null;
+        const rows = count === null ? 'rows point' : count === 1 ? '1 row points' : `${count} rows point`;
+        return `${rows} to rows that ${(0,quote/* displayTable */.jw)(key.to)} does not have, in the backup as at the source`;
+    };
+    if (!context.request.skipUnrestorable) {
+        const lines = keys.map((key) => `- ${key.name} of ${(0,quote/* displayTable */.jw)(key.from)}: ${pointing(key)}`);
+        throw new errors/* BackupError */.hj('target', `Rows of the backup break foreign keys, so nothing is kept:\n${lines.join('\n')}`, {
+            code: 'TARGET_ORPHANS',
+            nextStep: 'Run again with skip-unrestorable: true, which adds these keys NOT VALID, and mend the rows afterwards; at the source, too.',
+        });
+    }
+    for (const key of keys) {
+        const effect = key.isOpen
+            ? 'it was added NOT VALID'
+            : 'it is left out, because this server has no NOT VALID for partitioned tables';
+        const { schema, name } = key.from;
+        context.skip({
+            kind: 'orphans',
+            schema,
+            name: `${name} ${key.name}`,
+            reason: `${pointing(key)}; ${effect}`,
+        });
+    }
+}
+async function countAll(session, inTransaction, keys) {
+    const { doubtful } = await (0,recorded_state/* readCatalogState */.P)(session);
+    const counts = new Map();
+    if (!inTransaction)
+        await session.query('BEGIN');
+    for (const key of keys) {
+        const found = [...doubtful].find(([{ schema, table, name }]) => schema === key.from.schema && table === key.from.name && name === key.name)?.[1];
+        if (found)
+            counts.set(key, await (0,orphans/* countOrphans */.F)(session, found, LIMIT_MS));
+    }
+    if (!inTransaction)
+        await session.query('ROLLBACK');
+    return counts;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/default-privileges.js
+
+/** A list of items from an expression of type aclitem[], one a line. */
+const aclItemsSql = (acl) => `pg_catalog.array_to_string((SELECT pg_catalog.array_agg(
+    COALESCE(r.rolname, '') || pg_catalog.chr(9) || a.privilege_type || pg_catalog.chr(9) || a.is_grantable ORDER BY 1)
+  FROM pg_catalog.aclexplode(${acl}) a LEFT JOIN pg_catalog.pg_roles r ON r.oid = a.grantee), pg_catalog.chr(10))`;
+const aclItems = (text) => new Set((text ?? '').split('\n').filter((item) => item !== ''));
+const DEFAULTS = `SELECT pg_catalog.pg_get_userbyid(d.defaclrole), COALESCE(n.nspname, ''), d.defaclobjtype,
+  ${aclItemsSql('d.defaclacl')},
+  CASE WHEN d.defaclnamespace = 0 THEN
+    ${aclItemsSql("pg_catalog.acldefault(CASE d.defaclobjtype WHEN 'S' THEN 's' ELSE d.defaclobjtype END, d.defaclrole)")}
+    ELSE '' END
+FROM pg_catalog.pg_default_acl d LEFT JOIN pg_catalog.pg_namespace n ON n.oid = d.defaclnamespace`;
+/** By role, schema and kind of object. */
+async function readDefaultPrivileges(session) {
+    const rows = await session.query(DEFAULTS);
+    return new Map(rows.map(([role, schema, type, items, builtIn]) => [
+        `${role}\0${schema}\0${type}`,
+        {
+            role: role ?? '',
+            schema: schema ?? '',
+            type: type ?? '',
+            items: aclItems(items),
+            builtIn: aclItems(builtIn),
+        },
+    ]));
+}
+const KINDS = {
+    r: 'TABLES',
+    S: 'SEQUENCES',
+    f: 'FUNCTIONS',
+    T: 'TYPES',
+    n: 'SCHEMAS',
+    L: 'LARGE OBJECTS',
+};
+/** Statements that make of `is` what `was`. */
+function setDefaultPrivileges({ role, schema, type }, was, is) {
+    const scope = schema === '' ? '' : ` IN SCHEMA ${(0,quote/* quoteIdentifier */.Cm)(schema)}`;
+    const head = `ALTER DEFAULT PRIVILEGES FOR ROLE ${(0,quote/* quoteIdentifier */.Cm)(role)}${scope} `;
+    return undoGrants(head, ` ON ${KINDS[type]}`, was, is);
+}
+/** Statements that give the defaults of every role back what they were. */
+function undoDefaultPrivileges(before, now) {
+    const changed = [...now].flatMap(([key, entry]) => setDefaultPrivileges(entry, before.get(key)?.items ?? entry.builtIn, entry.items));
+    const lost = [...before].flatMap(([key, entry]) => now.has(key) ? [] : setDefaultPrivileges(entry, entry.items, entry.builtIn));
+    return [...changed, ...lost];
+}
+function undoGrants(head, on, was, is) {
+    const part = (item) => {
+        const [grantee = '', privilege = '', grantable = ''] = item.split('\t');
+        return {
+            who: grantee === '' ? 'PUBLIC' : (0,quote/* quoteIdentifier */.Cm)(grantee),
+            privilege,
+            grantable: grantable === 'true',
+        };
+    };
+    const added = [...is].filter((item) => !was.has(item)).map(part);
+    const lost = [...was].filter((item) => !is.has(item)).map(part);
+    return [
+        ...added.map(({ who, privilege }) => `${head}REVOKE ${privilege}${on} FROM ${who}`),
+        ...lost.map(({ who, privilege, grantable }) => `${head}GRANT ${privilege}${on} TO ${who}${grantable ? ' WITH GRANT OPTION' : ''}`),
+    ];
+}
+/**
+ * Takes the session's role's own default privileges away for the time in which objects are created: pg_dump tells
+ * privileges as they differ from the server's, so that a default of the target would stay on objects from which the
+ * source had revoked it. Gives what brings back those about which the archive says nothing.
+ */
+async function suspendDefaultPrivileges(session) {
+    const [user] = await session.query('SELECT CURRENT_USER');
+    const before = [...(await readDefaultPrivileges(session))].filter(([, { role }]) => role === user?.[0]);
+    const run = async (statements) => {
+        if (statements.length > 0)
+            await session.query(statements.join(';\n'));
+    };
+    await run(before.flatMap(([, entry]) => setDefaultPrivileges(entry, entry.builtIn, entry.items)));
+    return async () => {
+        const now = await readDefaultPrivileges(session);
+        const untouched = before.filter(([key]) => !now.has(key));
+        await run(untouched.flatMap(([, entry]) => setDefaultPrivileges(entry, entry.items, entry.builtIn)));
+    };
+}
+
+// EXTERNAL MODULE: ./.cache/build/database/postgres/restore/definitions.js + 3 modules
+var restore_definitions = __webpack_require__(22307);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/load-routes.js
 
 /** Tables of users with the name of their root and whether routing below that depends on the server. */
@@ -229,15 +361,17 @@ async function readRoutes(session) {
     return ({ schema, name }) => routes.get(keyOf(schema, name));
 }
 /** What stands inside `COPY (…) TO STDOUT`: as the backup reads it, in the archive's columns and their order. */
-function readBackSelect(table, route) {
+function readBackSelect(table, route, from = `ONLY ${(0,quote/* quoteTable */.Z8)(table)}`) {
     const columns = table.columns.map(({ name }) => {
         const quoted = (0,quote/* quoteIdentifier */.Cm)(name);
         return route?.xmlColumns.has(name) ? `${quoted}::pg_catalog.text` : quoted;
     });
     const condition = route?.condition ? ` ${route.condition}` : '';
-    return `SELECT ${columns.join(', ')} FROM ONLY ${(0,quote/* quoteTable */.Z8)(table)}${condition}`;
+    return `SELECT ${columns.join(', ')} FROM ${from}${condition}`;
 }
 
+// EXTERNAL MODULE: ./.cache/build/database/postgres/connect-errors.js + 1 modules
+var connect_errors = __webpack_require__(75631);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/copy-in.js
 const COPY_DATA = 0x64; // 'd'
 const COPY_DONE = 0x63; // 'c'
@@ -507,7 +641,8 @@ async function loadTableRows(context, session, table, copySql, rows) {
 const BATCH = 200;
 /**
  * Puts sequences where the archive has them. `exact`: just there, called or not. `forward-only`: only those that
- * stand behind the archive's number in their own direction move, so that no number is given out twice.
+ * stand behind the archive's number in their own direction move, so that no number is given out twice; `unowned`: with a
+ * privilege alone, so that a rollback does not move them back.
  *
  * `setval` is not undone by a rollback, but RESTART writes a new file for the sequence, and what is written into that
  * goes with it (https://www.postgresql.org/docs/current/sql-altersequence.html, "Notes").
@@ -518,14 +653,15 @@ async function restoreSequences(session, sequences, policy) {
         const moved = policy === 'exact' ? batch : await behind(session, batch);
         if (moved.length === 0)
             continue;
-        await session.query(moved.map(statementsFor).join('\n'));
+        const isOwned = policy !== 'forward-only-unowned';
+        await session.query(moved.map((sequence) => statementsFor(sequence, isOwned)).join('\n'));
     }
 }
-function statementsFor(sequence) {
+function statementsFor(sequence, isOwned) {
     const { lastValue, isCalled } = sequence;
     const name = (0,quote/* quoteTable */.Z8)(sequence);
     const set = `SELECT pg_catalog.setval(${(0,quote/* quoteLiteral */.ce)(name)}::pg_catalog.regclass, ${lastValue}, ${isCalled});`;
-    return `ALTER SEQUENCE ${name} RESTART;\n${set}`;
+    return isOwned ? `ALTER SEQUENCE ${name} RESTART;\n${set}` : set;
 }
 /** Those whose next number comes before the archive's next number. */
 async function behind(session, sequences) {
@@ -550,9 +686,26 @@ var format_duration = __webpack_require__(62325);
 var format_number = __webpack_require__(98392);
 // EXTERNAL MODULE: ./.cache/build/lib/tell-while-working.js
 var tell_while_working = __webpack_require__(24842);
-// EXTERNAL MODULE: ./.cache/build/database/postgres/restore/target-errors.js
-var target_errors = __webpack_require__(53031);
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/lend-create.js
+
+
+/**
+ * The statement of a role that is no superuser, once more with a privilege that the new owner of an object needs while it
+ * changes hands: CREATE on the schema, which the archive grants at its end, or never, where the source took it away since.
+ * undefined for a statement that hands nothing over.
+ */
+function withCreateLent({ sql, entry }) {
+    const owner = (0,script_statements/* newOwnerOf */.zJ)(sql);
+    if (owner === undefined || !entry || entry.schema === null)
+        return undefined;
+    const schema = (0,quote/* quoteIdentifier */.Cm)(entry.schema);
+    const role = (0,quote/* quoteIdentifier */.Cm)(owner);
+    return `GRANT CREATE ON SCHEMA ${schema} TO ${role}; ${sql} REVOKE CREATE ON SCHEMA ${schema} FROM ${role};`;
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/run-statements.js
+
+
 
 
 
@@ -569,6 +722,8 @@ const run_statements_SAVEPOINT = 'db_backup_statement';
  */
 const FATAL_CLASSES = ['08', '23', '25', '40', '53', '57', '58', 'XX'];
 const LOCK_NOT_AVAILABLE = '55P03';
+/** Of a foreign key that is added; it says something about that key alone. */
+const FOREIGN_KEY_VIOLATION = '23503';
 /**
  * Runs statements in order and gives those that were refused; the others are done.
  * @throws BackupError kind `target` for what is no fault of a single statement
@@ -629,8 +784,12 @@ async function oneByOne(run, batch) {
     }
     return refused;
 }
-/** Once more with a search_path, where its lack may be the reason. */
+/** SQLSTATE insufficient_privilege. */
+const PERMISSION = '42501';
+/** Once more with a search_path, or with a privilege for the new owner, where their lack may be the reason. */
 async function repeat(run, statement, error) {
+    if ((0,connect_errors/* codeOf */.$N)(error) === FOREIGN_KEY_VIOLATION)
+        return [await leaveOpen(run, statement, error)];
     const paths = mayNeedSearchPath((0,connect_errors/* codeOf */.$N)(error))
         ? await searchPathsToTry(run.session, statement.entry?.schema ?? null)
         : [];
@@ -640,7 +799,18 @@ async function repeat(run, statement, error) {
         run.note(`${labelOf(statement)} needs a search_path; it was made with ${path}.`);
         return [];
     }
+    const lent = (0,connect_errors/* codeOf */.$N)(error) === PERMISSION ? withCreateLent(statement) : undefined;
+    if (lent !== undefined && (await attempt(run, lent)) === undefined)
+        return [];
     return [{ statement, sqlState: (0,connect_errors/* codeOf */.$N)(error), reason: (0,target_errors/* safeMessage */.N5)(error) }];
+}
+/** What follows in the script may speak of the key, so it is added in its turn. */
+async function leaveOpen(run, statement, error) {
+    if (!foreignKeyOf(statement))
+        throw (0,target_errors/* targetError */._5)(error, run.doing, run.signal);
+    const isOpen = (await attempt(run, withoutValidation(statement))) === undefined;
+    const brokenKey = isOpen ? 'open' : 'missing';
+    return { statement, sqlState: (0,connect_errors/* codeOf */.$N)(error), reason: (0,target_errors/* safeMessage */.N5)(error), brokenKey };
 }
 /** The error, if the target refused; its effects are undone then. */
 async function attempt(run, sql, path = '') {
@@ -674,6 +844,8 @@ async function beginNumbered(session) {
     return row?.[0] ?? '';
 }
 function isFatal(code) {
+    if (code === FOREIGN_KEY_VIOLATION)
+        return false;
     return !(0,target_errors/* isSqlState */.I1)(code) || code === LOCK_NOT_AVAILABLE || FATAL_CLASSES.includes(code.slice(0, 2));
 }
 /** For people: `foreign-key public.orders orders_customer_fkey`. */
@@ -721,7 +893,7 @@ async function explainRoles(session, refused) {
     return ({ statement: { sql }, sqlState, reason }) => {
         if (sqlState !== UNDEFINED_OBJECT)
             return reason;
-        const missing = [...grantedRolesOf(sql), newOwnerOf(sql) ?? ''].find((name) => name !== '' && !present.has(name));
+        const missing = [...(0,script_statements/* grantedRolesOf */.c9)(sql), (0,script_statements/* newOwnerOf */.zJ)(sql) ?? ''].find((name) => name !== '' && !present.has(name));
         return missing === undefined ? reason : `role "${missing}" does not exist`;
     };
 }
@@ -729,13 +901,17 @@ async function explainRoles(session, refused) {
 function nameOf({ sql, entry }) {
     if (!entry)
         return { kind: 'setting', name: sql.slice(0, 60) };
-    const owner = newOwnerOf(sql);
+    const owner = (0,script_statements/* newOwnerOf */.zJ)(sql);
     const name = owner === undefined ? entry.name : `${entry.name} to ${owner}`;
-    const kind = owner === undefined ? kindOf(entry) : `${kindOf(entry)}-owner`;
+    const kind = owner === undefined ? (0,script_statements/* kindOf */.I)(entry) : `${(0,script_statements/* kindOf */.I)(entry)}-owner`;
     return { kind, ...(entry.schema === null ? {} : { schema: entry.schema }), name };
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/create-steps.js
+
+
+
+
 
 
 
@@ -757,6 +933,7 @@ function createSteps(context, options) {
     if (!schema)
         throw new Error('an archive without definitions cannot create anything');
     let routeOf = () => undefined;
+    let bringDefaultsBack = async () => undefined;
     const sealing = [];
     const isLarge = request.tables.reduce((sum, table) => sum + table.bytes, 0) >= LARGE_BYTES;
     const run = (doing, on) => ({
@@ -771,10 +948,12 @@ function createSteps(context, options) {
     });
     const execute = async (doing, statements, on) => {
         const refused = await runStatements(run(doing, on), statements);
-        await settleRefused({ ...context, session: on }, doing, refused);
+        const here = { ...context, session: on };
+        await settleRefused(here, doing, refused.filter(({ brokenKey }) => brokenKey === undefined));
+        await settleBrokenKeys(here, options.commits === 'never', brokenKeysOf(refused));
     };
     const prepared = async (script) => {
-        const usable = await withUsableTablespaces(context, readScript(script));
+        const usable = await withUsableTablespaces(context, script);
         const kept = await options.kept();
         const isSo = await readAlreadySo(session).catch((error) => {
             throw (0,target_errors/* targetError */._5)(error, 'reading the catalog', signal);
@@ -789,8 +968,14 @@ function createSteps(context, options) {
     return {
         postData: () => post,
         async prepare() {
-            await execute('definitions before the data', await prepared(schema.preData), session);
-            post = await prepared(schema.postData);
+            const definitions = await (0,restore_definitions/* readDefinitions */.T)(session, request);
+            for (const note of definitions.notes)
+                context.note(note);
+            await setUp(context, definitions);
+            bringDefaultsBack = await suspendDefaultPrivileges(session);
+            await execute('definitions before the data', await prepared(definitions.preData), session);
+            await makeMissingTables(context);
+            post = await prepared(definitions.postData);
             routeOf = await readRoutes(session).catch((error) => {
                 throw (0,target_errors/* targetError */._5)(error, 'reading the catalog', signal);
             });
@@ -813,10 +998,18 @@ function createSteps(context, options) {
             await execute('indexes, keys and triggers', post, session);
         },
         async seal() {
+            await bringDefaultsBack();
             await execute('row-level security', sealing, session);
         },
         readBackSql: (table) => readBackSelect(table, routeOf(table)),
     };
+}
+async function setUp({ session, signal }, { setUp: statements }) {
+    if (statements.length === 0)
+        return;
+    await session.query(statements.join(';\n')).catch((error) => {
+        throw (0,target_errors/* targetError */._5)(error, 'making roles', signal);
+    });
 }
 /** Session settings that every session of this tool has already, in its own way (`session-pins.ts`). */
 const SESSION_SETTING = /^(?:SET (?:statement_timeout|lock_timeout|idle_in_transaction_session_timeout|transaction_timeout|client_encoding|standard_conforming_strings|xmloption|row_security|search_path)\b|SELECT pg_catalog\.set_config\('search_path', '', false\);$)/;
@@ -830,12 +1023,12 @@ function adapt(context, kept, statement) {
     const { sql } = statement;
     if (SESSION_SETTING.test(sql))
         return [];
-    if (request.owner === 'target' && newOwnerOf(sql) !== undefined)
+    if (request.owner === 'target' && (0,script_statements/* newOwnerOf */.zJ)(sql) !== undefined)
         return [];
-    const schema = newSchemaOf(sql);
+    const schema = (0,script_statements/* newSchemaOf */.Tc)(sql);
     if (schema !== undefined && kept.schemas.has(schema))
         return [];
-    const extension = extensionOf(sql);
+    const extension = (0,script_statements/* extensionOf */.je)(sql);
     if (extension !== undefined && kept.extensions.has(extension))
         return [];
     if (IDENTITY.test(sql) && context.session.serverVersionNum < LOGGED_SEQUENCES_SINCE) {
@@ -855,7 +1048,7 @@ const TABLESPACES = `SELECT t.spcname FROM pg_catalog.pg_tablespace t
   WHERE pg_catalog.has_tablespace_privilege(t.oid, 'CREATE')`;
 /** A tablespace that is missing gives way to the default one. */
 async function withUsableTablespaces(context, statements) {
-    const named = statements.flatMap(({ sql }) => tablespaceOf(sql) ?? []);
+    const named = statements.flatMap(({ sql }) => (0,script_statements/* tablespaceOf */.AO)(sql) ?? []);
     if (named.length === 0)
         return statements;
     const usable = new Set((await context.session.query(TABLESPACES)).map(([name]) => name));
@@ -864,7 +1057,7 @@ async function withUsableTablespaces(context, statements) {
         context.note(`The tablespace ${name} cannot be used here; what was in it goes into the default one.`);
     }
     return statements.map((statement) => {
-        const name = tablespaceOf(statement.sql);
+        const name = (0,script_statements/* tablespaceOf */.AO)(statement.sql);
         return name !== undefined && missing.includes(name)
             ? { ...statement, sql: "SET default_tablespace = '';" }
             : statement;
@@ -902,192 +1095,407 @@ async function existing(session, sequences) {
     return sequences.filter(({ schema, name }) => present.has(`${schema}\0${name}`));
 }
 
-;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/made-objects.js
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/supabase/foreign-parts.js
 
 
-const ITEMS = (acl) => `(SELECT pg_catalog.array_agg(
-    COALESCE(r.rolname, '') || pg_catalog.chr(9) || a.privilege_type || pg_catalog.chr(9) || a.is_grantable ORDER BY 1)
-  FROM pg_catalog.aclexplode(${acl}) a LEFT JOIN pg_catalog.pg_roles r ON r.oid = a.grantee)`;
-const SCHEMAS = `SELECT n.nspname, pg_catalog.pg_get_userbyid(n.nspowner), pg_catalog.obj_description(n.oid, 'pg_namespace'),
-  pg_catalog.array_to_string(${ITEMS("COALESCE(n.nspacl, pg_catalog.acldefault('n', n.nspowner))")}, pg_catalog.chr(10))
-FROM pg_catalog.pg_namespace n WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'`;
-const DEFAULTS = `SELECT pg_catalog.pg_get_userbyid(d.defaclrole), COALESCE(n.nspname, ''), d.defaclobjtype,
-  pg_catalog.array_to_string(${ITEMS('d.defaclacl')}, pg_catalog.chr(10)),
-  CASE WHEN d.defaclnamespace = 0 THEN pg_catalog.array_to_string(
-    ${ITEMS("pg_catalog.acldefault(CASE d.defaclobjtype WHEN 'S' THEN 's' ELSE d.defaclobjtype END, d.defaclrole)")},
-    pg_catalog.chr(10)) ELSE '' END
-FROM pg_catalog.pg_default_acl d LEFT JOIN pg_catalog.pg_namespace n ON n.oid = d.defaclnamespace`;
-const USER_MAPPINGS = 'SELECT m.umid FROM pg_catalog.pg_user_mappings m';
-const itemsOf = (text) => new Set((text ?? '').split('\n').filter((item) => item !== ''));
-async function readBefore(session) {
-    const schemas = new Map((await session.query(SCHEMAS)).map(([name, owner, comment, items]) => [
-        name ?? '',
-        { owner: owner ?? '', comment: comment ?? null, items: itemsOf(items) },
-    ]));
-    const defaults = new Map((await session.query(DEFAULTS)).map(([role, schema, type, items]) => [
-        `${role}\0${schema}\0${type}`,
-        itemsOf(items),
-    ]));
-    const userMappings = new Set((await session.query(USER_MAPPINGS)).map(([id]) => id ?? ''));
-    return { schemas, defaults, userMappings };
-}
-/** Catalogs with objects of their own, in the order in which they are dropped. */
-const CATALOGS = [
-    ['pg_event_trigger', ''],
-    ['pg_publication', ''],
-    ['pg_user_mapping', ''],
-    ['pg_class', "AND o.relkind IN ('v', 'm', 'r', 'p', 'f')"],
-    ['pg_class', "AND o.relkind = 'S'"],
-    ['pg_transform', ''],
-    ['pg_cast', ''],
-    ['pg_opclass', ''],
-    ['pg_opfamily', ''],
-    ['pg_operator', ''],
-    ['pg_proc', ''],
-    ['pg_type', 'AND (o.typrelid = 0 OR EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = o.typrelid))'],
-    ['pg_statistic_ext', ''],
-    ['pg_ts_config', ''],
-    ['pg_ts_dict', ''],
-    ['pg_ts_template', ''],
-    ['pg_ts_parser', ''],
-    ['pg_conversion', ''],
-    ['pg_collation', ''],
-    ['pg_foreign_server', ''],
-    ['pg_foreign_data_wrapper', ''],
-    ['pg_language', ''],
-    ['pg_am', ''],
-    ['pg_extension', ''],
-    ['pg_namespace', ''],
-];
-/** Objects below this number come with the server (src/include/access/transam.h, FirstNormalObjectId). */
-const FIRST_USER_OID = 16_384;
-/**
- * Objects of one catalog that these transactions made and that stand for themselves: no member of an extension, no part
- * of another object.
- */
-const madeIn = (catalog, condition, transactions) => `
-SELECT i.type, i.identity, o.oid FROM pg_catalog.${catalog} o,
-  pg_catalog.pg_identify_object('pg_catalog.${catalog}'::pg_catalog.regclass, o.oid, 0) i
-WHERE o.oid >= ${FIRST_USER_OID} AND o.xmin::pg_catalog.text IN (${transactions.map((xid) => `'${Number(xid)}'`).join(', ')})
-  ${condition}
-  AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
-    WHERE d.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass AND d.objid = o.oid AND d.deptype IN ('e', 'i')
-      AND NOT (d.refclassid = d.classid AND d.refobjid = d.objid))`;
-/** The same of user mappings, for those who may not read their catalog. */
-const newUserMappings = (before) => `
-SELECT i.type, i.identity, m.umid FROM pg_catalog.pg_user_mappings m,
-  pg_catalog.pg_identify_object('pg_catalog.pg_user_mapping'::pg_catalog.regclass, m.umid, 0) i
-WHERE m.umid NOT IN (${['0', ...before].map(Number).join(', ')})`;
-const READS_USER_MAPPINGS = "SELECT pg_catalog.has_table_privilege('pg_catalog.pg_user_mapping'::pg_catalog.regclass, 'SELECT')";
-/** Objects in one transaction, so that no lock table overflows. */
-const made_objects_BATCH = 50;
-/**
- * Drops what these transactions made and puts back what they changed of schemas that were there before. What another
- * client made meanwhile stays, unless it depends on something that goes; a schema that holds such an object stays too.
- * Gives a sentence for everything that could not be taken back.
- */
-async function dropMade(session, before, transactions, largeObjects) {
-    const trouble = [];
-    const attempt = async (sql, about) => {
-        await session.query(sql).catch((error) => {
-            if (!session.isAlive)
-                throw error;
-            // Of a refused DROP, DETAIL names what depends on it.
-            const detail = error.detail;
-            trouble.push(`${about} ${(0,target_errors/* safeMessage */.N5)(error)}${detail === undefined ? '' : ` (${detail})`}`);
-        });
+
+
+
+const NONE = { tables: new Set(), foreignKeys: [], switches: [], sequences: [] };
+/** Takes Supabase's own out of what is set aside; nothing is taken in a database that is no project. */
+async function separateForeign(session, { matched, sequences }, aside) {
+    if ((await (0,platform/* readPlatform */.K)(session)) !== 'supabase')
+        return { aside, foreign: NONE };
+    const rows = await session.query(`SELECT c.oid, n.nspname, c.relname FROM pg_catalog.pg_class c
+    JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    WHERE c.relkind IN ('r', 'p', 'S') AND NOT pg_catalog.pg_has_role(c.relowner, 'USAGE')`);
+    const managed = rows.filter(([, schema]) => (0,managed_schemas/* isManagedSchema */.rB)(schema ?? ''));
+    const oids = new Set(managed.map(([oid]) => oid ?? ''));
+    const names = new Set(managed.map(([, schema, name]) => (0,quote/* quoteTable */.Z8)({ schema: schema ?? '', name: name ?? '' })));
+    const isForeign = ({ oid }) => oids.has(oid);
+    return {
+        aside: {
+            ...aside,
+            foreignKeys: aside.foreignKeys.filter(({ from }) => !isForeign(from)),
+            switches: aside.switches.filter(({ relation }) => !isForeign(relation)),
+        },
+        foreign: {
+            tables: new Set(matched.filter(({ table }) => isForeign(table)).map(({ table }) => table.oid)),
+            foreignKeys: aside.foreignKeys.filter(({ from }) => isForeign(from)),
+            switches: aside.switches.filter(({ relation }) => isForeign(relation)),
+            sequences: sequences.filter((sequence) => names.has((0,quote/* quoteTable */.Z8)(sequence))),
+        },
     };
-    for (let start = 0; start < largeObjects.length; start += made_objects_BATCH) {
-        const oids = largeObjects.slice(start, start + made_objects_BATCH).map(Number);
-        await attempt(`SELECT pg_catalog.lo_unlink(m.oid) FROM pg_catalog.pg_largeobject_metadata m WHERE m.oid IN (${oids.join(', ')})`, 'large objects');
-    }
-    if (transactions.length === 0)
-        return trouble;
-    const [[readsMappings] = []] = await session.query(READS_USER_MAPPINGS);
-    for (const [catalog, condition] of CATALOGS) {
-        const made = await session.query(catalog === 'pg_user_mapping' && readsMappings !== 't'
-            ? newUserMappings(before.userMappings)
-            : madeIn(catalog, condition, transactions));
-        const drops = made
-            .filter(([, identity]) => catalog !== 'pg_namespace' || !before.schemas.has(nameOfSchema(identity)))
-            .map(([type, identity]) => dropStatement(catalog, type ?? '', identity ?? ''));
-        for (let start = 0; start < drops.length; start += made_objects_BATCH) {
-            const batch = drops.slice(start, start + made_objects_BATCH);
-            const failed = await session.query(batch.join(' ')).then(() => false, () => true);
-            if (failed)
-                for (const drop of batch)
-                    await attempt(drop, drop);
-        }
-    }
-    for (const sql of await undoStatements(session, before))
-        await attempt(sql, sql);
-    return trouble;
 }
-function nameOfSchema(identity) {
-    const text = identity ?? '';
-    return text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text;
+/** Triggers that fire on replicas too, and that only Supabase could disable. */
+function refuseAlwaysFiring({ switches }) {
+    return switches
+        .filter(({ state }) => state !== 'O')
+        .map(({ kind, relation, name }) => ({
+        kind,
+        schema: relation.schema,
+        name: `${relation.name}.${name}`,
+        reason: 'fires on replicas too, and would change the rows that are restored',
+    }));
 }
-function dropStatement(catalog, type, identity) {
-    if (catalog === 'pg_namespace')
-        return `DROP SCHEMA IF EXISTS ${identity};`;
-    if (catalog === 'pg_user_mapping') {
-        const [, user = '', server = ''] = /^(.*) on server (.*)$/s.exec(identity) ?? [];
-        const role = user === 'public' ? 'PUBLIC' : (0,quote/* quoteIdentifier */.Cm)(user);
-        return `DROP USER MAPPING IF EXISTS FOR ${role} SERVER ${(0,quote/* quoteIdentifier */.Cm)(server)};`;
-    }
-    const words = { 'statistics object': 'STATISTICS' };
-    const cascade = ` CASCADE`;
-    const target = catalog === 'pg_transform' ? identity.replace(/ on language /, ' LANGUAGE ') : identity;
-    return `DROP ${words[type] ?? type.toUpperCase().replaceAll('-', ' ')} IF EXISTS ${target}${cascade};`;
-}
-/** Statements that give schemas and default privileges back what they had. */
-async function undoStatements(session, before) {
-    const now = await readBefore(session);
-    const statements = [];
-    for (const [name, was] of before.schemas) {
-        const is = now.schemas.get(name);
-        if (!is)
-            continue;
-        const schema = `SCHEMA ${(0,quote/* quoteIdentifier */.Cm)(name)}`;
-        if (is.owner !== was.owner)
-            statements.push(`ALTER ${schema} OWNER TO ${(0,quote/* quoteIdentifier */.Cm)(was.owner)}`);
-        statements.push(...undoGrants('', ` ON ${schema}`, was.items, is.items));
-        if (is.comment !== was.comment) {
-            const comment = was.comment === null ? 'NULL' : `'${was.comment.replaceAll("'", "''")}'`;
-            statements.push(`COMMENT ON ${schema} IS ${comment}`);
-        }
-    }
-    for (const [role, schema, type, items, builtIn] of await session.query(DEFAULTS)) {
-        const was = before.defaults.get(`${role}\0${schema}\0${type}`) ?? itemsOf(builtIn);
-        const scope = schema === '' || schema === null ? '' : ` IN SCHEMA ${(0,quote/* quoteIdentifier */.Cm)(schema ?? '')}`;
-        const head = `ALTER DEFAULT PRIVILEGES FOR ROLE ${(0,quote/* quoteIdentifier */.Cm)(role ?? '')}${scope} `;
-        const kind = {
-            r: 'TABLES',
-            S: 'SEQUENCES',
-            f: 'FUNCTIONS',
-            T: 'TYPES',
-            n: 'SCHEMAS',
-            L: 'LARGE OBJECTS',
-        }[type ?? ''];
-        statements.push(...undoGrants(head, ` ON ${kind}`, was, itemsOf(items)));
-    }
-    return statements;
-}
-function undoGrants(head, on, was, is) {
-    const part = (item) => {
-        const [grantee = '', privilege = '', grantable = ''] = item.split('\t');
-        return {
-            who: grantee === '' ? 'PUBLIC' : (0,quote/* quoteIdentifier */.Cm)(grantee),
-            privilege,
-            grantable: grantable === 'true',
-        };
-    };
-    const added = [...is].filter((item) => !was.has(item)).map(part);
-    const lost = [...was].filter((item) => !is.has(item)).map(part);
+function noteForeign({ tables, foreignKeys, switches }) {
+    if (tables.size === 0)
+        return [];
     return [
-        ...added.map(({ who, privilege }) => `${head}REVOKE ${privilege}${on} FROM ${who}`),
-        ...lost.map(({ who, privilege, grantable }) => `${head}GRANT ${privilege}${on} TO ${who}${grantable ? ' WITH GRANT OPTION' : ''}`),
+        `Keys (${foreignKeys.length}) and triggers (${switches.length}) of Supabase's own tables stay and do not fire meanwhile; the keys are checked before the commit.`,
     ];
+}
+const INSUFFICIENT_PRIVILEGE = '42501';
+const HUSH = 'SET LOCAL session_replication_role = replica';
+/** Whether the role may keep triggers from firing; only trying tells, because Supabase allows it in its own way. */
+async function refuseWithoutHush(session) {
+    try {
+        await session.query(`BEGIN; ${HUSH}; ROLLBACK`);
+        return [];
+    }
+    catch (error) {
+        await session.query('ROLLBACK');
+        if ((0,connect_errors/* codeOf */.$N)(error) !== INSUFFICIENT_PRIVILEGE)
+            throw error;
+        const reason = "the role may not set it, and nothing else keeps Supabase's triggers from firing; use the role postgres in target-url";
+        return [{ kind: 'setting', name: 'session_replication_role', reason }];
+    }
+}
+/** Until `endHush` or the end of the transaction. Storage refuses rows to go without their files, unless told. */
+async function hush(session) {
+    await session.query(`${HUSH}; SELECT pg_catalog.set_config('storage.allow_delete_query', 'true', true)`);
+}
+async function endHush(session) {
+    await session.query("SET LOCAL session_replication_role = origin; SELECT pg_catalog.set_config('storage.allow_delete_query', 'false', true)");
+}
+/**
+ * Only forward, and last of all: without owning a sequence nobody can undo `setval`, and a number that was skipped does no
+ * harm.
+ */
+async function moveForeignSequences(session, { sequences }) {
+    await restoreSequences(session, sequences, 'forward-only-unowned');
+}
+
+// EXTERNAL MODULE: ./.cache/build/database/postgres/catalog.js
+var postgres_catalog = __webpack_require__(80150);
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/compare-columns.js
+/** Pure. What keeps rows of the archived columns from going into the target's, in the order of the columns. */
+function compareColumns(archived, target) {
+    const byName = new Map(target.map((column) => [column.name, column]));
+    const archivedNames = new Set(archived.map(({ name }) => name));
+    const differences = archived.flatMap((column) => reasonsFor(column, byName.get(column.name)).map((reason) => ({ column: column.name, reason })));
+    const extra = target.filter(({ name }) => !archivedNames.has(name));
+    const unfilled = extra.filter((column) => !fillsItself(column));
+    return {
+        differences: [
+            ...differences,
+            ...unfilled.map(({ name }) => ({
+                column: name,
+                reason: 'is not in the backup, is NOT NULL and has no default',
+            })),
+        ],
+        extra: extra.filter(fillsItself).map(({ name }) => name),
+    };
+}
+function fillsItself({ notNull, hasDefault, generated, isIdentity }) {
+    return !notNull || hasDefault || generated !== null || isIdentity;
+}
+function reasonsFor(archived, found) {
+    if (!found)
+        return ['is not in the target'];
+    const reasons = [];
+    if (archived.type !== found.type)
+        reasons.push(`is ${found.type}, in the backup ${archived.type}`);
+    if (archived.generated !== found.generated) {
+        reasons.push(`is ${generatedWord(found.generated)}, in the backup ${generatedWord(archived.generated)}`);
+    }
+    if (archived.notNull !== undefined && archived.notNull !== found.notNull) {
+        const word = (notNull) => (notNull ? 'NOT NULL' : 'nullable');
+        reasons.push(`is ${word(found.notNull)}, in the backup ${word(archived.notNull)}`);
+    }
+    return reasons;
+}
+function generatedWord(generated) {
+    return generated === null ? 'no generated column' : `generated (${generated})`;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/rest-archive.js
+
+const MODIFIERS = /\([^()]*\)/;
+const TAB = 0x09;
+const NEWLINE = 0x0a;
+/** Names of types without modifiers, by oid, as the REST API describes columns. */
+async function readTypeNames(session) {
+    const rows = await session.query('SELECT t.oid, pg_catalog.format_type(t.oid, NULL) FROM pg_catalog.pg_type t');
+    return new Map(rows.map(([oid, name]) => [Number(oid), name ?? '']));
+}
+/**
+ * An entry that was read over REST, completed by what only a catalog knows and the target's says: modifiers and
+ * domains of types, generated columns, the order of a key. What does not fit stays as it is, and is a difference.
+ */
+function completeEntry(entry, table, typeNames) {
+    const byName = new Map(table.columns.map((column) => [column.name, column]));
+    const byNumber = new Map(table.columns.map((column) => [column.attnum, column.name]));
+    const columns = entry.columns.map((column) => {
+        const found = byName.get(column.name);
+        if (!found)
+            return column;
+        const names = [typeNames.get(found.baseTypeOid), found.type.replace(MODIFIERS, '')];
+        return names.includes(column.type) ? { ...column, type: found.type, generated: found.generated } : column;
+    });
+    const key = table.primaryKey.map((attnum) => byNumber.get(attnum) ?? '');
+    const isSameKey = JSON.stringify([...key].sort()) === JSON.stringify([...entry.primaryKey].sort());
+    return { ...entry, columns, primaryKey: isSameKey ? key : entry.primaryKey };
+}
+/** COPY text of these columns without those that compute themselves. */
+function withoutComputed(rows, columns) {
+    if (columns.every(({ generated }) => generated === null))
+        return rows;
+    const isKept = columns.map(({ generated }) => generated === null);
+    const first = isKept.indexOf(true);
+    return async function* () {
+        let field = 0;
+        for await (const chunk of rows()) {
+            const kept = Buffer.allocUnsafe(chunk.length);
+            let length = 0;
+            for (const byte of chunk) {
+                if (byte === NEWLINE)
+                    field = 0;
+                else if (byte === TAB)
+                    field++;
+                const isSeparator = byte === TAB && field === first;
+                if (byte === NEWLINE || (isKept[field] && !isSeparator))
+                    kept[length++] = byte;
+            }
+            yield kept.subarray(0, length);
+        }
+    };
+}
+/**
+ * The sequences that columns of the loaded tables own, each where the highest number of its column puts it (the lowest,
+ * for one that counts down). The archive knows none of them.
+ */
+async function readHighest(session, matched) {
+    const owned = await ownedSequences(session, matched);
+    const sequences = [];
+    for (const { schema, name, table, column, descends } of owned) {
+        const [row] = await session.query(`SELECT pg_catalog.${descends ? 'min' : 'max'}(${(0,quote/* quoteIdentifier */.Cm)(column)})::pg_catalog.int8 FROM ${(0,quote/* quoteTable */.Z8)(table)}`);
+        const lastValue = row?.[0];
+        if (typeof lastValue === 'string')
+            sequences.push({ schema, name, lastValue, isCalled: true });
+    }
+    return sequences;
+}
+/** Of columns with whole numbers, which are what such a sequence is for. */
+async function ownedSequences(session, matched) {
+    const oids = matched.flatMap(({ table, ancestors }) => [table.oid, ...ancestors.map(({ oid }) => oid)]);
+    if (oids.length === 0)
+        return [];
+    const rows = await session.query(`SELECT n.nspname, c.relname, tn.nspname, t.relname, a.attname, s.seqincrement < 0
+    FROM pg_catalog.pg_depend d
+      JOIN pg_catalog.pg_sequence s ON s.seqrelid = d.objid
+      JOIN pg_catalog.pg_class c ON c.oid = d.objid
+      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      JOIN pg_catalog.pg_class t ON t.oid = d.refobjid
+      JOIN pg_catalog.pg_namespace tn ON tn.oid = t.relnamespace
+      JOIN pg_catalog.pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+    WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.deptype IN ('a', 'i') AND d.refobjsubid > 0
+      AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid IN (${oids.join(', ')})
+      AND a.atttypid IN (20, 21, 23, 1700) ORDER BY d.objid`);
+    return rows.map(([schema, name, tableSchema, tableName, column, descends]) => ({
+        schema: schema ?? '',
+        name: name ?? '',
+        table: { schema: tableSchema ?? '', name: tableName ?? '' },
+        column: column ?? '',
+        descends: descends === 't',
+    }));
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/compare-tables.js
+
+
+
+
+
+/** Compares what the request restores with what the target has; reads the catalog only. */
+async function compareTables(session, request) {
+    const catalog = await (0,postgres_catalog/* readCatalog */.u)(session);
+    const tables = new Map(catalog.tables.map((table) => [(0,quote/* quoteTable */.Z8)(table), table]));
+    const byOid = new Map(catalog.tables.map((table) => [table.oid, table]));
+    const fills = await readFills(session);
+    const differences = [];
+    const notes = [];
+    const found = [];
+    const lost = [];
+    const typeNames = isOverRest(request) ? await readTypeNames(session) : undefined;
+    for (const archived of request.tables) {
+        const table = tables.get((0,quote/* quoteTable */.Z8)(archived));
+        if (table?.kind !== 'table' && !(typeNames && table?.kind === 'partitioned')) {
+            lost.push(archived);
+            continue;
+        }
+        const entry = typeNames ? completeEntry(archived, table, typeNames) : archived;
+        const columns = targetColumns(table, fills);
+        const { differences: inColumns, extra } = compareColumns(entry.columns, columns);
+        const { schema, name } = entry;
+        for (const { column, reason } of inColumns) {
+            differences.push({ kind: 'column', schema, name: `${name}.${column}`, reason });
+        }
+        differences.push(...comparePrimaryKey(entry, table));
+        const ancestors = ancestorsOf(table, byOid);
+        differences.push(...comparePlace(entry, ancestors));
+        if (extra.length > 0) {
+            const list = extra.join(', ');
+            notes.push(`${(0,quote/* displayTable */.jw)(entry)} has columns in the target that the backup does not have; they get their defaults: ${list}.`);
+        }
+        const partitions = table.kind === 'partitioned'
+            ? catalog.tables.filter((other) => ancestorsOf(other, byOid).includes(table))
+            : [];
+        found.push({
+            ...{ entry, table, ancestors, partitions },
+            ...{ through: table, route: undefined, extraColumns: extra },
+        });
+    }
+    differences.push(...(await explainLost(session, lost)));
+    differences.push(...unknownLeaves(request, catalog, byOid));
+    const matched = await route(session, request, found);
+    const sequences = await sequencesOf(session, request, found);
+    const known = new Set(catalog.sequences.map((sequence) => (0,quote/* quoteTable */.Z8)(sequence)));
+    for (const sequence of sequences.filter((s) => !known.has((0,quote/* quoteTable */.Z8)(s)))) {
+        differences.push({
+            kind: 'sequence',
+            schema: sequence.schema,
+            name: sequence.name,
+            reason: 'is not in the target',
+        });
+    }
+    return { matched, sequences, differences, notes };
+}
+/** True when nothing of the archive comes from a catalog. */
+function isOverRest({ manifest }) {
+    return manifest.source.via === 'rest';
+}
+async function readFills(session) {
+    const rows = await session.query(`SELECT a.attrelid, a.attnum, a.attidentity <> ''
+    FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+    WHERE c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND (a.atthasdef OR a.attidentity <> ''
+      OR (SELECT t.typdefault IS NOT NULL FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid))`);
+    const key = ([table, attnum]) => `${table}.${attnum}`;
+    return {
+        identities: new Set(rows.filter((row) => row[2] === 't').map(key)),
+        defaults: new Set(rows.map(key)),
+    };
+}
+function targetColumns(table, { identities, defaults }) {
+    return table.columns.map((column) => ({
+        ...column,
+        isIdentity: identities.has(`${table.oid}.${column.attnum}`),
+        hasDefault: defaults.has(`${table.oid}.${column.attnum}`),
+    }));
+}
+function comparePrimaryKey(entry, table) {
+    const names = new Map(table.columns.map((column) => [column.attnum, column.name]));
+    const found = table.primaryKey.map((attnum) => names.get(attnum) ?? '');
+    if (JSON.stringify(found) === JSON.stringify(entry.primaryKey))
+        return [];
+    const shown = (key) => (key.length === 0 ? 'none' : `(${key.join(', ')})`);
+    const reason = `the primary key is ${shown(found)}, in the backup ${shown(entry.primaryKey)}`;
+    return [{ kind: 'table', schema: entry.schema, name: entry.name, reason }];
+}
+function ancestorsOf(table, byOid) {
+    const ancestors = [];
+    for (let oid = table.partitionParent; oid !== null;) {
+        const parent = byOid.get(oid);
+        if (!parent)
+            break;
+        ancestors.push(parent);
+        oid = parent.partitionParent;
+    }
+    return ancestors;
+}
+function comparePlace(entry, ancestors) {
+    const root = ancestors.at(-1);
+    const found = root ? (0,quote/* displayTable */.jw)(root) : null;
+    const archived = entry.partitionOf && (0,quote/* displayTable */.jw)(entry.partitionOf);
+    if (found === archived)
+        return [];
+    const shown = (name) => (name === null ? 'no partition' : `a partition of ${name}`);
+    const reason = `is ${shown(found)}, in the backup ${shown(archived)}`;
+    return [{ kind: 'table', schema: entry.schema, name: entry.name, reason }];
+}
+const KIND_WORDS = `CASE c.relkind WHEN 'p' THEN 'a partitioned table' WHEN 'v' THEN 'a view'
+  WHEN 'm' THEN 'a materialized view' WHEN 'f' THEN 'a foreign table' WHEN 'S' THEN 'a sequence'
+  WHEN 'c' THEN 'a composite type' ELSE 'an index' END`;
+async function explainLost(session, lost) {
+    if (lost.length === 0)
+        return [];
+    const names = lost.map((entry) => `(${(0,quote/* quoteLiteral */.ce)(entry.schema)}, ${(0,quote/* quoteLiteral */.ce)(entry.name)})`);
+    const rows = await session.query(`SELECT n.nspname, c.relname, ${KIND_WORDS}
+    FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    WHERE (n.nspname, c.relname) IN (${names.join(', ')})`);
+    const kinds = new Map(rows.map(([schema, name, kind]) => [(0,quote/* quoteTable */.Z8)({ schema: schema ?? '', name: name ?? '' }), kind]));
+    return lost.map((entry) => {
+        const kind = kinds.get((0,quote/* quoteTable */.Z8)(entry));
+        const reason = kind ? `is ${kind} in the target` : 'is not in the target';
+        return { kind: 'table', schema: entry.schema, name: entry.name, reason };
+    });
+}
+/** A partition that the backup does not know would keep its rows, and the tree would not be what it was. */
+function unknownLeaves({ manifest, tables }, catalog, byOid) {
+    const archived = new Set(manifest.tables.map((entry) => (0,quote/* quoteTable */.Z8)(entry)));
+    const left = new Set(manifest.excluded.map(({ schema, name }) => (schema === undefined ? '' : (0,quote/* quoteTable */.Z8)({ schema, name }))));
+    const restoredRoots = new Set(tables.flatMap(({ partitionOf }) => partitionOf ?? []).map(quote/* quoteTable */.Z8));
+    return catalog.tables.flatMap((table) => {
+        if (table.kind !== 'table')
+            return [];
+        const root = ancestorsOf(table, byOid).at(-1);
+        const name = (0,quote/* quoteTable */.Z8)(table);
+        if (!root || !restoredRoots.has((0,quote/* quoteTable */.Z8)(root)) || archived.has(name) || left.has(name))
+            return [];
+        const reason = `a partition of ${(0,quote/* displayTable */.jw)(root)} that the backup does not have; detach or drop it, or choose mode: rebuild`;
+        return [{ kind: 'table', schema: table.schema, name: table.name, reason }];
+    });
+}
+/** A whole tree goes through its root where another server may choose other leaves; a part of one cannot. */
+async function route(session, { manifest, tables }, found) {
+    const routeOf = await readRoutes(session);
+    const selected = new Set(tables.map((entry) => (0,quote/* quoteTable */.Z8)(entry)));
+    const isPart = (root) => manifest.tables.some((entry) => entry.partitionOf !== null &&
+        (0,quote/* quoteTable */.Z8)(entry.partitionOf) === (0,quote/* quoteTable */.Z8)(root) &&
+        !selected.has((0,quote/* quoteTable */.Z8)(entry)));
+    return found.map((match) => {
+        const root = match.ancestors.at(-1);
+        const [leaf] = match.partitions.flatMap((partition) => routeOf(partition) ?? []);
+        if (leaf)
+            return { ...match, route: { ...leaf, into: match.table } };
+        const route = routeOf(match.entry);
+        const isRouted = root && route && (0,quote/* quoteTable */.Z8)(route.into) === (0,quote/* quoteTable */.Z8)(root) && !isPart(root);
+        return { ...match, route, through: isRouted ? root : match.table };
+    });
+}
+/**
+ * All of the manifest's; with a selection those that columns of the selected tables, or of their roots, own. REST shows
+ * none, so those that the restored columns own follow their numbers.
+ */
+async function sequencesOf(session, request, found) {
+    if (isOverRest(request)) {
+        const owned = await ownedSequences(session, found);
+        return owned.map(({ schema, name }) => ({ schema, name, lastValue: '0', isCalled: false }));
+    }
+    const { manifest, isSelection } = request;
+    if (!isSelection)
+        return manifest.sequences;
+    const oids = found.flatMap(({ table, ancestors }) => [table.oid, ...ancestors.map(({ oid }) => oid)]);
+    if (oids.length === 0)
+        return [];
+    const rows = await session.query(`SELECT n.nspname, c.relname
+    FROM pg_catalog.pg_depend d
+      JOIN pg_catalog.pg_class c ON c.oid = d.objid AND c.relkind = 'S'
+      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.deptype IN ('a', 'i') AND d.refobjsubid > 0
+      AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid IN (${oids.join(', ')})`);
+    const owned = new Set(rows.map(([schema, name]) => (0,quote/* quoteTable */.Z8)({ schema: schema ?? '', name: name ?? '' })));
+    return manifest.sequences.filter((sequence) => owned.has((0,quote/* quoteTable */.Z8)(sequence)));
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/hold-sequences.js
@@ -1142,59 +1550,22 @@ async function usedSequences(session, matched) {
     }));
 }
 
-;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/merge-keys.js
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/load-bare-rows.js
 
-const BTREE_EQUAL = 3;
-const KEYS = (oids) => `
-SELECT x.indrelid, a.attname, opn.nspname, o.oprname, cn.nspname, c.collname
-FROM pg_catalog.pg_index x
-  CROSS JOIN LATERAL pg_catalog.generate_series(0, x.indnkeyatts - 1) i
-  JOIN pg_catalog.pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = x.indkey[i]
-  JOIN pg_catalog.pg_opclass k ON k.oid = x.indclass[i]
-  JOIN pg_catalog.pg_amop m ON m.amopfamily = k.opcfamily AND m.amopstrategy = ${BTREE_EQUAL}
-    AND m.amoplefttype = k.opcintype AND m.amoprighttype = k.opcintype
-  JOIN pg_catalog.pg_operator o ON o.oid = m.amopopr
-  JOIN pg_catalog.pg_namespace opn ON opn.oid = o.oprnamespace
-  LEFT JOIN pg_catalog.pg_collation c ON c.oid = x.indcollation[i]
-  LEFT JOIN pg_catalog.pg_namespace cn ON cn.oid = c.collnamespace
-WHERE x.indisprimary AND x.indrelid IN (${oids}) ORDER BY x.indrelid, i`;
-/** Columns of the primary key of each table, in the key's order, by the table's oid. */
-async function readKeys(session, oids) {
-    const keys = new Map();
-    if (oids.length === 0)
-        return keys;
-    for (const row of await session.query(KEYS(oids.join(', ')))) {
-        const [table, name, operatorSchema, operator, collationSchema, collation] = row;
-        const columns = keys.get(table ?? '') ?? [];
-        keys.set(table ?? '', columns);
-        columns.push({
-            name: name ?? '',
-            operator: `OPERATOR(${(0,quote/* quoteIdentifier */.Cm)(operatorSchema ?? '')}.${operator})`,
-            collation: collation ? `${(0,quote/* quoteIdentifier */.Cm)(collationSchema ?? '')}.${(0,quote/* quoteIdentifier */.Cm)(collation)}` : null,
-        });
-    }
-    return keys;
+const STAGE = 'db_backup_bare';
+/** True for rows without any value: the table has no columns, or only such as are computed. */
+function isBare(table) {
+    return copyColumns(table) === '';
 }
-/** Names of the columns GENERATED ALWAYS AS IDENTITY, by the table's oid. */
-async function readFixedColumns(session, oids) {
-    const fixed = new Map();
-    if (oids.length === 0)
-        return fixed;
-    const rows = await session.query(`SELECT a.attrelid, a.attname FROM pg_catalog.pg_attribute a
-    WHERE a.attidentity = 'a' AND NOT a.attisdropped AND a.attrelid IN (${oids.join(', ')})`);
-    for (const [table, name] of rows) {
-        fixed.set(table ?? '', (fixed.get(table ?? '') ?? new Set()).add(name ?? ''));
-    }
-    return fixed;
-}
-/** `t` is the target's row, `s` the archived one. */
-function sameKey(columns) {
-    return columns
-        .map(({ name, operator, collation }) => {
-        const quoted = (0,quote/* quoteIdentifier */.Cm)(name);
-        return `t.${quoted}${collation === null ? '' : ` COLLATE ${collation}`} ${operator} s.${quoted}`;
-    })
-        .join(' AND ');
+/**
+ * Loads rows that have no value into a table with columns of its own, which get their defaults. COPY cannot be told
+ * to fill no column, and INSERT can; rules have to be out of the way.
+ */
+async function loadBareRows(context, session, table, into, rows) {
+    await session.query(`CREATE TEMPORARY TABLE ${STAGE} () ON COMMIT DROP`);
+    const staged = await loadTableRows(context, session, table, `COPY pg_temp.${STAGE} FROM STDIN`, rows);
+    await session.query(`INSERT INTO ${into} SELECT FROM pg_temp.${STAGE}; DROP TABLE pg_temp.${STAGE}`);
+    return staged;
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/note-large-objects.js
@@ -1285,6 +1656,8 @@ function refreshedNote(view) {
     return `The materialized view ${(0,quote/* displayTable */.jw)(view)} is refreshed.`;
 }
 
+// EXTERNAL MODULE: ./.cache/build/database/postgres/key-columns.js
+var key_columns = __webpack_require__(38208);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/set-aside-key-states.js
 
 /** Keys below a key are its copies in partitions. */
@@ -1484,35 +1857,14 @@ FROM pg_catalog.pg_constraint k
   JOIN pg_catalog.pg_class p ON p.oid = k.confrelid JOIN pg_catalog.pg_namespace pn ON pn.oid = p.relnamespace
 WHERE k.contype = 'f' AND k.conparentid = 0 AND (k.conrelid IN (${oids}) OR k.confrelid IN (${oids}))
 ORDER BY k.oid`;
-const KEY_COLUMNS = (oids) => `
-SELECT k.oid, fa.attname, pa.attname, opn.nspname, o.oprname, cn.nspname, c.collname
-FROM pg_catalog.pg_constraint k
-  CROSS JOIN LATERAL pg_catalog.generate_subscripts(k.conkey, 1) i
-  JOIN pg_catalog.pg_attribute fa ON fa.attrelid = k.conrelid AND fa.attnum = k.conkey[i]
-  JOIN pg_catalog.pg_attribute pa ON pa.attrelid = k.confrelid AND pa.attnum = k.confkey[i]
-  JOIN pg_catalog.pg_operator o ON o.oid = k.conpfeqop[i]
-  JOIN pg_catalog.pg_namespace opn ON opn.oid = o.oprnamespace
-  LEFT JOIN pg_catalog.pg_collation c ON c.oid = pa.attcollation
-  LEFT JOIN pg_catalog.pg_namespace cn ON cn.oid = c.collnamespace
-WHERE k.oid IN (${oids}) ORDER BY k.oid, i`;
 async function findForeignKeys(session, oids) {
     const temporal = session.serverVersionNum >= 180_000 ? 'k.conperiod' : 'false';
     const rows = await session.query(FOREIGN_KEYS(oids, temporal));
     if (rows.length === 0)
         return [];
-    const columns = new Map();
-    for (const row of await session.query(KEY_COLUMNS(rows.map((key) => key[8]).join(', ')))) {
-        const [key, from, to, operatorSchema, operator, collationSchema, collation] = row;
-        const list = columns.get(key ?? '') ?? [];
-        columns.set(key ?? '', list);
-        list.push({
-            from: from ?? '',
-            to: to ?? '',
-            operator: `OPERATOR(${(0,quote/* quoteIdentifier */.Cm)(operatorSchema ?? '')}.${operator})`,
-            collation: collation ? `${(0,quote/* quoteIdentifier */.Cm)(collationSchema ?? '')}.${(0,quote/* quoteIdentifier */.Cm)(collation)}` : null,
-        });
-    }
-    const states = await readKeyStates(session, rows.map((key) => key[8] ?? ''));
+    const keys = rows.map((key) => key[8] ?? '');
+    const columns = await (0,key_columns/* readKeyColumns */.Z)(session, keys);
+    const states = await readKeyStates(session, keys);
     return rows.map((row) => ({
         from: toRelation(row, 0),
         to: toRelation(row, 4),
@@ -1553,10 +1905,15 @@ function describeSetAside({ foreignKeys, switches, open, forced }) {
     ];
 }
 
+// EXTERNAL MODULE: ./.cache/build/database/display-list.js
+var display_list = __webpack_require__(55564);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/compare-privileges.js
 
-/** A refusal for each privilege that the role of the session lacks, by name. `needed`: on the tables that are written. */
-async function findMissingPrivileges(session, { matched, sequences }, aside, needed) {
+/**
+ * A refusal for each privilege that the role of the session lacks, by name. `needed`: on the tables that are written;
+ * `byDelete`: those that are not truncated.
+ */
+async function findMissingPrivileges(session, { matched, sequences }, aside, needed, byDelete = new Set()) {
     const refusals = [];
     const altered = new Map([
         ...aside.foreignKeys.map(({ from, name }) => [from, `the foreign key ${name}`]),
@@ -1565,7 +1922,7 @@ async function findMissingPrivileges(session, { matched, sequences }, aside, nee
     ].map(([relation, what]) => [relation.oid, { relation, what }]));
     const written = new Map();
     for (const { table, through, route } of matched) {
-        written.set(table.oid, { table, isPartly: Boolean(route?.condition) });
+        written.set(table.oid, { table, isPartly: Boolean(route?.condition) || byDelete.has(table.oid) });
         if (through !== table)
             written.set(through.oid, { table: through, isPartly: false });
     }
@@ -1649,231 +2006,8 @@ async function foreignSequences(session, sequences) {
         .map((sequence) => ({ kind: 'sequence', ...sequence, reason: 'the role does not own it' }));
 }
 
-// EXTERNAL MODULE: ./.cache/build/database/postgres/catalog.js
-var postgres_catalog = __webpack_require__(80150);
-;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/compare-columns.js
-/** Pure. What keeps rows of the archived columns from going into the target's, in the order of the columns. */
-function compareColumns(archived, target) {
-    const byName = new Map(target.map((column) => [column.name, column]));
-    const archivedNames = new Set(archived.map(({ name }) => name));
-    const differences = archived.flatMap((column) => reasonsFor(column, byName.get(column.name)).map((reason) => ({ column: column.name, reason })));
-    const extra = target.filter(({ name }) => !archivedNames.has(name));
-    const unfilled = extra.filter((column) => !fillsItself(column));
-    return {
-        differences: [
-            ...differences,
-            ...unfilled.map(({ name }) => ({
-                column: name,
-                reason: 'is not in the backup, is NOT NULL and has no default',
-            })),
-        ],
-        extra: extra.filter(fillsItself).map(({ name }) => name),
-    };
-}
-function fillsItself({ notNull, hasDefault, generated, isIdentity }) {
-    return !notNull || hasDefault || generated !== null || isIdentity;
-}
-function reasonsFor(archived, found) {
-    if (!found)
-        return ['is not in the target'];
-    const reasons = [];
-    if (archived.type !== found.type)
-        reasons.push(`is ${found.type}, in the backup ${archived.type}`);
-    if (archived.generated !== found.generated) {
-        reasons.push(`is ${generatedWord(found.generated)}, in the backup ${generatedWord(archived.generated)}`);
-    }
-    if (archived.notNull !== undefined && archived.notNull !== found.notNull) {
-        const word = (notNull) => (notNull ? 'NOT NULL' : 'nullable');
-        reasons.push(`is ${word(found.notNull)}, in the backup ${word(archived.notNull)}`);
-    }
-    return reasons;
-}
-function generatedWord(generated) {
-    return generated === null ? 'no generated column' : `generated (${generated})`;
-}
-
-;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/compare-tables.js
-
-
-
-
-/** Compares what the request restores with what the target has; reads the catalog only. */
-async function compareTables(session, request) {
-    const catalog = await (0,postgres_catalog/* readCatalog */.u)(session);
-    const tables = new Map(catalog.tables.map((table) => [(0,quote/* quoteTable */.Z8)(table), table]));
-    const byOid = new Map(catalog.tables.map((table) => [table.oid, table]));
-    const fills = await readFills(session);
-    const differences = [];
-    const notes = [];
-    const found = [];
-    const lost = [];
-    for (const entry of request.tables) {
-        const table = tables.get((0,quote/* quoteTable */.Z8)(entry));
-        if (table?.kind !== 'table') {
-            lost.push(entry);
-            continue;
-        }
-        const columns = targetColumns(table, fills);
-        const { differences: inColumns, extra } = compareColumns(entry.columns, columns);
-        const { schema, name } = entry;
-        for (const { column, reason } of inColumns) {
-            differences.push({ kind: 'column', schema, name: `${name}.${column}`, reason });
-        }
-        differences.push(...comparePrimaryKey(entry, table));
-        const ancestors = ancestorsOf(table, byOid);
-        differences.push(...comparePlace(entry, ancestors));
-        if (extra.length > 0) {
-            const list = extra.join(', ');
-            notes.push(`${(0,quote/* displayTable */.jw)(entry)} has columns in the target that the backup does not have; they get their defaults: ${list}.`);
-        }
-        found.push({ entry, table, ancestors, through: table, route: undefined, extraColumns: extra });
-    }
-    differences.push(...(await explainLost(session, lost)));
-    differences.push(...unknownLeaves(request, catalog, byOid));
-    const matched = await route(session, request, found);
-    const sequences = await sequencesOf(session, request, found);
-    const known = new Set(catalog.sequences.map((sequence) => (0,quote/* quoteTable */.Z8)(sequence)));
-    for (const sequence of sequences.filter((s) => !known.has((0,quote/* quoteTable */.Z8)(s)))) {
-        differences.push({
-            kind: 'sequence',
-            schema: sequence.schema,
-            name: sequence.name,
-            reason: 'is not in the target',
-        });
-    }
-    return { matched, sequences, differences, notes };
-}
-async function readFills(session) {
-    const rows = await session.query(`SELECT a.attrelid, a.attnum, a.attidentity <> ''
-    FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
-    WHERE c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND (a.atthasdef OR a.attidentity <> ''
-      OR (SELECT t.typdefault IS NOT NULL FROM pg_catalog.pg_type t WHERE t.oid = a.atttypid))`);
-    const key = ([table, attnum]) => `${table}.${attnum}`;
-    return {
-        identities: new Set(rows.filter((row) => row[2] === 't').map(key)),
-        defaults: new Set(rows.map(key)),
-    };
-}
-function targetColumns(table, { identities, defaults }) {
-    return table.columns.map((column) => ({
-        ...column,
-        isIdentity: identities.has(`${table.oid}.${column.attnum}`),
-        hasDefault: defaults.has(`${table.oid}.${column.attnum}`),
-    }));
-}
-function comparePrimaryKey(entry, table) {
-    const names = new Map(table.columns.map((column) => [column.attnum, column.name]));
-    const found = table.primaryKey.map((attnum) => names.get(attnum) ?? '');
-    if (JSON.stringify(found) === JSON.stringify(entry.primaryKey))
-        return [];
-    const shown = (key) => (key.length === 0 ? 'none' : `(${key.join(', ')})`);
-    const reason = `the primary key is ${shown(found)}, in the backup ${shown(entry.primaryKey)}`;
-    return [{ kind: 'table', schema: entry.schema, name: entry.name, reason }];
-}
-function ancestorsOf(table, byOid) {
-    const ancestors = [];
-    for (let oid = table.partitionParent; oid !== null;) {
-        const parent = byOid.get(oid);
-        if (!parent)
-            break;
-        ancestors.push(parent);
-        oid = parent.partitionParent;
-    }
-    return ancestors;
-}
-function comparePlace(entry, ancestors) {
-    const root = ancestors.at(-1);
-    const found = root ? (0,quote/* displayTable */.jw)(root) : null;
-    const archived = entry.partitionOf && (0,quote/* displayTable */.jw)(entry.partitionOf);
-    if (found === archived)
-        return [];
-    const shown = (name) => (name === null ? 'no partition' : `a partition of ${name}`);
-    const reason = `is ${shown(found)}, in the backup ${shown(archived)}`;
-    return [{ kind: 'table', schema: entry.schema, name: entry.name, reason }];
-}
-const KIND_WORDS = `CASE c.relkind WHEN 'p' THEN 'a partitioned table' WHEN 'v' THEN 'a view'
-  WHEN 'm' THEN 'a materialized view' WHEN 'f' THEN 'a foreign table' WHEN 'S' THEN 'a sequence'
-  WHEN 'c' THEN 'a composite type' ELSE 'an index' END`;
-async function explainLost(session, lost) {
-    if (lost.length === 0)
-        return [];
-    const names = lost.map((entry) => `(${(0,quote/* quoteLiteral */.ce)(entry.schema)}, ${(0,quote/* quoteLiteral */.ce)(entry.name)})`);
-    const rows = await session.query(`SELECT n.nspname, c.relname, ${KIND_WORDS}
-    FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-    WHERE (n.nspname, c.relname) IN (${names.join(', ')})`);
-    const kinds = new Map(rows.map(([schema, name, kind]) => [(0,quote/* quoteTable */.Z8)({ schema: schema ?? '', name: name ?? '' }), kind]));
-    return lost.map((entry) => {
-        const kind = kinds.get((0,quote/* quoteTable */.Z8)(entry));
-        const reason = kind ? `is ${kind} in the target` : 'is not in the target';
-        return { kind: 'table', schema: entry.schema, name: entry.name, reason };
-    });
-}
-/** A partition that the backup does not know would keep its rows, and the tree would not be what it was. */
-function unknownLeaves({ manifest, tables }, catalog, byOid) {
-    const archived = new Set(manifest.tables.map((entry) => (0,quote/* quoteTable */.Z8)(entry)));
-    const left = new Set(manifest.excluded.map(({ schema, name }) => (schema === undefined ? '' : (0,quote/* quoteTable */.Z8)({ schema, name }))));
-    const restoredRoots = new Set(tables.flatMap(({ partitionOf }) => partitionOf ?? []).map(quote/* quoteTable */.Z8));
-    return catalog.tables.flatMap((table) => {
-        if (table.kind !== 'table')
-            return [];
-        const root = ancestorsOf(table, byOid).at(-1);
-        const name = (0,quote/* quoteTable */.Z8)(table);
-        if (!root || !restoredRoots.has((0,quote/* quoteTable */.Z8)(root)) || archived.has(name) || left.has(name))
-            return [];
-        const reason = `a partition of ${(0,quote/* displayTable */.jw)(root)} that the backup does not have; detach or drop it, or choose mode: rebuild`;
-        return [{ kind: 'table', schema: table.schema, name: table.name, reason }];
-    });
-}
-/** A whole tree goes through its root where another server may choose other leaves; a part of one cannot. */
-async function route(session, { manifest, tables }, found) {
-    const routeOf = await readRoutes(session);
-    const selected = new Set(tables.map((entry) => (0,quote/* quoteTable */.Z8)(entry)));
-    const isPart = (root) => manifest.tables.some((entry) => entry.partitionOf !== null &&
-        (0,quote/* quoteTable */.Z8)(entry.partitionOf) === (0,quote/* quoteTable */.Z8)(root) &&
-        !selected.has((0,quote/* quoteTable */.Z8)(entry)));
-    return found.map((match) => {
-        const root = match.ancestors.at(-1);
-        const route = routeOf(match.entry);
-        const isRouted = root && route && (0,quote/* quoteTable */.Z8)(route.into) === (0,quote/* quoteTable */.Z8)(root) && !isPart(root);
-        return { ...match, route, through: isRouted ? root : match.table };
-    });
-}
-/** All of the manifest's; with a selection those that columns of the selected tables, or of their roots, own. */
-async function sequencesOf(session, { manifest, isSelection }, found) {
-    if (!isSelection)
-        return manifest.sequences;
-    const oids = found.flatMap(({ table, ancestors }) => [table.oid, ...ancestors.map(({ oid }) => oid)]);
-    if (oids.length === 0)
-        return [];
-    const rows = await session.query(`SELECT n.nspname, c.relname
-    FROM pg_catalog.pg_depend d
-      JOIN pg_catalog.pg_class c ON c.oid = d.objid AND c.relkind = 'S'
-      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-    WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.deptype IN ('a', 'i') AND d.refobjsubid > 0
-      AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid IN (${oids.join(', ')})`);
-    const owned = new Set(rows.map(([schema, name]) => (0,quote/* quoteTable */.Z8)({ schema: schema ?? '', name: name ?? '' })));
-    return manifest.sequences.filter((sequence) => owned.has((0,quote/* quoteTable */.Z8)(sequence)));
-}
-
-;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/load-bare-rows.js
-
-const STAGE = 'db_backup_bare';
-/** True for rows without any value: the table has no columns, or only such as are computed. */
-function isBare(table) {
-    return copyColumns(table) === '';
-}
-/**
- * Loads rows that have no value into a table with columns of its own, which get their defaults. COPY cannot be told
- * to fill no column, and INSERT can; rules have to be out of the way.
- */
-async function loadBareRows(context, session, table, into, rows) {
-    await session.query(`CREATE TEMPORARY TABLE ${STAGE} () ON COMMIT DROP`);
-    const staged = await loadTableRows(context, session, table, `COPY pg_temp.${STAGE} FROM STDIN`, rows);
-    await session.query(`INSERT INTO ${into} SELECT FROM pg_temp.${STAGE}; DROP TABLE pg_temp.${STAGE}`);
-    return staged;
-}
-
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/set-aside-lock.js
+
 
 
 
@@ -1908,7 +2042,7 @@ async function whoIsHeld(session, byOid) {
     return rows.flatMap(([oid]) => byOid.get(oid ?? '') ?? []);
 }
 function locked(held, cause) {
-    const names = held.length === 0 ? 'one of the tables' : (0,quote/* displayList */.lm)(held.map(quote/* displayTable */.jw));
+    const names = held.length === 0 ? 'one of the tables' : (0,display_list/* displayList */.l)(held.map(quote/* displayTable */.jw));
     return new errors/* BackupError */.hj('target', `Another session holds ${names}, and did not let go in time.`, {
         code: 'TARGET_LOCKED',
         nextStep: 'Run again when the other session has finished, or raise lock-timeout.',
@@ -1926,15 +2060,24 @@ function locked(held, cause) {
 
 
 
+
+
 /** Compares, and finds what stands in the way; reads the catalog only. */
 async function findLoadScope(session, request, { privileges, withRules }) {
     const comparison = await compareTables(session, request);
     const { matched } = comparison;
     const ruled = withRules ? matched : matched.filter(({ entry }) => isBare(entry));
-    const aside = await findSetAside(session, writtenOids(matched), writtenOids(ruled));
-    const missing = await findMissingPrivileges(session, comparison, aside, privileges);
-    const foreign = await refuseForeignSequences(session, matched);
-    return { ...comparison, aside, refusals: [...comparison.differences, ...missing, ...foreign] };
+    const found = await findSetAside(session, writtenOids(matched), writtenOids(ruled));
+    const { aside, foreign } = await separateForeign(session, comparison, found);
+    const sequences = comparison.sequences.filter((sequence) => !foreign.sequences.includes(sequence));
+    const own = { ...comparison, sequences };
+    const refusals = [
+        ...comparison.differences,
+        ...(await findMissingPrivileges(session, own, aside, privileges, foreign.tables)),
+        ...refuseAlwaysFiring(foreign),
+        ...(await refuseForeignSequences(session, matched)),
+    ];
+    return { ...own, aside, foreign, refusals };
 }
 /**
  * Locks the tables and looks again: what was planned without locks may have changed since.
@@ -1950,14 +2093,15 @@ async function lockLoadScope(session, request, options) {
 }
 /** The tables and everything above them: keys and triggers of a root act on its leaves. */
 function writtenOids(matched) {
-    return [
-        ...new Set(matched.flatMap(({ table, ancestors }) => [table.oid, ...ancestors.map(({ oid }) => oid)])),
-    ];
+    return [...new Set(matched.flatMap(treeOf).map(({ oid }) => oid))];
+}
+function treeOf({ table, ancestors, partitions }) {
+    return [table, ...ancestors, ...partitions];
 }
 /** Those that the role may lock; a table that a key only points to may belong to somebody else. */
 async function lockable(session, { matched, aside }) {
     const tables = [
-        ...matched.flatMap(({ table, ancestors }) => [table, ...ancestors]),
+        ...matched.flatMap(treeOf),
         ...aside.foreignKeys.flatMap(({ from, to }) => [from, to]),
         ...aside.open.ofTables.map(({ relation }) => relation),
     ];
@@ -1973,13 +2117,15 @@ function refuse(refusals) {
     if (refusals.length === 0)
         return;
     const list = refusals.map(({ schema, name, reason }) => `${schema === undefined ? name : (0,quote/* displayTable */.jw)({ schema, name })}${reason === undefined ? '' : ` ${reason}`}`);
-    throw new errors/* BackupError */.hj('target', `The target has changed since it was looked at: ${(0,quote/* displayList */.lm)(list)}.`, {
+    throw new errors/* BackupError */.hj('target', `The target has changed since it was looked at: ${(0,display_list/* displayList */.l)(list)}.`, {
         code: 'TARGET_REFUSED',
         nextStep: 'Nothing was changed. See that nobody alters the target meanwhile, and run again.',
     });
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/replace-plan.js
+
+
 
 
 
@@ -2011,8 +2157,9 @@ function loadedTables({ tables }) {
     return tables.map(({ schema, name, rows, bytes }) => ({ schema, name, rows, bytes }));
 }
 /** What replace and merge have to say alike. */
-async function notesOf(session, request, { matched, sequences, notes, aside }, sequencesDo) {
+async function notesOf(session, request, { matched, sequences, notes, aside, foreign }, sequencesDo) {
     const views = await findDependentViews(session, writtenOids(matched));
+    const moves = isOverRest(request) ? 'move behind the highest number of their column' : sequencesDo;
     const of = request.isSelection ? ' of the selected tables' : '';
     const open = aside.foreignKeys.filter(({ isValidated }) => !isValidated);
     return [
@@ -2020,11 +2167,12 @@ async function notesOf(session, request, { matched, sequences, notes, aside }, s
         ...matched
             .filter(({ route }) => route?.condition)
             .map(({ entry }) => `${(0,quote/* displayTable */.jw)(entry)} belongs to an extension: only the rows that are not the extension's own are restored.`),
-        ...(sequences.length > 0 ? [`Sequences${of} that ${sequencesDo}: ${sequences.length}.`] : []),
+        ...(sequences.length > 0 ? [`Sequences${of} that ${moves}: ${sequences.length}.`] : []),
         ...open.map(({ name, from }) => `The foreign key ${name} of ${(0,quote/* displayTable */.jw)(from)} is NOT VALID and stays so.`),
         ...droppedRules(aside.open).map(({ name, relation }) => `The constraint ${name} of ${(0,quote/* displayTable */.jw)(relation)} is NOT VALID and stays so.`),
         ...aside.open.ofDomains.map(({ name, domain }) => `The constraint ${name} of the domain ${(0,quote/* displayTable */.jw)(domain)} is NOT VALID and stays so.`),
         ...(await noteDisabledKeys(session, aside)),
+        ...noteForeign(foreign),
         ...(await noteLargeObjects(session, request)),
         ...views.map((view) => view.mayRefresh
             ? refreshedNote(view)
@@ -2040,6 +2188,689 @@ async function noteDisabledKeys(session, { foreignKeys }) {
         ? 'they stay as they are, and the key is checked against the restored rows'
         : 'they are enabled now, because only a superuser may disable them again';
     return disabled.map(({ name, from }) => `The triggers of the foreign key ${name} of ${(0,quote/* displayTable */.jw)(from)} are disabled; ${ending}.`);
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/set-aside-open-apply.js
+
+
+
+/** Takes rules away that are NOT VALID: rows that the backup has may break them. Statements, in their order. */
+function takeOpenRules(open) {
+    return [
+        ...droppedRules(open).map((rule) => `${alter(rule)} DROP CONSTRAINT ${(0,quote/* quoteIdentifier */.Cm)(rule.name)}`),
+        ...open.ofDomains.map((rule) => `${alterDomain(rule)} DROP CONSTRAINT ${(0,quote/* quoteIdentifier */.Cm)(rule.name)}`),
+    ];
+}
+/** As they were: NOT VALID, inherited, commented; what was valid in a child is checked there again. */
+async function putBackOpenRules(session, open) {
+    for (const rule of open.ofDomains) {
+        await put(session, rule.name, (0,quote/* displayTable */.jw)(rule.domain), [
+            `${alterDomain(rule)} ADD CONSTRAINT ${(0,quote/* quoteIdentifier */.Cm)(rule.name)} ${rule.definition}`,
+            ...commentOn(rule, `DOMAIN ${(0,quote/* quoteTable */.Z8)(rule.domain)}`),
+        ]);
+    }
+    // Children first: a parent's rule joins one that its child declares, never the other way round.
+    for (const rule of droppedRules(open).reverse()) {
+        await put(session, rule.name, (0,quote/* displayTable */.jw)(rule.relation), [
+            `${alter(rule)} ADD CONSTRAINT ${(0,quote/* quoteIdentifier */.Cm)(rule.name)} ${rule.definition}`,
+        ]);
+    }
+    for (const rule of open.ofTables) {
+        const validate = `${alter(rule)} VALIDATE CONSTRAINT ${(0,quote/* quoteIdentifier */.Cm)(rule.name)}`;
+        await put(session, rule.name, (0,quote/* displayTable */.jw)(rule.relation), [
+            ...(rule.isValidated ? [validate] : []),
+            ...commentOn(rule, (0,quote/* quoteTable */.Z8)(rule.relation)),
+        ]);
+    }
+}
+/** With the tables below: they follow. */
+function alter({ relation }) {
+    return `ALTER TABLE ${(0,quote/* quoteTable */.Z8)(relation)}`;
+}
+function alterDomain({ domain }) {
+    return `ALTER DOMAIN ${(0,quote/* quoteTable */.Z8)(domain)}`;
+}
+function commentOn({ name, comment }, on) {
+    if (comment === null)
+        return [];
+    return [`COMMENT ON CONSTRAINT ${(0,quote/* quoteIdentifier */.Cm)(name)} ON ${on} IS ${(0,quote/* quoteLiteral */.ce)(comment)}`];
+}
+async function put(session, name, of, statements) {
+    if (statements.length === 0)
+        return;
+    try {
+        await session.query(statements.join(';\n'));
+    }
+    catch (error) {
+        throw (0,target_errors/* targetError */._5)(error, `adding the constraint ${name} of ${of} again`);
+    }
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/set-aside-apply.js
+
+
+
+
+
+/** Takes keys, rules that are NOT VALID, triggers, rewrite rules and forced row-level security away; `putBack` undoes it in the same transaction. */
+async function takeAway(session, aside) {
+    const { foreignKeys, switches, open, forced } = aside;
+    await run(session, [
+        ...foreignKeys.map(({ from, name }) => `ALTER TABLE ${(0,quote/* quoteTable */.Z8)(from)} DROP CONSTRAINT ${(0,quote/* quoteIdentifier */.Cm)(name)}`),
+        ...takeOpenRules(open),
+        ...switches.map((item) => set_aside_apply_alter(item.relation, `DISABLE ${item.kind.toUpperCase()} ${(0,quote/* quoteIdentifier */.Cm)(item.name)}`)),
+        ...forced.map((relation) => set_aside_apply_alter(relation, 'NO FORCE ROW LEVEL SECURITY')),
+    ]);
+}
+/**
+ * Everything but forced row-level security, which the proof cannot read under. Keys that were valid are checked
+ * against every row, the others are not. `mayBeOpen`: one that rows break comes back NOT VALID and is given, where the server
+ * can do that.
+ */
+async function putBack(session, aside, mayBeOpen) {
+    await putBackOpenRules(session, aside.open);
+    const broken = [];
+    for (const key of aside.foreignKeys) {
+        try {
+            if (!(await addAgain(session, key, mayBeOpen)))
+                broken.push({ ...key, isOpen: true });
+            await putBackKeyStates(session, key.from, key.name, key.states);
+        }
+        catch (error) {
+            throw (0,target_errors/* targetError */._5)(error, `adding the foreign key ${key.name} of ${(0,quote/* displayTable */.jw)(key.from)} again`);
+        }
+    }
+    await run(session, aside.switches.map(switchOn));
+    return broken;
+}
+/** SQLSTATE foreign_key_violation. */
+const BROKEN = '23503';
+/** False when rows break the key, which is there without validation then. */
+async function addAgain(session, key, mayBeOpen) {
+    await session.query('SAVEPOINT db_backup_key');
+    try {
+        await session.query(addKey(key));
+        await session.query('RELEASE SAVEPOINT db_backup_key');
+        return true;
+    }
+    catch (error) {
+        if (!mayBeOpen || (0,connect_errors/* codeOf */.$N)(error) !== BROKEN)
+            throw error;
+        await session.query('ROLLBACK TO SAVEPOINT db_backup_key; RELEASE SAVEPOINT db_backup_key');
+        const open = addKey({ ...key, definition: `${key.definition} NOT VALID` });
+        await session.query(open).catch(() => {
+            throw error;
+        });
+        return false;
+    }
+}
+/** The last thing before the commit. */
+async function forceAgain(session, { forced }) {
+    await run(session, forced.map((relation) => set_aside_apply_alter(relation, 'FORCE ROW LEVEL SECURITY')));
+}
+/** ONLY is refused for a partitioned table, and what it holds back is not inherited anyway. */
+function addKey({ from, name, definition, comment }) {
+    const only = from.isPartitioned ? '' : 'ONLY ';
+    const add = `ALTER TABLE ${only}${(0,quote/* quoteTable */.Z8)(from)} ADD CONSTRAINT ${(0,quote/* quoteIdentifier */.Cm)(name)} ${definition}`;
+    if (comment === null)
+        return add;
+    return `${add};\nCOMMENT ON CONSTRAINT ${(0,quote/* quoteIdentifier */.Cm)(name)} ON ${(0,quote/* quoteTable */.Z8)(from)} IS ${(0,quote/* quoteLiteral */.ce)(comment)}`;
+}
+const STATES = { O: '', A: 'ALWAYS ', R: 'REPLICA ' };
+function switchOn({ kind, relation, name, state }) {
+    return set_aside_apply_alter(relation, `ENABLE ${STATES[state]}${kind.toUpperCase()} ${(0,quote/* quoteIdentifier */.Cm)(name)}`);
+}
+/** Partitions are told by themselves: each may have its own state. */
+function set_aside_apply_alter(relation, action) {
+    return `ALTER TABLE ONLY ${(0,quote/* quoteTable */.Z8)(relation)} ${action}`;
+}
+async function run(session, statements) {
+    if (statements.length > 0)
+        await session.query(statements.join(';\n'));
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/set-aside-orphans.js
+
+
+
+/**
+ * Counts the rows that each valid key would find without the row it points to, before the keys come back.
+ * @throws BackupError code `TARGET_ORPHANS` naming every key, with counts and no values
+ */
+async function refuseOrphans(session, keys) {
+    const found = [];
+    for (const key of keys) {
+        if (!key.isValidated || key.isTemporal || !(await mayCount(session, key)))
+            continue;
+        const [row] = await session.query((0,key_columns/* orphanCountSql */.i)(key));
+        const count = Number(row?.[0] ?? 0);
+        if (count === 0)
+            continue;
+        const rows = count === 1 ? '1 row points' : `${count} rows point`;
+        found.push(`- ${key.name}: ${rows} from ${(0,quote/* displayTable */.jw)(key.from)} to rows that ${(0,quote/* displayTable */.jw)(key.to)} would no longer have`);
+    }
+    if (found.length === 0)
+        return;
+    throw new errors/* BackupError */.hj('target', `Foreign keys would be broken, so nothing is kept:\n${found.join('\n')}`, {
+        code: 'TARGET_ORPHANS',
+        nextStep: 'Restore those tables too, or remove or mend these rows, then run again.',
+    });
+}
+/** The key itself is checked with the rights of the tables' owners; counting is not. */
+async function mayCount(session, { from, to }) {
+    const [row] = await session.query(`SELECT pg_catalog.bool_and(pg_catalog.has_table_privilege(c.oid, 'SELECT')
+      AND pg_catalog.has_schema_privilege(c.relnamespace, 'USAGE')
+      AND NOT (c.relrowsecurity AND pg_catalog.row_security_active(c.oid)))
+    FROM pg_catalog.pg_class c WHERE c.oid IN (${from.oid}, ${to.oid})`);
+    return row?.[0] === 't';
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/replace-steps.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Rows into the tables that are there: lock, set aside, empty, load, put back. */
+function replaceSteps(context, _plan) {
+    return new ReplaceSteps(context);
+}
+class ReplaceSteps {
+    context;
+    scope;
+    matches = new Map();
+    constructor(context) {
+        this.context = context;
+    }
+    async prepare() {
+        const { session, request } = this.context;
+        const scope = await lockLoadScope(session, request, REPLACE_SCOPE);
+        this.scope = scope;
+        this.matches = new Map(scope.matched.map((match) => [(0,quote/* quoteTable */.Z8)(match.entry), match]));
+        await takeAway(session, scope.aside);
+        await holdSequences(session, scope.matched);
+        if (scope.foreign.tables.size > 0)
+            await hush(session);
+        await emptyTables(session, scope);
+    }
+    load(session, table, archived) {
+        const { entry, through, extraColumns } = this.matchOf(table);
+        const rows = entry === table ? archived : withoutComputed(archived, entry.columns);
+        if (isBare(entry) && extraColumns.length > 0) {
+            return loadBareRows(this.context, session, entry, (0,quote/* quoteTable */.Z8)(through), rows);
+        }
+        const copy = `COPY ${(0,quote/* quoteTable */.Z8)(through)} ${copyColumns(entry)} FROM STDIN`;
+        return loadTableRows(this.context, session, entry, copy, rows);
+    }
+    async finish() {
+        const { session, request } = this.context;
+        const { aside, foreign, sequences, matched } = this.known();
+        if (foreign.tables.size > 0)
+            await endHush(session);
+        if (isOverRest(request))
+            await restoreSequences(session, await readHighest(session, matched), 'forward-only');
+        else
+            await restoreSequences(session, sequences, 'exact');
+        // Checks that wait for the end of the transaction would keep the tables from being altered.
+        await session.query('SET CONSTRAINTS ALL IMMEDIATE');
+        const loaded = new Set(writtenOids(matched));
+        await refuseOrphans(session, [
+            ...aside.foreignKeys.filter(({ from, to }) => !loaded.has(from.oid) || !loaded.has(to.oid)),
+            // No trigger has checked them.
+            ...foreign.foreignKeys,
+        ]);
+        await settleBrokenKeys(this.context, true, await putBack(session, aside, true));
+        await refreshViews(this.context, await findDependentViews(session, [...loaded]));
+    }
+    readBackSql(table) {
+        const { route, partitions } = this.matchOf(table);
+        return partitions.length === 0
+            ? readBackSelect(table, route)
+            : readBackSelect(table, route, (0,quote/* quoteTable */.Z8)(table));
+    }
+    async seal() {
+        const { aside, foreign } = this.known();
+        await forceAgain(this.context.session, aside);
+        await moveForeignSequences(this.context.session, foreign);
+    }
+    known() {
+        if (!this.scope)
+            throw new Error('the steps begin with prepare');
+        return this.scope;
+    }
+    matchOf(table) {
+        const match = this.matches.get((0,quote/* quoteTable */.Z8)(table));
+        if (!match)
+            throw new Error(`no table for ${(0,quote/* quoteTable */.Z8)(table)}`);
+        return match;
+    }
+}
+/** An extension's own rows stay; everything else is emptied at once, so that no order matters. */
+async function emptyTables(session, { matched, foreign }) {
+    const whole = matched.filter(({ table, route }) => !route?.condition && !foreign.tables.has(table.oid));
+    for (const { table, route } of matched) {
+        if (route?.condition)
+            await session.query(`DELETE FROM ONLY ${(0,quote/* quoteTable */.Z8)(table)} ${route.condition}`);
+        // TRUNCATE would ask for tables that the backup does not have, and have keys stand in its way.
+        else if (foreign.tables.has(table.oid))
+            await session.query(`DELETE FROM ONLY ${(0,quote/* quoteTable */.Z8)(table)}`);
+    }
+    if (whole.length === 0)
+        return;
+    await session.query(`TRUNCATE ${whole.map(({ table }) => `${table.kind === 'partitioned' ? '' : 'ONLY '}${(0,quote/* quoteTable */.Z8)(table)}`).join(', ')}`);
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/stage-rows.js
+
+
+/** A temporary table with the archived rows; named by a number, so that no name can be too long. */
+function stageName(number) {
+    return `pg_temp.${(0,quote/* quoteIdentifier */.Cm)(`db_backup_stage_${number}`)}`;
+}
+/** Makes the table with the types (domains, collations) that `select` gives, and no constraint; gone with the transaction. */
+async function makeStage(session, stage, select) {
+    await session.query(`CREATE TEMPORARY TABLE ${stage.slice('pg_temp.'.length)} ON COMMIT DROP AS ${select} LIMIT 0`);
+}
+function fillStage(context, session, table, stage, rows) {
+    return loadTableRows(context, session, table, `COPY ${stage} ${copyColumns(table)} FROM STDIN`, rows);
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/supabase/cron-jobs.js
+
+
+
+
+const cron_jobs_STAGE = 'pg_temp.db_backup_cron_jobs';
+const NUMBERS = 'pg_temp.db_backup_cron_numbers';
+function isCronJobs({ schema, name }) {
+    return schema === 'cron' && name === 'job';
+}
+const RIGHTS = `SELECT pg_catalog.has_table_privilege(c.oid, 'INSERT') AND pg_catalog.has_table_privilege(c.oid, 'DELETE')
+  FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+  WHERE n.nspname = 'cron' AND c.relname = 'job'`;
+/**
+ * True where jobs are made by `cron.schedule` alone, as at Supabase, whose users may only read the table; undefined where
+ * there is no such table yet.
+ */
+async function areJobsScheduled(session) {
+    const [row] = await session.query(RIGHTS);
+    return row === undefined ? undefined : row[0] !== 't';
+}
+/** `merge` by a number that the server gives out would mix up jobs. */
+function refuseMergedJobs() {
+    const reason = 'jobs are made by cron.schedule, which cannot merge them; leave the table out by tables';
+    return { kind: 'table', schema: 'cron', name: 'job', reason };
+}
+/** Columns that say where a job runs, which is another server now. */
+const OF_SERVER = new Set(['nodename', 'nodeport']);
+/**
+ * Jobs as rows of cron.job, made by the functions of pg_cron (https://github.com/citusdata/pg_cron). The jobs of the role are
+ * replaced. What is read back is what the server has; the numbers of jobs are translated, and so is the database,
+ * which is the one that is restored into.
+ */
+class CronJobs {
+    context;
+    table;
+    staged = 0;
+    constructor(context, table) {
+        this.context = context;
+        this.table = table;
+    }
+    async prepare() {
+        const { session } = this.context;
+        await session.query('SELECT cron.unschedule(j.jobid) FROM cron.job j WHERE j.username = CURRENT_USER ORDER BY j.jobid');
+    }
+    async load(rows) {
+        const { session } = this.context;
+        const columns = this.table.columns.map(({ name }) => (0,quote/* quoteIdentifier */.Cm)(name)).join(', ');
+        await makeStage(session, cron_jobs_STAGE, `SELECT ${columns} FROM cron.job`);
+        this.staged = await fillStage(this.context, session, this.table, cron_jobs_STAGE, rows);
+        await this.refuseForeignJobs();
+        await session.query(SCHEDULE(this.sourceDatabase()));
+        const [row] = await session.query('SELECT pg_catalog.count(*) FROM cron.job j WHERE j.active');
+        const active = Number(row?.[0]);
+        if (active > 0) {
+            this.context.note(`${(0,format_number/* formatPlural */.yk)(active, 'cron job')} will run here from now on; stop one by cron.alter_job(job_id, active := false).`);
+        }
+        return this.staged;
+    }
+    readBackSql() {
+        const columns = this.table.columns.map(({ name }) => {
+            const quoted = (0,quote/* quoteIdentifier */.Cm)(name);
+            if (name === 'jobid')
+                return 'n.old';
+            if (name === 'database') {
+                return `CASE j.database WHEN pg_catalog.current_database() THEN ${this.sourceDatabase()} ELSE j.database END`;
+            }
+            return OF_SERVER.has(name) ? `s.${quoted}` : `j.${quoted}`;
+        });
+        return `SELECT ${columns.join(', ')} FROM cron.job j JOIN ${NUMBERS} n ON n.new = j.jobid
+      JOIN ${cron_jobs_STAGE} s ON s.jobid = n.old`;
+    }
+    sourceDatabase() {
+        const { database } = this.context.request.manifest.source;
+        return (0,quote/* quoteLiteral */.ce)(database);
+    }
+    async refuseForeignJobs() {
+        const { session } = this.context;
+        const rows = await session.query(`SELECT DISTINCT s.username FROM ${cron_jobs_STAGE} s WHERE s.username <> CURRENT_USER ORDER BY 1`);
+        if (rows.length === 0)
+            return;
+        throw new errors/* BackupError */.hj('target', `Jobs in cron.job belong to ${rows.map(([name]) => name).join(', ')}, and nobody may schedule for another role.`, {
+            code: 'TARGET_REFUSED',
+            nextStep: 'Nothing was kept. Restore as that role, or leave cron.job out by tables.',
+        });
+    }
+}
+/** Unnamed jobs have a form of their own. What `schedule` cannot say is altered after. */
+const SCHEDULE = (sourceDatabase) => `
+CREATE TEMPORARY TABLE ${NUMBERS} ON COMMIT DROP AS
+  SELECT s.jobid AS old, CASE WHEN s.jobname IS NULL THEN cron.schedule(s.schedule, s.command)
+    ELSE cron.schedule(s.jobname::pg_catalog.text, s.schedule, s.command) END AS new
+  FROM (SELECT * FROM ${cron_jobs_STAGE} ORDER BY jobid) s;
+SELECT cron.alter_job(n.new, active := false) FROM ${NUMBERS} n
+  JOIN ${cron_jobs_STAGE} s ON s.jobid = n.old WHERE NOT s.active;
+SELECT cron.alter_job(n.new, database := s.database) FROM ${NUMBERS} n
+  JOIN ${cron_jobs_STAGE} s ON s.jobid = n.old
+  WHERE s.database <> ${sourceDatabase} AND s.database <> pg_catalog.current_database()`;
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/supabase/project-steps.js
+
+
+
+
+/**
+ * What users own is created; rows of the schemas that Supabase keeps are replaced, because their tables are there. A
+ * schema that the project does not have yet, such as supabase_migrations, is created like those of users.
+ */
+async function createInProject(context, kept) {
+    const { manifest } = context.request;
+    const isReplaced = await readReplaced(context.session);
+    const sequences = manifest.sequences.filter((sequence) => !isReplaced(sequence));
+    const request = { ...context.request, manifest: { ...manifest, sequences } };
+    const created = createSteps({ ...context, request }, { commits: 'never', kept });
+    return new ProjectSteps(context, isReplaced, created);
+}
+/** Rows of users and of Supabase's schemas alike. */
+function replaceInProject(context) {
+    return new ProjectSteps(context, () => true, null);
+}
+/** Cron comes with its extension, whole, even where the definitions make that. */
+async function readReplaced(session) {
+    const rows = await session.query('SELECT n.nspname FROM pg_catalog.pg_namespace n');
+    const present = new Set([...rows.map(([name]) => name ?? ''), 'cron']);
+    return ({ schema }) => (0,managed_schemas/* isCarriedSchema */.Ue)(schema) && present.has(schema);
+}
+/** A request for a part of the tables, with the sequences of that part. */
+function partOf(request, isTable, isSequence) {
+    const { manifest } = request;
+    const sequences = manifest.sequences.filter(isSequence);
+    return { ...request, manifest: { ...manifest, sequences }, tables: request.tables.filter(isTable) };
+}
+class ProjectSteps {
+    context;
+    isReplaced;
+    created;
+    replaced;
+    jobs;
+    /** `created`: builds what is not replaced; null when everything is. */
+    constructor(context, isReplaced, created) {
+        this.context = context;
+        this.isReplaced = isReplaced;
+        this.created = created;
+    }
+    async prepare() {
+        await this.created?.prepare();
+        const { session, request } = this.context;
+        const jobs = request.tables.find(isCronJobs);
+        // Only now, because the definitions may have made pg_cron.
+        if (jobs && (await areJobsScheduled(session)))
+            this.jobs = new CronJobs(this.context, jobs);
+        const isTable = (table) => !this.isScheduled(table) && this.isReplaced(table);
+        const part = partOf(request, isTable, this.isReplaced);
+        this.replaced = replaceSteps({ ...this.context, request: part }, null);
+        await this.replaced.prepare();
+        await this.jobs?.prepare();
+    }
+    load(session, table, rows) {
+        if (this.isScheduled(table) && this.jobs)
+            return this.jobs.load(rows);
+        return this.stepsOf(table).load(session, table, rows);
+    }
+    async finish() {
+        await this.replaced?.finish();
+        await this.created?.finish();
+    }
+    readBackSql(table) {
+        if (this.isScheduled(table) && this.jobs)
+            return this.jobs.readBackSql();
+        return this.stepsOf(table).readBackSql(table);
+    }
+    async seal() {
+        await this.created?.seal();
+        await this.replaced?.seal();
+    }
+    isScheduled(table) {
+        return this.jobs !== undefined && isCronJobs(table);
+    }
+    stepsOf(table) {
+        const steps = this.isReplaced(table) ? this.replaced : this.created;
+        if (!steps)
+            throw new Error('the steps begin with prepare');
+        return steps;
+    }
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/made-objects.js
+
+
+
+const SCHEMAS = `SELECT n.nspname, pg_catalog.pg_get_userbyid(n.nspowner), pg_catalog.obj_description(n.oid, 'pg_namespace'),
+  ${aclItemsSql("COALESCE(n.nspacl, pg_catalog.acldefault('n', n.nspowner))")}
+FROM pg_catalog.pg_namespace n WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'`;
+const USER_MAPPINGS = 'SELECT m.umid FROM pg_catalog.pg_user_mappings m';
+async function readBefore(session) {
+    const schemas = new Map((await session.query(SCHEMAS)).map(([name, owner, comment, items]) => [
+        name ?? '',
+        { owner: owner ?? '', comment: comment ?? null, items: aclItems(items) },
+    ]));
+    const defaults = await readDefaultPrivileges(session);
+    const userMappings = new Set((await session.query(USER_MAPPINGS)).map(([id]) => id ?? ''));
+    return { schemas, defaults, userMappings };
+}
+/** Catalogs with objects of their own, in the order in which they are dropped. */
+const CATALOGS = [
+    ['pg_event_trigger', ''],
+    ['pg_publication', ''],
+    ['pg_user_mapping', ''],
+    ['pg_class', "AND o.relkind IN ('v', 'm', 'r', 'p', 'f')"],
+    ['pg_class', "AND o.relkind = 'S'"],
+    ['pg_transform', ''],
+    ['pg_cast', ''],
+    ['pg_opclass', ''],
+    ['pg_opfamily', ''],
+    ['pg_operator', ''],
+    ['pg_proc', ''],
+    ['pg_type', 'AND (o.typrelid = 0 OR EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid = o.typrelid))'],
+    ['pg_statistic_ext', ''],
+    ['pg_ts_config', ''],
+    ['pg_ts_dict', ''],
+    ['pg_ts_template', ''],
+    ['pg_ts_parser', ''],
+    ['pg_conversion', ''],
+    ['pg_collation', ''],
+    ['pg_foreign_server', ''],
+    ['pg_foreign_data_wrapper', ''],
+    ['pg_language', ''],
+    ['pg_am', ''],
+    ['pg_extension', ''],
+    ['pg_namespace', ''],
+];
+/** Objects below this number come with the server (src/include/access/transam.h, FirstNormalObjectId). */
+const FIRST_USER_OID = 16_384;
+/**
+ * Objects of one catalog that these transactions made and that stand for themselves: no member of an extension, no part
+ * of another object.
+ */
+const madeIn = (catalog, condition, transactions) => `
+SELECT i.type, i.identity, o.oid FROM pg_catalog.${catalog} o,
+  pg_catalog.pg_identify_object('pg_catalog.${catalog}'::pg_catalog.regclass, o.oid, 0) i
+WHERE o.oid >= ${FIRST_USER_OID} AND o.xmin::pg_catalog.text IN (${transactions.map((xid) => `'${Number(xid)}'`).join(', ')})
+  ${condition}
+  AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
+    WHERE d.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass AND d.objid = o.oid AND d.deptype IN ('e', 'i')
+      AND NOT (d.refclassid = d.classid AND d.refobjid = d.objid))`;
+/** The same of user mappings, for those who may not read their catalog. */
+const newUserMappings = (before) => `
+SELECT i.type, i.identity, m.umid FROM pg_catalog.pg_user_mappings m,
+  pg_catalog.pg_identify_object('pg_catalog.pg_user_mapping'::pg_catalog.regclass, m.umid, 0) i
+WHERE m.umid NOT IN (${['0', ...before].map(Number).join(', ')})`;
+const READS_USER_MAPPINGS = "SELECT pg_catalog.has_table_privilege('pg_catalog.pg_user_mapping'::pg_catalog.regclass, 'SELECT')";
+/** Objects in one transaction, so that no lock table overflows. */
+const made_objects_BATCH = 50;
+/**
+ * Drops what these transactions made and puts back what they changed of schemas that were there before. What another
+ * client made meanwhile stays, unless it depends on something that goes; a schema that holds such an object stays too.
+ * Gives a sentence for everything that could not be taken back.
+ */
+async function dropMade(session, before, transactions, largeObjects) {
+    const trouble = [];
+    const attempt = async (sql, about) => {
+        await session.query(sql).catch((error) => {
+            if (!session.isAlive)
+                throw error;
+            // Of a refused DROP, DETAIL names what depends on it.
+            const detail = error.detail;
+            trouble.push(`${about} ${(0,target_errors/* safeMessage */.N5)(error)}${detail === undefined ? '' : ` (${detail})`}`);
+        });
+    };
+    for (let start = 0; start < largeObjects.length; start += made_objects_BATCH) {
+        const oids = largeObjects.slice(start, start + made_objects_BATCH).map(Number);
+        await attempt(`SELECT pg_catalog.lo_unlink(m.oid) FROM pg_catalog.pg_largeobject_metadata m WHERE m.oid IN (${oids.join(', ')})`, 'large objects');
+    }
+    if (transactions.length === 0)
+        return trouble;
+    const [[readsMappings] = []] = await session.query(READS_USER_MAPPINGS);
+    for (const [catalog, condition] of CATALOGS) {
+        const made = await session.query(catalog === 'pg_user_mapping' && readsMappings !== 't'
+            ? newUserMappings(before.userMappings)
+            : madeIn(catalog, condition, transactions));
+        const drops = made
+            .filter(([, identity]) => catalog !== 'pg_namespace' || !before.schemas.has(nameOfSchema(identity)))
+            .map(([type, identity]) => dropStatement(catalog, type ?? '', identity ?? ''));
+        for (let start = 0; start < drops.length; start += made_objects_BATCH) {
+            const batch = drops.slice(start, start + made_objects_BATCH);
+            const failed = await session.query(batch.join(' ')).then(() => false, () => true);
+            if (failed)
+                for (const drop of batch)
+                    await attempt(drop, drop);
+        }
+    }
+    for (const sql of await undoStatements(session, before))
+        await attempt(sql, sql);
+    return trouble;
+}
+function nameOfSchema(identity) {
+    const text = identity ?? '';
+    return text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text;
+}
+function dropStatement(catalog, type, identity) {
+    if (catalog === 'pg_namespace')
+        return `DROP SCHEMA IF EXISTS ${identity};`;
+    if (catalog === 'pg_user_mapping') {
+        const [, user = '', server = ''] = /^(.*) on server (.*)$/s.exec(identity) ?? [];
+        const role = user === 'public' ? 'PUBLIC' : (0,quote/* quoteIdentifier */.Cm)(user);
+        return `DROP USER MAPPING IF EXISTS FOR ${role} SERVER ${(0,quote/* quoteIdentifier */.Cm)(server)};`;
+    }
+    const words = { 'statistics object': 'STATISTICS' };
+    const cascade = ` CASCADE`;
+    const target = catalog === 'pg_transform' ? identity.replace(/ on language /, ' LANGUAGE ') : identity;
+    return `DROP ${words[type] ?? type.toUpperCase().replaceAll('-', ' ')} IF EXISTS ${target}${cascade};`;
+}
+/** Statements that give schemas and default privileges back what they had. */
+async function undoStatements(session, before) {
+    const now = await readBefore(session);
+    const statements = [];
+    for (const [name, was] of before.schemas) {
+        const is = now.schemas.get(name);
+        if (!is)
+            continue;
+        const schema = `SCHEMA ${(0,quote/* quoteIdentifier */.Cm)(name)}`;
+        if (is.owner !== was.owner)
+            statements.push(`ALTER ${schema} OWNER TO ${(0,quote/* quoteIdentifier */.Cm)(was.owner)}`);
+        statements.push(...undoGrants('', ` ON ${schema}`, was.items, is.items));
+        if (is.comment !== was.comment) {
+            const comment = was.comment === null ? 'NULL' : `'${was.comment.replaceAll("'", "''")}'`;
+            statements.push(`COMMENT ON ${schema} IS ${comment}`);
+        }
+    }
+    statements.push(...undoDefaultPrivileges(before.defaults, now.defaults));
+    return statements;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/merge-keys.js
+
+const BTREE_EQUAL = 3;
+const KEYS = (oids) => `
+SELECT x.indrelid, a.attname, opn.nspname, o.oprname, cn.nspname, c.collname
+FROM pg_catalog.pg_index x
+  CROSS JOIN LATERAL pg_catalog.generate_series(0, x.indnkeyatts - 1) i
+  JOIN pg_catalog.pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = x.indkey[i]
+  JOIN pg_catalog.pg_opclass k ON k.oid = x.indclass[i]
+  JOIN pg_catalog.pg_amop m ON m.amopfamily = k.opcfamily AND m.amopstrategy = ${BTREE_EQUAL}
+    AND m.amoplefttype = k.opcintype AND m.amoprighttype = k.opcintype
+  JOIN pg_catalog.pg_operator o ON o.oid = m.amopopr
+  JOIN pg_catalog.pg_namespace opn ON opn.oid = o.oprnamespace
+  LEFT JOIN pg_catalog.pg_collation c ON c.oid = x.indcollation[i]
+  LEFT JOIN pg_catalog.pg_namespace cn ON cn.oid = c.collnamespace
+WHERE x.indisprimary AND x.indrelid IN (${oids}) ORDER BY x.indrelid, i`;
+/** Columns of the primary key of each table, in the key's order, by the table's oid. */
+async function readKeys(session, oids) {
+    const keys = new Map();
+    if (oids.length === 0)
+        return keys;
+    for (const row of await session.query(KEYS(oids.join(', ')))) {
+        const [table, name, operatorSchema, operator, collationSchema, collation] = row;
+        const columns = keys.get(table ?? '') ?? [];
+        keys.set(table ?? '', columns);
+        columns.push({
+            name: name ?? '',
+            operator: `OPERATOR(${(0,quote/* quoteIdentifier */.Cm)(operatorSchema ?? '')}.${operator})`,
+            collation: collation ? `${(0,quote/* quoteIdentifier */.Cm)(collationSchema ?? '')}.${(0,quote/* quoteIdentifier */.Cm)(collation)}` : null,
+        });
+    }
+    return keys;
+}
+/** Names of the columns GENERATED ALWAYS AS IDENTITY, by the table's oid. */
+async function readFixedColumns(session, oids) {
+    const fixed = new Map();
+    if (oids.length === 0)
+        return fixed;
+    const rows = await session.query(`SELECT a.attrelid, a.attname FROM pg_catalog.pg_attribute a
+    WHERE a.attidentity = 'a' AND NOT a.attisdropped AND a.attrelid IN (${oids.join(', ')})`);
+    for (const [table, name] of rows) {
+        fixed.set(table ?? '', (fixed.get(table ?? '') ?? new Set()).add(name ?? ''));
+    }
+    return fixed;
+}
+/** `t` is the target's row, `s` the archived one. */
+function sameKey(columns) {
+    return columns
+        .map(({ name, operator, collation }) => {
+        const quoted = (0,quote/* quoteIdentifier */.Cm)(name);
+        return `t.${quoted}${collation === null ? '' : ` COLLATE ${collation}`} ${operator} s.${quoted}`;
+    })
+        .join(' AND ');
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/merge-plan.js
@@ -2164,184 +2995,10 @@ async function count(session, statement) {
     return Number(row?.[0] ?? 0);
 }
 
-;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/set-aside-open-apply.js
-
-
-
-/** Takes rules away that are NOT VALID: rows that the backup has may break them. Statements, in their order. */
-function takeOpenRules(open) {
-    return [
-        ...droppedRules(open).map((rule) => `${alter(rule)} DROP CONSTRAINT ${(0,quote/* quoteIdentifier */.Cm)(rule.name)}`),
-        ...open.ofDomains.map((rule) => `${alterDomain(rule)} DROP CONSTRAINT ${(0,quote/* quoteIdentifier */.Cm)(rule.name)}`),
-    ];
-}
-/** As they were: NOT VALID, inherited, commented; what was valid in a child is checked there again. */
-async function putBackOpenRules(session, open) {
-    for (const rule of open.ofDomains) {
-        await put(session, rule.name, (0,quote/* displayTable */.jw)(rule.domain), [
-            `${alterDomain(rule)} ADD CONSTRAINT ${(0,quote/* quoteIdentifier */.Cm)(rule.name)} ${rule.definition}`,
-            ...commentOn(rule, `DOMAIN ${(0,quote/* quoteTable */.Z8)(rule.domain)}`),
-        ]);
-    }
-    // Children first: a parent's rule joins one that its child declares, never the other way round.
-    for (const rule of droppedRules(open).reverse()) {
-        await put(session, rule.name, (0,quote/* displayTable */.jw)(rule.relation), [
-            `${alter(rule)} ADD CONSTRAINT ${(0,quote/* quoteIdentifier */.Cm)(rule.name)} ${rule.definition}`,
-        ]);
-    }
-    for (const rule of open.ofTables) {
-        const validate = `${alter(rule)} VALIDATE CONSTRAINT ${(0,quote/* quoteIdentifier */.Cm)(rule.name)}`;
-        await put(session, rule.name, (0,quote/* displayTable */.jw)(rule.relation), [
-            ...(rule.isValidated ? [validate] : []),
-            ...commentOn(rule, (0,quote/* quoteTable */.Z8)(rule.relation)),
-        ]);
-    }
-}
-/** With the tables below: they follow. */
-function alter({ relation }) {
-    return `ALTER TABLE ${(0,quote/* quoteTable */.Z8)(relation)}`;
-}
-function alterDomain({ domain }) {
-    return `ALTER DOMAIN ${(0,quote/* quoteTable */.Z8)(domain)}`;
-}
-function commentOn({ name, comment }, on) {
-    if (comment === null)
-        return [];
-    return [`COMMENT ON CONSTRAINT ${(0,quote/* quoteIdentifier */.Cm)(name)} ON ${on} IS ${(0,quote/* quoteLiteral */.ce)(comment)}`];
-}
-async function put(session, name, of, statements) {
-    if (statements.length === 0)
-        return;
-    try {
-        await session.query(statements.join(';\n'));
-    }
-    catch (error) {
-        throw (0,target_errors/* targetError */._5)(error, `adding the constraint ${name} of ${of} again`);
-    }
-}
-
-;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/set-aside-apply.js
-
-
-
-
-/** Takes keys, rules that are NOT VALID, triggers, rewrite rules and forced row-level security away; `putBack` undoes it in the same transaction. */
-async function takeAway(session, aside) {
-    const { foreignKeys, switches, open, forced } = aside;
-    await run(session, [
-        ...foreignKeys.map(({ from, name }) => `ALTER TABLE ${(0,quote/* quoteTable */.Z8)(from)} DROP CONSTRAINT ${(0,quote/* quoteIdentifier */.Cm)(name)}`),
-        ...takeOpenRules(open),
-        ...switches.map((item) => set_aside_apply_alter(item.relation, `DISABLE ${item.kind.toUpperCase()} ${(0,quote/* quoteIdentifier */.Cm)(item.name)}`)),
-        ...forced.map((relation) => set_aside_apply_alter(relation, 'NO FORCE ROW LEVEL SECURITY')),
-    ]);
-}
-/**
- * Everything but forced row-level security, which the proof cannot read under. Keys that were valid are checked
- * against every row, the others are not.
- */
-async function putBack(session, aside) {
-    await putBackOpenRules(session, aside.open);
-    for (const key of aside.foreignKeys) {
-        try {
-            await session.query(addKey(key));
-            await putBackKeyStates(session, key.from, key.name, key.states);
-        }
-        catch (error) {
-            throw (0,target_errors/* targetError */._5)(error, `adding the foreign key ${key.name} of ${(0,quote/* displayTable */.jw)(key.from)} again`);
-        }
-    }
-    await run(session, aside.switches.map(switchOn));
-}
-/** The last thing before the commit. */
-async function forceAgain(session, { forced }) {
-    await run(session, forced.map((relation) => set_aside_apply_alter(relation, 'FORCE ROW LEVEL SECURITY')));
-}
-/** ONLY is refused for a partitioned table, and what it holds back is not inherited anyway. */
-function addKey({ from, name, definition, comment }) {
-    const only = from.isPartitioned ? '' : 'ONLY ';
-    const add = `ALTER TABLE ${only}${(0,quote/* quoteTable */.Z8)(from)} ADD CONSTRAINT ${(0,quote/* quoteIdentifier */.Cm)(name)} ${definition}`;
-    if (comment === null)
-        return add;
-    return `${add};\nCOMMENT ON CONSTRAINT ${(0,quote/* quoteIdentifier */.Cm)(name)} ON ${(0,quote/* quoteTable */.Z8)(from)} IS ${(0,quote/* quoteLiteral */.ce)(comment)}`;
-}
-const STATES = { O: '', A: 'ALWAYS ', R: 'REPLICA ' };
-function switchOn({ kind, relation, name, state }) {
-    return set_aside_apply_alter(relation, `ENABLE ${STATES[state]}${kind.toUpperCase()} ${(0,quote/* quoteIdentifier */.Cm)(name)}`);
-}
-/** Partitions are told by themselves: each may have its own state. */
-function set_aside_apply_alter(relation, action) {
-    return `ALTER TABLE ONLY ${(0,quote/* quoteTable */.Z8)(relation)} ${action}`;
-}
-async function run(session, statements) {
-    if (statements.length > 0)
-        await session.query(statements.join(';\n'));
-}
-
-;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/set-aside-orphans.js
-
-
-/**
- * Counts the rows that each valid key would find without the row it points to, before the keys come back.
- * @throws BackupError code `TARGET_ORPHANS` naming every key, with counts and no values
- */
-async function refuseOrphans(session, keys) {
-    const found = [];
-    for (const key of keys) {
-        if (!key.isValidated || key.isTemporal || !(await mayCount(session, key)))
-            continue;
-        const [row] = await session.query(countSql(key));
-        const count = Number(row?.[0] ?? 0);
-        if (count === 0)
-            continue;
-        const rows = count === 1 ? '1 row points' : `${count} rows point`;
-        found.push(`- ${key.name}: ${rows} from ${(0,quote/* displayTable */.jw)(key.from)} to rows that ${(0,quote/* displayTable */.jw)(key.to)} would no longer have`);
-    }
-    if (found.length === 0)
-        return;
-    throw new errors/* BackupError */.hj('target', `Foreign keys would be broken, so nothing is kept:\n${found.join('\n')}`, {
-        code: 'TARGET_ORPHANS',
-        nextStep: 'Restore those tables too, or remove or mend these rows, then run again.',
-    });
-}
-/** The key itself is checked with the rights of the tables' owners; counting is not. */
-async function mayCount(session, { from, to }) {
-    const [row] = await session.query(`SELECT pg_catalog.bool_and(pg_catalog.has_table_privilege(c.oid, 'SELECT')
-      AND pg_catalog.has_schema_privilege(c.relnamespace, 'USAGE')
-      AND NOT (c.relrowsecurity AND pg_catalog.row_security_active(c.oid)))
-    FROM pg_catalog.pg_class c WHERE c.oid IN (${from.oid}, ${to.oid})`);
-    return row?.[0] === 't';
-}
-/** MATCH SIMPLE looks at rows without any NULL in the key, MATCH FULL at those that are not NULL throughout. */
-function countSql({ from, to, columns, isMatchFull }) {
-    const present = columns.map((column) => `f.${(0,quote/* quoteIdentifier */.Cm)(column.from)} IS NOT NULL`);
-    const equal = columns.map((column) => {
-        const collate = column.collation === null ? '' : ` COLLATE ${column.collation}`;
-        return `p.${(0,quote/* quoteIdentifier */.Cm)(column.to)}${collate} ${column.operator} f.${(0,quote/* quoteIdentifier */.Cm)(column.from)}`;
-    });
-    return `SELECT pg_catalog.count(*) FROM ${read(from)} f
-    WHERE (${present.join(isMatchFull ? ' OR ' : ' AND ')})
-      AND NOT EXISTS (SELECT FROM ${read(to)} p WHERE ${equal.join(' AND ')})`;
-}
-function read(relation) {
-    return `${relation.isPartitioned ? '' : 'ONLY '}${(0,quote/* quoteTable */.Z8)(relation)}`;
-}
-
-;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/stage-rows.js
-
-
-/** A temporary table with the archived rows; named by a number, so that no name can be too long. */
-function stageName(number) {
-    return `pg_temp.${(0,quote/* quoteIdentifier */.Cm)(`db_backup_stage_${number}`)}`;
-}
-/** Makes the table with the types (domains, collations) that `select` gives, and no constraint; gone with the transaction. */
-async function makeStage(session, stage, select) {
-    await session.query(`CREATE TEMPORARY TABLE ${stage.slice('pg_temp.'.length)} ON COMMIT DROP AS ${select} LIMIT 0`);
-}
-function fillStage(context, session, table, stage, rows) {
-    return loadTableRows(context, session, table, `COPY ${stage} ${copyColumns(table)} FROM STDIN`, rows);
-}
-
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/merge-steps.js
+
+
+
 
 
 
@@ -2370,11 +3027,15 @@ class MergeSteps {
         this.routes = await findRoutes(session, this.scope.matched);
         await takeAway(session, this.scope.aside);
         await holdSequences(session, this.scope.matched);
+        if (this.scope.foreign.tables.size > 0)
+            await hush(session);
     }
     async load(session, table, rows) {
         const route = this.routeOf(table);
         await makeStage(session, route.stage, stageSelect(table));
-        const staged = await fillStage(this.context, session, table, route.stage, rows);
+        const { entry } = route.match;
+        const own = entry === table ? rows : withoutComputed(rows, entry.columns);
+        const staged = await fillStage(this.context, session, entry, route.stage, own);
         await session.query(`ANALYZE ${route.stage}`);
         const { inserted, updated } = await mergeRows(session, route);
         const { schema, name } = table;
@@ -2382,12 +3043,15 @@ class MergeSteps {
         return staged;
     }
     async finish() {
-        const { session } = this.context;
-        const { aside, sequences, matched } = this.known();
-        await restoreSequences(session, sequences, 'forward-only');
+        const { session, request } = this.context;
+        const { aside, foreign, sequences, matched } = this.known();
+        if (foreign.tables.size > 0)
+            await endHush(session);
+        const archived = isOverRest(request) ? await readHighest(session, matched) : sequences;
+        await restoreSequences(session, archived, 'forward-only');
         await session.query('SET CONSTRAINTS ALL IMMEDIATE');
-        await refuseOrphans(session, aside.foreignKeys);
-        await putBack(session, aside);
+        await refuseOrphans(session, [...aside.foreignKeys, ...foreign.foreignKeys]);
+        await putBack(session, aside, false);
         await refreshViews(this.context, await findDependentViews(session, writtenOids(matched)));
     }
     /** Rows whose key the archive has, in whatever partition they are. */
@@ -2399,8 +3063,10 @@ class MergeSteps {
         });
         return `SELECT ${columns.join(', ')} FROM ${into} t WHERE EXISTS (SELECT FROM ${stage} s WHERE ${sameKey(key)})`;
     }
-    seal() {
-        return forceAgain(this.context.session, this.known().aside);
+    async seal() {
+        const { aside, foreign } = this.known();
+        await forceAgain(this.context.session, aside);
+        await moveForeignSequences(this.context.session, foreign);
     }
     known() {
         if (!this.scope)
@@ -2431,7 +3097,7 @@ async function findRoutes(session, matched) {
             (0,quote/* quoteTable */.Z8)(entry),
             {
                 match,
-                into: `${isKeyedAbove ? '' : 'ONLY '}${(0,quote/* quoteTable */.Z8)(through)}`,
+                into: `${isKeyedAbove || table.kind === 'partitioned' ? '' : 'ONLY '}${(0,quote/* quoteTable */.Z8)(through)}`,
                 stage: stageName(index),
                 key: keys.get(through.oid) ?? [],
                 fixed: fixed.get(table.oid) ?? new Set(),
@@ -2444,6 +3110,7 @@ function namesOf(key) {
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/quiet-event-triggers.js
+
 
 /** Since PostgreSQL 17 (https://www.postgresql.org/docs/17/runtime-config-client.html#GUC-EVENT-TRIGGERS). */
 const SETTING_SINCE = 170_000;
@@ -2475,7 +3142,7 @@ async function noteEventTriggers(session) {
     const { firing } = await findQuieting(session);
     if (firing.length === 0)
         return [];
-    const names = (0,quote/* displayList */.lm)(firing.map(({ name }) => name));
+    const names = (0,display_list/* displayList */.l)(firing.map(({ name }) => name));
     return [
         `Event triggers of the target fire on what the restore does, because the role may not keep them from it: ${names}.`,
     ];
@@ -2505,15 +3172,15 @@ const found = (catalog, name, rest = '') => `SELECT 'pg_catalog.${catalog}'::pg_
    WHERE o.oid >= 16384 AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
      WHERE d.classid = 'pg_catalog.${catalog}'::pg_catalog.regclass AND d.objid = o.oid AND d.deptype = 'e')`;
 /** In the order in which they can go. */
-const KINDS = [
+const rebuild_globals_KINDS = [
     {
         kind: 'event trigger',
-        creates: sqlPattern('^CREATE EVENT TRIGGER (ID)'),
+        creates: (0,script_statements/* sqlPattern */.TO)('^CREATE EVENT TRIGGER (ID)'),
         sql: found('pg_event_trigger', 'o.evtname'),
     },
     {
         kind: 'publication',
-        creates: sqlPattern('^CREATE PUBLICATION (ID)'),
+        creates: (0,script_statements/* sqlPattern */.TO)('^CREATE PUBLICATION (ID)'),
         sql: found('pg_publication', 'o.pubname'),
     },
     {
@@ -2528,22 +3195,22 @@ const KINDS = [
     },
     {
         kind: 'server',
-        creates: sqlPattern('^CREATE SERVER (ID)'),
+        creates: (0,script_statements/* sqlPattern */.TO)('^CREATE SERVER (ID)'),
         sql: found('pg_foreign_server', 'o.srvname'),
     },
     {
         kind: 'foreign-data wrapper',
-        creates: sqlPattern('^CREATE FOREIGN DATA WRAPPER (ID)'),
+        creates: (0,script_statements/* sqlPattern */.TO)('^CREATE FOREIGN DATA WRAPPER (ID)'),
         sql: found('pg_foreign_data_wrapper', 'o.fdwname'),
     },
     {
         kind: 'language',
-        creates: sqlPattern('^CREATE (?:OR REPLACE )?(?:TRUSTED )?(?:PROCEDURAL )?LANGUAGE (ID)'),
+        creates: (0,script_statements/* sqlPattern */.TO)('^CREATE (?:OR REPLACE )?(?:TRUSTED )?(?:PROCEDURAL )?LANGUAGE (ID)'),
         sql: found('pg_language', 'o.lanname'),
     },
     {
         kind: 'access method',
-        creates: sqlPattern('^CREATE ACCESS METHOD (ID)'),
+        creates: (0,script_statements/* sqlPattern */.TO)('^CREATE ACCESS METHOD (ID)'),
         sql: found('pg_am', 'o.amname'),
     },
 ];
@@ -2558,10 +3225,10 @@ const NAMED = new Set([
 /** Objects without a schema that the scripts create and the target has already. */
 async function findGlobals(session, statements) {
     const doomed = [];
-    for (const { kind, creates, sql } of KINDS) {
+    for (const { kind, creates, sql } of rebuild_globals_KINDS) {
         const created = new Set(statements.flatMap((statement) => {
             const name = creates.exec(statement.sql)?.[1];
-            return name === undefined ? [] : [NAMED.has(kind) ? unquote(name) : name];
+            return name === undefined ? [] : [NAMED.has(kind) ? (0,script_statements/* unquote */._n)(name) : name];
         }));
         if (created.size === 0)
             continue;
@@ -2840,14 +3507,17 @@ function resetDefaults(role, schema, { word, everybody }, grantees) {
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/rebuild-scope.js
 
 
-const rebuild_scope_CREATE_SCHEMA = sqlPattern('^CREATE SCHEMA (ID)');
+
+const CREATE_SCHEMA = (0,script_statements/* sqlPattern */.TO)('^CREATE SCHEMA (ID)');
 /** Decided from the scripts and the manifest of the backup, and from what the target has. */
-async function findRebuildScope(session, { manifest, schema }) {
-    const statements = schema ? [...readScript(schema.preData), ...readScript(schema.postData)] : [];
+async function findRebuildScope(session, request) {
+    const { manifest } = request;
+    const { preData, postData } = await (0,restore_definitions/* readDefinitions */.T)(session, request);
+    const statements = [...preData, ...postData];
     const named = new Set([
         ...statements.flatMap(({ sql, entry }) => {
-            const created = rebuild_scope_CREATE_SCHEMA.exec(sql)?.[1];
-            return [...(created === undefined ? [] : [unquote(created)]), ...(entry?.schema ? [entry.schema] : [])];
+            const created = CREATE_SCHEMA.exec(sql)?.[1];
+            return [...(created === undefined ? [] : [(0,script_statements/* unquote */._n)(created)]), ...(entry?.schema ? [entry.schema] : [])];
         }),
         ...manifest.tables.map((table) => table.schema),
         ...manifest.sequences.map((sequence) => sequence.schema),
@@ -2961,6 +3631,7 @@ function namesIn({ manifest }, statements) {
 
 
 
+
 /** Statements sent at once. */
 const rebuild_drop_BATCH = 100;
 /**
@@ -2974,7 +3645,7 @@ async function dropForRebuild(session, request) {
     const doomed = await findDoomed(session, request);
     const refusals = await findRefusals(session, request, doomed);
     if (refusals.length > 0) {
-        const names = (0,quote/* displayList */.lm)(refusals.map(({ kind, name }) => `${kind} ${name}`));
+        const names = (0,display_list/* displayList */.l)(refusals.map(({ kind, name }) => `${kind} ${name}`));
         throw new errors/* BackupError */.hj('target', `Other objects depend on what a rebuild drops: ${names}.`, {
             code: 'TARGET_REFUSED',
             nextStep: 'Nothing was changed. Drop or move what is listed, then run again.',
@@ -3022,89 +3693,8 @@ async function emptyExtensionTables(session, { manifest }) {
     return rows.map(([schema, name, condition]) => `DELETE FROM ONLY ${(0,quote/* quoteTable */.Z8)({ schema: schema ?? '', name: name ?? '' })} ${condition ?? ''}`);
 }
 
-;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/replace-steps.js
-
-
-
-
-
-
-
-
-
-
-
-/** Rows into the tables that are there: lock, set aside, empty, load, put back. */
-function replaceSteps(context, _plan) {
-    return new ReplaceSteps(context);
-}
-class ReplaceSteps {
-    context;
-    scope;
-    matches = new Map();
-    constructor(context) {
-        this.context = context;
-    }
-    async prepare() {
-        const { session, request } = this.context;
-        const scope = await lockLoadScope(session, request, REPLACE_SCOPE);
-        this.scope = scope;
-        this.matches = new Map(scope.matched.map((match) => [(0,quote/* quoteTable */.Z8)(match.entry), match]));
-        await takeAway(session, scope.aside);
-        await holdSequences(session, scope.matched);
-        await emptyTables(session, scope.matched);
-    }
-    load(session, table, rows) {
-        const { through, extraColumns } = this.matchOf(table);
-        if (isBare(table) && extraColumns.length > 0) {
-            return loadBareRows(this.context, session, table, (0,quote/* quoteTable */.Z8)(through), rows);
-        }
-        const copy = `COPY ${(0,quote/* quoteTable */.Z8)(through)} ${copyColumns(table)} FROM STDIN`;
-        return loadTableRows(this.context, session, table, copy, rows);
-    }
-    async finish() {
-        const { session } = this.context;
-        const { aside, sequences, matched } = this.known();
-        await restoreSequences(session, sequences, 'exact');
-        // Checks that wait for the end of the transaction would keep the tables from being altered.
-        await session.query('SET CONSTRAINTS ALL IMMEDIATE');
-        const loaded = new Set(writtenOids(matched));
-        await refuseOrphans(session, aside.foreignKeys.filter(({ from, to }) => !loaded.has(from.oid) || !loaded.has(to.oid)));
-        await putBack(session, aside);
-        await refreshViews(this.context, await findDependentViews(session, [...loaded]));
-    }
-    readBackSql(table) {
-        return readBackSelect(table, this.matchOf(table).route);
-    }
-    seal() {
-        return forceAgain(this.context.session, this.known().aside);
-    }
-    known() {
-        if (!this.scope)
-            throw new Error('the steps begin with prepare');
-        return this.scope;
-    }
-    matchOf(table) {
-        const match = this.matches.get((0,quote/* quoteTable */.Z8)(table));
-        if (!match)
-            throw new Error(`no table for ${(0,quote/* quoteTable */.Z8)(table)}`);
-        return match;
-    }
-}
-/** An extension's own rows stay; everything else is emptied at once, so that no order matters. */
-async function emptyTables(session, matched) {
-    const whole = matched.filter(({ route }) => !route?.condition);
-    for (const { table, route } of matched) {
-        if (route?.condition)
-            await session.query(`DELETE FROM ONLY ${(0,quote/* quoteTable */.Z8)(table)} ${route.condition}`);
-    }
-    if (whole.length === 0)
-        return;
-    await session.query(`TRUNCATE ${whole.map(({ table }) => `ONLY ${(0,quote/* quoteTable */.Z8)(table)}`).join(', ')}`);
-}
-
-// EXTERNAL MODULE: ./.cache/build/database/postgres/row-stream.js
-var row_stream = __webpack_require__(91590);
+// EXTERNAL MODULE: ./.cache/build/database/row-stream.js
+var row_stream = __webpack_require__(59738);
 // EXTERNAL MODULE: ./.cache/build/lib/sleep.js
 var sleep = __webpack_require__(43372);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/ask-whether-committed.js
@@ -3307,6 +3897,7 @@ function asGrantor(sql, grantor, owner) {
 
 
 
+
 const restore_large_objects_STAGE = 'pg_temp.db_backup_large_objects';
 const CREATE_STAGE = `CREATE TEMPORARY TABLE db_backup_large_objects
   (oid pg_catalog.oid, owner pg_catalog.text, acl pg_catalog.text, comment pg_catalog.text, page pg_catalog.int4, data pg_catalog.bytea)
@@ -3354,7 +3945,7 @@ async function restoreLargeObjects(context, mode, rows) {
 async function makeRoom({ session, note }, mode) {
     const taken = (await session.query(TAKEN)).map(([oid]) => oid ?? '');
     if (taken.length > 0 && mode === 'create') {
-        throw new errors/* BackupError */.hj('target', `The target has large objects ${(0,quote/* displayList */.lm)(taken)} already.`, {
+        throw new errors/* BackupError */.hj('target', `The target has large objects ${(0,display_list/* displayList */.l)(taken)} already.`, {
             code: 'TARGET_LARGE_OBJECT_TAKEN',
             nextStep: 'Remove them with lo_unlink, or restore into another database: their numbers are in the rows.',
         });
@@ -3367,7 +3958,7 @@ async function makeRoom({ session, note }, mode) {
         note(leftLargeObjects(count));
 }
 function differs(oids) {
-    return new errors/* BackupError */.hj('integrity', `The large objects ${(0,quote/* displayList */.lm)(oids)} are not what the backup holds.`, {
+    return new errors/* BackupError */.hj('integrity', `The large objects ${(0,display_list/* displayList */.l)(oids)} are not what the backup holds.`, {
         code: 'TARGET_ROWS_DIFFER',
         nextStep: "Nothing was kept; look into the server's log, then run again.",
     });
@@ -3641,7 +4232,7 @@ var promises_ = __webpack_require__(58500);
 var map_concurrently = __webpack_require__(4232);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/post-data-groups.js
 
-const TABLE_OF = sqlPattern('^(?:CREATE (?:UNIQUE )?INDEX ID ON|ALTER TABLE(?: ONLY)?) (ID)\\.(ID)\\s(?:USING|[\\s\\S]*ADD CONSTRAINT)');
+const TABLE_OF = (0,script_statements/* sqlPattern */.TO)('^(?:CREATE (?:UNIQUE )?INDEX ID ON|ALTER TABLE(?: ONLY)?) (ID)\\.(ID)\\s(?:USING|[\\s\\S]*ADD CONSTRAINT)');
 /**
  * Divides post-data. Only tables outside partition trees get a group: an index of a parent locks its partitions, and
  * groups must not wait for each other.
@@ -3657,7 +4248,7 @@ function groupPostData(statements, tables) {
     for (const statement of statements) {
         const { sql, entry } = statement;
         if (sql.startsWith('SET default_tablespace')) {
-            tablespace = tablespaceOf(sql) === undefined ? undefined : statement;
+            tablespace = (0,script_statements/* tablespaceOf */.AO)(sql) === undefined ? undefined : statement;
             rest.push(statement);
             continue;
         }
@@ -3682,7 +4273,7 @@ function tableOf({ sql, entry }, plain) {
     const [, schema, name] = TABLE_OF.exec(sql) ?? [];
     if (schema === undefined || name === undefined)
         return undefined;
-    return plain.get(`${unquote(schema)}\0${unquote(name)}`);
+    return plain.get(`${(0,script_statements/* unquote */._n)(schema)}\0${(0,script_statements/* unquote */._n)(name)}`);
 }
 /** The setting of the script counts for this transaction only, because groups share sessions. */
 function localTablespace(setting, sql) {
@@ -3850,86 +4441,11 @@ async function inTransaction(session, work) {
     }
 }
 
-// EXTERNAL MODULE: ./.cache/build/database/postgres/connect.js + 2 modules
-var connect = __webpack_require__(78389);
-;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/target-session.js
-
-
-
-/** How soon a server notices that its client is gone while it works on a statement. */
-const CLIENT_CHECK = '2s';
-const CLIENT_CHECK_SINCE = 140_000;
-/** SQLSTATE invalid_parameter_value. */
-const INVALID_VALUE = '22023';
-/**
- * The first session of a target, pinned like that of a source but able to write.
- *
- * A server that builds an index says nothing for hours, and one that hangs says nothing either. After
- * `idleTimeoutMs` of silence a second connection asks the server whether it still works on the statement; when that
- * cannot be told, or it waits for us, the first one is taken for dead.
- * @throws BackupError kind `target`
- */
-async function connectTarget(options) {
-    try {
-        const session = await (0,connect/* connect */.N)(connectOptions(options));
-        await prepareSession(session);
-        return session;
-    }
-    catch (error) {
-        throw (0,target_errors/* targetConnectError */.EF)(error);
-    }
-}
-/** One more session on the same server. */
-async function connectTargetBeside(first, options) {
-    try {
-        const session = await (0,connect/* connectBeside */.P)(first, connectOptions(options));
-        await prepareSession(session);
-        return session;
-    }
-    catch (error) {
-        throw (0,target_errors/* targetConnectError */.EF)(error);
-    }
-}
-function connectOptions(options) {
-    const { connection: target, lockTimeoutSeconds, idleTimeoutMs, signal } = options;
-    const common = { target, readOnly: false, lockTimeoutSeconds, idleTimeoutMs, signal };
-    return {
-        ...common,
-        cancelsOnCut: true,
-        isStillWorking: (session) => asksWhetherItWorks(session, common),
-    };
-}
-/** Process ids at the server, which a pooler does not tell at login. */
-const backendPids = new WeakMap();
-/** Who may, has the server speak English: a report is in one language. */
-const PREPARE = `SELECT pg_catalog.pg_backend_pid(), CASE WHEN pg_catalog.current_setting('is_superuser') = 'on'
-  THEN pg_catalog.set_config('lc_messages', 'C', false) END`;
-async function prepareSession(session) {
-    const [row] = await session.query(PREPARE);
-    backendPids.set(session, row?.[0] ?? '');
-    if (session.serverVersionNum < CLIENT_CHECK_SINCE)
-        return;
-    await session.query(`SET client_connection_check_interval = '${CLIENT_CHECK}'`).catch((error) => {
-        // Some systems cannot watch a socket; there the request to cancel has to do.
-        if ((0,connect_errors/* codeOf */.$N)(error) !== INVALID_VALUE)
-            throw error;
-    });
-}
-/** A server that waits for its client, while the client waits for it, will never go on. */
-async function asksWhetherItWorks(session, options) {
-    const pid = backendPids.get(session) ?? session.loginPid;
-    const probe = await (0,connect/* connectBeside */.P)(session, options);
-    try {
-        const rows = await probe.query(`SELECT FROM pg_catalog.pg_stat_activity a WHERE a.pid = ${Number(pid)} AND a.state = 'active'
-         AND a.wait_event_type IS DISTINCT FROM 'Client'`);
-        return rows.length > 0;
-    }
-    finally {
-        probe.destroy();
-    }
-}
-
+// EXTERNAL MODULE: ./.cache/build/database/postgres/restore/target-session.js
+var target_session = __webpack_require__(99886);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/begin-restoration.js
+
+
 
 
 
@@ -3947,8 +4463,9 @@ async function beginRestoration(options, session, plan, request) {
     if (request.jobs > 1)
         return severalJobs(options, context, journal);
     const transactionId = await beginTransaction(session);
-    const connectToAsk = (signal) => connectTarget({ ...options, signal });
-    const steps = stepsOf(context, plan);
+    const connectToAsk = (signal) => (0,target_session/* connectTarget */.u)({ ...options, signal });
+    const isProject = (await (0,platform/* readPlatform */.K)(session)) === 'supabase';
+    const steps = isProject ? await projectStepsOf(context, plan) : stepsOf(context, plan);
     const quiet = plan.mode === 'create' ? steps : withoutEventTriggers(context, steps);
     return new SingleTransaction(context, journal, quiet, plan.mode, transactionId, connectToAsk);
 }
@@ -3958,7 +4475,7 @@ async function severalJobs(options, context, journal) {
     const { session } = context;
     const transactions = [];
     const began = (transactionId) => void transactions.push(transactionId);
-    const pool = new SessionPool(context.request.jobs, () => connectTargetBeside(session, options));
+    const pool = new SessionPool(context.request.jobs, () => (0,target_session/* connectTargetBeside */.E)(session, options));
     await pool.fill(context.request.tables.length);
     const before = await readBefore(session);
     const kept = () => existingObjects(context);
@@ -3969,7 +4486,7 @@ async function severalJobs(options, context, journal) {
         pool,
         before,
         transactions,
-        connectToUndo: () => connectTarget({ ...options, signal: AbortSignal.timeout(UNDO_MS) }),
+        connectToUndo: () => (0,target_session/* connectTarget */.u)({ ...options, signal: AbortSignal.timeout(UNDO_MS) }),
     });
 }
 /** What the restore alters and puts back in a database in use is nobody else's event. */
@@ -3988,6 +4505,11 @@ function withoutEventTriggers({ session }, steps) {
             await enable();
         },
     };
+}
+async function projectStepsOf(context, plan) {
+    if (plan.mode === 'create')
+        return createInProject(context, () => existingObjects(context));
+    return plan.mode === 'merge' ? mergeSteps(context, plan) : replaceInProject(context);
 }
 function stepsOf(context, plan) {
     if (plan.mode === 'replace')
@@ -4018,14 +4540,19 @@ async function existingObjects({ session }) {
     };
 }
 
+// EXTERNAL MODULE: ./.cache/build/database/postgres/restore/role-uses.js
+var role_uses = __webpack_require__(1439);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/create-refusals.js
 
 
 
-/** What the target lacks; each of them may be left out with `skip-unrestorable`. */
-async function findUnrestorable(session, request, statements) {
+
+/** What the target lacks; each of them may be left out with `skip-unrestorable`. `rolesMade`: by the restore itself. */
+async function findUnrestorable(session, request, statements, rolesMade) {
+    const made = new Set(rolesMade);
+    const roles = await missingRoles(session, request, statements);
     return [
-        ...(await missingRoles(session, request, statements)),
+        ...roles.filter(({ kind, name }) => kind !== 'role' || !made.has(name)),
         ...(await missingExtensions(session, statements)),
         ...(await missingPrivileges(session, statements)),
     ];
@@ -4035,8 +4562,8 @@ async function missingRoles(session, request, statements) {
     const isMember = new Map((await session.query(ROLES)).map(([name, member]) => [name, member === 't']));
     const isSo = await readAlreadySo(session);
     const changing = statements.filter((statement) => !(isOwnerOfPublic(statement) && isSo(statement)));
-    const owners = request.owner === 'target' ? new Map() : group(changing, ownersOf);
-    const granted = group(statements, ({ sql }) => grantedRolesOf(sql));
+    const owners = (0,role_uses/* ownersIn */.qx)(request.owner === 'target' ? [] : changing);
+    const granted = (0,role_uses/* grantedIn */.tL)(statements);
     // Large objects and rows of the catalog name roles as well; the manifest lists all that were met.
     const met = request.manifest.notCovered.filter(({ kind }) => kind === 'role').map(({ name }) => name);
     const named = new Set([...owners.keys(), ...granted.keys(), ...(request.owner === 'keep' ? met : [])]);
@@ -4046,43 +4573,18 @@ async function missingRoles(session, request, statements) {
         ...missing.map((name) => ({
             kind: 'role',
             name,
-            reason: `is not at the target${uses(owners.get(name), granted.get(name))}`,
+            reason: `is not at the target${(0,role_uses/* describeUses */.eo)(name, { owners, granted })}`,
         })),
         ...foreign.map((name) => ({
             kind: 'owner',
             name,
-            reason: `the role of target-url is no member of it, so it cannot hand over ${(0,quote/* displayList */.lm)(owners.get(name) ?? [])}`,
+            reason: `the role of target-url is no member of it, so it cannot hand over ${(0,display_list/* displayList */.l)(owners.get(name) ?? [])}`,
         })),
     ];
 }
-function ownersOf({ sql }) {
-    const owner = newOwnerOf(sql);
-    return owner === undefined ? [] : [owner];
-}
-/** Names of the objects by what `keysOf` gives for their statements. */
-function group(statements, keysOf) {
-    const groups = new Map();
-    for (const statement of statements) {
-        for (const key of keysOf(statement)) {
-            const names = groups.get(key) ?? [];
-            groups.set(key, names);
-            const name = statement.entry?.name ?? '';
-            if (!names.includes(name))
-                names.push(name);
-        }
-    }
-    return groups;
-}
-function uses(owned, granted) {
-    const parts = [
-        ...(owned ? [`owner of ${(0,quote/* displayList */.lm)(owned)}`] : []),
-        ...(granted ? [`named in the privileges of ${(0,quote/* displayList */.lm)(granted)}`] : []),
-    ];
-    return parts.length === 0 ? '' : `: ${parts.join('; ')}`;
-}
 function extensionsOf(statements) {
     const made = statements.filter(({ entry }) => entry?.type === 'EXTENSION');
-    return new Set(made.flatMap(({ sql }) => extensionOf(sql) ?? []));
+    return new Set(made.flatMap(({ sql }) => (0,script_statements/* extensionOf */.je)(sql) ?? []));
 }
 async function missingExtensions(session, statements) {
     const wanted = extensionsOf(statements);
@@ -4096,7 +4598,7 @@ async function missingExtensions(session, statements) {
         .map((name) => ({ kind: 'extension', name, reason: 'is not installed on the server of the target' }));
 }
 /** pg_settings, unlike current_setting, passes over what the role may not see. */
-const RIGHTS = `SELECT r.rolsuper, pg_catalog.has_database_privilege(pg_catalog.current_database(), 'CREATE'),
+const create_refusals_RIGHTS = `SELECT r.rolsuper, pg_catalog.has_database_privilege(pg_catalog.current_database(), 'CREATE'),
   pg_catalog.has_schema_privilege('public', 'CREATE'),
   EXISTS (SELECT FROM pg_catalog.pg_settings s
     WHERE s.name IN ('shared_preload_libraries', 'session_preload_libraries') AND s.setting LIKE '%supautils%')
@@ -4117,14 +4619,14 @@ const UNTRUSTED_CODE = /^CREATE FUNCTION [\s\S]*\n {4}LANGUAGE (c|internal)\b/;
 async function missingPrivileges(session, statements) {
     const present = new Set((await session.query(create_refusals_SCHEMAS)).map(([name]) => name ?? ''));
     const [row] = await session.query(present.has('public')
-        ? RIGHTS
-        : RIGHTS.replace("pg_catalog.has_schema_privilege('public', 'CREATE')", 'true'));
+        ? create_refusals_RIGHTS
+        : create_refusals_RIGHTS.replace("pg_catalog.has_schema_privilege('public', 'CREATE')", 'true'));
     const [isSuperuser, mayCreate, mayCreateInPublic, hasHelper] = (row ?? []).map((value) => value === 't');
     if (isSuperuser)
         return [];
     const missing = [];
     const makesSchemas = statements.some(({ sql }) => {
-        const name = newSchemaOf(sql);
+        const name = (0,script_statements/* newSchemaOf */.Tc)(sql);
         return name !== undefined && !present.has(name);
     });
     if (!mayCreate && makesSchemas) {
@@ -4179,7 +4681,10 @@ function toRefusal({ kind, schema, name, reason }) {
     return { kind, ...(schema === undefined ? {} : { schema }), name, reason };
 }
 
+// EXTERNAL MODULE: ./.cache/build/database/postgres/lock-room.js
+var lock_room = __webpack_require__(67780);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/lock-estimate.js
+
 /** Headings whose statements lock nothing that their object's own heading does not lock. */
 const NO_LOCKS = new Set([
     'ACL',
@@ -4225,31 +4730,19 @@ function locksToCreate(statements, tables) {
     }
     return locks;
 }
-/**
- * Size of the lock table: NLOCKENTS of src/backend/storage/lmgr/lock.c; and what others hold of it now. Shared memory
- * lets the server go a little beyond, which nobody should count on.
- */
-const CAPACITY = (autovacuum) => `
-SELECT pg_catalog.current_setting('max_locks_per_transaction')::pg_catalog.int8 * (
-    pg_catalog.current_setting('max_connections')::pg_catalog.int8
-    + pg_catalog.current_setting('${autovacuum}')::pg_catalog.int8 + 1
-    + pg_catalog.current_setting('max_worker_processes')::pg_catalog.int8
-    + pg_catalog.current_setting('max_wal_senders')::pg_catalog.int8
-    + pg_catalog.current_setting('max_prepared_transactions')::pg_catalog.int8),
-  (SELECT pg_catalog.count(*) FROM pg_catalog.pg_locks l WHERE NOT l.fastpath),
-  pg_catalog.current_setting('max_locks_per_transaction')`;
 /** A refusal when one transaction that needs so many locks would find the lock table full. */
 async function refuseFullLockTable(session, needed) {
-    const autovacuum = session.serverVersionNum >= 180_000 ? 'autovacuum_worker_slots' : 'autovacuum_max_workers';
-    const [row] = await session.query(CAPACITY(autovacuum));
-    const free = Number(row?.[0]) - Number(row?.[1]);
+    const { free, perTransaction } = await (0,lock_room/* readLockRoom */.N)(session);
     if (needed <= free)
         return [];
-    const reason = `TARGET_LOCK_TABLE: one transaction needs about ${needed} locks and the server has room for ${free} (max_locks_per_transaction is ${row?.[2]}); raise that setting and restart the server, or restore into an empty database with jobs: 2, which needs no single transaction`;
+    const reason = `TARGET_LOCK_TABLE: one transaction needs about ${needed} locks and the server has room for ${free} (max_locks_per_transaction is ${perTransaction}); raise that setting and restart the server, or restore into an empty database with jobs: 2, which needs no single transaction`;
     return [{ kind: 'locks', name: 'lock table', reason }];
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/target-objects.js
+
+
+
 /** `pg_` is reserved (https://www.postgresql.org/docs/current/ddl-schemas.html). */
 const USER_SCHEMA = "n.nspname OPERATOR(pg_catalog.!~) '^pg_' AND n.nspname OPERATOR(pg_catalog.<>) 'information_schema'";
 const notOfExtension = (catalog, id) => `NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
@@ -4273,9 +4766,15 @@ FROM pg_catalog.pg_type t JOIN pg_catalog.pg_class c ON c.oid = t.typrelid AND c
   JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
 WHERE ${USER_SCHEMA} AND ${notOfExtension('pg_type', 't.oid')}
 ORDER BY 2, 1, 3`;
-/** Every table, view, sequence, function and type of users; a database without any is empty. */
+/**
+ * Every table, view, sequence, function and type of users; a database without any is empty. A Supabase project is never
+ * without Supabase's own.
+ */
 async function findUserObjects(session, limit) {
-    const rows = await session.query(`${OBJECTS} LIMIT ${limit}`);
+    const isProject = (await (0,platform/* readPlatform */.K)(session)) === 'supabase';
+    const managed = managed_schemas/* MANAGED_SCHEMAS */.ZM.map(quote/* quoteLiteral */.ce).join(', ');
+    const ofUsers = isProject ? `WHERE o.schema OPERATOR(pg_catalog.<>) ALL (ARRAY[${managed}])` : '';
+    const rows = await session.query(`SELECT o.kind, o.schema, o.name FROM (${OBJECTS}) o (kind, schema, name) ${ofUsers} LIMIT ${limit}`);
     return rows.map(([kind, schema, name]) => ({ kind: kind ?? '', schema: schema ?? '', name: name ?? '' }));
 }
 
@@ -4287,7 +4786,19 @@ async function findUserObjects(session, limit) {
 
 
 
+
+
 const OBJECTS_SHOWN = 20;
+/** Roles belong to the server: what several transactions made of them, no failure could take back. */
+function refuseRoles({ jobs }, { rolesMade }) {
+    if (jobs === 1)
+        return [];
+    return rolesMade.map((name) => ({
+        kind: 'role',
+        name,
+        reason: 'is not at the target, and would be made; create it first, or set jobs: 1',
+    }));
+}
 /** What building everything anew would do. `mode` says whether the target is emptied before. */
 async function planCreate(session, request, mode) {
     const refusals = [];
@@ -4295,11 +4806,11 @@ async function planCreate(session, request, mode) {
         refusals.push(...(await refuseOccupied(session)));
     refusals.push(...(await refuseServer(session)));
     if (!request.schema)
-        refusals.push(noDefinitions());
-    const statements = request.schema
-        ? [...readScript(request.schema.preData), ...readScript(request.schema.postData)]
-        : [];
-    const unrestorable = await findUnrestorable(session, request, statements);
+        refusals.push(noDefinitions(request));
+    const definitions = await (0,restore_definitions/* readDefinitions */.T)(session, request);
+    const statements = [...definitions.preData, ...definitions.postData];
+    refusals.push(...refuseRoles(request, definitions));
+    const unrestorable = await findUnrestorable(session, request, statements, definitions.rolesMade);
     if (!request.skipUnrestorable)
         refusals.push(...unrestorable.map(toRefusal));
     if (request.jobs === 1 || mode === 'rebuild') {
@@ -4316,6 +4827,7 @@ async function planCreate(session, request, mode) {
         skipped: request.skipUnrestorable ? unrestorable : [],
         refusals,
         notes: [
+            ...definitions.notes,
             ...olderServer(session, request),
             ...(await noteLargeObjects(session, { ...request, mode })),
             ...openKeys(statements, request),
@@ -4364,11 +4876,12 @@ async function refuseServer(session) {
             : []),
     ];
 }
-function noDefinitions() {
+function noDefinitions(request) {
+    const why = isOverRest(request) ? 'it was read over REST' : 'schema-dump was off';
     return {
         kind: 'definitions',
         name: 'schema',
-        reason: 'the archive has none (schema-dump was off), so it creates no tables; create them by migrations, then restore with mode: replace',
+        reason: `the archive has none (${why}), so it creates no tables; create them by migrations, then restore with mode: replace`,
     };
 }
 function olderServer({ serverVersionNum, serverVersion }, { manifest }) {
@@ -4404,7 +4917,110 @@ function create_plan_entriesOf(statements) {
 }
 function create_plan_toItem(entry) {
     const { schema, name } = entry;
-    return { kind: kindOf(entry), ...(schema === null ? {} : { schema }), name };
+    return { kind: (0,script_statements/* kindOf */.I)(entry), ...(schema === null ? {} : { schema }), name };
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/postgres/supabase/plan-for-project.js
+
+
+
+
+
+
+
+
+const NOTHING = {
+    dropped: [],
+    created: [],
+    emptied: [],
+    loaded: [],
+    setAside: [],
+    skipped: [],
+    refusals: [],
+    notes: [],
+};
+/** What a restore into a Supabase project would do; reads the catalog only. */
+async function planForProject(session, request, mode) {
+    const refusedMode = refuseMode(request, mode);
+    if (mode === 'rebuild')
+        return { ...NOTHING, mode, refusals: refusedMode };
+    const plan = await planOf(session, request, mode);
+    const hush = request.tables.some(({ schema }) => (0,managed_schemas/* isCarriedSchema */.Ue)(schema))
+        ? await refuseWithoutHush(session)
+        : [];
+    return { ...plan, refusals: [...refusedMode, ...hush, ...plan.refusals] };
+}
+async function planOf(session, request, mode) {
+    const areScheduled = await areJobsScheduled(session);
+    const jobs = request.tables.find(isCronJobs);
+    const isRow = (table) => !(areScheduled && isCronJobs(table));
+    const withoutJobs = partOf(request, isRow, () => true);
+    if (mode === 'merge') {
+        const plan = await planMerge(session, withoutJobs);
+        return jobs && areScheduled ? { ...plan, refusals: [refuseMergedJobs(), ...plan.refusals] } : plan;
+    }
+    if (mode === 'replace') {
+        const plan = await planReplace(session, withoutJobs);
+        return { ...plan, ...(jobs && areScheduled ? withJobs(plan, request) : {}) };
+    }
+    return planCreateInProject(session, request, areScheduled);
+}
+function withJobs(plan, { tables }) {
+    return {
+        emptied: [...plan.emptied, { schema: 'cron', name: 'job' }],
+        loaded: tables.map(({ schema, name, rows, bytes }) => ({ schema, name, rows, bytes })),
+    };
+}
+async function planCreateInProject(session, request, areScheduled) {
+    const plan = await planCreate(session, request, 'create');
+    const isReplaced = await readReplaced(session);
+    const { missingSchemas } = await (0,restore_definitions/* readDefinitions */.T)(session, request);
+    // Jobs whose extension the definitions make are compared when it is there.
+    const isRow = (table) => isReplaced(table) && !(areScheduled !== false && isCronJobs(table));
+    const part = partOf(request, isRow, isReplaced);
+    const replaced = await planReplace(session, part);
+    const emptied = areScheduled && request.tables.some(isCronJobs) ? [{ schema: 'cron', name: 'job' }] : [];
+    return {
+        ...plan,
+        emptied: [...replaced.emptied, ...emptied],
+        setAside: replaced.setAside,
+        refusals: [...missingSchemas.map(plan_for_project_toRefusal), ...plan.refusals, ...replaced.refusals],
+        notes: [...plan.notes, ...replaced.notes],
+    };
+}
+const MADE_BY = {
+    supabase_functions: 'is not in this project; enable webhooks (Integrations, Database Webhooks), then run again',
+    cron: 'is not in this project; enable Cron (Integrations, Cron), then run again',
+};
+function plan_for_project_toRefusal(name) {
+    return {
+        kind: 'schema',
+        name,
+        reason: MADE_BY[name] ?? 'is not in this project, and only Supabase can make it',
+    };
+}
+/** Several transactions could not be taken back, and a project cannot be taken down. */
+function refuseMode({ jobs }, mode) {
+    return [
+        ...(jobs > 1
+            ? [
+                {
+                    kind: 'setting',
+                    name: 'jobs',
+                    reason: `is ${jobs}; rows of auth and storage are replaced in one transaction. Set jobs: 1`,
+                },
+            ]
+            : []),
+        ...(mode === 'rebuild'
+            ? [
+                {
+                    kind: 'setting',
+                    name: 'mode',
+                    reason: 'is rebuild, which a Supabase project does not allow: take a new project, or mode: replace',
+                },
+            ]
+            : []),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/plan-restore.js
@@ -4413,15 +5029,23 @@ function create_plan_toItem(entry) {
 
 
 
+
+
 /** What a restore in this mode would do; writes nothing. */
 async function planRestore(session, request, mode) {
-    const plan = await planOf(session, { ...request, mode }, mode);
+    const plan = await plan_restore_planOf(session, { ...request, mode }, mode);
     const refusals = [...refuseJobs(request, mode), ...plan.refusals];
     if (mode === 'create')
         return { ...plan, refusals };
     return { ...plan, refusals, notes: [...plan.notes, ...(await noteEventTriggers(session))] };
 }
-async function planOf(session, request, mode) {
+async function plan_restore_planOf(session, request, mode) {
+    if ((await (0,platform/* readPlatform */.K)(session)) === 'supabase') {
+        const plan = await planForProject(session, request, mode);
+        return mode === 'create'
+            ? plan
+            : { ...plan, refusals: [...(await refuseServer(session)), ...plan.refusals] };
+    }
     if (mode === 'create')
         return planCreate(session, request, mode);
     if (mode === 'rebuild') {
@@ -4454,7 +5078,6 @@ function refuseJobs({ jobs }, mode) {
 
 
 
-
 /**
  * Connects to a database that rows will go into; nothing is written.
  * @throws BackupError kind `target`
@@ -4463,7 +5086,7 @@ async function openPostgresTarget(options) {
     const { connection, lockTimeoutSeconds, signal, log } = options;
     const idleTimeoutMs = options.idleTimeoutMs ?? Math.max(open_source/* DEFAULT_IDLE_TIMEOUT_MS */.C, 2 * lockTimeoutSeconds * 1000);
     const connecting = { connection, lockTimeoutSeconds, idleTimeoutMs, signal };
-    const session = await connectTarget(connecting);
+    const session = await (0,target_session/* connectTarget */.u)(connecting);
     try {
         const info = await readInfo(session, connection);
         return new PostgresTarget(session, connecting, info, log);
@@ -4474,8 +5097,7 @@ async function openPostgresTarget(options) {
     }
 }
 async function readInfo(session, connection) {
-    const address = `${(0,connect_errors/* displayHost */.LK)(session.address)}/${connection.database}`;
-    const { fingerprint, fingerprintKind } = await (0,postgres_fingerprint/* readFingerprint */.b)(session, address);
+    const { fingerprint, fingerprintKind } = await (0,postgres_fingerprint/* readFingerprint */.b)(session, connection);
     const [database] = await session.query('SELECT pg_catalog.current_database()');
     return {
         engine: 'postgresql',
@@ -4539,6 +5161,95 @@ class PostgresTarget {
         if (mode !== 'auto')
             return mode;
         return (await findUserObjects(this.session, 1)).length === 0 ? 'create' : 'replace';
+    }
+}
+
+
+/***/ }),
+
+/***/ 99886:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ connectTargetBeside),
+/* harmony export */   u: () => (/* binding */ connectTarget)
+/* harmony export */ });
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95080);
+/* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75631);
+/* harmony import */ var _target_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53031);
+
+
+
+/** How soon a server notices that its client is gone while it works on a statement. */
+const CLIENT_CHECK = '2s';
+const CLIENT_CHECK_SINCE = 140_000;
+/** SQLSTATE invalid_parameter_value. */
+const INVALID_VALUE = '22023';
+/**
+ * The first session of a target, pinned like that of a source but able to write.
+ *
+ * A server that builds an index says nothing for hours, and one that hangs says nothing either. After
+ * `idleTimeoutMs` of silence a second connection asks the server whether it still works on the statement; when that
+ * cannot be told, or it waits for us, the first one is taken for dead.
+ * @throws BackupError kind `target`
+ */
+async function connectTarget(options) {
+    try {
+        const session = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_0__/* .connect */ .Ng)(connectOptions(options));
+        await prepareSession(session);
+        return session;
+    }
+    catch (error) {
+        throw (0,_target_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .targetConnectError */ .EF)(error);
+    }
+}
+/** One more session on the same server. */
+async function connectTargetBeside(first, options) {
+    try {
+        const session = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_0__/* .connectBeside */ .Ps)(first, connectOptions(options));
+        await prepareSession(session);
+        return session;
+    }
+    catch (error) {
+        throw (0,_target_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .targetConnectError */ .EF)(error);
+    }
+}
+function connectOptions(options) {
+    const { connection: target, lockTimeoutSeconds, idleTimeoutMs, signal } = options;
+    const common = { target, readOnly: false, lockTimeoutSeconds, idleTimeoutMs, signal };
+    return {
+        ...common,
+        cancelsOnCut: true,
+        isStillWorking: (session) => asksWhetherItWorks(session, common),
+    };
+}
+/** Process ids at the server, which a pooler does not tell at login. */
+const backendPids = new WeakMap();
+/** Who may, has the server speak English: a report is in one language. */
+const PREPARE = `SELECT pg_catalog.pg_backend_pid(), CASE WHEN pg_catalog.current_setting('is_superuser') = 'on'
+  THEN pg_catalog.set_config('lc_messages', 'C', false) END`;
+async function prepareSession(session) {
+    const [row] = await session.query(PREPARE);
+    backendPids.set(session, row?.[0] ?? '');
+    if (session.serverVersionNum < CLIENT_CHECK_SINCE)
+        return;
+    await session.query(`SET client_connection_check_interval = '${CLIENT_CHECK}'`).catch((error) => {
+        // Some systems cannot watch a socket; there the request to cancel has to do.
+        if ((0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error) !== INVALID_VALUE)
+            throw error;
+    });
+}
+/** A server that waits for its client, while the client waits for it, will never go on. */
+async function asksWhetherItWorks(session, options) {
+    const pid = backendPids.get(session) ?? session.loginPid;
+    const probe = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_0__/* .connectBeside */ .Ps)(session, options);
+    try {
+        const rows = await probe.query(`SELECT FROM pg_catalog.pg_stat_activity a WHERE a.pid = ${Number(pid)} AND a.state = 'active'
+         AND a.wait_event_type IS DISTINCT FROM 'Client'`);
+        return rows.length > 0;
+    }
+    finally {
+        probe.destroy();
     }
 }
 
