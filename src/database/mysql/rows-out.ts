@@ -24,6 +24,14 @@ interface QueryObject {
   done(): null;
 }
 
+/** The server could not give a value as it is, which it says in a warning only. */
+export class ValueWarning extends Error {
+  /** @param numbers of the server's warnings; their text may hold values */
+  constructor(numbers: readonly string[]) {
+    super(`the server warned (${[...new Set(numbers)].join(', ')})`);
+  }
+}
+
 type Waiter = { resolve(): void; reject(error: unknown): void };
 
 /**
@@ -36,6 +44,7 @@ export class RowsOut {
   /** True when the server has answered completely and the connection is free again. */
   finished = false;
 
+  private warningCount = 0;
   private readonly text: RowText;
   private lent: Uint8Array<ArrayBuffer> | undefined;
   private started = false;
@@ -48,11 +57,14 @@ export class RowsOut {
     private readonly socket: () => Socket,
     sql: string,
     forms: readonly ValueForm[],
+    /** Level, number and text of each; asked when the connection is free again. */
+    private readonly readWarnings: () => Promise<readonly (readonly (string | null)[])[]>,
   ) {
     this.text = new RowText(forms);
     const query = client.query({ sql }) as unknown as QueryObject;
     const row = (packet: RowPacket): RowStep => {
       if (packet.isEOF()) {
+        this.warningCount = warningsOf(packet);
         this.finished = true;
         this.wake();
         return query.done();
@@ -87,7 +99,11 @@ export class RowsOut {
       if (this.error !== undefined) throw this.error;
       this.lent = this.text.take();
       if (this.text.waitingBytes < HIGH_WATER_BYTES && this.socket().isPaused()) this.socket().resume();
-      if (this.lent || this.finished) return this.lent;
+      if (this.lent) return this.lent;
+      if (this.finished) {
+        await this.refuseWarnings();
+        return undefined;
+      }
       await new Promise<void>((resolve, reject) => {
         this.dataWaiter = { resolve, reject };
       });
@@ -102,6 +118,12 @@ export class RowsOut {
     this.startWaiter = undefined;
     this.dataWaiter?.reject(this.error);
     this.dataWaiter = undefined;
+  }
+
+  private async refuseWarnings(): Promise<void> {
+    if (this.warningCount === 0) return;
+    const warnings = (await this.readWarnings()).filter(([level]) => level !== 'Note');
+    if (warnings.length > 0) throw new ValueWarning(warnings.map(([, number]) => number ?? ''));
   }
 
   private start(): void {
@@ -128,4 +150,9 @@ export class RowsOut {
     this.dataWaiter?.resolve();
     this.dataWaiter = undefined;
   }
+}
+
+/** https://dev.mysql.com/doc/dev/mysql-server/latest/page_protocol_basic_eof_packet.html */
+function warningsOf({ buffer, offset }: RowPacket): number {
+  return (buffer[offset + 1] ?? 0) | ((buffer[offset + 2] ?? 0) << 8);
 }

@@ -27,8 +27,8 @@ const SQL_MODE_SHOWN = [
 
 const NO_LIMIT = '18446744073709551615';
 
-/** A reader that waits for a store, or a leader that waits for its readers, is no dead client. */
-const A_DAY_SECONDS = '86400';
+/** A reader that waits for a store is no dead client; after an hour it is, and holds locks. */
+const AN_HOUR_SECONDS = '3600';
 
 /** The largest that every platform accepts (https://dev.mysql.com/doc/refman/8.4/en/server-system-variables.html#sysvar_wait_timeout). */
 const LONGEST_WAIT_SECONDS = '2147483';
@@ -46,8 +46,8 @@ export function sessionPins({ flavour, readOnly, lockTimeoutSeconds }: PinOption
     { name: flavour.isolation, value: 'REPEATABLE-READ' },
     ...onlyIf(
       flavour.hasTableLocks,
-      { name: 'net_write_timeout', value: A_DAY_SECONDS },
-      { name: 'net_read_timeout', value: A_DAY_SECONDS },
+      { name: 'net_write_timeout', value: AN_HOUR_SECONDS },
+      { name: 'net_read_timeout', value: AN_HOUR_SECONDS },
       { name: 'sql_big_selects', value: '1' },
       { name: 'sql_quote_show_create', value: '1' },
       { name: 'lock_wait_timeout', value: lockSeconds },

@@ -133,7 +133,8 @@ export class MysqlSession {
   /** Starts a SELECT whose rows are wanted as COPY text; `forms` has one entry for each column. */
   async rowsOut(sql: string, forms: readonly ValueForm[]): Promise<RowsOut> {
     if (!this.isAlive) throw this.lost ?? connectionLost();
-    const rows = new RowsOut(this.client, () => this.socket, sql, forms);
+    const readWarnings = () => this.query('SHOW WARNINGS');
+    const rows = new RowsOut(this.client, () => this.socket, sql, forms, readWarnings);
     this.rows = rows;
     await rows.whenStarted();
     return rows;

@@ -4,6 +4,7 @@ import { SilenceError } from '../silence.js';
 import { codeOf, errorNumberOf } from './connect-errors.js';
 import { displayTable } from './quote.js';
 import { NotUtf8Error } from './row-text.js';
+import { ValueWarning } from './rows-out.js';
 
 /** What was being done when an error came. */
 export interface ReadContext {
@@ -101,6 +102,12 @@ export function sourceError(error: unknown, context: ReadContext): Error {
     const message = `A value of ${what} cannot be carried as UTF-8, although its column says it is: ${text}.`;
     const nextStep = 'Correct the bytes in the database, or leave the table out by exclude-tables.';
     return fail('VALUE_NOT_UTF8', message, nextStep);
+  }
+  if (error instanceof ValueWarning) {
+    const message = `A value of ${what} did not arrive as it is in the database: ${text}.`;
+    const nextStep =
+      'Raise max_allowed_packet at the server for warning 1301, correct the bytes for 1366 and 3854, or leave the table out by exclude-tables.';
+    return fail('VALUE_NOT_CARRIED', message, nextStep);
   }
   const number = errorNumberOf(error);
   const code = codeOf(error);

@@ -14,12 +14,13 @@ function whatIsWrong(text: string, code: string, error: unknown): readonly [stri
       'Switch TLS on at the server, or, on a network you trust, add ssl-mode=DISABLED to database-url.',
     ];
   }
-  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
+  // mysql2 keeps the words of Node's error and drops its code.
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID' || /does not match certificate/.test(text)) {
     return [text, "Use the host name that stands in the server's certificate, or ssl-mode=VERIFY_CA."];
   }
-  if (/SELF_SIGNED|UNABLE_TO|CERT_|DEPTH_ZERO/.test(code)) {
+  if (/SELF_SIGNED|UNABLE_TO|CERT_|DEPTH_ZERO/.test(code) || /certificate/.test(text)) {
     return [
-      `the server's certificate is not trusted (${code}).`,
+      `the server's certificate is not trusted (${text.replace(/^Error: /, '')}).`,
       "Put the authority's certificate (PEM) into tls-ca, or ssl-mode=REQUIRED into database-url to go without verification.",
     ];
   }
