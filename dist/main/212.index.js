@@ -1353,8 +1353,8 @@ function formOf({ encoding }) {
     return encoding === 'hex' ? 'hex' : 'text';
 }
 /**
- * What a column is read as. Bytes arrive as they are and become digits here: HEX() at the server gives NULL for what
- * comes out longer than max_allowed_packet. A FLOAT prints six digits by itself; as a DOUBLE it prints all (`* 1e0`,
+ * What a column is read as. Bytes arrive as they are and become digits here: HEX() and, at MariaDB,
+ * CAST AS BINARY give NULL for what comes out longer than max_allowed_packet. A FLOAT prints six digits by itself; as a DOUBLE it prints all (`* 1e0`,
  * because 5.7 has no CAST to DOUBLE, and `+ 0` loses the sign of zero). Text of the protocol and of CAST AS CHAR are equal for
  * everything else.
  */
@@ -1364,7 +1364,7 @@ function selectExpression(column) {
         return `${name} * 1e0`;
     if (column.dataType === 'year')
         return `LPAD(CAST(${name} AS CHAR), 4, '0')`;
-    return isLegacyText(column) ? `CAST(${name} AS BINARY)` : name;
+    return isLegacyText(column) ? `CONVERT(${name} USING binary)` : name;
 }
 /** What a value of the archive is written as; `value` is the literal or parameter that holds its text. */
 function restoreExpression(column, value) {

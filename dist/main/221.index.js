@@ -204,8 +204,8 @@ __webpack_require__.d(__webpack_exports__, {
 var reader_pool = __webpack_require__(69145);
 // EXTERNAL MODULE: ./.cache/build/database/mysql/catalog.js
 var mysql_catalog = __webpack_require__(16391);
-// EXTERNAL MODULE: ./.cache/build/database/mysql/connect.js + 4 modules
-var connect = __webpack_require__(81307);
+// EXTERNAL MODULE: ./.cache/build/database/mysql/connect.js + 3 modules
+var connect = __webpack_require__(43093);
 // EXTERNAL MODULE: ./.cache/build/database/mysql/fingerprint.js
 var fingerprint = __webpack_require__(77536);
 // EXTERNAL MODULE: ./.cache/build/database/mysql/connect-errors.js + 1 modules
@@ -303,7 +303,10 @@ var display_list = __webpack_require__(55564);
 var silence = __webpack_require__(54334);
 // EXTERNAL MODULE: ./.cache/build/database/mysql/row-text.js
 var row_text = __webpack_require__(24474);
+// EXTERNAL MODULE: ./.cache/build/database/mysql/rows-out.js
+var rows_out = __webpack_require__(20370);
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/source-errors.js
+
 
 
 
@@ -384,6 +387,11 @@ function sourceError(error, context) {
         const message = `A value of ${what} cannot be carried as UTF-8, although its column says it is: ${text}.`;
         const nextStep = 'Correct the bytes in the database, or leave the table out by exclude-tables.';
         return fail('VALUE_NOT_UTF8', message, nextStep);
+    }
+    if (error instanceof rows_out/* ValueWarning */.Y) {
+        const message = `A value of ${what} did not arrive as it is in the database: ${text}.`;
+        const nextStep = 'Raise max_allowed_packet at the server for warning 1301, correct the bytes for 1366 and 3854, or leave the table out by exclude-tables.';
+        return fail('VALUE_NOT_CARRIED', message, nextStep);
     }
     const number = (0,connect_errors/* errorNumberOf */.NO)(error);
     const code = (0,connect_errors/* codeOf */.$N)(error);
@@ -1507,8 +1515,8 @@ function formOf({ encoding }) {
     return encoding === 'hex' ? 'hex' : 'text';
 }
 /**
- * What a column is read as. Bytes arrive as they are and become digits here: HEX() at the server gives NULL for what
- * comes out longer than max_allowed_packet. A FLOAT prints six digits by itself; as a DOUBLE it prints all (`* 1e0`,
+ * What a column is read as. Bytes arrive as they are and become digits here: HEX() and, at MariaDB,
+ * CAST AS BINARY give NULL for what comes out longer than max_allowed_packet. A FLOAT prints six digits by itself; as a DOUBLE it prints all (`* 1e0`,
  * because 5.7 has no CAST to DOUBLE, and `+ 0` loses the sign of zero). Text of the protocol and of CAST AS CHAR are equal for
  * everything else.
  */
@@ -1518,7 +1526,7 @@ function selectExpression(column) {
         return `${name} * 1e0`;
     if (column.dataType === 'year')
         return `LPAD(CAST(${name} AS CHAR), 4, '0')`;
-    return isLegacyText(column) ? `CAST(${name} AS BINARY)` : name;
+    return isLegacyText(column) ? `CONVERT(${name} USING binary)` : name;
 }
 /** What a value of the archive is written as; `value` is the literal or parameter that holds its text. */
 function restoreExpression(column, value) {

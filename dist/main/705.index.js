@@ -595,7 +595,7 @@ function safeCause(error, text) {
 /* harmony export */   bo: () => (/* binding */ LOAD_SETTINGS),
 /* harmony export */   u: () => (/* binding */ connectTarget)
 /* harmony export */ });
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81307);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43093);
 /* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3814);
 /* harmony import */ var _target_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7382);
 

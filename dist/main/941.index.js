@@ -4260,7 +4260,7 @@ function createWiring(settings, context, environment) {
         }
         const connection = (0,config_settings/* requireConnection */.g5)(settings);
         if (connection.engine === 'mysql') {
-            const { openMysqlSource } = await Promise.all(/* import() */[__webpack_require__.e(909), __webpack_require__.e(307), __webpack_require__.e(221)]).then(__webpack_require__.bind(__webpack_require__, 17221));
+            const { openMysqlSource } = await Promise.all(/* import() */[__webpack_require__.e(909), __webpack_require__.e(93), __webpack_require__.e(221)]).then(__webpack_require__.bind(__webpack_require__, 17221));
             const { schemaDump, lock, definer } = settings;
             const { log, signal } = context;
             const shared = { connection, selection, schemaDump, jobs, lockTimeoutSeconds, log, signal };
@@ -4276,7 +4276,7 @@ function createWiring(settings, context, environment) {
         environment,
         openTarget: async (connection = (0,config_settings/* requireTarget */.Fm)(settings)) => {
             if (connection.engine === 'mysql') {
-                const { openMysqlTarget } = await Promise.all(/* import() */[__webpack_require__.e(909), __webpack_require__.e(307), __webpack_require__.e(705), __webpack_require__.e(212)]).then(__webpack_require__.bind(__webpack_require__, 73212));
+                const { openMysqlTarget } = await Promise.all(/* import() */[__webpack_require__.e(909), __webpack_require__.e(93), __webpack_require__.e(705), __webpack_require__.e(212)]).then(__webpack_require__.bind(__webpack_require__, 73212));
                 return openMysqlTarget({ connection, lockTimeoutSeconds, log: context.log, signal: context.signal });
             }
             const { openPostgresTarget } = await Promise.all(/* import() */[__webpack_require__.e(849), __webpack_require__.e(543), __webpack_require__.e(423), __webpack_require__.e(783), __webpack_require__.e(39)]).then(__webpack_require__.bind(__webpack_require__, 44039));
@@ -4289,7 +4289,7 @@ function createWiring(settings, context, environment) {
         },
         openScratch: async (server) => {
             if (server.engine === 'mysql') {
-                const mysql = await Promise.all(/* import() */[__webpack_require__.e(909), __webpack_require__.e(307), __webpack_require__.e(875)]).then(__webpack_require__.bind(__webpack_require__, 1875));
+                const mysql = await Promise.all(/* import() */[__webpack_require__.e(909), __webpack_require__.e(93), __webpack_require__.e(875)]).then(__webpack_require__.bind(__webpack_require__, 1875));
                 return mysql.createScratchDatabase(server, {
                     lockTimeoutSeconds,
                     log: context.log,
@@ -4301,7 +4301,7 @@ function createWiring(settings, context, environment) {
         },
         openProbe: async (connection, { database }) => {
             if (connection.engine === 'mysql') {
-                const { openMysqlProbe } = await Promise.all(/* import() */[__webpack_require__.e(909), __webpack_require__.e(307), __webpack_require__.e(705), __webpack_require__.e(468)]).then(__webpack_require__.bind(__webpack_require__, 73468));
+                const { openMysqlProbe } = await Promise.all(/* import() */[__webpack_require__.e(909), __webpack_require__.e(93), __webpack_require__.e(705), __webpack_require__.e(468)]).then(__webpack_require__.bind(__webpack_require__, 73468));
                 const { signal } = context;
                 return openMysqlProbe({ connection, sourceDatabase: database, lockTimeoutSeconds, signal });
             }

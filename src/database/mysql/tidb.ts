@@ -4,8 +4,8 @@ import { quoteLiteral, quoteTable } from './quote.js';
 import type { MysqlSession, TextRow } from './session.js';
 
 /*
- * What is TiDB's own. No TiDB server was at hand: the rules follow its documentation, each with its page, and are
- * tried against a server that answers as those pages say.
+ * What is TiDB's own. No TiDB server was at hand: the rules follow its documentation, each with its page, and
+ * have not been tried yet.
  */
 
 /**

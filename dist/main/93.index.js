@@ -1,5 +1,5 @@
-export const id = 307;
-export const ids = [307];
+export const id = 93;
+export const ids = [93];
 export const modules = {
 
 /***/ 3814:
@@ -34,12 +34,13 @@ function whatIsWrong(text, code, error) {
             'Switch TLS on at the server, or, on a network you trust, add ssl-mode=DISABLED to database-url.',
         ];
     }
-    if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
+    // mysql2 keeps the words of Node's error and drops its code.
+    if (code === 'ERR_TLS_CERT_ALTNAME_INVALID' || /does not match certificate/.test(text)) {
         return [text, "Use the host name that stands in the server's certificate, or ssl-mode=VERIFY_CA."];
     }
-    if (/SELF_SIGNED|UNABLE_TO|CERT_|DEPTH_ZERO/.test(code)) {
+    if (/SELF_SIGNED|UNABLE_TO|CERT_|DEPTH_ZERO/.test(code) || /certificate/.test(text)) {
         return [
-            `the server's certificate is not trusted (${code}).`,
+            `the server's certificate is not trusted (${text.replace(/^Error: /, '')}).`,
             "Put the authority's certificate (PEM) into tls-ca, or ssl-mode=REQUIRED into database-url to go without verification.",
         ];
     }
@@ -210,7 +211,7 @@ const BY_TEXT = [
 
 /***/ }),
 
-/***/ 81307:
+/***/ 43093:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -372,114 +373,8 @@ function openSocket({ host, port }, ip) {
     return socket;
 }
 
-// EXTERNAL MODULE: ./.cache/build/database/mysql/row-text.js
-var row_text = __webpack_require__(24474);
-;// CONCATENATED MODULE: ./.cache/build/database/mysql/rows-out.js
-
-/** The socket is paused while this much waits for the reader. */
-const HIGH_WATER_BYTES = 512 * 1024;
-/**
- * A running SELECT whose rows become COPY text as they arrive. mysql2 keeps the protocol; the rows' packets never reach
- * its parsers.
- */
-class RowsOut {
-    socket;
-    /** Rows that the server sent; final when `finished`. */
-    rowCount = 0;
-    /** True when the server has answered completely and the connection is free again. */
-    finished = false;
-    text;
-    lent;
-    started = false;
-    error;
-    startWaiter;
-    dataWaiter;
-    constructor(client, socket, sql, forms) {
-        this.socket = socket;
-        this.text = new row_text/* RowText */.Y(forms);
-        const query = client.query({ sql });
-        const row = (packet) => {
-            if (packet.isEOF()) {
-                this.finished = true;
-                this.wake();
-                return query.done();
-            }
-            this.receive(packet);
-            return row;
-        };
-        query.row = row;
-        query.on('fields', () => this.start());
-        query.on('error', (error) => this.fail(error));
-    }
-    /** True while the server owes bytes that nobody is holding back. */
-    get isOwedBytes() {
-        return !this.finished && this.error === undefined && !this.socket().isPaused();
-    }
-    /** Resolves when the server begins to answer; rejects with its error when it refuses. */
-    whenStarted() {
-        if (this.started)
-            return Promise.resolve();
-        if (this.error !== undefined)
-            return Promise.reject(this.error);
-        return new Promise((resolve, reject) => {
-            this.startWaiter = { resolve, reject };
-        });
-    }
-    /** The next chunk, valid until the one after it is asked for; undefined after the last one. Rejects with the server's error. */
-    async nextChunk() {
-        if (this.lent)
-            this.text.giveBack(this.lent);
-        this.lent = undefined;
-        for (;;) {
-            if (this.error !== undefined)
-                throw this.error;
-            this.lent = this.text.take();
-            if (this.text.waitingBytes < HIGH_WATER_BYTES && this.socket().isPaused())
-                this.socket().resume();
-            if (this.lent || this.finished)
-                return this.lent;
-            await new Promise((resolve, reject) => {
-                this.dataWaiter = { resolve, reject };
-            });
-        }
-    }
-    /** The connection has gone, or the rows cannot be carried. */
-    fail(error) {
-        if (this.finished)
-            return;
-        this.error ??= error;
-        this.startWaiter?.reject(this.error);
-        this.startWaiter = undefined;
-        this.dataWaiter?.reject(this.error);
-        this.dataWaiter = undefined;
-    }
-    start() {
-        this.started = true;
-        this.startWaiter?.resolve();
-        this.startWaiter = undefined;
-    }
-    receive({ buffer, offset, end }) {
-        if (this.error !== undefined)
-            return;
-        try {
-            this.text.addRow(buffer, offset, end);
-        }
-        catch (error) {
-            this.fail(error);
-            return;
-        }
-        this.rowCount++;
-        if (this.text.waitingBytes >= HIGH_WATER_BYTES)
-            this.socket().pause();
-        this.wake();
-    }
-    /** Whoever waits goes on when all that has arrived is turned over. */
-    wake() {
-        this.dataWaiter?.resolve();
-        this.dataWaiter = undefined;
-    }
-}
-
+// EXTERNAL MODULE: ./.cache/build/database/mysql/rows-out.js
+var rows_out = __webpack_require__(20370);
 // EXTERNAL MODULE: ./.cache/build/database/mysql/send-bytes.js
 var send_bytes = __webpack_require__(48102);
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/session.js
@@ -596,7 +491,8 @@ class MysqlSession {
     async rowsOut(sql, forms) {
         if (!this.isAlive)
             throw this.lost ?? connectionLost();
-        const rows = new RowsOut(this.client, () => this.socket, sql, forms);
+        const readWarnings = () => this.query('SHOW WARNINGS');
+        const rows = new rows_out/* RowsOut */.U(this.client, () => this.socket, sql, forms, readWarnings);
         this.rows = rows;
         await rows.whenStarted();
         return rows;
@@ -981,6 +877,150 @@ function readLength(row, at, kind) {
 
 /***/ }),
 
+/***/ 20370:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ RowsOut),
+/* harmony export */   Y: () => (/* binding */ ValueWarning)
+/* harmony export */ });
+/* harmony import */ var _row_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24474);
+
+/** The socket is paused while this much waits for the reader. */
+const HIGH_WATER_BYTES = 512 * 1024;
+/** The server could not give a value as it is, which it says in a warning only. */
+class ValueWarning extends Error {
+    /** @param numbers of the server's warnings; their text may hold values */
+    constructor(numbers) {
+        super(`the server warned (${[...new Set(numbers)].join(', ')})`);
+    }
+}
+/**
+ * A running SELECT whose rows become COPY text as they arrive. mysql2 keeps the protocol; the rows' packets never reach
+ * its parsers.
+ */
+class RowsOut {
+    socket;
+    readWarnings;
+    /** Rows that the server sent; final when `finished`. */
+    rowCount = 0;
+    /** True when the server has answered completely and the connection is free again. */
+    finished = false;
+    warningCount = 0;
+    text;
+    lent;
+    started = false;
+    error;
+    startWaiter;
+    dataWaiter;
+    constructor(client, socket, sql, forms, 
+    /** Level, number and text of each; asked when the connection is free again. */
+    readWarnings) {
+        this.socket = socket;
+        this.readWarnings = readWarnings;
+        this.text = new _row_text_js__WEBPACK_IMPORTED_MODULE_0__/* .RowText */ .Y(forms);
+        const query = client.query({ sql });
+        const row = (packet) => {
+            if (packet.isEOF()) {
+                this.warningCount = warningsOf(packet);
+                this.finished = true;
+                this.wake();
+                return query.done();
+            }
+            this.receive(packet);
+            return row;
+        };
+        query.row = row;
+        query.on('fields', () => this.start());
+        query.on('error', (error) => this.fail(error));
+    }
+    /** True while the server owes bytes that nobody is holding back. */
+    get isOwedBytes() {
+        return !this.finished && this.error === undefined && !this.socket().isPaused();
+    }
+    /** Resolves when the server begins to answer; rejects with its error when it refuses. */
+    whenStarted() {
+        if (this.started)
+            return Promise.resolve();
+        if (this.error !== undefined)
+            return Promise.reject(this.error);
+        return new Promise((resolve, reject) => {
+            this.startWaiter = { resolve, reject };
+        });
+    }
+    /** The next chunk, valid until the one after it is asked for; undefined after the last one. Rejects with the server's error. */
+    async nextChunk() {
+        if (this.lent)
+            this.text.giveBack(this.lent);
+        this.lent = undefined;
+        for (;;) {
+            if (this.error !== undefined)
+                throw this.error;
+            this.lent = this.text.take();
+            if (this.text.waitingBytes < HIGH_WATER_BYTES && this.socket().isPaused())
+                this.socket().resume();
+            if (this.lent)
+                return this.lent;
+            if (this.finished) {
+                await this.refuseWarnings();
+                return undefined;
+            }
+            await new Promise((resolve, reject) => {
+                this.dataWaiter = { resolve, reject };
+            });
+        }
+    }
+    /** The connection has gone, or the rows cannot be carried. */
+    fail(error) {
+        if (this.finished)
+            return;
+        this.error ??= error;
+        this.startWaiter?.reject(this.error);
+        this.startWaiter = undefined;
+        this.dataWaiter?.reject(this.error);
+        this.dataWaiter = undefined;
+    }
+    async refuseWarnings() {
+        if (this.warningCount === 0)
+            return;
+        const warnings = (await this.readWarnings()).filter(([level]) => level !== 'Note');
+        if (warnings.length > 0)
+            throw new ValueWarning(warnings.map(([, number]) => number ?? ''));
+    }
+    start() {
+        this.started = true;
+        this.startWaiter?.resolve();
+        this.startWaiter = undefined;
+    }
+    receive({ buffer, offset, end }) {
+        if (this.error !== undefined)
+            return;
+        try {
+            this.text.addRow(buffer, offset, end);
+        }
+        catch (error) {
+            this.fail(error);
+            return;
+        }
+        this.rowCount++;
+        if (this.text.waitingBytes >= HIGH_WATER_BYTES)
+            this.socket().pause();
+        this.wake();
+    }
+    /** Whoever waits goes on when all that has arrived is turned over. */
+    wake() {
+        this.dataWaiter?.resolve();
+        this.dataWaiter = undefined;
+    }
+}
+/** https://dev.mysql.com/doc/dev/mysql-server/latest/page_protocol_basic_eof_packet.html */
+function warningsOf({ buffer, offset }) {
+    return (buffer[offset + 1] ?? 0) | ((buffer[offset + 2] ?? 0) << 8);
+}
+
+
+/***/ }),
+
 /***/ 48102:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1043,8 +1083,8 @@ const SQL_MODE_SHOWN = [
     'ALLOW_INVALID_DATES,NO_AUTO_VALUE_ON_ZERO',
 ];
 const NO_LIMIT = '18446744073709551615';
-/** A reader that waits for a store, or a leader that waits for its readers, is no dead client. */
-const A_DAY_SECONDS = '86400';
+/** A reader that waits for a store is no dead client; after an hour it is, and holds locks. */
+const AN_HOUR_SECONDS = '3600';
 /** The largest that every platform accepts (https://dev.mysql.com/doc/refman/8.4/en/server-system-variables.html#sysvar_wait_timeout). */
 const LONGEST_WAIT_SECONDS = '2147483';
 /** Names and values of the pins (docs/archive-format.md, "Session"). */
@@ -1058,7 +1098,7 @@ function sessionPins({ flavour, readOnly, lockTimeoutSeconds }) {
         { name: flavour.statementTimeout, value: '0', shown: ['0', '0.000000'] },
         { name: 'wait_timeout', value: LONGEST_WAIT_SECONDS },
         { name: flavour.isolation, value: 'REPEATABLE-READ' },
-        ...onlyIf(flavour.hasTableLocks, { name: 'net_write_timeout', value: A_DAY_SECONDS }, { name: 'net_read_timeout', value: A_DAY_SECONDS }, { name: 'sql_big_selects', value: '1' }, { name: 'sql_quote_show_create', value: '1' }, { name: 'lock_wait_timeout', value: lockSeconds }, { name: 'innodb_lock_wait_timeout', value: lockSeconds }),
+        ...onlyIf(flavour.hasTableLocks, { name: 'net_write_timeout', value: AN_HOUR_SECONDS }, { name: 'net_read_timeout', value: AN_HOUR_SECONDS }, { name: 'sql_big_selects', value: '1' }, { name: 'sql_quote_show_create', value: '1' }, { name: 'lock_wait_timeout', value: lockSeconds }, { name: 'innodb_lock_wait_timeout', value: lockSeconds }),
         ...onlyIf(flavour.hasGeneratedKeys, {
             name: 'show_gipk_in_create_table_and_information_schema',
             value: '1',
@@ -1121,8 +1161,8 @@ function unpinned(pins, values) {
 
 
 /*
- * What is TiDB's own. No TiDB server was at hand: the rules follow its documentation, each with its page, and are
- * tried against a server that answers as those pages say.
+ * What is TiDB's own. No TiDB server was at hand: the rules follow its documentation, each with its page, and
+ * have not been tried yet.
  */
 /**
  * "Before TiDB v6.1.0, the transaction in TiDB does not affect the GC safe point. Since v6.1.0, TiDB considers the startTS
