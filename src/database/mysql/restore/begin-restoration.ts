@@ -2,8 +2,7 @@ import type { Log } from '../../../core/ports.js';
 import type { RestorePlan, RestoreRequest } from '../../../core/target.js';
 import { ReaderPool } from '../../reader-pool.js';
 import type { MysqlSession } from '../session.js';
-import { CreateSteps } from './create-steps.js';
-import { readDefinitions } from './definitions.js';
+import { makeSteps } from './make-steps.js';
 import { Journal, MysqlRestoration } from './restoration.js';
 import { connectTarget, connectTargetBeside, type TargetSessionOptions } from './target-session.js';
 
@@ -45,7 +44,7 @@ export async function beginRestoration(
   return new MysqlRestoration({
     context,
     journal,
-    steps: new CreateSteps(context, readDefinitions(request, options.database)),
+    steps: makeSteps(plan.mode, context),
     pool: new ReaderPool([...opened], connectReader),
     opened,
     connectToUndo: () => {

@@ -9,8 +9,18 @@ export async function planRestore(
   mode: RestoreMode,
   database: string,
 ): Promise<RestorePlan> {
-  if (mode === 'create') return planCreate(session, request, database);
-  const reason = `is ${mode}, and only an empty database (mode create) can be restored into on this engine so far`;
+  switch (mode) {
+    case 'create':
+      return planCreate(session, request, database);
+    case 'replace':
+    case 'rebuild':
+    case 'merge':
+      return notYet(mode);
+  }
+}
+
+function notYet(mode: RestoreMode): RestorePlan {
+  const reason = `is ${mode}, which this engine does not have so far`;
   return {
     mode,
     dropped: [],

@@ -1,0 +1,17 @@
+import type { RestoreMode } from '../../../core/target.js';
+import { CreateSteps } from './create-steps.js';
+import { readDefinitions } from './definitions.js';
+import type { RestoreSteps, StepsContext } from './restore-steps.js';
+
+/** The steps of each mode; its plan is decided in plan-restore.ts. */
+export function makeSteps(mode: RestoreMode, context: StepsContext): RestoreSteps {
+  const { request, database } = context;
+  switch (mode) {
+    case 'create':
+      return new CreateSteps(context, readDefinitions(request, database));
+    case 'replace':
+    case 'rebuild':
+    case 'merge':
+      throw new Error(`there are no steps for ${mode}`);
+  }
+}
