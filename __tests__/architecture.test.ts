@@ -28,6 +28,7 @@ const HOMES: readonly [RegExp, string][] = [
   [/^@supabase\//, 'database/supabase'],
   [/^@(aws-sdk|smithy)\//, 'store'],
   [/^tar$/, 'pack'],
+  [/^nodemailer/, 'notify'],
   [/^d3-/, 'page'],
 ];
 

@@ -202,6 +202,12 @@ export interface RunReport {
   /** RFC 3339 of the newest committed backup the store has, for messages about a failure. */
   readonly lastGoodBackupAt: string | null;
   readonly prune: PruneReport | null;
+  /** Of this operation and series, this run included; 0 after a success, null where it is not known. */
+  readonly failuresInARow?: number | null;
+  /** RFC 3339 UTC: when the first of them began. */
+  readonly failingSince?: string | null;
+  /** Of a success: how many failures in a row it ended. */
+  readonly recoveredAfter?: number;
   readonly backups?: readonly ListedBackup[];
   readonly verify?: VerifyReport;
   readonly files?: FilesReport;

@@ -1,3 +1,4 @@
+import type { FailureMemory } from './failure-memory.js';
 import type { Clock, Log, Progress } from './ports.js';
 
 /** What a face lends to a use case. */
@@ -17,4 +18,6 @@ export interface RunContext {
   readonly ask: ((question: string) => Promise<string>) | undefined;
   /** True on a machine whose disk is gone after the run (a GitHub-hosted runner). */
   readonly ephemeral: boolean;
+  /** undefined where nothing is remembered from run to run. */
+  readonly failureMemory?: FailureMemory | undefined;
 }
