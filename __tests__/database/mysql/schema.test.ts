@@ -1,4 +1,4 @@
-import { scriptStatements } from '../../../src/database/mysql/script-statements.js';
+import { readScript } from '../../../src/database/mysql/restore/script-statements.js';
 import { createMysqlDatabase, type MysqlTestDatabase } from '../../support/mysql-database.js';
 import { describeDatabase, objectStatements } from '../../support/mysql-objects.js';
 import { openMysql } from '../../support/open-mysql.js';
@@ -21,10 +21,8 @@ describe.each(MYSQL_FLAVOURS)('definitions of %s', (flavour) => {
     const source = await openMysql(db.url, { schemaDump: 'required' });
     const dump = await source.dumpSchema();
     await source.close();
-    const [pre, post] = [dump?.preData, dump?.postData].map((bytes) =>
-      Buffer.from(bytes ?? []).toString('utf8'),
-    );
-    await copy.run(...scriptStatements(pre ?? ''));
+    const statementsOf = (script: Uint8Array = Buffer.alloc(0)) => readScript(script).map(({ sql }) => sql);
+    await copy.run(...statementsOf(dump?.preData));
     expect(
       (
         await copy.query(
@@ -32,7 +30,7 @@ describe.each(MYSQL_FLAVOURS)('definitions of %s', (flavour) => {
         )
       )[0],
     ).toEqual(['0']);
-    await copy.run(...scriptStatements(post ?? ''));
+    await copy.run(...statementsOf(dump?.postData));
 
     const described = await describeDatabase(db.query);
     expect(Object.keys(described).length).toBeGreaterThan(18);

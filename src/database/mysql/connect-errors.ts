@@ -1,5 +1,14 @@
 import type { DatabaseConnection, HostAddress } from '../../core/connection.js';
-import { BackupError, messageOf } from '../../core/errors.js';
+import type { BackupError } from '../../core/errors.js';
+import {
+  connectFailure,
+  type Explain,
+  type Explanation,
+  type Failure,
+  networkErrnos,
+  networkFailures,
+} from '../connect-failure.js';
+import { codeOf } from '../error-code.js';
 import { SilenceError } from '../silence.js';
 import { explainTls } from './tls-errors.js';
 
@@ -9,58 +18,20 @@ export function displayHost({ host, port }: HostAddress): string {
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
-/** The code of a thrown thing: mysql2's or an errno name; empty when it has none. */
-export function codeOf(error: unknown): string {
-  const code = (error as { code?: unknown } | undefined)?.code;
-  if (typeof code === 'string') return code;
-  const inner = (error as { errors?: unknown[] } | undefined)?.errors?.[0];
-  return inner === undefined ? '' : codeOf(inner);
-}
-
 /** The server's own number of an error (https://dev.mysql.com/doc/mysql-errors/9.0/en/server-error-reference.html); 0 for others. */
 export function errorNumberOf(error: unknown): number {
   const { errno, code } = (error ?? {}) as { errno?: unknown; code?: unknown };
   return typeof errno === 'number' && errno > 0 && !/^E[A-Z]+$/.test(String(code)) ? errno : 0;
 }
 
-/** What a user is told: a stable code, what is wrong, what to do. */
-export interface Explanation {
-  readonly code: string;
-  readonly message: string;
-  readonly nextStep: string;
-  /** The setting at fault; `database-url` unless said otherwise. */
-  readonly setting?: string;
-}
-
-interface Failure {
-  readonly target: DatabaseConnection;
-  readonly address: HostAddress;
-  /** `host:port` for messages. */
-  readonly where: string;
-  readonly text: string;
-}
-
-type Explain = (failure: Failure) => Explanation;
-
-/** Codes after which the next host of a list may still answer. */
-const TRY_NEXT = new Set([
-  'SOURCE_HOST_UNKNOWN',
-  'SOURCE_UNREACHABLE',
-  'SOURCE_TIMEOUT',
-  'SOURCE_NOT_READY',
-  'SOURCE_LOST',
-]);
-
-export function mayTryNextHost(error: BackupError): boolean {
-  return TRY_NEXT.has(error.code);
+/** The server, the driver or the network raised it; anything else is a bug. */
+export function isServers(error: unknown): boolean {
+  return codeOf(error) !== '' || errorNumberOf(error) !== 0;
 }
 
 /** Explains why no connection came about. */
 export function connectError(error: unknown, target: DatabaseConnection, address: HostAddress): BackupError {
-  if (error instanceof BackupError) return error;
-  const failure = { target, address, where: displayHost(address), text: messageOf(error) || codeOf(error) };
-  const { code, message, nextStep, setting = 'database-url' } = explain(error, failure);
-  return new BackupError('source', message, { code, nextStep, setting, cause: error });
+  return connectFailure(error, { target, address, where: displayHost(address) }, explain);
 }
 
 function explain(error: unknown, failure: Failure): Explanation {
@@ -68,21 +39,11 @@ function explain(error: unknown, failure: Failure): Explanation {
   const known = BY_NUMBER[errorNumberOf(error)] ?? BY_CODE[codeOf(error)];
   if (known) return known(failure);
   const byText = BY_TEXT.find(([pattern]) => pattern.test(`${failure.text} ${codeOf(error)}`))?.[1](failure);
-  return byText ?? explainTls(error, failure.where) ?? unknown(failure);
+  return byText ?? explainTls(error, failure.where) ?? network.unknown(failure);
 }
 
-const unreachable: Explain = ({ where, text }) => ({
-  code: 'SOURCE_UNREACHABLE',
-  message: `No MySQL server can be reached at ${where} (${text}).`,
-  nextStep:
-    'Check host and port in database-url, that the server runs, and that its firewall admits this machine.',
-});
-
-const hostUnknown: Explain = ({ address, text }) => ({
-  code: 'SOURCE_HOST_UNKNOWN',
-  message: `The host ${address.host} is not known (${text}).`,
-  nextStep: 'Check the host name in database-url.',
-});
+const network = networkFailures('MySQL');
+const { timeout, hungUp, notReady } = network;
 
 const passwordWrong: Explain = ({ where, target }) =>
   target.password === undefined
@@ -122,35 +83,11 @@ const databaseDenied: Explain = ({ target, text }) => ({
   nextStep: 'Correct the database name in database-url, or GRANT SELECT on the database to that user.',
 });
 
-const notReady: Explain = ({ where, text }) => ({
-  code: 'SOURCE_NOT_READY',
-  message: `The server at ${where} is not ready: ${text}`,
-  nextStep: 'Run again when the server has started.',
-});
-
 const connectionLimit: Explain = ({ where, text }) => ({
   code: 'SOURCE_CONNECTION_LIMIT',
   message: `The server at ${where} has no connection left: ${text}`,
   nextStep: 'Lower jobs, or raise max_connections or max_user_connections.',
   setting: 'jobs',
-});
-
-const timeout: Explain = ({ where, target }) => ({
-  code: 'SOURCE_TIMEOUT',
-  message: `${where} did not complete a login within ${Math.round(target.connectTimeoutMs / 1000)} s.`,
-  nextStep: 'Check that a MySQL server listens there and that the firewall lets its answers through.',
-});
-
-const hungUp: Explain = ({ where }) => ({
-  code: 'SOURCE_LOST',
-  message: `${where} closed the connection during login.`,
-  nextStep: 'Check that a MySQL server listens at that port, and its log.',
-});
-
-const unknown: Explain = ({ where, text }) => ({
-  code: 'SOURCE_UNREACHABLE',
-  message: `Connecting to ${where} fails: ${text}`,
-  nextStep: 'Check database-url.',
 });
 
 const BY_NUMBER: Readonly<Record<number, Explain>> = {
@@ -175,18 +112,7 @@ const BY_NUMBER: Readonly<Record<number, Explain>> = {
 
 /** errno names and mysql2's own. */
 const BY_CODE: Readonly<Record<string, Explain>> = {
-  ENOTFOUND: hostUnknown,
-  EAI_AGAIN: hostUnknown,
-  EAI_NODATA: hostUnknown,
-  ECONNREFUSED: unreachable,
-  EHOSTUNREACH: unreachable,
-  ENETUNREACH: unreachable,
-  EADDRNOTAVAIL: unreachable,
-  ENOENT: unreachable,
-  EACCES: unreachable,
-  ETIMEDOUT: timeout,
-  ECONNRESET: hungUp,
-  EPIPE: hungUp,
+  ...networkErrnos(network),
   PROTOCOL_CONNECTION_LOST: hungUp,
   AUTH_SWITCH_PLUGIN_ERROR: loginRefused,
 };

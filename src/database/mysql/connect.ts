@@ -1,6 +1,8 @@
 import type { DatabaseConnection, HostAddress } from '../../core/connection.js';
 import { BackupError, cancelledError } from '../../core/errors.js';
-import { connectError, mayTryNextHost } from './connect-errors.js';
+import { settingsNotKept } from '../connect-failure.js';
+import { openFirstHost, withinConnectTimeout } from '../first-host.js';
+import { connectError } from './connect-errors.js';
 import { flavourOf } from './flavour.js';
 import { MysqlSession, type SessionOptions } from './session.js';
 import { NAMES_STATEMENT, pinCheckStatement, pinStatement, sessionPins, unpinned } from './session-pins.js';
@@ -21,18 +23,12 @@ export interface ConnectOptions extends Pick<SessionOptions, 'isStillWorking'> {
  */
 export async function connect(options: ConnectOptions): Promise<MysqlSession> {
   const { target } = options;
-  const failures: BackupError[] = [];
-  for (const address of target.hosts) {
-    try {
-      return await openPinned(options, address, undefined);
-    } catch (error) {
-      if (options.signal.aborted) throw cancelledError(options.signal.reason);
-      const explained = connectError(error, target, address);
-      if (!mayTryNextHost(explained)) throw explained;
-      failures.push(explained);
-    }
-  }
-  throw allHostsFailed(failures);
+  return openFirstHost({
+    target,
+    signal: options.signal,
+    open: (address) => openPinned(options, address, undefined),
+    explain: (error, address) => connectError(error, target, address),
+  });
 }
 
 /** One more session on the very server that `first` is connected to. */
@@ -47,20 +43,7 @@ export async function connectBeside(first: MysqlSession, options: ConnectOptions
 
 async function openPinned(options: ConnectOptions, address: HostAddress, ip: string | undefined) {
   const session = await MysqlSession.open({ ...options, address, ip });
-  // A proxy accepts a login at once and lets the first query wait for a server.
-  const timer = setTimeout(
-    () => session.destroy(new Error('timeout expired')),
-    options.target.connectTimeoutMs,
-  );
-  try {
-    await pin(session, options);
-    return session;
-  } catch (error) {
-    session.destroy();
-    throw error;
-  } finally {
-    clearTimeout(timer);
-  }
+  return withinConnectTimeout(session, options.target.connectTimeoutMs, () => pin(session, options));
 }
 
 async function pin(session: MysqlSession, options: ConnectOptions): Promise<void> {
@@ -73,11 +56,7 @@ async function pin(session: MysqlSession, options: ConnectOptions): Promise<void
   const [values] = await session.query(pinCheckStatement(pins));
   const failed = unpinned(pins, values ?? []);
   if (failed.length > 0) {
-    throw new BackupError('source', `The server does not keep the session settings ${failed.join(', ')}.`, {
-      code: 'SOURCE_SETTINGS',
-      nextStep: 'Connect directly, not through a proxy that changes settings.',
-      setting: 'database-url',
-    });
+    throw settingsNotKept(failed, 'Connect directly, not through a proxy that changes settings.');
   }
 }
 
@@ -86,18 +65,5 @@ function tooOld({ flavour }: MysqlSession): BackupError {
   return new BackupError('source', message, {
     code: 'SOURCE_TOO_OLD',
     nextStep: `Upgrade the server to ${flavour.title} ${flavour.oldest} or newer.`,
-  });
-}
-
-function allHostsFailed(failures: readonly BackupError[]): BackupError {
-  const [first] = failures;
-  if (!first) throw new Error('a connection needs at least one host');
-  if (failures.length === 1) return first;
-  const message = `None of the hosts can be used:\n${failures.map((f) => `- ${f.message}`).join('\n')}`;
-  return new BackupError('source', message, {
-    code: first.code,
-    nextStep: first.nextStep,
-    setting: 'database-url',
-    cause: new AggregateError(failures),
   });
 }

@@ -3,9 +3,10 @@ import type { Omission, RecordedState, Sequence, SourceInfo } from '../../core/m
 import type { RowStream, SchemaDump, Source, SourceTable } from '../../core/ports.js';
 import type { ReaderPool } from '../reader-pool.js';
 import { toRowStream } from '../row-stream.js';
+import type { ReadContext } from '../session-failure.js';
 import type { PlannedTable, Scope } from './scope.js';
 import type { MysqlSession } from './session.js';
-import { type ReadContext, sourceError } from './source-errors.js';
+import { sourceError } from './source-errors.js';
 
 export interface MysqlSourceParts {
   readonly info: SourceInfo;

@@ -4,6 +4,7 @@ import type { KeptScratch } from '../../core/drill.js';
 import { BackupError, messageOf } from '../../core/errors.js';
 import type { Log } from '../../core/ports.js';
 import type { Scratch, StandIns } from '../../core/scratch.js';
+import { afterSignal } from '../after-signal.js';
 import { errorNumberOf } from './connect-errors.js';
 import { mysqlCommand, shellWord } from './mysql-command.js';
 import { targetError } from './restore/target-errors.js';
@@ -19,9 +20,6 @@ export interface ScratchOptions {
 
 /** A server that owes an answer for so long while it creates or drops a database is given up. */
 const IDLE_TIMEOUT_MS = 300_000;
-
-/** For dropping after a signal; all of a cancelled run has 7 s. */
-const CANCELLED_DROP_MS = 4_500;
 
 /** Access denied to a database; CREATE denied. */
 const DENIED = [1044, 1142, 1227];
@@ -130,24 +128,8 @@ class ScratchDatabase implements Scratch {
   }
 
   /** On a session of its own, because a cancelled run has to clean up, too. */
-  async #afterwards<T>(work: (session: MysqlSession) => Promise<T>): Promise<T> {
-    const { signal } = this.options;
-    const controller = new AbortController();
-    const timers: NodeJS.Timeout[] = [];
-    const hurry = () => timers.push(setTimeout(() => controller.abort(), CANCELLED_DROP_MS).unref());
-    if (signal.aborted) hurry();
-    else signal.addEventListener('abort', hurry, { once: true });
-    try {
-      const session = await open(this.server, this.options, controller.signal);
-      try {
-        return await work(session);
-      } finally {
-        await session.end();
-      }
-    } finally {
-      timers.forEach(clearTimeout);
-      signal.removeEventListener('abort', hurry);
-    }
+  #afterwards<T>(work: (session: MysqlSession) => Promise<T>): Promise<T> {
+    return afterSignal(this.options.signal, (signal) => open(this.server, this.options, signal), work);
   }
 }
 

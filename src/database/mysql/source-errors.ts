@@ -1,28 +1,15 @@
-import { BackupError, cancelledError, messageOf } from '../../core/errors.js';
-import type { TableName } from '../../core/ports.js';
-import { SilenceError } from '../silence.js';
-import { codeOf, errorNumberOf } from './connect-errors.js';
+import { codeOf } from '../error-code.js';
+import { explainSourceError, type FailureRule, type ReadContext } from '../session-failure.js';
+import { errorNumberOf, isServers } from './connect-errors.js';
 import { displayTable } from './quote.js';
 import { NotUtf8Error } from './row-text.js';
 import { ValueWarning } from './rows-out.js';
 
-/** What was being done when an error came. */
-export interface ReadContext {
-  readonly table?: TableName;
-  /** Such as "the catalog"; only used without a table. */
-  readonly doing?: string;
-  readonly signal: AbortSignal;
-}
-
-interface Rule {
-  readonly code: string;
+interface Rule extends FailureRule {
   /** The server's numbers of errors. */
   readonly numbers: readonly number[];
   /** errno names and mysql2's. */
   readonly codes?: readonly string[];
-  /** `what` is the table or activity, `text` the server's message. */
-  readonly message: (what: string, text: string) => string;
-  readonly nextStep: string;
 }
 
 /** The first rule that fits explains the error. */
@@ -86,37 +73,29 @@ const RULES: readonly Rule[] = [
   },
 ];
 
+const NOT_UTF8: FailureRule = {
+  code: 'VALUE_NOT_UTF8',
+  message: (what, text) =>
+    `A value of ${what} cannot be carried as UTF-8, although its column says it is: ${text}.`,
+  nextStep: 'Correct the bytes in the database, or leave the table out by exclude-tables.',
+};
+
+const NOT_CARRIED: FailureRule = {
+  code: 'VALUE_NOT_CARRIED',
+  message: (what, text) => `A value of ${what} did not arrive as it is in the database: ${text}.`,
+  nextStep:
+    'Raise max_allowed_packet at the server for warning 1301, correct the bytes for 1366 and 3854, or leave the table out by exclude-tables.',
+};
+
 /** Turns an error of a running session into one a user can act on; a bug stays what it is. */
 export function sourceError(error: unknown, context: ReadContext): Error {
-  if (context.signal.aborted) return cancelledError(context.signal.reason);
-  if (error instanceof BackupError) return error;
-  const what = context.table ? `table ${displayTable(context.table)}` : (context.doing ?? 'the source');
-  const text = messageOf(error);
-  const fail = (code: string, message: string, nextStep: string) =>
-    new BackupError('source', message, { code, nextStep, cause: error });
-  if (error instanceof SilenceError) {
-    const message = `Reading ${what} came to a halt: ${text}; the connection is taken for dead.`;
-    return fail('SOURCE_TIMEOUT', message, 'Check the network and the load of the server, then run again.');
-  }
-  if (error instanceof NotUtf8Error) {
-    const message = `A value of ${what} cannot be carried as UTF-8, although its column says it is: ${text}.`;
-    const nextStep = 'Correct the bytes in the database, or leave the table out by exclude-tables.';
-    return fail('VALUE_NOT_UTF8', message, nextStep);
-  }
-  if (error instanceof ValueWarning) {
-    const message = `A value of ${what} did not arrive as it is in the database: ${text}.`;
-    const nextStep =
-      'Raise max_allowed_packet at the server for warning 1301, correct the bytes for 1366 and 3854, or leave the table out by exclude-tables.';
-    return fail('VALUE_NOT_CARRIED', message, nextStep);
-  }
+  return explainSourceError(error, context, { display: displayTable, rule: ruleOf, isServers });
+}
+
+function ruleOf(error: unknown): FailureRule | undefined {
+  if (error instanceof NotUtf8Error) return NOT_UTF8;
+  if (error instanceof ValueWarning) return NOT_CARRIED;
   const number = errorNumberOf(error);
   const code = codeOf(error);
-  const rule = RULES.find(({ numbers, codes }) => numbers.includes(number) || codes?.includes(code));
-  if (rule) return fail(rule.code, rule.message(what, text), rule.nextStep);
-  if (code === '' && number === 0 && error instanceof Error) return error;
-  return fail(
-    'SOURCE_FAILED',
-    `Reading ${what} fails: ${text}`,
-    "Look into the server's log for the reason.",
-  );
+  return RULES.find(({ numbers, codes }) => numbers.includes(number) || codes?.includes(code));
 }

@@ -1,19 +1,40 @@
+/** What a sql_mode makes of quotes (https://dev.mysql.com/doc/refman/8.4/en/sql-mode.html). */
+export interface Quoting {
+  /** False under NO_BACKSLASH_ESCAPES: a backslash in a text is a backslash. */
+  readonly escapes: boolean;
+  /** True under ANSI_QUOTES: `"a"` is a name. */
+  readonly ansi: boolean;
+}
+
+export const USUAL_QUOTING: Quoting = { escapes: true, ansi: false };
+
+const SET_MODE = /^SET\s+(?:SESSION\s+)?sql_mode\s*=\s*'([^']*)'$/i;
+
+/** How texts are quoted behind a statement. */
+export function quotingAfter(statement: string, before: Quoting): Quoting {
+  const modes = SET_MODE.exec(statement)?.[1]?.split(',');
+  if (!modes) return before;
+  return { escapes: !modes.includes('NO_BACKSLASH_ESCAPES'), ansi: modes.includes('ANSI_QUOTES') };
+}
+
 /** The client's own command; it takes the rest of its line. */
 const DELIMITER = /^[ \t]*delimiter[ \t]+(\S+)[^\n]*(?:\n|$)/i;
 
 /**
  * Splits a script as the mysql client does (https://dev.mysql.com/doc/refman/8.4/en/mysql-commands.html): at the delimiter outside
  * of quotes and comments; a line `DELIMITER x` changes it. Statements come without their delimiter and without the comments before
- * them; versioned comments are statements. Backslashes escape in quotes, as the session's sql_mode is pinned.
+ * them; versioned comments are statements. Backslashes escape in quotes until a `SET SESSION sql_mode` of the script says otherwise.
  */
 export function splitSql(script: string): string[] {
   const statements: string[] = [];
   let delimiter = ';';
   let start = 0;
   let isEmpty = true;
+  let quoting = USUAL_QUOTING;
   const cut = (end: number, next: number) => {
     const statement = withoutComments(script.slice(start, end));
     if (statement !== '') statements.push(statement);
+    quoting = quotingAfter(statement, quoting);
     start = next;
     isEmpty = true;
   };
@@ -27,7 +48,7 @@ export function splitSql(script: string): string[] {
       cut(at, at + delimiter.length);
       at = start;
     } else {
-      const end = tokenEnd(script, at);
+      const end = tokenEnd(script, at, quoting);
       if (isEmpty && end === at + 1 && /\S/.test(script.charAt(at))) isEmpty = false;
       if (isEmpty && end > at + 1 && commentEnd(script, at) === at) isEmpty = false;
       at = end;
@@ -67,19 +88,20 @@ export function commentEnd(text: string, at: number): number {
 }
 
 /** Where the comment, the quoted text or the character at `at` ends. */
-export function tokenEnd(text: string, at: number): number {
+export function tokenEnd(text: string, at: number, quoting: Quoting): number {
   const comment = commentEnd(text, at);
   if (comment > at) return comment;
   const char = text.charAt(at);
-  if (char === "'" || char === '"' || char === '`') return quotedEnd(text, at, char);
+  if (char === "'" || char === '"' || char === '`') return quotedEnd(text, at, char, quoting);
   return at + 1;
 }
 
 /** A doubled quote is part of the text. */
-function quotedEnd(text: string, at: number, quote: string): number {
+function quotedEnd(text: string, at: number, quote: string, { escapes, ansi }: Quoting): number {
+  const isName = quote === '`' || (ansi && quote === '"');
   for (let i = at + 1; i < text.length; i++) {
     const char = text.charAt(i);
-    if (char === '\\' && quote !== '`') i++;
+    if (char === '\\' && escapes && !isName) i++;
     else if (char === quote) {
       if (text.charAt(i + 1) !== quote) return i + 1;
       i++;

@@ -1,5 +1,6 @@
 import { messageOf } from '../../core/errors.js';
-import { codeOf, type Explanation } from './connect-errors.js';
+import type { Explanation } from '../connect-failure.js';
+import { codeOf } from '../error-code.js';
 
 /** Explains why TLS could not be agreed upon; undefined when the error has nothing to do with TLS. */
 export function explainTls(error: unknown, where: string): Explanation | undefined {

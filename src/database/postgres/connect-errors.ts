@@ -1,6 +1,15 @@
 import type { DatabaseConnection, HostAddress } from '../../core/connection.js';
-import { BackupError, messageOf } from '../../core/errors.js';
+import type { BackupError } from '../../core/errors.js';
 import { projectOfHost } from '../../core/supabase-hosts.js';
+import {
+  connectFailure,
+  type Explain,
+  type Explanation,
+  type Failure,
+  networkErrnos,
+  networkFailures,
+} from '../connect-failure.js';
+import { codeOf } from '../error-code.js';
 import { SilenceError } from '../silence.js';
 import { explainTls } from './tls-errors.js';
 
@@ -10,54 +19,9 @@ export function displayHost({ host, port }: HostAddress): string {
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
-/** The code of a thrown thing: an errno name or an SQLSTATE; empty when it has none. */
-export function codeOf(error: unknown): string {
-  const code = (error as { code?: unknown } | undefined)?.code;
-  if (typeof code === 'string') return code;
-  const inner = (error as { errors?: unknown[] } | undefined)?.errors?.[0];
-  return inner === undefined ? '' : codeOf(inner);
-}
-
-/** What a user is told: a stable code, what is wrong, what to do. */
-export interface Explanation {
-  readonly code: string;
-  readonly message: string;
-  readonly nextStep: string;
-  /** The setting at fault; `database-url` unless said otherwise. */
-  readonly setting?: string;
-}
-
-interface Failure {
-  readonly target: DatabaseConnection;
-  readonly address: HostAddress;
-  /** `host:port` for messages. */
-  readonly where: string;
-  readonly text: string;
-}
-
-type Explain = (failure: Failure) => Explanation;
-
-/** Codes after which the next host of a list may still answer. */
-const TRY_NEXT = new Set([
-  'SOURCE_HOST_UNKNOWN',
-  'SOURCE_UNREACHABLE',
-  'SOURCE_TIMEOUT',
-  'SOURCE_IPV6_ONLY',
-  'SOURCE_NOT_READY',
-  'SOURCE_LOST',
-]);
-
-export function mayTryNextHost(error: BackupError): boolean {
-  return TRY_NEXT.has(error.code);
-}
-
 /** Explains why no connection came about. */
 export function connectError(error: unknown, target: DatabaseConnection, address: HostAddress): BackupError {
-  if (error instanceof BackupError) return error;
-  const failure = { target, address, where: displayHost(address), text: messageOf(error) || codeOf(error) };
-  const explanation = explain(error, failure);
-  const { code, message, nextStep, setting = 'database-url' } = explanation;
-  return new BackupError('source', message, { code, nextStep, setting, cause: error });
+  return connectFailure(error, { target, address, where: displayHost(address) }, explain);
 }
 
 function explain(error: unknown, failure: Failure): Explanation {
@@ -66,21 +30,11 @@ function explain(error: unknown, failure: Failure): Explanation {
   const known = ipv6Only(code, failure) ?? BY_CODE[code]?.(failure);
   if (known) return known;
   const byText = BY_TEXT.find(([pattern]) => pattern.test(`${failure.text} ${code}`))?.[1](failure);
-  return byText ?? explainTls(error, failure.where, failure.address.host) ?? unknown(failure);
+  return byText ?? explainTls(error, failure.where, failure.address.host) ?? network.unknown(failure);
 }
 
-const unreachable: Explain = ({ where, text }) => ({
-  code: 'SOURCE_UNREACHABLE',
-  message: `No PostgreSQL server can be reached at ${where} (${text}).`,
-  nextStep:
-    'Check host and port in database-url, that the server runs, and that its firewall admits this machine.',
-});
-
-const hostUnknown: Explain = ({ address, text }) => ({
-  code: 'SOURCE_HOST_UNKNOWN',
-  message: `The host ${address.host} is not known (${text}).`,
-  nextStep: 'Check the host name in database-url.',
-});
+const network = networkFailures('PostgreSQL');
+const { timeout, hungUp, notReady } = network;
 
 const passwordMissing: Explain = ({ where, target }) => ({
   code: 'SOURCE_PASSWORD_WRONG',
@@ -119,29 +73,11 @@ const connectDenied: Explain = ({ target, text }) => ({
   nextStep: 'GRANT CONNECT ON DATABASE to that user.',
 });
 
-const notReady: Explain = ({ where, text }) => ({
-  code: 'SOURCE_NOT_READY',
-  message: `The server at ${where} is not ready: ${text}`,
-  nextStep: 'Run again when the server has started.',
-});
-
 const connectionLimit: Explain = ({ where, text }) => ({
   code: 'SOURCE_CONNECTION_LIMIT',
   message: `The server at ${where} has no connection left: ${text}`,
   nextStep: 'Lower jobs, or raise max_connections.',
   setting: 'jobs',
-});
-
-const timeout: Explain = ({ where, target }) => ({
-  code: 'SOURCE_TIMEOUT',
-  message: `${where} did not complete a login within ${Math.round(target.connectTimeoutMs / 1000)} s.`,
-  nextStep: 'Check that a PostgreSQL server listens there and that the firewall lets its answers through.',
-});
-
-const hungUp: Explain = ({ where }) => ({
-  code: 'SOURCE_LOST',
-  message: `${where} closed the connection during login.`,
-  nextStep: 'Check that a PostgreSQL server listens at that port, and its log.',
 });
 
 const tenantUnknown: Explain = ({ where, target, text }) => ({
@@ -150,24 +86,9 @@ const tenantUnknown: Explain = ({ where, target, text }) => ({
   nextStep: "Use the user postgres.[project-ref] and the pooler host of the project's region.",
 });
 
-const unknown: Explain = ({ where, text }) => ({
-  code: 'SOURCE_UNREACHABLE',
-  message: `Connecting to ${where} fails: ${text}`,
-  nextStep: 'Check database-url.',
-});
-
 /** errno names, ours, and SQLSTATEs (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
 const BY_CODE: Readonly<Record<string, Explain>> = {
-  ENOTFOUND: hostUnknown,
-  EAI_AGAIN: hostUnknown,
-  EAI_NODATA: hostUnknown,
-  ECONNREFUSED: unreachable,
-  EHOSTUNREACH: unreachable,
-  ENETUNREACH: unreachable,
-  EADDRNOTAVAIL: unreachable,
-  ENOENT: unreachable,
-  EACCES: unreachable,
-  ETIMEDOUT: timeout,
+  ...networkErrnos(network),
   PASSWORD_NEEDED: passwordMissing,
   '28P01': passwordWrong,
   '28000': loginRefused,

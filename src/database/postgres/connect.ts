@@ -1,6 +1,8 @@
 import type { DatabaseConnection, HostAddress } from '../../core/connection.js';
 import { BackupError, cancelledError } from '../../core/errors.js';
-import { connectError, mayTryNextHost } from './connect-errors.js';
+import { settingsNotKept } from '../connect-failure.js';
+import { openFirstHost, withinConnectTimeout } from '../first-host.js';
+import { connectError } from './connect-errors.js';
 import { refuseTransactionPooler, refuseTransactionPoolerPort } from './pooler.js';
 import { PostgresSession, type SessionOptions } from './session.js';
 import { pinCheckStatement, pinStatement, sessionPins, unpinned } from './session-pins.js';
@@ -25,18 +27,12 @@ export const OLDEST_MAJOR = 13;
 export async function connect(options: ConnectOptions): Promise<PostgresSession> {
   const { target } = options;
   refuseTransactionPoolerPort(target);
-  const failures: BackupError[] = [];
-  for (const address of target.hosts) {
-    try {
-      return await openPinned(options, address, undefined);
-    } catch (error) {
-      if (options.signal.aborted) throw cancelledError(options.signal.reason);
-      const explained = connectError(error, target, address);
-      if (!mayTryNextHost(explained)) throw explained;
-      failures.push(explained);
-    }
-  }
-  throw allHostsFailed(failures);
+  return openFirstHost({
+    target,
+    signal: options.signal,
+    open: (address) => openPinned(options, address, undefined),
+    explain: (error, address) => connectError(error, target, address),
+  });
 }
 
 /** One more session on the very server that `first` is connected to. */
@@ -56,12 +52,7 @@ export async function connectBeside(
 async function openPinned(options: ConnectOptions, address: HostAddress, ip: string | undefined) {
   const session = await openLoggedIn(options, address, ip);
   const isFirst = ip === undefined;
-  // A pooler accepts a login at once and lets the first query wait for a server.
-  const timer = setTimeout(
-    () => session.destroy(new Error('timeout expired')),
-    options.target.connectTimeoutMs,
-  );
-  try {
+  return withinConnectTimeout(session, options.target.connectTimeoutMs, async () => {
     // Before anything is SET: in transaction mode it would stick to sessions of other clients.
     if (isFirst) {
       await refuseTransactionPooler(session, options.target, () =>
@@ -69,13 +60,7 @@ async function openPinned(options: ConnectOptions, address: HostAddress, ip: str
       );
     }
     await pin(session, options);
-    return session;
-  } catch (error) {
-    session.destroy();
-    throw error;
-  } finally {
-    clearTimeout(timer);
-  }
+  });
 }
 
 /** A pooler in session mode lets a login wait when all of its server sessions are taken. */
@@ -103,11 +88,7 @@ async function pin(session: PostgresSession, options: ConnectOptions): Promise<v
   const [values] = await session.query(`${pinStatement(pins)}; ${pinCheckStatement(pins)}`);
   const failed = unpinned(pins, values ?? []);
   if (failed.length > 0) {
-    throw new BackupError('source', `The server does not keep the session settings ${failed.join(', ')}.`, {
-      code: 'SOURCE_SETTINGS',
-      nextStep: 'Connect directly or through a session-mode pooler.',
-      setting: 'database-url',
-    });
+    throw settingsNotKept(failed, 'Connect directly or through a session-mode pooler.');
   }
 }
 
@@ -120,17 +101,4 @@ function tooOld(session: PostgresSession): BackupError {
       nextStep: `Upgrade the server to PostgreSQL ${OLDEST_MAJOR} or newer.`,
     },
   );
-}
-
-function allHostsFailed(failures: readonly BackupError[]): BackupError {
-  const [first] = failures;
-  if (!first) throw new Error('a connection needs at least one host');
-  if (failures.length === 1) return first;
-  const message = `None of the hosts can be used:\n${failures.map((f) => `- ${f.message}`).join('\n')}`;
-  return new BackupError('source', message, {
-    code: first.code,
-    nextStep: first.nextStep,
-    setting: 'database-url',
-    cause: new AggregateError(failures),
-  });
 }

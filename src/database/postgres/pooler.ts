@@ -1,7 +1,8 @@
 import type { DatabaseConnection, HostAddress } from '../../core/connection.js';
 import { BackupError } from '../../core/errors.js';
 import { isSupabaseHost } from '../../core/supabase-hosts.js';
-import { codeOf, displayHost } from './connect-errors.js';
+import { codeOf } from '../error-code.js';
+import { displayHost } from './connect-errors.js';
 import type { PostgresSession } from './session.js';
 
 /** Supabase's pooler in transaction mode (https://supabase.com/docs/guides/database/connecting-to-postgres). */

@@ -1,9 +1,10 @@
 import { BackupError } from '../../core/errors.js';
 import type { Extension, Omission, RecordedState, Sequence, SourceInfo } from '../../core/manifest.js';
 import type { LargeObjects, RowStream, SchemaDump, Source, SourceTable } from '../../core/ports.js';
+import { codeOf } from '../error-code.js';
 import type { ReaderPool } from '../reader-pool.js';
 import { toRowStream } from '../row-stream.js';
-import { codeOf } from './connect-errors.js';
+import type { ReadContext } from '../session-failure.js';
 import type { CopyOut } from './copy-out.js';
 import type { EarlySchemaDump } from './early-schema-dump.js';
 import type { Fingerprint } from './fingerprint.js';
@@ -14,7 +15,7 @@ import { quoteTable } from './quote.js';
 import type { PlannedTable } from './scope.js';
 import type { PostgresSession } from './session.js';
 import type { HeldSnapshot } from './snapshot.js';
-import { type ReadContext, sourceError } from './source-errors.js';
+import { sourceError } from './source-errors.js';
 import { describeSource } from './source-info.js';
 
 interface ReadAtOpen {

@@ -5,11 +5,13 @@ import { BackupError, messageOf } from '../../core/errors.js';
 import type { Log } from '../../core/ports.js';
 import type { Scratch, StandIns } from '../../core/scratch.js';
 import type { RestoreRequest } from '../../core/target.js';
+import { afterSignal } from '../after-signal.js';
+import { codeOf } from '../error-code.js';
+import { targetConnectError } from '../session-failure.js';
 import { connect } from './connect.js';
-import { codeOf } from './connect-errors.js';
 import { psqlCommand, shellWord } from './psql-command.js';
 import { quoteIdentifier, quoteLiteral } from './quote.js';
-import { targetConnectError, targetError } from './restore/target-errors.js';
+import { targetError } from './restore/target-errors.js';
 import {
   clearLeftovers,
   dropDatabase,
@@ -30,9 +32,6 @@ export interface ScratchOptions {
 
 /** A server that owes an answer for so long while it creates or drops a database is given up. */
 const IDLE_TIMEOUT_MS = 300_000;
-
-/** For dropping after a signal; all of a cancelled run has 7 s. */
-const CANCELLED_DROP_MS = 4_500;
 
 /** SQLSTATE invalid_parameter_value: the server's locale goes with another encoding than UTF-8. */
 const WRONG_LOCALE = ['22023', '42809'];
@@ -150,24 +149,8 @@ class ScratchDatabase implements Scratch {
   }
 
   /** On a session of its own, because a cancelled run has to clean up, too. */
-  async #afterwards<T>(work: (session: PostgresSession) => Promise<T>): Promise<T> {
-    const { signal } = this.options;
-    const controller = new AbortController();
-    const timers: NodeJS.Timeout[] = [];
-    const hurry = () => timers.push(setTimeout(() => controller.abort(), CANCELLED_DROP_MS).unref());
-    if (signal.aborted) hurry();
-    else signal.addEventListener('abort', hurry, { once: true });
-    try {
-      const session = await open(this.server, this.options, controller.signal);
-      try {
-        return await work(session);
-      } finally {
-        await session.end();
-      }
-    } finally {
-      timers.forEach(clearTimeout);
-      signal.removeEventListener('abort', hurry);
-    }
+  #afterwards<T>(work: (session: PostgresSession) => Promise<T>): Promise<T> {
+    return afterSignal(this.options.signal, (signal) => open(this.server, this.options, signal), work);
   }
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../../core/ports.js';
 import { displayList } from '../display-list.js';
-import { codeOf } from './connect-errors.js';
+import { codeOf } from '../error-code.js';
 import { quoteLiteral } from './quote.js';
 import type { PostgresSession } from './session.js';
 import { dropStandIns, findLeftStandIns } from './stand-in-roles.js';

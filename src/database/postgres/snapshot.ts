@@ -1,8 +1,8 @@
 import { BackupError } from '../../core/errors.js';
 import type { Log } from '../../core/ports.js';
 import { displayList } from '../display-list.js';
+import { codeOf } from '../error-code.js';
 import { type Catalog, type CatalogTable, readCatalog } from './catalog.js';
-import { codeOf } from './connect-errors.js';
 import { LockQueueError } from './early-schema-dump.js';
 import { displayTable, quoteLiteral, quoteTable } from './quote.js';
 import { type PlannedTable, type Scope, withSizes } from './scope.js';

@@ -1,25 +1,11 @@
-import { BackupError, cancelledError, messageOf } from '../../core/errors.js';
-import type { TableName } from '../../core/ports.js';
-import { SilenceError } from '../silence.js';
-import { codeOf } from './connect-errors.js';
+import { codeOf } from '../error-code.js';
+import { explainSourceError, type FailureRule, type ReadContext } from '../session-failure.js';
 import { displayTable } from './quote.js';
 
-/** What was being done when an error came. */
-export interface ReadContext {
-  readonly table?: TableName;
-  /** Such as "the large objects"; only used without a table. */
-  readonly doing?: string;
-  readonly signal: AbortSignal;
-}
-
-interface Rule {
-  readonly code: string;
+interface Rule extends FailureRule {
   /** SQLSTATEs and errno names. */
   readonly codes: readonly string[];
   readonly pattern?: RegExp;
-  /** `what` is the table or activity, `text` the server's message. */
-  readonly message: (what: string, text: string) => string;
-  readonly nextStep: string;
 }
 
 /** The first rule that fits explains the error. */
@@ -86,23 +72,14 @@ const RULES: readonly Rule[] = [
 
 /** Turns an error of a running session into one a user can act on; a bug stays what it is. */
 export function sourceError(error: unknown, context: ReadContext): Error {
-  if (context.signal.aborted) return cancelledError(context.signal.reason);
-  if (error instanceof BackupError) return error;
-  const what = context.table ? `table ${displayTable(context.table)}` : (context.doing ?? 'the source');
-  const text = messageOf(error);
-  const fail = (code: string, message: string, nextStep: string) =>
-    new BackupError('source', message, { code, nextStep, cause: error });
-  if (error instanceof SilenceError) {
-    const message = `Reading ${what} came to a halt: ${text}; the connection is taken for dead.`;
-    return fail('SOURCE_TIMEOUT', message, 'Check the network and the load of the server, then run again.');
-  }
+  return explainSourceError(error, context, {
+    display: displayTable,
+    rule: ruleOf,
+    isServers: (thrown) => codeOf(thrown) !== '',
+  });
+}
+
+function ruleOf(error: unknown, text: string): FailureRule | undefined {
   const code = codeOf(error);
-  const rule = RULES.find(({ codes, pattern }) => codes.includes(code) || pattern?.test(text));
-  if (rule) return fail(rule.code, rule.message(what, text), rule.nextStep);
-  if (code === '' && error instanceof Error) return error;
-  return fail(
-    'SOURCE_FAILED',
-    `Reading ${what} fails: ${text}`,
-    "Look into the server's log for the reason.",
-  );
+  return RULES.find(({ codes, pattern }) => codes.includes(code) || pattern?.test(text));
 }

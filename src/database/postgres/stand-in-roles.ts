@@ -2,7 +2,7 @@ import { BackupError } from '../../core/errors.js';
 import type { Omission } from '../../core/manifest.js';
 import type { StandIns } from '../../core/scratch.js';
 import type { RestoreRequest } from '../../core/target.js';
-import { codeOf } from './connect-errors.js';
+import { codeOf } from '../error-code.js';
 import { quoteIdentifier, quoteLiteral } from './quote.js';
 import { readForPlain } from './restore/definitions.js';
 import { describeUses, grantedIn, ownersIn, type RoleUses } from './restore/role-uses.js';

@@ -37,7 +37,7 @@ export function readDefinitions(
     const renamed =
       from === database
         ? { kind: 'renamed' as const, sql: statement.sql }
-        : renameDatabase(statement.sql, from, database);
+        : renameDatabase(statement.sql, from, database, statement.quoting);
     if (renamed.kind === 'unclear') {
       const reason = `names the database ${from} where it may mean something else, so it cannot be made in ${database}`;
       unclear.push(...toOmissions(statement, from, reason));

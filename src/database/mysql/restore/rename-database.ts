@@ -1,5 +1,5 @@
 import { quoteIdentifier } from '../quote.js';
-import { tokenEnd } from '../sql-statements.js';
+import { type Quoting, tokenEnd } from '../sql-statements.js';
 import { unquoted } from './script-statements.js';
 
 const WORD = /[A-Za-z0-9_$\u0080-\uffff]+/y;
@@ -15,7 +15,7 @@ export type Renamed =
  * it is followed by a dot and by another name, and nothing stands before it that makes it a part of a longer name. One
  * place where it is something else (an alias, a column, a text that is run as SQL) makes all of them unclear.
  */
-export function renameDatabase(sql: string, from: string, to: string): Renamed {
+export function renameDatabase(sql: string, from: string, to: string, quoting: Quoting): Renamed {
   let out = '';
   let copied = 0;
   let at = 0;
@@ -23,13 +23,13 @@ export function renameDatabase(sql: string, from: string, to: string): Renamed {
   let runsText = false;
   let isInText = false;
   while (at < sql.length) {
-    const end = nextToken(sql, at);
+    const end = nextToken(sql, at, quoting);
     const token = sql.slice(at, end);
     if (/^(prepare|immediate)$/i.test(token)) runsText = true;
-    const isText = token.startsWith("'") || token.startsWith('"');
+    const isText = token.startsWith("'") || (token.startsWith('"') && !quoting.ansi);
     if (isText && token.toLowerCase().includes(from.toLowerCase())) isInText = true;
-    if (isName(token) && unquoted(token) === from) {
-      const isQualifier = /^\s*\.\s*[`A-Za-z0-9_$\u0080-\uffff]/.test(sql.slice(end, end + 100));
+    if (!isText && isName(token) && unquoted(token) === from) {
+      const isQualifier = /^\s*\.\s*[`"A-Za-z0-9_$\u0080-\uffff]/.test(sql.slice(end, end + 100));
       if (!isQualifier || previous === '.' || previous === '@') return { kind: 'unclear' };
       out += sql.slice(copied, at) + quoteIdentifier(to);
       copied = end;
@@ -42,11 +42,11 @@ export function renameDatabase(sql: string, from: string, to: string): Renamed {
 }
 
 function isName(token: string): boolean {
-  return token.startsWith('`') || /^[A-Za-z0-9_$\u0080-\uffff]/.test(token);
+  return token.startsWith('`') || token.startsWith('"') || /^[A-Za-z0-9_$\u0080-\uffff]/.test(token);
 }
 
-function nextToken(sql: string, at: number): number {
+function nextToken(sql: string, at: number, quoting: Quoting): number {
   WORD.lastIndex = at;
   const word = WORD.exec(sql)?.[0];
-  return word === undefined ? tokenEnd(sql, at) : at + word.length;
+  return word === undefined ? tokenEnd(sql, at, quoting) : at + word.length;
 }

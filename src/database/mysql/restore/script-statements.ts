@@ -1,4 +1,4 @@
-import { splitSql } from '../sql-statements.js';
+import { type Quoting, quotingAfter, splitSql, USUAL_QUOTING } from '../sql-statements.js';
 
 /** A statement of the archive's definitions, and what it is about. */
 export interface ScriptStatement {
@@ -9,6 +9,8 @@ export interface ScriptStatement {
   readonly names: readonly string[];
   /** False for what is none of these: nobody's archive has it. */
   readonly isKnown: boolean;
+  /** That of the sql_mode which the script sets for it. */
+  readonly quoting: Quoting;
 }
 
 const NAME = '(?:`(?:[^`]|``)+`|[^\\s`(.;]+)';
@@ -40,10 +42,15 @@ const ADD_KEY = new RegExp(`ADD\\s+CONSTRAINT\\s+(${NAME})\\s+FOREIGN\\s+KEY`, '
 const ALTER = new RegExp(`${OPENED}ALTER\\s+TABLE\\s+${QUALIFIED}`, 'i');
 
 export function readScript(script: Uint8Array): ScriptStatement[] {
-  return splitSql(Buffer.from(script).toString('utf8')).map(describe);
+  let next = USUAL_QUOTING;
+  return splitSql(Buffer.from(script).toString('utf8')).map((sql) => {
+    const quoting = next;
+    next = quotingAfter(sql, quoting);
+    return { ...describe(sql), quoting };
+  });
 }
 
-function describe(sql: string): ScriptStatement {
+function describe(sql: string): Omit<ScriptStatement, 'quoting'> {
   for (const [kind, pattern] of KINDS) {
     const name = pattern.exec(sql)?.[1];
     if (name !== undefined) return { sql, kind, names: [unquoted(name)], isKnown: true };
@@ -58,5 +65,6 @@ function describe(sql: string): ScriptStatement {
 }
 
 export function unquoted(name: string): string {
-  return name.startsWith('`') ? name.slice(1, -1).replaceAll('``', '`') : name;
+  const quote = name.charAt(0);
+  return quote === '`' || quote === '"' ? name.slice(1, -1).replaceAll(quote + quote, quote) : name;
 }

@@ -1,16 +1,14 @@
-import { BackupError, cancelledError, messageOf } from '../../../core/errors.js';
-import { SilenceError } from '../../silence.js';
-import { codeOf, errorNumberOf } from '../connect-errors.js';
+import { messageOf } from '../../../core/errors.js';
+import { codeOf } from '../../error-code.js';
+import { explainTargetError, type FailureRule } from '../../session-failure.js';
+import { errorNumberOf, isServers } from '../connect-errors.js';
 import { RowTooLongError } from './insert-text.js';
 
-interface Rule {
-  readonly code: string;
+interface Rule extends FailureRule {
   /** The server's numbers of errors. */
   readonly numbers: readonly number[];
   /** errno names and mysql2's. */
   readonly codes?: readonly string[];
-  readonly message: (doing: string, text: string) => string;
-  readonly nextStep: string;
 }
 
 /** The first rule that fits explains the error. */
@@ -89,34 +87,19 @@ const RULES: readonly Rule[] = [
 
 /** Turns an error of a session of the target into one a user can act on; a bug stays what it is. */
 export function targetError(error: unknown, doing: string, signal?: AbortSignal): Error {
-  if (signal?.aborted) return cancelledError(signal.reason);
-  if (error instanceof BackupError) return error;
-  const text = safeMessage(error);
-  const fail = (code: string, message: string, nextStep: string) =>
-    new BackupError('target', message, { code, nextStep, cause: safeCause(error, text) });
-  if (error instanceof SilenceError) {
-    const message = `The target came to a halt (${doing}): ${text}; the connection is taken for dead.`;
-    return fail('TARGET_TIMEOUT', message, 'Check the network and the load of the server, then run again.');
-  }
-  const number = error instanceof RowTooLongError ? 1153 : errorNumberOf(error);
-  const code = codeOf(error);
-  const rule = RULES.find(({ numbers, codes }) => numbers.includes(number) || codes?.includes(code));
-  if (rule) return fail(rule.code, rule.message(doing, text), rule.nextStep);
-  if (number === 0 && code === '' && error instanceof Error) return error;
-  const nextStep = "Look into the server's log for the reason; nothing was kept.";
-  return fail('TARGET_FAILED', `The target refuses (${doing}): ${text}`, nextStep);
+  return explainTargetError(error, doing, signal, { safeMessage, rule: ruleOf, isServers, safeFields });
 }
 
-/** An error of a connection that was made as for a source: its words are about `database-url`. */
-export function targetConnectError(error: unknown): unknown {
-  if (!(error instanceof BackupError) || error.kind === 'cancelled') return error;
-  const reword = (text: string) => text.replaceAll('database-url', 'target-url');
-  return new BackupError('target', reword(error.message), {
-    code: `TARGET_${error.code.replace(/^SOURCE_/, '')}`,
-    nextStep: reword(error.nextStep),
-    setting: reword(error.setting ?? 'target-url'),
-    cause: error.cause,
-  });
+function ruleOf(error: unknown): FailureRule | undefined {
+  const number = error instanceof RowTooLongError ? 1153 : errorNumberOf(error);
+  const code = codeOf(error);
+  return RULES.find(({ numbers, codes }) => numbers.includes(number) || codes?.includes(code));
+}
+
+/** Not the statement and the values, which a log might print. */
+function safeFields(error: unknown): Readonly<Record<string, unknown>> | undefined {
+  const errno = errorNumberOf(error);
+  return errno === 0 ? undefined : { code: codeOf(error), errno };
 }
 
 /** Errors whose messages are the words of a program of the database (SIGNAL). */
@@ -149,11 +132,4 @@ export function safeMessage(error: unknown): string {
         ? `, column ${column[1]}, row ${column[2]} of the statement`
         : '';
   return `${text.slice(0, first).trim()} … (error ${number}${place})`;
-}
-
-/** Without the fields that hold statements and values, which a log might print. */
-function safeCause(error: unknown, text: string): Error {
-  const number = errorNumberOf(error);
-  if (number === 0) return error instanceof Error ? error : new Error(text);
-  return Object.assign(new Error(text), { code: codeOf(error), errno: number });
 }

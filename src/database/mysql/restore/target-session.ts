@@ -1,8 +1,8 @@
 import type { DatabaseConnection } from '../../../core/connection.js';
+import { targetConnectError } from '../../session-failure.js';
 import { type ConnectOptions, connect, connectBeside } from '../connect.js';
 import { errorNumberOf } from '../connect-errors.js';
 import type { MysqlSession } from '../session.js';
-import { targetConnectError } from './target-errors.js';
 
 export interface TargetSessionOptions {
   readonly connection: DatabaseConnection;

@@ -1,6 +1,6 @@
 import type { ManifestTable } from '../../../core/manifest.js';
 import type { RowsOf } from '../../../core/target.js';
-import { codeOf } from '../connect-errors.js';
+import { codeOf } from '../../error-code.js';
 import { displayTable, quoteIdentifier } from '../quote.js';
 import type { PostgresSession } from '../session.js';
 import { copyIn } from './copy-in.js';

@@ -1,5 +1,5 @@
 import type { MergeCounts } from '../../../core/target.js';
-import { codeOf } from '../connect-errors.js';
+import { codeOf } from '../../error-code.js';
 import { quoteIdentifier } from '../quote.js';
 import type { PostgresSession } from '../session.js';
 import type { MatchedTable } from './compare-tables.js';

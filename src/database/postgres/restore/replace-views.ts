@@ -1,5 +1,5 @@
 import type { TableName } from '../../../core/ports.js';
-import { codeOf } from '../connect-errors.js';
+import { codeOf } from '../../error-code.js';
 import { displayTable, quoteTable } from '../quote.js';
 import type { PostgresSession } from '../session.js';
 import type { StepsContext } from './restore-steps.js';

@@ -2,7 +2,7 @@ import type { Log } from '../../../core/ports.js';
 import { formatDuration } from '../../../lib/format-duration.js';
 import { formatPlural } from '../../../lib/format-number.js';
 import { tellWhileWorking } from '../../../lib/tell-while-working.js';
-import { codeOf } from '../connect-errors.js';
+import { codeOf } from '../../error-code.js';
 import type { PostgresSession } from '../session.js';
 import { foreignKeyOf, withoutValidation } from './keys-left-open.js';
 import { withCreateLent } from './lend-create.js';

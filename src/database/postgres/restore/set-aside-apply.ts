@@ -1,4 +1,4 @@
-import { codeOf } from '../connect-errors.js';
+import { codeOf } from '../../error-code.js';
 import type { Relation } from '../key-columns.js';
 import { displayTable, quoteIdentifier, quoteLiteral, quoteTable } from '../quote.js';
 import type { PostgresSession } from '../session.js';

@@ -1,7 +1,7 @@
 import { BackupError } from '../../../core/errors.js';
 import type { TableName } from '../../../core/ports.js';
 import { displayList } from '../../display-list.js';
-import { codeOf } from '../connect-errors.js';
+import { codeOf } from '../../error-code.js';
 import { displayTable, quoteTable } from '../quote.js';
 import type { PostgresSession } from '../session.js';
 import { targetError } from './target-errors.js';

@@ -1,14 +1,11 @@
-import { BackupError, cancelledError, messageOf } from '../../../core/errors.js';
-import { SilenceError } from '../../silence.js';
-import { codeOf } from '../connect-errors.js';
+import { messageOf } from '../../../core/errors.js';
+import { codeOf } from '../../error-code.js';
+import { explainTargetError, type FailureRule } from '../../session-failure.js';
 
-interface Rule {
-  readonly code: string;
+interface Rule extends FailureRule {
   /** SQLSTATEs, their classes (two characters) and errno names. */
   readonly codes: readonly string[];
   readonly pattern?: RegExp;
-  readonly message: (doing: string, text: string) => string;
-  readonly nextStep: string;
 }
 
 /** The first rule that fits explains the error. */
@@ -86,36 +83,26 @@ const RULES: readonly Rule[] = [
 
 /** Turns an error of a session of the target into one a user can act on; a bug stays what it is. */
 export function targetError(error: unknown, doing: string, signal?: AbortSignal): Error {
-  if (signal?.aborted) return cancelledError(signal.reason);
-  if (error instanceof BackupError) return error;
-  const text = safeMessage(error);
+  return explainTargetError(error, doing, signal, {
+    safeMessage,
+    rule: ruleOf,
+    isServers: (thrown) => codeOf(thrown) !== '',
+    safeFields,
+  });
+}
+
+function ruleOf(error: unknown, text: string): FailureRule | undefined {
   const code = codeOf(error);
-  const fail = (name: string, message: string, nextStep: string) =>
-    new BackupError('target', message, { code: name, nextStep, cause: safeCause(error, text, code) });
-  if (error instanceof SilenceError) {
-    const message = `The target came to a halt (${doing}): ${text}; the connection is taken for dead.`;
-    return fail('TARGET_TIMEOUT', message, 'Check the network and the load of the server, then run again.');
-  }
-  const rule = RULES.find(
+  return RULES.find(
     ({ codes, pattern }) =>
       codes.includes(code) || (isSqlState(code) && codes.includes(code.slice(0, 2))) || pattern?.test(text),
   );
-  if (rule) return fail(rule.code, rule.message(doing, text), rule.nextStep);
-  if (code === '' && error instanceof Error) return error;
-  const nextStep = "Look into the server's log for the reason; nothing was kept.";
-  return fail('TARGET_FAILED', `The target refuses (${doing}): ${text}`, nextStep);
 }
 
-/** An error of a connection that was made as for a source: its words are about `database-url`. */
-export function targetConnectError(error: unknown): unknown {
-  if (!(error instanceof BackupError) || error.kind === 'cancelled') return error;
-  const reword = (text: string) => text.replaceAll('database-url', 'target-url');
-  return new BackupError('target', reword(error.message), {
-    code: `TARGET_${error.code.replace(/^SOURCE_/, '')}`,
-    nextStep: reword(error.nextStep),
-    setting: reword(error.setting ?? 'target-url'),
-    cause: error.cause,
-  });
+/** Not the detail and the place, which hold values. */
+function safeFields(error: unknown): Readonly<Record<string, unknown>> | undefined {
+  const code = codeOf(error);
+  return isSqlState(code) ? { code } : undefined;
 }
 
 /** Fields of an ErrorResponse (https://www.postgresql.org/docs/current/protocol-error-fields.html). */
@@ -173,12 +160,6 @@ function placeOf({ schema, table, column, constraint, where }: ServerError, text
 
 function named(kind: string, name: string | undefined, text: string): string {
   return name === undefined || text.includes(`"${name}"`) ? '' : `${kind} ${name}`;
-}
-
-/** Without the fields that hold values, which a log might print. */
-function safeCause(error: unknown, text: string, code: string): Error {
-  if (!isSqlState(code)) return error instanceof Error ? error : new Error(text);
-  return Object.assign(new Error(text), { code });
 }
 
 export function isSqlState(code: string): boolean {

@@ -1,8 +1,8 @@
 import type { DatabaseConnection } from '../../../core/connection.js';
+import { codeOf } from '../../error-code.js';
+import { targetConnectError } from '../../session-failure.js';
 import { type ConnectOptions, connect, connectBeside } from '../connect.js';
-import { codeOf } from '../connect-errors.js';
 import type { PostgresSession } from '../session.js';
-import { targetConnectError } from './target-errors.js';
 
 export interface TargetSessionOptions {
   readonly connection: DatabaseConnection;

@@ -1,6 +1,6 @@
 import type { Sequence } from '../../../core/manifest.js';
 import type { PlanItem } from '../../../core/target.js';
-import { codeOf } from '../connect-errors.js';
+import { codeOf } from '../../error-code.js';
 import { quoteTable } from '../quote.js';
 import type { Comparison } from '../restore/compare-tables.js';
 import { restoreSequences } from '../restore/restore-sequences.js';
