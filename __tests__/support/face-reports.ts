@@ -88,6 +88,7 @@ export const FACE_REPORTS: Readonly<Record<string, RunReport>> = {
         environment: null,
         engine: 'postgresql',
         encrypted: false,
+        anomalous: false,
         proof: { time: '2026-03-25T01:00:00Z', ok: true, rtoSeconds: 252 },
       },
       {
@@ -101,6 +102,7 @@ export const FACE_REPORTS: Readonly<Record<string, RunReport>> = {
         environment: null,
         engine: 'postgresql',
         encrypted: true,
+        anomalous: true,
         proof: { time: '2026-03-23T01:00:00Z', ok: false, rtoSeconds: null },
       },
     ],
