@@ -4,23 +4,8 @@ import { join } from 'node:path';
 import { createMysqlDatabase, type MysqlTestDatabase } from '../support/mysql-database.js';
 import { shopStatements } from '../support/mysql-shop.js';
 import { operateInProcess } from '../support/operate-in-process.js';
+import { Saboteur } from '../support/saboteur.js';
 import { MYSQL_FLAVOURS } from '../support/services.js';
-import { SilentLog } from '../support/silent-log.js';
-
-/** Runs something when a group of lines begins: the phases of a restore. */
-class Saboteur extends SilentLog {
-  constructor(
-    private readonly at: RegExp,
-    private readonly strike: () => Promise<void>,
-  ) {
-    super();
-  }
-
-  override async group<T>(title: string, work: () => Promise<T>): Promise<T> {
-    if (this.at.test(title)) await this.strike();
-    return work();
-  }
-}
 
 const PHASES = [/^Loading/, /^Sequences/, /^Reading every row back/];
 

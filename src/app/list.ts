@@ -1,4 +1,3 @@
-import { isMarked } from '../core/anomaly.js';
 import type { CommittedManifest } from '../core/manifest.js';
 import type { Store } from '../core/ports.js';
 import type { ListedBackup } from '../core/report.js';
@@ -84,7 +83,6 @@ function describe(
       environment: manifest.environment,
       engine: manifest.source.engine,
       encrypted: manifest.archive.encryption !== null,
-      anomalous: isMarked(manifest),
     },
   };
 }

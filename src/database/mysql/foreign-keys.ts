@@ -10,13 +10,18 @@ export interface ForeignKey {
   readonly columns: readonly (readonly [from: string, to: string])[];
 }
 
-/** Keys of the tables of one database. */
-export async function readForeignKeys(session: MysqlSession, database: string): Promise<ForeignKey[]> {
+/** Keys of the tables of one database; `both-ways` has those of other databases that point into it, too. */
+export async function readForeignKeys(
+  session: MysqlSession,
+  database: string,
+  direction: 'from' | 'both-ways' = 'from',
+): Promise<ForeignKey[]> {
+  const inwards = direction === 'from' ? '' : ` OR REFERENCED_TABLE_SCHEMA = ${quoteLiteral(database)}`;
   const rows = await session.query(
     `SELECT TABLE_SCHEMA, TABLE_NAME, CONSTRAINT_NAME, REFERENCED_TABLE_SCHEMA, REFERENCED_TABLE_NAME, COLUMN_NAME, REFERENCED_COLUMN_NAME
      FROM information_schema.KEY_COLUMN_USAGE
-     WHERE TABLE_SCHEMA = ${quoteLiteral(database)} AND REFERENCED_TABLE_NAME IS NOT NULL
-     ORDER BY TABLE_NAME, CONSTRAINT_NAME, ORDINAL_POSITION`,
+     WHERE REFERENCED_TABLE_NAME IS NOT NULL AND (TABLE_SCHEMA = ${quoteLiteral(database)}${inwards})
+     ORDER BY TABLE_SCHEMA, TABLE_NAME, CONSTRAINT_NAME, ORDINAL_POSITION`,
   );
   const keys = new Map<string, ForeignKey & { columns: [string, string][] }>();
   for (const row of rows) {
@@ -29,8 +34,8 @@ export async function readForeignKeys(session: MysqlSession, database: string): 
       string,
       string,
     ];
-    if (schema !== database) continue;
-    const id = JSON.stringify([table, name]);
+    if (schema !== database && (direction === 'from' || toSchema !== database)) continue;
+    const id = JSON.stringify([schema, table, name]);
     const key = keys.get(id) ?? {
       name,
       from: { schema, name: table },
@@ -43,11 +48,15 @@ export async function readForeignKeys(session: MysqlSession, database: string): 
   return [...keys.values()];
 }
 
-/** Counts the rows without parent; a row with a NULL in the key points to none (MATCH SIMPLE is all that there is). */
-export function orphanCountSql({ from, to, columns }: ForeignKey): string {
-  const pairs = columns.map(([a, b]) => `c.${quoteIdentifier(a)} = p.${quoteIdentifier(b)}`);
-  const present = columns.map(([a]) => `c.${quoteIdentifier(a)} IS NOT NULL`);
+/**
+ * Counts the rows without parent; a row with a NULL in the key points to none (MATCH SIMPLE is all that there is). The
+ * tables are called `c` and `p`, followed by `suffix`.
+ */
+export function orphanCountSql({ from, to, columns }: ForeignKey, suffix = ''): string {
+  const [child, parent] = [`c${suffix}`, `p${suffix}`];
+  const pairs = columns.map(([a, b]) => `${child}.${quoteIdentifier(a)} = ${parent}.${quoteIdentifier(b)}`);
+  const present = columns.map(([a]) => `${child}.${quoteIdentifier(a)} IS NOT NULL`);
   const [first] = columns;
-  return `SELECT COUNT(*) FROM ${quoteTable(from)} c LEFT JOIN ${quoteTable(to)} p ON ${pairs.join(' AND ')}
-    WHERE ${present.join(' AND ')} AND p.${quoteIdentifier(first?.[1] ?? '')} IS NULL`;
+  return `SELECT COUNT(*) FROM ${quoteTable(from)} ${child} LEFT JOIN ${quoteTable(to)} ${parent} ON ${pairs.join(' AND ')}
+    WHERE ${present.join(' AND ')} AND ${parent}.${quoteIdentifier(first?.[1] ?? '')} IS NULL`;
 }

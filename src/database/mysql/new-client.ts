@@ -8,8 +8,8 @@ const KEEP_ALIVE_MS = 30_000;
 /** How long each address of a host may take before the next is tried (https://www.rfc-editor.org/rfc/rfc8305). */
 const ADDRESS_ATTEMPT_MS = 2_000;
 
-/** Of mysql2's defaults: a server may not ask for local files, and two that change what SQL means. */
-const NO_FLAGS = ['-LOCAL_FILES', '-IGNORE_SPACE', '-ODBC'];
+/** Of mysql2's defaults: a server may not ask for local files, two change what SQL means, and rows that an UPDATE left alone are not counted. */
+const NO_FLAGS = ['-LOCAL_FILES', '-IGNORE_SPACE', '-ODBC', '-FOUND_ROWS'];
 
 export interface ClientOptions {
   readonly target: DatabaseConnection;

@@ -204,7 +204,8 @@ export class MysqlSession {
   }
 }
 
-function connectionLost(): Error {
+/** What mysql2 calls a connection that broke off. */
+export function connectionLost(): Error {
   return Object.assign(new Error('the connection is closed'), { code: 'PROTOCOL_CONNECTION_LOST' });
 }
 

@@ -22,9 +22,7 @@ export function backups(report: RunReport): string[] {
     formatBytes(b.bytes),
     formatCount(b.tables),
     formatCount(b.rows),
-    [...(b.anomalous ? ['⚠️ anomalous'] : []), escapeMarkdown(formatProof(b.proof, now))]
-      .filter((words) => words !== '')
-      .join(', '),
+    escapeMarkdown(formatProof(b.proof, now)),
   ]);
   return [`### ${formatPlural(rows.length, 'backup')}\n`, ...markdownTable(columns, rows), ''];
 }

@@ -1,7 +1,7 @@
 import type { Log } from '../../../core/ports.js';
 import type { RestorePlan, RestoreRequest } from '../../../core/target.js';
 import { ReaderPool } from '../../reader-pool.js';
-import type { MysqlSession } from '../session.js';
+import { connectionLost, type MysqlSession } from '../session.js';
 import { makeSteps } from './make-steps.js';
 import { Journal, MysqlRestoration } from './restoration.js';
 import { connectTarget, connectTargetBeside, type TargetSessionOptions } from './target-session.js';
@@ -26,6 +26,8 @@ export async function beginRestoration(
   request: RestoreRequest,
 ): Promise<MysqlRestoration> {
   const { signal } = options;
+  // One transaction has one session, which rows go over as well.
+  const isAlone = plan.mode === 'merge';
   const journal = new Journal();
   const context = journal.contextFor(session, { ...request, mode: plan.mode }, options);
   const opened: MysqlSession[] = [];
@@ -34,7 +36,7 @@ export async function beginRestoration(
     opened.push(reader);
     return reader;
   };
-  const count = Math.max(1, Math.min(request.jobs, request.tables.length));
+  const count = isAlone ? 0 : Math.max(1, Math.min(request.jobs, request.tables.length));
   try {
     for (let i = 0; i < count; i++) await connectReader();
   } catch (error) {
@@ -45,7 +47,9 @@ export async function beginRestoration(
     context,
     journal,
     steps: makeSteps(plan.mode, context),
-    pool: new ReaderPool([...opened], connectReader),
+    pool: isAlone
+      ? new ReaderPool([session], () => Promise.reject(connectionLost()))
+      : new ReaderPool([...opened], connectReader),
     opened,
     connectToUndo: () => {
       const ms = signal.aborted ? CANCELLED_UNDO_MS : UNDO_MS;

@@ -11,18 +11,30 @@ export async function settleBrokenKeys(
   context: StepsContext,
   isJudged: (key: ForeignKey) => boolean,
 ): Promise<void> {
-  const { session, request, database } = context;
+  const keys = await readForeignKeys(context.session, context.database);
+  await settleKeys(context, keys.filter(isJudged), { where: 'in the backup as at the source' });
+}
+
+/**
+ * The same for these keys; each count's names of tables are followed by the key's number where `isNumbered`.
+ * @throws BackupError kind `target` code `TARGET_ORPHANS`, unless `skip-unrestorable` allows them
+ */
+export async function settleKeys(
+  context: StepsContext,
+  keys: readonly ForeignKey[],
+  { where, isNumbered = false }: { readonly where: string; readonly isNumbered?: boolean },
+): Promise<void> {
+  const { session, request } = context;
   const broken: { key: ForeignKey; reason: string }[] = [];
-  for (const key of await readForeignKeys(session, database)) {
+  for (const [number, key] of keys.entries()) {
     context.signal.throwIfAborted();
-    if (!isJudged(key)) continue;
-    const [row] = await session.query(orphanCountSql(key));
+    const [row] = await session.query(orphanCountSql(key, isNumbered ? String(number) : ''));
     const count = Number(row?.[0] ?? 0);
     if (count === 0) continue;
     const rows = count === 1 ? '1 row points' : `${count} rows point`;
     broken.push({
       key,
-      reason: `${rows} to rows that ${displayTable(key.to)} does not have, in the backup as at the source`,
+      reason: `${rows} to rows that ${displayTable(key.to)} does not have, ${where}`,
     });
   }
   if (broken.length === 0) return;
@@ -32,11 +44,11 @@ export async function settleBrokenKeys(
     );
     throw new BackupError(
       'target',
-      `Rows of the backup break foreign keys, so nothing is kept:\n${lines.join('\n')}`,
+      `Rows would break foreign keys, so nothing is kept:\n${lines.join('\n')}`,
       {
         code: 'TARGET_ORPHANS',
         nextStep:
-          'Run again with skip-unrestorable: true, which keeps these keys and these rows as they are at the source, and mend the rows afterwards; at the source, too.',
+          'Run again with skip-unrestorable: true, which keeps these keys and these rows as they are, and mend the rows afterwards; at the source, too.',
       },
     );
   }

@@ -1,6 +1,7 @@
 import type { RestoreMode } from '../../../core/target.js';
 import { CreateSteps } from './create-steps.js';
 import { readDefinitions } from './definitions.js';
+import { MergeSteps } from './merge-steps.js';
 import type { RestoreSteps, StepsContext } from './restore-steps.js';
 
 /** The steps of each mode; its plan is decided in plan-restore.ts. */
@@ -9,9 +10,10 @@ export function makeSteps(mode: RestoreMode, context: StepsContext): RestoreStep
   switch (mode) {
     case 'create':
       return new CreateSteps(context, readDefinitions(request, database));
+    case 'merge':
+      return new MergeSteps(context);
     case 'replace':
     case 'rebuild':
-    case 'merge':
       throw new Error(`there are no steps for ${mode}`);
   }
 }

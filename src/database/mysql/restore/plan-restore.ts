@@ -1,6 +1,7 @@
 import type { RestoreMode, RestorePlan, RestoreRequest } from '../../../core/target.js';
 import type { MysqlSession } from '../session.js';
 import { planCreate } from './create-plan.js';
+import { planMerge } from './merge-plan.js';
 
 /** What a restore in this mode would do; writes nothing. */
 export async function planRestore(
@@ -12,9 +13,10 @@ export async function planRestore(
   switch (mode) {
     case 'create':
       return planCreate(session, request, database);
+    case 'merge':
+      return planMerge(session, request, database);
     case 'replace':
     case 'rebuild':
-    case 'merge':
       return notYet(mode);
   }
 }

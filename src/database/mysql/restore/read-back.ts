@@ -28,16 +28,7 @@ export class BackReader {
     }
     const found = (await shapes).get(place.name);
     if (!found) throw new Error(`there is no table ${displayTable(place)}`);
-    const byName = new Map(found.columns.map((column) => [column.name, column]));
-    const read = columns.map(({ name }) => {
-      const column = byName.get(name);
-      if (!column) throw new Error(`${displayTable(place)} has no column ${name}`);
-      return column;
-    });
-    return {
-      sql: selectSql({ ...place, isVersioned: found.isVersioned, columns: read }),
-      forms: read.map((column) => formOf({ encoding: encodingOf(column) })),
-    };
+    return planSelect({ columns }, found);
   }
 
   private async readShapes(
@@ -49,4 +40,18 @@ export class BackReader {
     if (schema !== this.home) await session.query(`USE ${quoteIdentifier(this.home)}`);
     return new Map(tables.map((table) => [table.name, table]));
   }
+}
+
+/** Columns of the archive, generated ones too, from a table as the catalog has it. */
+export function planSelect({ columns }: Pick<ManifestTable, 'columns'>, found: CatalogTable): ReadBackPlan {
+  const byName = new Map(found.columns.map((column) => [column.name, column]));
+  const read = columns.map(({ name }) => {
+    const column = byName.get(name);
+    if (!column) throw new Error(`${displayTable(found)} has no column ${name}`);
+    return column;
+  });
+  return {
+    sql: selectSql({ ...found, columns: read }),
+    forms: read.map((column) => formOf({ encoding: encodingOf(column) })),
+  };
 }

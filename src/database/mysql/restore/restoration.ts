@@ -1,6 +1,6 @@
 import { messageOf } from '../../../core/errors.js';
 import type { ManifestTable, Omission } from '../../../core/manifest.js';
-import type { RowStream } from '../../../core/ports.js';
+import type { RowStream, TableName } from '../../../core/ports.js';
 import type {
   MergeCounts,
   Restoration,
@@ -15,7 +15,7 @@ import { displayTable } from '../quote.js';
 import type { MysqlSession } from '../session.js';
 import { explainDifferences } from './explain-differences.js';
 import { loadRows } from './load-rows.js';
-import { BackReader } from './read-back.js';
+import { BackReader, type ReadBackPlan } from './read-back.js';
 import type { RestoreSteps, StepsContext } from './restore-steps.js';
 import { targetError } from './target-errors.js';
 
@@ -104,7 +104,7 @@ export class MysqlRestoration implements Restoration {
       return targetError(error, doing, context.signal);
     };
     try {
-      const { sql, forms } = await this.backReader.planFor(session, table, place);
+      const { sql, forms } = await this.planFor(session, table, place);
       const rows = await session.rowsOut(sql, forms);
       return toRowStream(rows, { finished: () => pool.release(session), broken });
     } catch (error) {
@@ -116,7 +116,7 @@ export class MysqlRestoration implements Restoration {
     return this.withReader(`comparing ${displayTable(table)}`, async (session) => {
       const place = this.parts.steps.placeOf(table);
       if (!place) throw new Error('a table that was skipped is compared');
-      const { sql, forms } = await this.backReader.planFor(session, table, place);
+      const { sql, forms } = await this.planFor(session, table, place);
       return explainDifferences(table, rows(), await session.rowsOut(sql, forms));
     });
   }
@@ -143,8 +143,19 @@ export class MysqlRestoration implements Restoration {
     await Promise.all(this.parts.opened.map((session) => session.end()));
   }
 
+  private async planFor(
+    session: MysqlSession,
+    table: ManifestTable,
+    place: TableName,
+  ): Promise<ReadBackPlan> {
+    return this.parts.steps.readBackPlan?.(table) ?? (await this.backReader.planFor(session, table, place));
+  }
+
   private async undo(): Promise<void> {
     const { opened, context, steps, journal, connectToUndo } = this.parts;
+    const { session: own } = context;
+    // What fails here is tried again by `undo`.
+    if (own.isAlive && !own.isBusy) await steps.withdraw?.().catch(() => undefined);
     const sessions = [...opened, context.session];
     for (const session of sessions) session.destroy();
     await Promise.all(sessions.map((session) => session.whenKilled()));

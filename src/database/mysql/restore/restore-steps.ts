@@ -2,6 +2,7 @@ import type { ManifestTable, Omission } from '../../../core/manifest.js';
 import type { Log, TableName } from '../../../core/ports.js';
 import type { MergeCounts, RestoreRequest } from '../../../core/target.js';
 import type { MysqlSession } from '../session.js';
+import type { ReadBackPlan } from './read-back.js';
 
 /** What the steps of every mode work with. */
 export interface StepsContext {
@@ -24,9 +25,13 @@ export interface RestoreSteps {
   prepare(): Promise<void>;
   /** Where the rows of a table go, and are read back from; undefined for a table that was skipped. */
   placeOf(table: ManifestTable): TableName | undefined;
+  /** How a table is read back, where that is not all of `placeOf`. */
+  readBackPlan?(table: ManifestTable): ReadBackPlan;
   finish(): Promise<void>;
   /** What must not happen before the proof. */
   seal(): Promise<void>;
+  /** Before `undo`, while the sessions live and are idle: gives back what others should not have to miss meanwhile. */
+  withdraw?(): Promise<void>;
   /** Over a new session: leaves the target as it was, and tells what could not be taken back, one sentence each. */
   undo(session: MysqlSession): Promise<string[]>;
 }

@@ -1,0 +1,60 @@
+import type { PlanItem, RestorePlan, RestoreRequest } from '../../../core/target.js';
+import { displayList } from '../../display-list.js';
+import type { MysqlSession } from '../session.js';
+import { matchTables } from './merge-tables.js';
+import { TRIGGERS_TABLE } from './triggers-aside.js';
+
+/** What `merge` would do; reads the catalog only. */
+export async function planMerge(
+  session: MysqlSession,
+  request: RestoreRequest,
+  database: string,
+): Promise<RestorePlan> {
+  const { catalog, tables, refusals, extraColumns } = await matchTables(session, request.tables);
+  const merged = new Set(tables.map(({ table }) => table.name));
+  const triggers = catalog.triggers.filter(({ table }) => merged.has(table));
+  const sequences = request.manifest.sequences.filter(({ name }) => !catalog.sequences.includes(name));
+  const notes: string[] = [];
+  if (triggers.length > 0)
+    notes.push(
+      'Triggers are dropped for the merge and made again; meanwhile nobody else can read or write any of its tables.',
+    );
+  if (extraColumns.length > 0)
+    notes.push(`Columns that only the target has keep their values: ${displayList(extraColumns)}.`);
+  if (sequences.length > 0)
+    notes.push(
+      `Sequences that the target lacks are not made: ${displayList(sequences.map(({ name }) => name))}.`,
+    );
+  return {
+    mode: 'merge',
+    dropped: [],
+    created: [],
+    emptied: [],
+    loaded: request.tables.map(({ schema, name, rows, bytes }) => ({ schema, name, rows, bytes })),
+    setAside: triggers.map(({ name, table }) => ({
+      kind: 'trigger',
+      schema: database,
+      name,
+      reason: `of ${table}`,
+    })),
+    skipped: [],
+    refusals: [
+      ...refuseEngine(session),
+      ...(catalog.tables.some(({ name }) => name === TRIGGERS_TABLE) ? [cutOff(database)] : []),
+      ...refusals,
+    ],
+    notes,
+  };
+}
+
+/** It has no CREATE TEMPORARY TABLE … SELECT (https://docs.pingcap.com/tidb/stable/mysql-compatibility/#unsupported-features). */
+function refuseEngine({ flavour }: MysqlSession): PlanItem[] {
+  if (flavour.engine !== 'tidb') return [];
+  return [{ kind: 'setting', name: 'mode', reason: 'is merge, which TiDB cannot do' }];
+}
+
+function cutOff(schema: string): PlanItem {
+  const reason =
+    'has the triggers that a merge dropped before it was cut off: make those again that are missing, then drop this table';
+  return { kind: 'table', schema, name: TRIGGERS_TABLE, reason };
+}
