@@ -21,6 +21,7 @@ it('lists committed backups newest first, with what their manifests say', async 
     environment: 'production',
     engine: 'postgresql',
     encrypted: false,
+    anomalous: false,
     proof: null,
   });
 });

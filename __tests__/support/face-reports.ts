@@ -61,6 +61,27 @@ export const FACE_REPORTS: Readonly<Record<string, RunReport>> = {
     excluded: [{ kind: 'table', schema: 'public', name: 'log', reason: 'exclude-tables' }],
     notCovered: [{ kind: 'role', name: 'app', reason: 'roles belong to the server' }],
   }),
+  'backup-anomalies': reportOf({
+    warnings: ['Not as before: public.orders: 40 rows instead of about 1,000 rows (96 % less).'],
+    anomalies: [
+      {
+        kind: 'rows-dropped',
+        severity: 'alarm',
+        table: { schema: 'public', name: 'orders' },
+        sentence: 'public.orders: 40 rows instead of about 1,000 rows (96 % less).',
+        value: 40,
+        usual: 1000,
+      },
+      {
+        kind: 'table-new',
+        severity: 'notice',
+        table: { schema: 'public', name: HOSTILE_NAME },
+        sentence: `public.${HOSTILE_NAME} is new, with 1 row.`,
+        value: 1,
+        usual: null,
+      },
+    ],
+  }),
   'backup-failed': reportOf({
     ...FAILED,
     error: {
@@ -88,6 +109,7 @@ export const FACE_REPORTS: Readonly<Record<string, RunReport>> = {
         environment: null,
         engine: 'postgresql',
         encrypted: false,
+        anomalous: false,
         proof: { time: '2026-03-25T01:00:00Z', ok: true, rtoSeconds: 252 },
       },
       {
@@ -101,6 +123,7 @@ export const FACE_REPORTS: Readonly<Record<string, RunReport>> = {
         environment: null,
         engine: 'postgresql',
         encrypted: true,
+        anomalous: true,
         proof: { time: '2026-03-23T01:00:00Z', ok: false, rtoSeconds: null },
       },
     ],

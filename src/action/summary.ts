@@ -2,6 +2,7 @@ import { describeEffect } from '../core/describe-restore.js';
 import type { RunReport } from '../core/report.js';
 import { drillMarkdown } from '../page/drill-markdown.js';
 import { escapeMarkdown } from '../page/markdown.js';
+import { anomalies } from '../page/summary/anomalies.js';
 import { backups } from '../page/summary/backups.js';
 import { checks } from '../page/summary/checks.js';
 import { facts } from '../page/summary/facts.js';
@@ -33,6 +34,7 @@ function sections(report: RunReport, options: SummaryOptions): string[] {
     ...effect(report),
     ...facts(report),
     ...warnings(report),
+    ...anomalies(report),
     ...checks(report),
     ...restoration(report),
     ...tables(report),

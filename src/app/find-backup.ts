@@ -1,3 +1,4 @@
+import { isMarked } from '../core/anomaly.js';
 import { BackupError } from '../core/errors.js';
 import type { CommittedManifest } from '../core/manifest.js';
 import type { Store } from '../core/ports.js';
@@ -69,7 +70,7 @@ async function firstSound(
   const skipped: string[] = [];
   for (const backup of backups) {
     const found = await read(store, catalog, backup);
-    if (found.sidecar?.anomaly == null) {
+    if (!found.sidecar || !isMarked(found.sidecar)) {
       return { ...found, warnings: [...found.warnings, ...skipped.map(passedOver)] };
     }
     skipped.push(backup.id);

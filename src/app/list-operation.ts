@@ -9,7 +9,8 @@ export async function list(wiring: Wiring, context: RunContext, draft: ReportDra
   try {
     const listing = await listBackups(store, wiring.series, context.signal);
     draft.warn(...listing.warnings, ...store.warnings);
-    draft.set({ backups: listing.backups, lastGoodBackupAt: listing.backups[0]?.time ?? null });
+    const good = listing.backups.find(({ anomalous }) => !anomalous);
+    draft.set({ backups: listing.backups, lastGoodBackupAt: good?.time ?? null });
   } finally {
     await store.close();
   }

@@ -1,3 +1,4 @@
+import { isMarked } from '../core/anomaly.js';
 import type { CommittedManifest } from '../core/manifest.js';
 import type { Store } from '../core/ports.js';
 import type { ListedBackup } from '../core/report.js';
@@ -83,6 +84,7 @@ function describe(
       environment: manifest.environment,
       engine: manifest.source.engine,
       encrypted: manifest.archive.encryption !== null,
+      anomalous: isMarked(manifest),
     },
   };
 }

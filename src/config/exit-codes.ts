@@ -17,7 +17,10 @@ export const EXIT_CODE_MEANINGS: readonly { readonly code: number; readonly mean
       'refused by a safety rule (empty database, id taken, confirmation missing, ephemeral destination)',
   },
   { code: EXIT_CODES.target, meaning: 'target wrong (schema, privileges, locks)' },
-  { code: EXIT_CODES.stale, meaning: 'stale or anomalous (`status`)' },
+  {
+    code: EXIT_CODES.stale,
+    meaning: 'stale (`status`), or anomalous (`backup` with `on-anomaly: fail`, `status`)',
+  },
   {
     code: EXIT_CODES.drill,
     meaning: 'drill failed: a check, an object the server did not take, or the time',

@@ -1,3 +1,4 @@
+import type { Anomaly } from './anomaly.js';
 import type { DoctorReport } from './doctor.js';
 import type { DrillReport } from './drill.js';
 import type { CommittedManifest, Omission } from './manifest.js';
@@ -86,6 +87,8 @@ export interface ListedBackup {
   readonly environment: string | null;
   readonly engine: string;
   readonly encrypted: boolean;
+  /** True where `on-anomaly: fail` marked it; it is restored only by its id. */
+  readonly anomalous: boolean;
   /** Files of Supabase Storage in the backup, and the size of the archive beside that holds those that it stored itself. */
   readonly files?: number;
   readonly filesBytes?: number;
@@ -199,6 +202,8 @@ export interface RunReport {
   readonly notCovered: readonly Omission[];
   /** Against the newest committed backup before this one; null for the first. */
   readonly comparison: Comparison | null;
+  /** What about the backup is not as in those before, alarms first. */
+  readonly anomalies?: readonly Anomaly[];
   /** RFC 3339 of the newest committed backup the store has, for messages about a failure. */
   readonly lastGoodBackupAt: string | null;
   readonly prune: PruneReport | null;

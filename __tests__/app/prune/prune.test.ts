@@ -31,11 +31,25 @@ it('removes what retention does not keep: manifest, then archive, then checksum'
   }
 });
 
-it('reads no manifest when nothing would be removed', async () => {
+it('reads the newest manifest alone when nothing would be removed', async () => {
   const store = new MemoryStore();
   await putDaily(store, SERIES, '2026-03-25T02:00:00Z', 3);
   await prune(store);
-  expect(store.reads).toBe(0);
+  expect(store.reads).toBe(1);
+});
+
+it('removes nothing while the newest backup is marked as anomalous', async () => {
+  const store = new MemoryStore();
+  await putDaily(store, SERIES, '2026-03-24T02:00:00Z', 5);
+  const marked = await putBackup(store, SERIES, '2026-03-25T02:00:00Z', {
+    anomaly: { anomalies: [], more: 0 },
+  });
+  const frozen = await prune(store);
+  expect(frozen.report.frozen).toContain(`${marked}, is marked as anomalous`);
+  expect([frozen.report.removed, frozen.warnings]).toEqual([[], [frozen.report.frozen]]);
+  await putBackup(store, SERIES, '2026-03-25T02:00:05Z');
+  const freed = await prune(store);
+  expect([freed.report.frozen, freed.report.removed.length]).toEqual([null, 3]);
 });
 
 it('never touches its neighbours', async () => {

@@ -5,14 +5,16 @@ import type { CommitResult, Source, Store, Upload } from '../../core/ports.js';
 import type { RunContext } from '../../core/run-context.js';
 import { archiveKey, baseName, manifestKey, type Series } from '../../core/series-keys.js';
 import { type Compressor, createCompressor } from '../../pack/compressor.js';
+import { type GoodHistory, readGoodHistory } from '../anomaly/read-good-history.js';
 import { dropFiles } from '../files/drop-files.js';
 import { type FilesPlan, filesStep, planFiles } from '../files/files-step.js';
 import { pruneStore } from '../prune/prune-operation.js';
 import type { ReportDraft } from '../report-draft.js';
-import { loadSeriesCatalog, newestBackup, type SeriesCatalog } from '../series-catalog.js';
+import { loadSeriesCatalog, newestBackup } from '../series-catalog.js';
 import { DEFAULT_BACKUP_JOBS, type Wiring } from '../wire.js';
 import { proveStored, writeSidecars } from './commit.js';
 import { compareWithPrevious } from './compare.js';
+import { judge, refuseAnomalous } from './judge.js';
 import { freezeReasonFor, refuseEmpty, refuseEphemeral, refuseTakenId } from './safety-rules.js';
 import { writeArchive } from './write-archive.js';
 
@@ -32,7 +34,9 @@ export async function backup(wiring: Wiring, context: RunContext, draft: ReportD
   try {
     const catalog = await loadSeriesCatalog(store, series);
     const previous = await newestBackup(store, catalog);
-    draft.set({ lastGoodBackupAt: previous ? timeOf(catalog, previous) : null });
+    const history = await readGoodHistory(store, catalog, context.clock.now(), context.signal);
+    draft.warn(...history.warnings);
+    draft.set({ lastGoodBackupAt: history.newestAt });
     const id = formatBackupId({ name: series.backupName, time: context.clock.now() });
     refuseTakenId(catalog, id, store);
     draft.set({ backupId: id });
@@ -48,13 +52,15 @@ export async function backup(wiring: Wiring, context: RunContext, draft: ReportD
       if (freeze !== null) draft.warn(freeze);
 
       // 2. to 5. Read, pack, store, prove, commit.
-      await storeBackup({ id, wiring, compressor, store, source, previous, files }, context, draft);
+      await storeBackup({ id, wiring, compressor, store, source, previous, history, files }, context, draft);
     } finally {
       draft.warn(...source.warnings);
       await source.close();
     }
     // 6. Only after the commit.
     await pruneStore(wiring, context, draft, { store, freeze });
+    // It is kept and everything of it holds; only whoever looks at it can say whether it is right.
+    if (settings.onAnomaly === 'fail') refuseAnomalous(draft.facts);
   } finally {
     draft.warn(...store.warnings);
     await store.close();
@@ -68,6 +74,7 @@ interface Job {
   readonly store: Store;
   readonly source: Source;
   readonly previous: CommittedManifest | null;
+  readonly history: GoodHistory;
   readonly files: FilesPlan | null;
 }
 
@@ -85,9 +92,11 @@ async function storeBackup(job: Job, context: RunContext, draft: ReportDraft): P
     throw error;
   });
   const { manifest, archive, commit } = written;
+  // Before the commit mark, so that nobody ever takes a marked backup for a good one.
+  const { anomalies, mark } = judge(manifest, job.history, wiring.settings, draft);
   const committed: CommittedManifest = {
     ...manifest,
-    anomaly: null,
+    anomaly: mark,
     archive: { file: baseName(key), ...archive, versionId: commit.versionId, encryption: null },
   };
   context.signal.throwIfAborted();
@@ -99,7 +108,8 @@ async function storeBackup(job: Job, context: RunContext, draft: ReportDraft): P
     archiveBytes: archive.bytes,
     versionId: commit.versionId,
     comparison: compareWithPrevious(manifest, job.previous),
-    lastGoodBackupAt: manifest.snapshotAt,
+    anomalies,
+    ...(mark === null ? { lastGoodBackupAt: manifest.snapshotAt } : {}),
     manifest: committed,
     excluded: manifest.excluded,
     notCovered: manifest.notCovered,
@@ -171,9 +181,4 @@ async function commitSidecars(
 function estimateBytes(source: Source): number {
   const tables = source.tables.reduce((sum, table) => sum + table.estimatedBytes, 0);
   return tables + (source.largeObjects?.estimatedBytes ?? 0);
-}
-
-function timeOf(catalog: SeriesCatalog, manifest: CommittedManifest): string | null {
-  const entry = catalog.backups.find((backup) => backup.id === manifest.id);
-  return entry ? entry.time.toISOString() : null;
 }

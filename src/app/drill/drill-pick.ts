@@ -1,3 +1,4 @@
+import { isMarked } from '../../core/anomaly.js';
 import { BackupError } from '../../core/errors.js';
 import type { CommittedManifest } from '../../core/manifest.js';
 import type { Store } from '../../core/ports.js';
@@ -43,7 +44,7 @@ export async function pickBackup(
   for (const { backup, because } of await candidatesOf(store, catalog, ledger, rules)) {
     const manifest = await readOrExplain(store, backup);
     const isNamed = rules.pick === backup.id;
-    if (isNamed || manifest instanceof BackupError || manifest.anomaly == null)
+    if (isNamed || manifest instanceof BackupError || !isMarked(manifest))
       return { backup, because, manifest, warnings };
     warnings.push(passedOver(backup.id));
   }

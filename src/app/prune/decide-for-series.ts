@@ -1,3 +1,4 @@
+import { isMarked } from '../../core/anomaly.js';
 import type { Store } from '../../core/ports.js';
 import type { Decision } from '../../core/report.js';
 import { mapConcurrently } from '../../lib/map-concurrently.js';
@@ -75,8 +76,8 @@ async function readCandidates(
   const candidates = inspections.map((found): RetentionCandidate => {
     const { id, time } = found.backup;
     if ('manifest' in found) {
-      const { dependsOn, anomaly } = found.manifest;
-      return { id, time, dependsOn, anomalous: anomaly !== undefined && anomaly !== null };
+      const { dependsOn } = found.manifest;
+      return { id, time, dependsOn, anomalous: isMarked(found.manifest) };
     }
     warnings.push(found.damage.message);
     if (found.damage.code === 'FORMAT_NEWER') {

@@ -6,6 +6,7 @@ import type { RetentionPolicy } from '../../retain/decide-retention.js';
 import { readDrillVerdicts } from '../drill/drill-verdicts.js';
 import { refuseMissingEnvironment } from '../refuse-missing-environment.js';
 import { loadSeriesCatalog } from '../series-catalog.js';
+import { anomalyFreeze } from './anomaly-freeze.js';
 import { decideForSeries } from './decide-for-series.js';
 import { pruneLeftovers } from './prune-leftovers.js';
 import { noteVersionsLeftBehind, pruneVersions } from './prune-versions.js';
@@ -48,8 +49,11 @@ export async function pruneSeries(request: PruneRequest): Promise<PruneOutcome> 
   await refuseMissingEnvironment(store, catalog);
   // 2. What drills have found, and so what to keep, and why.
   const verdicts = await readDrillVerdicts(store, catalog);
-  const reasons = [request.freeze, request.freezeOnFailedDrill ? verdicts.freeze : null];
-  const known = reasons.filter((reason) => reason !== null).join(' ') || null;
+  const found = [
+    await anomalyFreeze(store, catalog),
+    request.freezeOnFailedDrill ? verdicts.freeze : null,
+  ].filter((reason) => reason !== null);
+  const known = [...(request.freeze === null ? [] : [request.freeze]), ...found].join(' ') || null;
   const { proofs } = verdicts;
   const rules = { ...request, proofs, freeze: known };
   const { decisions, dependants, freeze, warnings } = await decideForSeries(catalog, rules);
@@ -81,7 +85,7 @@ export async function pruneSeries(request: PruneRequest): Promise<PruneOutcome> 
       removedVersions,
       notes,
     },
-    warnings: [...catalog.warnings, ...verdicts.warnings, ...(reasons[1] ? [reasons[1]] : []), ...warnings],
+    warnings: [...catalog.warnings, ...verdicts.warnings, ...found, ...warnings],
     error: removal.failure(),
   };
 }

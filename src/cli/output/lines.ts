@@ -1,3 +1,4 @@
+import type { Anomaly } from '../../core/anomaly.js';
 import { formatBytes } from '../../lib/format-bytes.js';
 import { formatCount, formatPlural } from '../../lib/format-number.js';
 import { printable } from '../../lib/printable.js';
@@ -36,4 +37,20 @@ export function tableLines(tables: readonly TableSize[], style: Style): string[]
 /** What was left out of a list. */
 export function restLine(rest: number, words: string): string[] {
   return rest > 0 ? [`… and ${formatPlural(rest, words)}`] : [];
+}
+
+/** What is not as in the backups before, one line each. */
+export function anomalyLines(
+  { anomalies = [] }: { readonly anomalies?: readonly Anomaly[] | undefined },
+  style: Style,
+): string[] {
+  if (anomalies.length === 0) return [];
+  const mark = { alarm: style.yellow('!'), notice: style.dim('·') };
+  return [
+    'Not as before:',
+    ...anomalies
+      .slice(0, MAX_LINES)
+      .map(({ severity, sentence }) => `  ${mark[severity]} ${printable(sentence)}`),
+    ...restLine(anomalies.length - MAX_LINES, 'more line'),
+  ];
 }

@@ -5,7 +5,7 @@ import { formatDuration } from '../../lib/format-duration.js';
 import { formatChange, formatCount, formatPlural } from '../../lib/format-number.js';
 import { printable } from '../../lib/printable.js';
 import type { Style } from '../style.js';
-import { factLines, tableLines } from './lines.js';
+import { anomalyLines, factLines, tableLines } from './lines.js';
 import { describePrune } from './render-prune.js';
 
 export function renderBackup(report: RunReport, style: Style): string[] {
@@ -27,6 +27,7 @@ export function renderBackup(report: RunReport, style: Style): string[] {
   return [
     style.green(`Backed up ${what} in ${formatDuration(report.durationSeconds)}`),
     ...factLines(facts, style),
+    ...anomalyLines(report, style),
     '',
     ...tableLines(tables, style),
   ];

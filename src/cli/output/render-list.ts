@@ -25,7 +25,7 @@ export function renderList(backups: readonly ListedBackup[], now: Date, style: S
       formatBytes(b.bytes),
       formatCount(b.tables),
       formatCount(b.rows),
-      printable(b.engine) + (b.encrypted ? ', encrypted' : ''),
+      printable(b.engine) + (b.encrypted ? ', encrypted' : '') + (b.anomalous ? ', anomalous' : ''),
       formatProof(b.proof, now),
     ]),
   );

@@ -29,8 +29,9 @@ export const STATUS_SETTINGS = [
     type: 'number',
     default: '0.5',
     operations: ['backup', 'status'],
-    description: 'Share of rows or bytes that may vanish between two backups.',
-    built: false,
+    description:
+      'Share of the rows or bytes, of a table or of all, that may come or go against the median of the last 7 good backups; `0.5` is half. Small differences are never told.',
+    built: true,
   },
   {
     name: 'on-anomaly',
@@ -38,8 +39,9 @@ export const STATUS_SETTINGS = [
     values: ['warn', 'fail'],
     default: 'warn',
     operations: ['backup', 'status'],
-    description: 'What an anomaly does.',
-    built: false,
+    description:
+      'What rows, tables or columns that are not as before do. `warn` says so. `fail` keeps the backup, marks it as anomalous so that `latest` passes over it, removes no other and exits with 8; one run with `warn` accepts a change.',
+    built: true,
   },
   {
     name: 'report-dir',

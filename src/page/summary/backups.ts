@@ -22,7 +22,9 @@ export function backups(report: RunReport): string[] {
     formatBytes(b.bytes),
     formatCount(b.tables),
     formatCount(b.rows),
-    escapeMarkdown(formatProof(b.proof, now)),
+    [...(b.anomalous ? ['⚠️ anomalous'] : []), escapeMarkdown(formatProof(b.proof, now))]
+      .filter((words) => words !== '')
+      .join(', '),
   ]);
   return [`### ${formatPlural(rows.length, 'backup')}\n`, ...markdownTable(columns, rows), ''];
 }
