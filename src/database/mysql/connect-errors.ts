@@ -121,4 +121,7 @@ const BY_TEXT: readonly (readonly [RegExp, Explain])[] = [
   [/^timeout expired/, timeout],
   [/socket hang up|Connection lost/, hungUp],
   [/authentication plugin|auth.*plugin/i, loginRefused],
+  // TiDB has no number of its own for these (https://docs.pingcap.com/tidbcloud/secure-connections-to-serverless-clusters).
+  [/insecure transport/i, tlsDemanded],
+  [/user name prefix/i, loginRefused],
 ];

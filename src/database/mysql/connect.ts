@@ -6,6 +6,7 @@ import { connectError } from './connect-errors.js';
 import { flavourOf } from './flavour.js';
 import { MysqlSession, type SessionOptions } from './session.js';
 import { NAMES_STATEMENT, pinCheckStatement, pinStatement, sessionPins, unpinned } from './session-pins.js';
+import { readConnectionId } from './tidb.js';
 
 export interface ConnectOptions extends Pick<SessionOptions, 'isStillWorking'> {
   readonly target: DatabaseConnection;
@@ -50,6 +51,7 @@ async function pin(session: MysqlSession, options: ConnectOptions): Promise<void
   const [version] = await session.query('SELECT VERSION()');
   session.flavour = flavourOf(version?.[0] ?? '');
   if (session.flavour.versionNum < session.flavour.oldestNum) throw tooOld(session);
+  if (session.flavour.engine === 'tidb') session.id = await readConnectionId(session);
   const pins = sessionPins({ ...options, flavour: session.flavour });
   await session.query(NAMES_STATEMENT);
   await session.query(pinStatement(pins));

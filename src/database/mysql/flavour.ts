@@ -1,4 +1,5 @@
 import type { SourceInfo } from '../../core/manifest.js';
+import { KILL } from './tidb.js';
 
 /**
  * What a server of the family is and can do, decided once from its version; nothing else looks at the version.
@@ -31,6 +32,12 @@ export interface Flavour {
   readonly hasReadOnlyTransactions: boolean;
   /** A table that was emptied by TRUNCATE after the snapshot is empty in it, without an error. */
   readonly hidesTruncate: boolean;
+  /** A table that is not there is denied to whoever might not read it: the answer tells whether everything may be read. */
+  readonly deniesUnknownTables: boolean;
+  /** One ALTER TABLE may add several foreign keys. */
+  readonly addsKeysTogether: boolean;
+  /** How a statement or session is ended, before its number. */
+  readonly kill: string;
   /** The system variable with a statement's time limit. */
   readonly statementTimeout: 'max_execution_time' | 'max_statement_time';
   /** The system variable with the isolation level. */
@@ -77,6 +84,9 @@ function mysqlFlavour(...[version, versionNum]: Parts): Flavour {
     hasTableLocks: true,
     hasReadOnlyTransactions: true,
     hidesTruncate: versionNum < 80_000,
+    deniesUnknownTables: true,
+    addsKeysTogether: true,
+    kill: 'KILL',
     statementTimeout: 'max_execution_time',
     isolation: versionNum >= 50_720 ? 'transaction_isolation' : 'tx_isolation',
     routineTable: versionNum < 80_000 ? 'mysql.proc' : null,
@@ -101,6 +111,9 @@ function mariadbFlavour(...[version, versionNum]: Parts): Flavour {
     hasTableLocks: true,
     hasReadOnlyTransactions: true,
     hidesTruncate: false,
+    deniesUnknownTables: true,
+    addsKeysTogether: true,
+    kill: 'KILL',
     statementTimeout: 'max_statement_time',
     isolation: versionNum >= 110_101 ? 'transaction_isolation' : 'tx_isolation',
     routineTable: 'mysql.proc',
@@ -125,6 +138,11 @@ function tidbFlavour(...[version, versionNum]: Parts): Flavour {
     hasTableLocks: false,
     hasReadOnlyTransactions: false,
     hidesTruncate: false,
+    // Any right on the database is enough for that answer (planner/core/preprocess.go, tableByName).
+    deniesUnknownTables: false,
+    // https://docs.pingcap.com/tidb/stable/sql-statement-alter-table: several changes at once since 6.2, and not of every kind.
+    addsKeysTogether: false,
+    kill: KILL,
     statementTimeout: 'max_execution_time',
     isolation: 'transaction_isolation',
     routineTable: null,

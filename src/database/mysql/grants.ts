@@ -27,10 +27,12 @@ export async function readRights(session: MysqlSession, database: string): Promi
   const own = grants.filter(
     ({ scope }) => scope.endsWith('.*') && meansDatabase(scope.slice(0, -2), database),
   );
-  const { routineTable } = session.flavour;
+  const { routineTable, deniesUnknownTables } = session.flavour;
+  const onDatabase = new Set([...onServer, ...privileges(own)]);
+  const isDenied = !(await mayRead(session, { schema: database, name: NO_TABLE }));
   return {
-    reads: await mayRead(session, { schema: database, name: NO_TABLE }),
-    onDatabase: new Set([...onServer, ...privileges(own)]),
+    reads: !isDenied && (deniesUnknownTables || hasRight(onDatabase, 'SELECT')),
+    onDatabase,
     onServer,
     readsRoutineTable:
       routineTable === null ? false : await mayRead(session, { schema: 'mysql', name: 'proc' }),
@@ -55,7 +57,9 @@ interface Grant {
   readonly scope: string;
 }
 
-const GRANT = /^GRANT (.+?) ON (?:(?:TABLE|DATABASE) )?(\*|[`'"].+?[`'"])\.(\*|[`'"].+?[`'"]) TO /;
+/** TiDB quotes no names (https://docs.pingcap.com/tidb/stable/sql-statement-show-grants). */
+const GRANT =
+  /^GRANT (.+?) ON (?:(?:TABLE|DATABASE) )?(\*|[`'"].+?[`'"]|[^`'" ]+?)\.(\*|[`'"].+?[`'"]|[^`'" ]+) TO /;
 
 /** Of those that name columns only the table's privileges count. */
 async function readGrants(session: MysqlSession): Promise<Grant[]> {
@@ -85,7 +89,7 @@ async function grantRows(session: MysqlSession) {
 
 function unquote(name: string): string {
   const quote = name.charAt(0);
-  return quote === '*' ? name : name.slice(1, -1).replaceAll(quote + quote, quote);
+  return !/[`'"]/.test(quote) ? name : name.slice(1, -1).replaceAll(quote + quote, quote);
 }
 
 function privileges(grants: readonly Grant[]): Set<string> {

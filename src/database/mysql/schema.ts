@@ -8,6 +8,7 @@ import { displayName, quoteIdentifier, quoteTable } from './quote.js';
 import type { MysqlSession } from './session.js';
 import { showCreate } from './show-create.js';
 import { splitTable } from './split-table.js';
+import { isUnenforced } from './tidb.js';
 import { orderViews } from './view-order.js';
 
 export interface ReadSchema {
@@ -31,6 +32,8 @@ export async function readSchema(
   definer: 'keep' | 'current',
 ): Promise<ReadSchema> {
   const { database } = catalog;
+  const { flavour } = session;
+  const notCovered: Omission[] = [];
   const options = { databaseCollation: catalog.collation, definer };
   const pre = new DefinitionScript('Run before the rows are loaded.', options);
   const post = new DefinitionScript('Run after the rows are loaded.', options);
@@ -51,7 +54,12 @@ export async function readSchema(
     );
     pre.add(create);
     if (foreignKeys.length === 0) continue;
-    post.add(`ALTER TABLE ${quoteIdentifier(name)} ${foreignKeys.map((key) => `ADD ${key}`).join(', ')}`);
+    const added = foreignKeys.map((key) => `ADD ${key}`);
+    for (const change of flavour.addsKeysTogether ? [added.join(', ')] : added)
+      post.add(`ALTER TABLE ${quoteIdentifier(name)} ${change}`);
+    if (flavour.engine !== 'tidb') continue;
+    const inert = foreignKeys.filter((key) => isUnenforced(key, flavour.versionNum));
+    notCovered.push(...inert.map((key) => unenforced(database, name, key)));
   }
   for (const { kind, name } of inOrderOfKinds(catalog.routines)) await addProgram(pre, kind, name);
   const { whole, broken } = await sortOutViews(session, catalog);
@@ -62,13 +70,20 @@ export async function readSchema(
     dump: {
       preData: pre.toBytes(),
       postData: post.toBytes(),
-      tool: `SHOW CREATE of ${session.flavour.title} ${session.flavour.version}`,
+      tool: `SHOW CREATE of ${flavour.title} ${flavour.version}`,
     },
     warnings: broken.map(
       ({ name }) => `The view ${displayName(name)} is broken at the source and not in this backup.`,
     ),
-    notCovered: [...broken, ...(definer === 'keep' ? definersNamed(definers) : [])],
+    notCovered: [...notCovered, ...broken, ...(definer === 'keep' ? definersNamed(definers) : [])],
   };
+}
+
+function unenforced(schema: string, table: string, key: string): Omission {
+  const name = /^CONSTRAINT\s+`((?:[^`]|``)*)`/.exec(key)?.[1]?.replaceAll('``', '`') ?? '';
+  const reason =
+    'TiDB keeps the definition of this key and does not enforce it, so rows without parent may be there; a target that enforces it may refuse them';
+  return { kind: 'foreign-key', schema, name: `${table} ${name}`, reason };
 }
 
 /** A package's body needs the package. */

@@ -140,7 +140,7 @@ const NOT_KILLED = [1094, 1095, 1227];
 async function endSessions(session: MysqlSession, database: string): Promise<void> {
   const rows = await session.query(`SELECT ID FROM information_schema.PROCESSLIST WHERE DB = '${database}'`);
   for (const [id] of rows) {
-    await session.query(`KILL ${Number(id)}`).catch((error: unknown) => {
+    await session.query(`${session.flavour.kill} ${id}`).catch((error: unknown) => {
       if (!NOT_KILLED.includes(errorNumberOf(error))) throw error;
     });
   }

@@ -1,5 +1,5 @@
 import type { Flavour } from './flavour.js';
-import { IDLE_TRANSACTION_TIMEOUT_SINCE } from './tidb.js';
+import { EXTERNAL_TIMESTAMP_SINCE, IDLE_TRANSACTION_TIMEOUT_SINCE } from './tidb.js';
 
 /** What a session is pinned to, so that a value's text never depends on the server's settings. */
 export interface PinOptions {
@@ -66,6 +66,10 @@ export function sessionPins({ flavour, readOnly, lockTimeoutSeconds }: PinOption
     ),
     ...onlyIf(flavour.engine === 'tidb' && flavour.versionNum >= IDLE_TRANSACTION_TIMEOUT_SINCE, {
       name: 'tidb_idle_transaction_timeout',
+      value: '0',
+    }),
+    ...onlyIf(flavour.engine === 'tidb' && flavour.versionNum >= EXTERNAL_TIMESTAMP_SINCE, {
+      name: 'tidb_enable_external_ts_read',
       value: '0',
     }),
     ...onlyIf(readOnly && flavour.hasReadOnlyTransactions, { name: readOnlyVariable(flavour), value: '1' }),

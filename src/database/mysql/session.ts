@@ -36,7 +36,7 @@ export class MysqlSession {
   /** The peer's IP address; undefined for a Unix socket. */
   ip: string | undefined;
   /** The server's own number of this connection. */
-  id: number | null = null;
+  id: string | null = null;
   flavour: Flavour = flavourOf('');
 
   private readonly client: mysql.Connection;
@@ -81,7 +81,7 @@ export class MysqlSession {
     }
     session.onLost = undefined;
     session.ip = session.socket.remoteAddress;
-    session.id = session.client.threadId;
+    session.id = String(session.client.threadId);
     return session;
   }
 
@@ -198,7 +198,7 @@ export class MysqlSession {
         clearTimeout(timer);
         resolve();
       };
-      client.query(`KILL ${this.id}`, done);
+      client.query(`${this.flavour.kill} ${this.id}`, done);
     });
     client.destroy();
   }

@@ -48,14 +48,15 @@ const RULES: readonly Rule[] = [
   },
   {
     code: 'SOURCE_SNAPSHOT_GONE',
-    numbers: [9006],
+    // https://docs.pingcap.com/tidb/stable/error-codes
+    numbers: [8055, 9006],
     message: (what, text) =>
       `The moment that the backup reads was collected as garbage before ${what} was read: ${text}`,
     nextStep: 'Raise tidb_gc_life_time above the duration of the backup (SET GLOBAL tidb_gc_life_time = …).',
   },
   {
     code: 'SOURCE_CANCELLED',
-    numbers: [1317, 3024, 1969, 1907, 1028],
+    numbers: [1317, 3024, 1969, 1907, 1028, 8175],
     message: (what, text) => `The server cancelled the reading of ${what}: ${text}`,
     nextStep: 'Find out who cancelled it (an administrator or a limit), then run again.',
   },

@@ -4,21 +4,34 @@ import { quoteLiteral, quoteTable } from './quote.js';
 import type { MysqlSession, TextRow } from './session.js';
 
 /*
- * What is TiDB's own. No TiDB server was at hand: the rules follow its documentation, each with its page, and
- * have not been tried yet.
+ * What is TiDB's own. No TiDB server was at hand: the rules follow its documentation, each with its page, and are tried
+ * against a stand-in that answers as the pages say.
  */
 
 /**
  * "Before TiDB v6.1.0, the transaction in TiDB does not affect the GC safe point. Since v6.1.0, TiDB considers the startTS
- * of the transaction": from here on the open transaction of the leader keeps its moment for 24 hours
- * (https://docs.pingcap.com/tidb/stable/garbage-collection-configuration, tidb_gc_max_wait_time).
+ * of the transaction", for at most `tidb_gc_max_wait_time` seconds
+ * (https://docs.pingcap.com/tidb/stable/garbage-collection-configuration#changes-in-tidb-610).
  */
 const TRANSACTIONS_HOLD_GC_SINCE = 60_100;
 
 /** https://docs.pingcap.com/tidb/stable/system-variables#tidb_idle_transaction_timeout-new-in-v760 */
 export const IDLE_TRANSACTION_TIMEOUT_SINCE = 70_600;
 
-/** A slow export; below it the life time is compared with what the tables take on disk. */
+/**
+ * Where an administrator has switched it on, everybody reads an old moment of his choice
+ * (https://docs.pingcap.com/tidb/stable/system-variables#tidb_enable_external_ts_read-new-in-v640).
+ */
+export const EXTERNAL_TIMESTAMP_SINCE = 60_400;
+
+/**
+ * "In TiDB versions earlier than v6.6.0, the syntax of creating foreign keys is supported, but the created foreign keys are
+ * ineffective", also after an upgrade (https://docs.pingcap.com/tidb/stable/foreign-key#compatibility-between-tidb-versions).
+ */
+const KEYS_ENFORCED_SINCE = 60_600;
+const KEY_INVALID = '/* FOREIGN KEY INVALID */';
+
+/** A slow export; below it the time that old rows are kept is compared with what the tables take on disk. */
 const SLOW_BYTES_PER_SECOND = 5 * 1024 * 1024;
 
 /**
@@ -45,32 +58,38 @@ export async function readAtTimestamp(session: MysqlSession, timestamp: string):
 }
 
 /**
- * Old versions collect what a long export has yet to read, so its life time must exceed the export
+ * Old versions collect what a long export has yet to read, so the time that they are kept must exceed the export's
  * (https://docs.pingcap.com/tidb/v6.0/dev-guide-timeouts-in-tidb, "GC timeout").
  * @throws BackupError code `SOURCE_GC_LIFE_TIME`
  */
 export async function checkLifeTime(session: MysqlSession, estimatedBytes: number): Promise<void> {
-  if (session.flavour.versionNum >= TRANSACTIONS_HOLD_GC_SINCE) return;
-  const [row] = await session.query('SELECT @@GLOBAL.tidb_gc_life_time');
-  const lifeTime = row?.[0] ?? '';
-  const seconds = secondsOf(lifeTime);
+  const { version, versionNum } = session.flavour;
+  const isHeld = versionNum >= TRANSACTIONS_HOLD_GC_SINCE;
+  const [kept] = await session.query('SELECT @@GLOBAL.tidb_gc_life_time');
+  const lifeTime = kept?.[0] ?? '';
+  const [waited] = isHeld ? await session.query('SELECT @@GLOBAL.tidb_gc_max_wait_time') : [];
   const needed = Math.ceil(estimatedBytes / SLOW_BYTES_PER_SECOND);
-  if (seconds !== undefined && seconds >= needed) return;
+  if (Math.max(secondsOf(lifeTime), Number(waited?.[0] ?? 0)) >= needed) return;
   const hours = Math.max(1, Math.ceil(needed / 3600));
+  const variables = isHeld
+    ? `${lifeTime} (tidb_gc_life_time), and waits ${waited?.[0]} s for an open transaction (tidb_gc_max_wait_time)`
+    : `${lifeTime} (tidb_gc_life_time)`;
   throw new BackupError(
     'source',
-    `TiDB ${session.flavour.version} forgets old rows after ${lifeTime} (tidb_gc_life_time), and this backup may read for ${hours} h.`,
+    `TiDB ${version} forgets old rows after ${variables}; this backup may read for ${hours} h.`,
     {
       code: 'SOURCE_GC_LIFE_TIME',
-      nextStep: `SET GLOBAL tidb_gc_life_time = '${hours}h' before the backup and put it back afterwards, or upgrade to TiDB 6.1 or newer.`,
+      nextStep: isHeld
+        ? `SET GLOBAL tidb_gc_max_wait_time = ${hours * 3600}, or tidb_gc_life_time = '${hours}h' for the duration of the backup.`
+        : `SET GLOBAL tidb_gc_life_time = '${hours}h' before the backup and put it back afterwards, or upgrade to TiDB 6.1 or newer.`,
     },
   );
 }
 
-/** Durations in Go's form, such as `10m0s` or `1h30m`; undefined for anything else. */
-function secondsOf(duration: string): number | undefined {
+/** Durations in Go's form, such as `10m0s` or `1h30m`; 0 for anything else, which is taken for too short. */
+function secondsOf(duration: string): number {
   const match = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(duration);
-  if (!match || duration === '') return undefined;
+  if (!match || duration === '') return 0;
   const [hours = 0, minutes = 0, seconds = 0] = match.slice(1).map((part) => Number(part ?? 0));
   return hours * 3600 + minutes * 60 + seconds;
 }
@@ -86,4 +105,21 @@ export function nextRowIdStatement(sequence: TableName): string {
 /** Database, table, column, next number, and what it numbers. */
 export function sequenceOfNextRowId(rows: readonly TextRow[]): string | null {
   return rows.find(([, , , , kind]) => kind === 'SEQUENCE')?.[3] ?? null;
+}
+
+/**
+ * The number that KILL knows the session by. It may have 64 bits, of which the greeting has room for 32
+ * (https://docs.pingcap.com/tidb/stable/sql-statement-kill).
+ */
+export async function readConnectionId(session: MysqlSession): Promise<string | null> {
+  const [row] = await session.query('SELECT CONNECTION_ID()');
+  return row?.[0] ?? null;
+}
+
+/** A KILL without this word is refused by old versions, behind which several servers may stand (same page). */
+export const KILL = 'KILL TIDB';
+
+/** The key is in the definition and nobody watches it, so rows without parent may be there. */
+export function isUnenforced(foreignKey: string, versionNum: number): boolean {
+  return versionNum < KEYS_ENFORCED_SINCE || foreignKey.includes(KEY_INVALID);
 }

@@ -80,7 +80,7 @@ async function asksWhetherItWorks(session: MysqlSession, options: ConnectOptions
   const probe = await connectBeside(session, options);
   try {
     const rows = await probe.query(
-      `SELECT 1 FROM information_schema.PROCESSLIST WHERE ID = ${Number(session.id)} AND COMMAND <> 'Sleep'`,
+      `SELECT 1 FROM information_schema.PROCESSLIST WHERE ID = ${session.id} AND COMMAND <> 'Sleep'`,
     );
     return rows.length > 0;
   } finally {
