@@ -246,10 +246,9 @@ test('faults of the project are got over: rate limits, cut bodies, files that ch
     if (url.includes('list-v2/avatars') && once('limit')) {
       return { kind: 'status', status: 429, headers: { 'retry-after': '1' } };
     }
-    if (url.includes('/authenticated/avatars/image.jpg') && once('cut'))
-      return { kind: 'cut', afterBytes: 100_000 };
+    if (url.includes('/object/avatars/image.jpg') && once('cut')) return { kind: 'cut', afterBytes: 100_000 };
     if (url.includes('/info/private/page.html') && once('error')) return { kind: 'status', status: 503 };
-    if (url.includes('/authenticated/private/page.html') && once('change')) {
+    if (url.includes('/object/private/page.html') && once('change')) {
       const content = Buffer.from('changed');
       const work = async () => source.put('private', 'page.html', content, { contentType: 'text/html' });
       return { kind: 'first', work };
@@ -287,7 +286,7 @@ test('entries without bytes and files without an entry are named', async () => {
 
 test('a file that never stands still is an error, and leaves nothing behind', async () => {
   source.onRequest = ({ url }) =>
-    url.includes('/authenticated/avatars/image.jpg') ? { kind: 'cut', afterBytes: 1000 } : undefined;
+    url.includes('/object/avatars/image.jpg') ? { kind: 'cut', afterBytes: 1000 } : undefined;
   const folder = store('cut');
   const run = await backUpAll(folder);
   expect(run.report).toMatchObject({ exitCode: 3, error: { code: 'STORAGE_FILE_UNREADABLE' } });

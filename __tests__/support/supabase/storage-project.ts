@@ -106,9 +106,7 @@ async function answerRequest(
   if (incoming.headers.apikey !== project.key) return fail(answer, 403, 'Unauthorized', 'Invalid API key');
   const cutAfter = fault?.kind === 'cut' ? fault.afterBytes : undefined;
   const [, route, rest = ''] =
-    /^\/storage\/v1\/(bucket|object\/list-v2|object\/info|object\/authenticated|object)(?:\/(.*))?$/.exec(
-      path,
-    ) ?? [];
+    /^\/storage\/v1\/(bucket|object\/list-v2|object\/info|object)(?:\/(.*))?$/.exec(path) ?? [];
   const slash = rest.indexOf('/');
   const bucket = decodeURIComponent(slash < 0 ? rest : rest.slice(0, slash));
   const name = slash < 0 ? '' : decodeURIComponent(rest.slice(slash + 1));

@@ -6,7 +6,6 @@ import { splitUsers } from './json-elements.js';
 import type { RestApi, RestResponse } from './rest-api.js';
 import { RestError, sourceErrorOf } from './rest-errors.js';
 
-const PATH = '/auth/v1/admin/users';
 const WHAT = 'the users of Auth';
 const PER_PAGE = 500;
 
@@ -85,10 +84,13 @@ async function* readUsers(
   if (first !== last || last !== seen.size) onChange(seen.size, [first, last]);
 }
 
-/** https://github.com/supabase/auth/blob/master/openapi.yaml; new users come last. */
+/** https://github.com/supabase/auth/blob/master/openapi.yaml; new users come last, for which supabase-js has no word. */
 function requestUsers(api: RestApi, page: number, perPage: number): Promise<RestResponse> {
-  const query = { page: String(page), per_page: String(perPage), sort: 'created_at asc' };
-  return api.request({ path: PATH, query, what: WHAT });
+  return api.request({
+    build: (client) => client.auth.admin.listUsers({ page, perPage }),
+    query: { sort: 'created_at asc' },
+    what: WHAT,
+  });
 }
 
 function totalOf({ headers }: RestResponse): number | undefined {

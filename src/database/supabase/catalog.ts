@@ -1,3 +1,4 @@
+import type { SupabaseClient } from '@supabase/supabase-js';
 import { BackupError } from '../../core/errors.js';
 import type { TableName } from '../../core/ports.js';
 import {
@@ -89,6 +90,14 @@ function disabled(): BackupError {
 /** Which schema a request is about. */
 export function profile(schema: string): Record<string, string> {
   return { 'Accept-Profile': headerText(schema) };
+}
+
+/**
+ * The table to supabase-js, which puts names into the address and the header as they are.
+ * @throws BackupError for a name that no address can carry
+ */
+export function relationOf(client: SupabaseClient, table: TableName) {
+  return client.schema(headerText(table.schema)).from(pathOf(table).slice(ROOT.length));
 }
 
 /** @throws BackupError for a name that no address can carry */

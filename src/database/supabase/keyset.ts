@@ -5,11 +5,6 @@ export interface Keyset {
   readonly columns: readonly string[];
 }
 
-/** What stands in `order`. */
-export function orderBy({ columns }: Keyset): string {
-  return columns.map((name) => `${quote(name)}.asc`).join(',');
-}
-
 /**
  * The rows after the one with these values, as the value of `or`: PostgREST has no row comparison. The first column
  * is bounded once more by itself, so that an index can begin at it. Comparison and order both go by the column's own

@@ -2,7 +2,7 @@ import { BackupError } from '../../core/errors.js';
 import type { TableName } from '../../core/ports.js';
 import { ReadAgainError } from '../../core/read-again.js';
 import { displayTable } from '../postgres/quote.js';
-import { pathOf, profile } from './catalog.js';
+import { relationOf } from './catalog.js';
 import type { RestApi } from './rest-api.js';
 
 /**
@@ -51,9 +51,8 @@ export class Origins {
 
   private async nameOf(tableoid: string): Promise<{ schema?: string; name: string }> {
     const { body } = await this.api.request({
-      path: pathOf(this.table),
-      query: { select: 'name:tableoid::regclass', tableoid: `eq.${tableoid}`, limit: '1' },
-      headers: profile(this.table.schema),
+      build: (client) =>
+        relationOf(client, this.table).select('name:tableoid::regclass').eq('tableoid', tableoid).limit(1),
       what: `the tables below ${displayTable(this.table)}`,
     });
     const [row] = JSON.parse(Buffer.from(body).toString('utf8')) as { name: string }[];

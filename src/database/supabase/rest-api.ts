@@ -2,6 +2,7 @@ import { BackupError, cancelledError } from '../../core/errors.js';
 import type { Log } from '../../core/ports.js';
 import type { SupabaseProject } from '../../core/supabase.js';
 import { type RetryPolicy, retry } from '../../lib/retry.js';
+import { type BuildRequest, type BuiltRequest, ProjectClient } from './project-client.js';
 import { credentialsOf, nameOf, RETRIES, waitAsAsked } from './requests.js';
 import { RestError, toRestError } from './rest-errors.js';
 
@@ -27,6 +28,15 @@ export interface RestRequest {
   readonly what: string;
 }
 
+/** A request in the words of supabase-js, and what it has no words for. */
+export interface RestQuestion {
+  readonly build: BuildRequest;
+  /** Put into the address instead of what supabase-js put there under these names. */
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly what: string;
+}
+
 export interface RestResponse {
   readonly status: number;
   readonly headers: Headers;
@@ -34,15 +44,17 @@ export interface RestResponse {
 }
 
 /**
- * Requests to one project. Rows are not read by supabase-js: it hides the headers that prove a page whole, and strips
- * white space out of names.
+ * Requests to one project. supabase-js makes those that it has words for; they are sent here, because an answer is
+ * proved by its headers and its very bytes.
  */
 export class RestApi {
   readonly url: string;
+  private readonly client: ProjectClient;
   private readonly credentials: Record<string, string>;
 
   constructor(private readonly options: RestApiOptions) {
     this.url = options.project.url;
+    this.client = new ProjectClient(options.project);
     this.credentials = credentialsOf(options.project);
   }
 
@@ -52,7 +64,7 @@ export class RestApi {
    * @throws RestError for an answer that is no success
    * @throws BackupError kind `source` when the project cannot be reached; kind `cancelled`
    */
-  async request(request: RestRequest): Promise<RestResponse> {
+  async request(request: RestRequest | RestQuestion): Promise<RestResponse> {
     const { signal, random, log } = this.options;
     try {
       return await retry(() => this.once(request), {
@@ -73,19 +85,13 @@ export class RestApi {
     }
   }
 
-  private async once({
-    method = 'GET',
-    path,
-    query = {},
-    headers,
-    body,
-    what,
-  }: RestRequest): Promise<RestResponse> {
+  private async once(request: RestRequest | RestQuestion): Promise<RestResponse> {
     const { signal } = this.options;
-    const search = new URLSearchParams(query).toString();
-    const response = await fetch(`${this.url}${path}${search === '' ? '' : `?${search}`}`, {
+    const { url, method, headers, body } =
+      'build' in request ? await this.asBuilt(request) : this.asWritten(request);
+    const response = await fetch(url, {
       method,
-      headers: { ...headers, ...this.credentials },
+      headers,
       redirect: 'error',
       signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_LIMIT_MS)]),
       ...(body ? { body } : {}),
@@ -93,9 +99,27 @@ export class RestApi {
     // Within the attempt: a connection may break in the middle of a body.
     const bytes = new Uint8Array(await response.arrayBuffer());
     if (response.ok) return { status: response.status, headers: response.headers, body: bytes };
-    const error = toRestError(response.status, bytes, what);
+    const error = toRestError(response.status, bytes, request.what);
     if (error.isTransient) await waitAsAsked(response.headers, signal);
     throw error;
+  }
+
+  private async asBuilt({ build, query = {}, headers = {} }: RestQuestion): Promise<BuiltRequest> {
+    const built = await this.client.requestOf(build);
+    for (const [name, value] of Object.entries(query)) built.url.searchParams.set(name, value);
+    for (const [name, value] of Object.entries(headers)) built.headers.set(name, value);
+    return built;
+  }
+
+  private asWritten({ method = 'GET', path, query = {}, headers, body }: RestRequest): BuiltRequest {
+    const url = new URL(`${this.url}${path}`);
+    url.search = new URLSearchParams(query).toString();
+    return {
+      url,
+      method,
+      headers: new Headers({ ...headers, ...this.credentials }),
+      body: body ?? null,
+    };
   }
 }
 

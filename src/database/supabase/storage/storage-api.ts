@@ -2,7 +2,8 @@ import { BackupError, cancelledError } from '../../../core/errors.js';
 import type { Log } from '../../../core/ports.js';
 import type { SupabaseProject } from '../../../core/supabase.js';
 import { type RetryPolicy, retry } from '../../../lib/retry.js';
-import { credentialsOf, nameOf, RETRIES, waitAsAsked } from '../requests.js';
+import { type BuildRequest, ProjectClient } from '../project-client.js';
+import { nameOf, RETRIES, waitAsAsked } from '../requests.js';
 import { explainStorageError, StorageError, type StorageRole, toStorageError } from './storage-errors.js';
 
 export interface StorageApiOptions {
@@ -14,13 +15,14 @@ export interface StorageApiOptions {
   readonly retries?: RetryPolicy;
 }
 
+/** A request in the words of supabase-js, and what it has no words for. */
 export interface StorageRequest {
-  readonly method: 'GET' | 'POST' | 'PUT';
-  /** Below `/storage/v1`, percent-encoded. */
-  readonly path: string;
+  /** Called anew for every attempt. */
+  readonly build: BuildRequest;
+  /** In place of those that supabase-js sends under these names. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Made anew for every attempt. */
-  readonly body?: () => string | AsyncIterable<Uint8Array>;
+  /** In place of the body that supabase-js sends. */
+  readonly body?: string;
   /** For messages. */
   readonly what: string;
 }
@@ -28,15 +30,12 @@ export interface StorageRequest {
 /** An answer's head must come within this; bodies have no limit but that of `limitSilence`. */
 const HEAD_LIMIT_MS = 60_000;
 
-/**
- * Requests to one project's Storage. supabase-js is not used for it: it takes an upload as a whole in memory, and normalises
- * names with dots out of the address.
- */
+/** Requests to one project's Storage. supabase-js makes them; they are sent here, so that bodies stream and errors have their names. */
 export class StorageApi {
-  private readonly credentials: Record<string, string>;
+  private readonly client: ProjectClient;
 
   constructor(private readonly options: StorageApiOptions) {
-    this.credentials = credentialsOf(options.project);
+    this.client = new ProjectClient(options.project);
   }
 
   get url(): string {
@@ -80,20 +79,23 @@ export class StorageApi {
     }
   }
 
-  private async once({ method, path, headers, body, what }: StorageRequest): Promise<Response> {
+  private async once({ build, headers = {}, body, what }: StorageRequest): Promise<Response> {
     const { signal } = this.options;
+    const built = await this.client.requestOf(build);
+    for (const [name, value] of Object.entries({ 'accept-encoding': 'identity', ...headers }))
+      built.headers.set(name, value);
+    const content = body ?? built.body;
     const limit = new AbortController();
-    const content = body?.();
     const timer = setTimeout(() => limit.abort(new Error('no answer within a minute')), HEAD_LIMIT_MS);
     // A large upload has its answer only at its end.
-    if (typeof content === 'object') clearTimeout(timer);
+    if (content instanceof ReadableStream) clearTimeout(timer);
     try {
-      const response = await fetch(`${this.url}/storage/v1${path}`, {
-        method,
-        headers: { 'accept-encoding': 'identity', ...headers, ...this.credentials },
+      const response = await fetch(built.url, {
+        method: built.method,
+        headers: built.headers,
         redirect: 'error',
         signal: AbortSignal.any([signal, limit.signal]),
-        ...(content === undefined ? {} : { body: content as string, duplex: 'half' as const }),
+        ...(content ? { body: content, duplex: 'half' as const } : {}),
       });
       if (response.ok) return response;
       const error = toStorageError(response.status, new Uint8Array(await response.arrayBuffer()), what);

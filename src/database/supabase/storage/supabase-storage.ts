@@ -9,11 +9,12 @@ import type {
 import { ReadAgainError } from '../../../core/read-again.js';
 import { projectRef } from '../../../core/supabase.js';
 import { isRecord, numberOf, textOf, unquoted } from './answers.js';
+import { listFiles } from './list-files.js';
 import { objectPath } from './object-path.js';
 import { StorageApi, type StorageApiOptions } from './storage-api.js';
 import { StorageError } from './storage-errors.js';
+import { uploadFile } from './upload-file.js';
 
-const PAGE_FILES = 1000;
 const PAGE_BUCKETS = 100;
 
 /** A download that says nothing for so long is broken. */
@@ -33,8 +34,11 @@ export class SupabaseStorage implements FileStorage {
     const buckets = new Map<string, FileBucket>();
     const others: string[] = [];
     for (let offset = 0; ; offset += PAGE_BUCKETS) {
-      const path = `/bucket?limit=${PAGE_BUCKETS}&offset=${offset}&sortColumn=id&sortOrder=asc`;
-      const { value } = await this.json({ method: 'GET', path, what: 'the list of buckets' });
+      const options = { limit: PAGE_BUCKETS, offset, sortColumn: 'id', sortOrder: 'asc' } as const;
+      const { value } = await this.json({
+        build: ({ storage }) => storage.listBuckets(options),
+        what: 'the list of buckets',
+      });
       const page = Array.isArray(value) ? value.filter(isRecord) : [];
       const before = buckets.size + others.length;
       for (const entry of page) {
@@ -48,39 +52,16 @@ export class SupabaseStorage implements FileStorage {
     return { buckets: [...buckets.values()], others };
   }
 
-  async *list(bucket: string): AsyncGenerator<ListedFile, void, void> {
-    const seen = new Set<string>();
-    let cursor: string | null = null;
-    do {
-      const body = { limit: PAGE_FILES, with_delimiter: false, ...(cursor === null ? {} : { cursor }) };
-      const { value } = await this.json({
-        method: 'POST',
-        path: `/object/list-v2/${encodeURIComponent(bucket)}`,
-        headers: { 'content-type': 'application/json' },
-        body: () => JSON.stringify(body),
-        what: `the list of the bucket ${bucket}`,
-      });
-      const answer = isRecord(value) ? value : {};
-      const objects = Array.isArray(answer.objects) ? answer.objects.filter(isRecord) : [];
-      for (const object of objects) {
-        const file = listedFileOf(bucket, object);
-        if (seen.has(file.path)) continue;
-        seen.add(file.path);
-        yield file;
-      }
-      const next = answer.hasNext === true ? textOf(answer.nextCursor) : null;
-      if (answer.hasNext === true && (next === null || next === cursor)) throw this.endlessList(bucket);
-      cursor = next;
-    } while (cursor !== null);
+  list(bucket: string): AsyncGenerator<ListedFile, void, void> {
+    return listFiles(this.api, this.options.role, bucket);
   }
 
   async stat(bucket: string, path: string): Promise<FileState | undefined> {
-    const address = objectPath(bucket, path);
+    const address = objectPath(path);
     if (address === undefined) return undefined;
     try {
       const { headers, value } = await this.api.json({
-        method: 'GET',
-        path: `/object/info/${address}`,
+        build: ({ storage }) => storage.from(encodeURIComponent(bucket)).info(address),
         what: `the file ${path} of the bucket ${bucket}`,
       });
       const info = isRecord(value) ? value : {};
@@ -109,11 +90,12 @@ export class SupabaseStorage implements FileStorage {
     const { bucket, path, bytes } = state;
     const what = `the file ${path} of the bucket ${bucket}`;
     // Whatever stands between keeps answers by address; a nonce for each state makes it ask the storage.
-    const nonce = encodeURIComponent(state.version ?? state.etag ?? '');
+    const cacheNonce = state.version ?? state.etag ?? '';
+    const address = objectPath(path) ?? '';
     const response = await this.api
       .open({
-        method: 'GET',
-        path: `/object/authenticated/${objectPath(bucket, path)}?cacheNonce=${nonce}`,
+        build: ({ storage }) =>
+          storage.from(encodeURIComponent(bucket)).download(address, { cacheNonce }).asStream(),
         what,
       })
       .catch((error: unknown) => {
@@ -138,43 +120,29 @@ export class SupabaseStorage implements FileStorage {
   }
 
   async createBucket(bucket: FileBucket): Promise<void> {
-    const body = { id: bucket.id, name: bucket.name, ...settingsOf(bucket) };
-    await this.send('POST', '/bucket', body, `the new bucket ${bucket.id}`);
-  }
-
-  async updateBucket(bucket: FileBucket): Promise<void> {
-    const path = `/bucket/${encodeURIComponent(bucket.id)}`;
-    await this.send('PUT', path, settingsOf(bucket), `the settings of the bucket ${bucket.id}`);
-  }
-
-  async upload({
-    bucket,
-    path,
-    bytes,
-    contentType,
-    cacheControl,
-    metadata,
-    content,
-  }: FileUpload): Promise<void> {
-    const hasMetadata = isRecord(metadata) && Object.keys(metadata).length > 0;
+    const { id, name } = bucket;
+    const settings = {
+      public: bucket.public,
+      file_size_limit: bucket.fileSizeLimit,
+      allowed_mime_types: bucket.allowedMimeTypes,
+    };
     await this.json({
-      method: 'POST',
-      path: `/object/${objectPath(bucket, path)}`,
-      headers: {
-        'x-upsert': 'true',
-        'content-length': String(bytes),
-        'content-type': contentType ?? 'application/octet-stream',
-        ...(cacheControl === null ? {} : { 'cache-control': cacheControl }),
-        ...(hasMetadata ? { 'x-metadata': Buffer.from(JSON.stringify(metadata)).toString('base64') } : {}),
-      },
-      body: content,
-      what: `the upload of ${path} into the bucket ${bucket}`,
+      build: ({ storage }) => storage.createBucket(id, settingsOf(bucket)),
+      // supabase-js names a bucket by its id.
+      ...(name === id ? {} : { body: JSON.stringify({ id, name, ...settings }) }),
+      what: `the new bucket ${id}`,
     });
   }
 
-  private async send(method: 'POST' | 'PUT', path: string, body: object, what: string): Promise<void> {
-    const headers = { 'content-type': 'application/json' };
-    await this.json({ method, path, headers, body: () => JSON.stringify(body), what });
+  async updateBucket(bucket: FileBucket): Promise<void> {
+    await this.json({
+      build: ({ storage }) => storage.updateBucket(encodeURIComponent(bucket.id), settingsOf(bucket)),
+      what: `the settings of the bucket ${bucket.id}`,
+    });
+  }
+
+  async upload(file: FileUpload): Promise<void> {
+    await uploadFile(file, (request) => this.json(request));
   }
 
   /** What is not there is an error as any other. */
@@ -212,13 +180,6 @@ export class SupabaseStorage implements FileStorage {
       if (!isEnded) await reader.cancel().catch(() => undefined);
     }
   }
-
-  private endlessList(bucket: string): BackupError {
-    return new BackupError(this.options.role, `The list of the bucket ${bucket} does not come to its end.`, {
-      code: 'STORAGE_FAILED',
-      nextStep: 'Look into the storage logs of the project, then run again.',
-    });
-  }
 }
 
 function bucketOf(entry: Record<string, unknown>): FileBucket {
@@ -233,24 +194,10 @@ function bucketOf(entry: Record<string, unknown>): FileBucket {
   };
 }
 
-function settingsOf(bucket: FileBucket) {
+function settingsOf({ public: isPublic, fileSizeLimit, allowedMimeTypes }: FileBucket) {
   return {
-    public: bucket.public,
-    file_size_limit: bucket.fileSizeLimit,
-    allowed_mime_types: bucket.allowedMimeTypes,
-  };
-}
-
-function listedFileOf(bucket: string, object: Record<string, unknown>): ListedFile {
-  const metadata = isRecord(object.metadata) ? object.metadata : {};
-  return {
-    bucket,
-    path: textOf(object.key) ?? textOf(object.name) ?? '',
-    contentType: textOf(metadata.mimetype),
-    cacheControl: textOf(metadata.cacheControl),
-    bytes: numberOf(metadata.size),
-    etag: unquoted(textOf(metadata.eTag)),
-    createdAt: textOf(object.created_at),
-    updatedAt: textOf(object.updated_at),
+    public: isPublic,
+    fileSizeLimit,
+    allowedMimeTypes: allowedMimeTypes && [...allowedMimeTypes],
   };
 }
