@@ -1,6 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type ActionHost, run } from '../../src/action/run.js';
 import { startEndpoint } from '../support/http-endpoint.js';
+import { MemoryCache } from '../support/memory-cache.js';
 import { FAILED, reportOf } from '../support/reports.js';
+
+const STATE = mkdtempSync(join(tmpdir(), 'db-backup-state-'));
+afterAll(() => rmSync(STATE, { recursive: true }));
 
 const URL = 'postgres://app:p%40ss-word@h/shop';
 
@@ -23,7 +30,7 @@ async function runWith(inputs: Record<string, string>, changes: Partial<ActionHo
       startGroup: (name) => void said.push(`group ${name}`),
       endGroup: () => void said.push('end'),
     },
-    variables,
+    variables: { XDG_STATE_HOME: STATE, ...variables },
     clock: { now: () => new Date('2026-03-25T02:00:00Z') },
     signal: new AbortController().signal,
     loadRunOperation: async () => async () => reportOf(),
@@ -167,22 +174,12 @@ describe('run', () => {
   });
 
   it('says in the summary how many runs failed in a row', async () => {
-    const openCacheClient: ActionHost['openCacheClient'] = async () => ({
-      isFeatureAvailable: () => true,
-      async restoreCache(paths) {
-        const { mkdirSync, writeFileSync } = await import('node:fs');
-        mkdirSync(paths[0] as string, { recursive: true });
-        writeFileSync(`${paths[0]}/count`, '2');
-        return 'found';
-      },
-      saveCache: async () => 1,
-    });
-    const error = { code: 'X', message: 'x', nextStep: 'y', setting: null };
-    const { summary } = await runWith(INPUTS, {
-      openCacheClient,
-      loadRunOperation: async () => async () => reportOf({ ...FAILED, error }),
-    });
-    expect(summary).toContain('Failures in a row: 3');
+    const cache = new MemoryCache();
+    const openCacheClient = async () => cache;
+    const inputs = { destination: 's3://b/p' };
+    const runs = [await runWith(inputs, { openCacheClient }), await runWith(inputs, { openCacheClient })];
+    expect(runs.map(({ code }) => code)).toEqual([2, 2]);
+    expect(runs[1]?.summary).toContain('Failures in a row: 2');
   });
 
   it('takes anything thrown for a bug', async () => {

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { type CliHost, run } from '../../src/cli/run.js';
 import type { RunReport } from '../../src/core/report.js';
@@ -5,6 +8,9 @@ import { captureOutput } from '../support/captured-output.js';
 import { FACE_REPORTS } from '../support/face-reports.js';
 import { startEndpoint } from '../support/http-endpoint.js';
 import { reportOf } from '../support/reports.js';
+
+const STATE = mkdtempSync(join(tmpdir(), 'db-backup-state-'));
+afterAll(() => rmSync(STATE, { recursive: true }));
 
 interface Outcome {
   readonly code: number;
@@ -22,7 +28,7 @@ async function runWith(
   const { text, streams } = captureOutput();
   const code = await run({
     words: line.split(' ').filter((w) => w !== ''),
-    variables,
+    variables: { XDG_STATE_HOME: STATE, ...variables },
     ...streams,
     clock: { now: () => new Date('2026-03-25T02:00:00Z') },
     signal: new AbortController().signal,
@@ -56,7 +62,9 @@ describe('run', () => {
       },
       DATABASE,
     );
-    expect(calls).toEqual([['backup', { kind: 'file', folder: '/b' }, 'app', false, DATABASE]]);
+    expect(calls).toEqual([
+      ['backup', { kind: 'file', folder: '/b' }, 'app', false, expect.objectContaining(DATABASE)],
+    ]);
     expect(outcome.code).toBe(0);
     expect(outcome.out).toContain('Backed up shop');
     expect(outcome.err).toBe('working\nwarning: careful\n');

@@ -1,5 +1,5 @@
 import { type NotifyDeps, type NotifyOn, notifyAll } from '../../src/notify/notify.js';
-import { unexpectedSentence } from '../../src/notify/post-json.js';
+import { unexpectedSentence } from '../../src/notify/post.js';
 import { type HttpEndpoint, startEndpoint } from '../support/http-endpoint.js';
 import { FAILED, reportOf } from '../support/reports.js';
 import { SilentLog } from '../support/silent-log.js';

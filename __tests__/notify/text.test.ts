@@ -1,5 +1,6 @@
 import { cleanText, oneLine } from '../../src/notify/clean-text.js';
-import { clip, clipLines, escapeMrkdwn, inlineCode, slackLink } from '../../src/notify/slack-text.js';
+import { clip } from '../../src/notify/clip.js';
+import { clipLines, escapeMrkdwn, inlineCode, slackLink } from '../../src/notify/slack-text.js';
 
 it.each([
   ['postgres://u:p@h/db', 'postgres://***@h/db'],

@@ -58,6 +58,11 @@ export function installDist(): Installation {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
+/** What is remembered from run to run stays out of the home of whoever runs the tests. */
+function stateOf(folder: string): Record<string, string> {
+  return { XDG_STATE_HOME: join(folder, 'state') };
+}
+
 /** Credentials of the test store, as the AWS chain reads them. */
 export function awsVariables(): Record<string, string> {
   const { endpoint, accessKeyId, secretAccessKey } = s3Service();
@@ -80,7 +85,7 @@ export function startCli(
   args: readonly string[],
   { env = {}, node = process.execPath }: CliOptions = {},
 ): Running {
-  return start(node, [join(folder, 'dist', 'cli.js'), ...args], env, folder);
+  return start(node, [join(folder, 'dist', 'cli.js'), ...args], { ...stateOf(folder), ...env }, folder);
 }
 
 export function runCli(
@@ -121,7 +126,14 @@ export async function runAction(
   const ended = await start(
     node24(),
     [join(folder, 'dist', 'index.js')],
-    { ...Object.fromEntries(given), ...files, GITHUB_ACTIONS: 'true', RUNNER_TEMP: work, ...env },
+    {
+      ...Object.fromEntries(given),
+      ...files,
+      ...stateOf(folder),
+      GITHUB_ACTIONS: 'true',
+      RUNNER_TEMP: work,
+      ...env,
+    },
     work,
   ).ended;
   const masked = [...ended.stdout.matchAll(/^::add-mask::(.*)$/gm)].map(([, text = '']) =>

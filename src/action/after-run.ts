@@ -4,7 +4,6 @@ import type { RunReport } from '../core/report.js';
 import { printable, printableLines } from '../lib/printable.js';
 import type { ActionsOutput } from './action-log.js';
 import { type ArtifactClient, uploadRunArtifact, wantsArtifact } from './artifact.js';
-import { type CacheClient, countFailures } from './cache.js';
 import type { GitHubContext } from './github-context.js';
 import { outputsOf } from './outputs.js';
 import { jobSummary } from './summary.js';
@@ -16,7 +15,6 @@ export interface AfterRun {
   readonly core: ActionsOutput & { setOutput(name: string, value: string): void };
   readonly writeSummary: (markdown: string) => Promise<void>;
   readonly openArtifactClient: () => Promise<ArtifactClient>;
-  readonly openCacheClient: () => Promise<CacheClient>;
 }
 
 /** Annotations, outputs, job summary and artifact. Nothing here turns a good run red. */
@@ -30,10 +28,7 @@ export async function afterRun(
   for (const warning of report.warnings) host.core.warning(printableLines(warning));
   if (report.error) annotate(report, host);
   for (const [name, value] of Object.entries(outputsOf(report))) host.core.setOutput(name, value);
-  const failuresInARow = isCancelled ? undefined : await tryCountFailures(report, settings, github, host);
-  await attempt('The job summary could not be written', host, () =>
-    host.writeSummary(jobSummary(report, { runUrl: github.runUrl, failuresInARow })),
-  );
+  await attempt('The job summary could not be written', host, () => host.writeSummary(jobSummary(report)));
   if (settings && !isCancelled && wantsArtifact(settings.uploadReport, github.isPublic)) {
     await attempt('The report could not be uploaded as an artifact', host, async () => {
       const client = await host.openArtifactClient();
@@ -48,24 +43,6 @@ function annotate(report: RunReport, host: AfterRun): void {
   const { code, message, nextStep } = report.error;
   const text = `exit code ${report.exitCode}: ${message}${nextStep ? `\nNext step: ${nextStep}` : ''}`;
   host.core.error(printableLines(text), { title: printable(code) });
-}
-
-async function tryCountFailures(
-  report: RunReport,
-  settings: Settings | undefined,
-  github: GitHubContext,
-  host: AfterRun,
-): Promise<number | undefined> {
-  if (report.operation !== 'backup' || !settings) return undefined;
-  const series = JSON.stringify([settings.destination, settings.environment, settings.backupName]);
-  try {
-    const client = await host.openCacheClient();
-    const counter = { client, series, runKey: github.runKey, tempFolder: github.tempFolder };
-    return await within(MAX_EXTRA_MS, countFailures(counter, report.ok));
-  } catch (error) {
-    host.core.debug(`Failures in a row could not be counted: ${messageOf(error)}`);
-    return undefined;
-  }
 }
 
 async function attempt(words: string, host: AfterRun, work: () => Promise<void>): Promise<void> {

@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { drillFiles, jsonFile, type ReportFile } from '../app/report-files.js';
+import type { ReportFile } from '../app/place-file.js';
+import { drillFiles, jsonFile } from '../app/report-files.js';
 import type { RunReport } from '../core/report.js';
 
 /** The one method of `DefaultArtifactClient` that is needed. */

@@ -2,7 +2,7 @@ import * as core from '@actions/core';
 import { EXIT_CODES } from '../core/errors.js';
 import { cancelOnSignals } from '../lib/cancel-on-signals.js';
 import { openArtifactClient } from './artifact.js';
-import { openCacheClient } from './cache.js';
+import { openCacheClient } from './cache-memory.js';
 import { run } from './run.js';
 
 /** The GitHub Action: joins the process with `run`, which holds the logic. */

@@ -1,3 +1,4 @@
+import { FileMemory } from '../app/failures/file-memory.js';
 import { ProgressLines } from '../app/progress-lines.js';
 import type { runOperation } from '../app/run-operation.js';
 import { tellFailedStart } from '../app/tell-failed-start.js';
@@ -14,6 +15,7 @@ import type { RunContext } from '../core/run-context.js';
 import { Redactor, secretForms } from '../lib/redact.js';
 import { ActionLog, type ActionsOutput } from './action-log.js';
 import { type AfterRun, afterRun } from './after-run.js';
+import { type CacheClient, CacheMemory } from './cache-memory.js';
 import { type GitHubContext, readGitHubContext } from './github-context.js';
 import { readInputs } from './inputs.js';
 
@@ -31,6 +33,7 @@ export interface ActionHost extends AfterRun {
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  readonly openCacheClient: () => Promise<CacheClient>;
   /** Loaded late: bad settings need nothing of it. */
   readonly loadRunOperation: () => Promise<RunOperation>;
 }
@@ -76,6 +79,12 @@ async function perform(
     redact: (value) => redactor.redactDeep(value),
     ask: undefined,
     ephemeral: github.isEphemeral,
+    failureMemory: new CacheMemory({
+      openClient: host.openCacheClient,
+      runKey: github.runKey,
+      tempFolder: github.tempFolder,
+      otherwise: new FileMemory(host.variables),
+    }),
   };
   let operation: Operation | undefined;
   let settings: Settings | undefined;

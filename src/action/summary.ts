@@ -15,22 +15,16 @@ import { tables } from '../page/summary/tables.js';
 /** GitHub refuses a step's summary over 1 MiB; the rest is room for what is said about the cut. */
 const MAX_SUMMARY_BYTES = 1_000_000;
 
-export interface SummaryOptions {
-  readonly runUrl: string | undefined;
-  /** This one included; undefined when it is not known. */
-  readonly failuresInARow: number | undefined;
-}
-
 /** The job summary in Markdown: names and counts, never values of rows. */
-export function jobSummary(report: RunReport, options: SummaryOptions): string {
-  const lines = report.drill ? drillMarkdown(report) : sections(report, options);
+export function jobSummary(report: RunReport): string {
+  const lines = report.drill ? drillMarkdown(report) : sections(report);
   return capBytes(lines, MAX_SUMMARY_BYTES);
 }
 
-function sections(report: RunReport, options: SummaryOptions): string[] {
+function sections(report: RunReport): string[] {
   return [
     heading(report),
-    ...failure(report, options.failuresInARow),
+    ...failure(report),
     ...effect(report),
     ...facts(report),
     ...warnings(report),

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { Settings } from '../config/settings.js';
 import { messageOf } from '../core/errors.js';
 import { redactReport } from '../core/redact-report.js';
@@ -9,11 +8,7 @@ import { reportJson } from '../core/report-json.js';
 import type { RunContext } from '../core/run-context.js';
 import { drillMarkdown } from '../page/drill-markdown.js';
 import { drillPage } from '../page/drill-page.js';
-
-export interface ReportFile {
-  readonly name: string;
-  readonly text: string;
-}
+import { placeFile, type ReportFile } from './place-file.js';
 
 /** What people read of a drill, as files. The report's sentences have been redacted. */
 export function drillFiles(report: RunReport, runUrl: string | undefined): ReportFile[] {
@@ -50,17 +45,5 @@ export async function writeReportFiles(
     return [];
   } catch (error) {
     return [`The report could not be written to ${folder}: ${messageOf(error)}`];
-  }
-}
-
-/** Under another name first, so that nobody ever reads half a report. */
-async function placeFile(folder: string, { name, text }: ReportFile): Promise<void> {
-  const partial = join(folder, `.${name}-${randomBytes(6).toString('hex')}`);
-  try {
-    await writeFile(partial, text, { flag: 'wx' });
-    await rename(partial, join(folder, name));
-  } catch (error) {
-    await rm(partial, { force: true });
-    throw error;
   }
 }

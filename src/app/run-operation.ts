@@ -3,18 +3,22 @@ import { BackupError, cancelledError, messageOf } from '../core/errors.js';
 import { describeError, type ReportFacts } from '../core/failed-report.js';
 import type { Operation, RunReport } from '../core/report.js';
 import type { RunContext } from '../core/run-context.js';
+import { LogTail } from '../lib/log-tail.js';
 import { backup } from './backup/backup.js';
 import { doctor } from './doctor/doctor.js';
 import { drill } from './drill/drill.js';
 import { get } from './get.js';
 import { list } from './list-operation.js';
-import { notifyRun } from './notify-run.js';
+import { countRun, notifyRun, tellStart } from './notify-run.js';
 import { prune } from './prune/prune-operation.js';
 import { ReportDraft } from './report-draft.js';
 import { writeReportFiles } from './report-files.js';
 import { restore } from './restore/restore.js';
 import { verifyDeep } from './verify-deep.js';
 import { createWiring, destinationUri, type Wiring } from './wire.js';
+
+/** What a heartbeat's `/fail` has room for. */
+const MAX_LOG_TAIL_BYTES = 100_000;
 
 type UseCase = (wiring: Wiring, context: RunContext, draft: ReportDraft) => Promise<void>;
 
@@ -41,18 +45,24 @@ export async function runOperation(
 ): Promise<RunReport> {
   const startedAt = context.clock.now();
   const draft = new ReportDraft(settings.environment ?? null, destinationUri(settings));
-  const failure = await attempt(operation, settings, context, environment, draft);
+  const begun = tellStart(operation, settings, context);
+  const log = new LogTail(context.log, context.redact, MAX_LOG_TAIL_BYTES);
+  const failure = await attempt(operation, settings, { ...context, log }, environment, draft);
+  const durationSeconds = (context.clock.now().getTime() - startedAt.getTime()) / 1000;
   const report = (): RunReport => ({
     operation,
     ok: failure === null,
     exitCode: failure?.exitCode ?? 0,
     startedAt: startedAt.toISOString(),
-    durationSeconds: (context.clock.now().getTime() - startedAt.getTime()) / 1000,
+    durationSeconds,
     error: failure?.error ?? null,
     ...draft.facts,
   });
-  draft.warn(...(await writeReportFiles(settings, report(), context)));
-  draft.warn(...(await notifyRun(settings, report(), context)));
+  const { warnings = [], ...counted } = (await countRun(settings, report(), context)) ?? {};
+  draft.set(counted);
+  draft.warn(...warnings, ...(await writeReportFiles(settings, report(), context)));
+  await begun;
+  draft.warn(...(await notifyRun(settings, report(), context, log.text)));
   return report();
 }
 

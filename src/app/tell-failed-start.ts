@@ -2,11 +2,34 @@ import { parseAlone } from '../config/parse-alone.js';
 import type { Settings } from '../config/settings.js';
 import type { SettingName } from '../config/settings-table.js';
 import type { SettingSources } from '../config/sources.js';
-import type { RunReport } from '../core/report.js';
-import { type NotifyContext, notifyRun } from './notify-run.js';
+import type { Operation, RunReport } from '../core/report.js';
+import { countRun, type NotifyContext, type NotifySettings, notifyRun } from './notify-run.js';
+import { destinationUri } from './wire.js';
+
+type Known = NotifySettings & Pick<Settings, 'environment' | 'destination'>;
+
+/** The settings that are needed to tell of a run, by their keys. */
+const NEEDED: Readonly<Record<keyof Known, SettingName>> = {
+  notifyOn: 'notify-on',
+  slackWebhookUrl: 'slack-webhook-url',
+  emailSmtpUrl: 'email-smtp-url',
+  emailFrom: 'email-from',
+  emailTo: 'email-to',
+  pagerdutyRoutingKey: 'pagerduty-routing-key',
+  pagerdutyAfterFailures: 'pagerduty-after-failures',
+  pagerdutyUrl: 'pagerduty-url',
+  webhookUrl: 'webhook-url',
+  webhookToken: 'webhook-token',
+  webhookSecret: 'webhook-secret',
+  heartbeatUrl: 'heartbeat-url',
+  backupName: 'backup-name',
+  dryRun: 'dry-run',
+  environment: 'environment',
+  destination: 'destination',
+};
 
 /**
- * Tells of a run that failed before its operation began: a secret that is gone from a repository is such a
+ * Counts and tells of a run that failed before its operation began: a secret that is gone from a repository is such a
  * failure, and nobody looks at the runs of a schedule. A misspelt `notify-on` tells too.
  * @returns the report, with the environment, and a warning for each channel that could not be reached
  */
@@ -15,12 +38,25 @@ export async function tellFailedStart(
   sources: SettingSources,
   context: NotifyContext,
 ): Promise<RunReport> {
-  const read = (name: SettingName) => parseAlone(name, report.operation, sources);
-  const named = { ...report, environment: (read('environment') as Settings['environment']) ?? null };
-  const settings = {
-    notifyOn: (read('notify-on') as Settings['notifyOn'] | undefined) ?? 'always',
-    slackWebhookUrl: read('slack-webhook-url') as Settings['slackWebhookUrl'],
+  const settings = readKnown(report.operation, sources);
+  const named = {
+    ...report,
+    environment: settings.environment ?? null,
+    destination: destinationUri(settings),
   };
-  const undelivered = await notifyRun(settings, named, context);
-  return { ...named, warnings: [...report.warnings, ...undelivered] };
+  const streak = await countRun(settings, named, context);
+  const { warnings = [], ...counted } = streak ?? {};
+  const told = { ...named, ...counted };
+  const undelivered = await notifyRun(settings, told, context);
+  return { ...told, warnings: [...report.warnings, ...warnings, ...undelivered] };
+}
+
+/** Each as far as it can be read; what stands first here is needed in any case. */
+function readKnown(operation: Operation, sources: SettingSources): Known {
+  const known: Record<string, unknown> = { emailTo: [] };
+  for (const [key, name] of Object.entries(NEEDED)) {
+    const value = parseAlone(name, operation, sources);
+    if (value !== undefined) known[key] = value;
+  }
+  return known as Known;
 }

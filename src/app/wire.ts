@@ -184,7 +184,7 @@ function definedOnly<T extends object>(value: T): Defined<T> {
 }
 
 /** Address of the destination for reports, or null where there is none. */
-export function destinationUri({ destination }: Settings): string | null {
+export function destinationUri({ destination }: Pick<Settings, 'destination'>): string | null {
   if (!destination) return null;
   if (destination.kind === 'file') return destination.folder;
   return `s3://${destination.bucket}${destination.prefix === '' ? '' : `/${destination.prefix}`}`;

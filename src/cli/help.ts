@@ -85,6 +85,7 @@ function valueWord(setting: SettingDefinition): string {
       return ' <a,b,…>';
     case 'connection':
     case 'url':
+    case 'mail-server':
       return ' <url>';
     case 'duration':
       return ' <time>';

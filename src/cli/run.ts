@@ -1,3 +1,4 @@
+import { FileMemory } from '../app/failures/file-memory.js';
 import type { runOperation } from '../app/run-operation.js';
 import { tellFailedStart } from '../app/tell-failed-start.js';
 import { parseSettings } from '../config/parse.js';
@@ -113,6 +114,7 @@ async function openContext(args: CliArguments, redactor: Redactor, host: CliHost
     redact: (value) => redactor.redactDeep(value),
     ask: askOf(args, host),
     ephemeral: host.variables.RUNNER_ENVIRONMENT === 'github-hosted',
+    failureMemory: new FileMemory(host.variables),
   };
 }
 

@@ -2,6 +2,7 @@ import * as zlib from 'node:zlib';
 import { RESERVED_ENVIRONMENT } from '../core/backup-id.js';
 import type { SettingProblem } from '../core/errors.js';
 import type { Operation } from '../core/report.js';
+import { checkNotify } from './check-notify.js';
 import { findExpectedTableProblem } from './expected-tables.js';
 import { DRILL_SERVER_MISSING, type Settings } from './settings.js';
 import type { FoundText, SettingSources } from './sources.js';
@@ -28,6 +29,7 @@ export function checkTogether(
     ...checkEnvironment(settings),
     ...checkStore(settings, found),
     ...checkArchive(settings),
+    ...checkNotify(settings, found),
   ];
 }
 

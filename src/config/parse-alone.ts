@@ -4,19 +4,24 @@ import { findSetting, type SettingName } from './settings-table.js';
 import { findText, type SettingSources } from './sources.js';
 import { type ParsedValue, parseValue } from './values.js';
 
-/** One setting whatever the others hold; undefined when it is not given, wrong or no setting of the operation. */
+/**
+ * One setting whatever the others hold; its default, or undefined, when it is not given or wrong. Undefined where it is
+ * no setting of the operation.
+ */
 export function parseAlone(
   name: SettingName,
   operation: Operation,
   sources: SettingSources,
 ): ParsedValue | undefined {
   const setting = findSetting(name);
-  const found = setting?.operations.includes(operation) ? findText(setting, sources) : undefined;
-  if (!setting || !found) return undefined;
-  try {
-    return parseValue(setting, found.text, localSystem);
-  } catch {
-    // parseSettings reports it.
-    return undefined;
+  if (!setting?.operations.includes(operation)) return undefined;
+  for (const text of [findText(setting, sources)?.text, setting.default]) {
+    if (text === undefined) continue;
+    try {
+      return parseValue(setting, text, localSystem);
+    } catch {
+      // parseSettings reports it.
+    }
   }
+  return undefined;
 }

@@ -17,10 +17,12 @@ export type SettingGroup = (typeof SETTING_GROUPS)[number];
  * How the text of a setting is read.
  * `duration` is a number with a unit (`500ms`, `60s`, `5m`, `1h`; seconds without one), kept in milliseconds.
  * `pem` is a certificate's text or the path of a file that holds it.
+ * `mail-server` is an address that begins with `smtp://` or `smtps://`.
  */
 export type SettingType =
   | 'text'
   | 'url'
+  | 'mail-server'
   | 'connection'
   | 'destination'
   | 'pem'

@@ -1,5 +1,6 @@
 import type { DatabaseConnection, Destination } from '../core/connection.js';
 import { SettingsError } from '../core/errors.js';
+import type { MailServer } from '../core/mail-server.js';
 import type { SupabaseProject } from '../core/supabase.js';
 import type { SETTINGS } from './settings-table.js';
 
@@ -22,7 +23,9 @@ type Base<S extends Table> = S extends { type: 'integer' | 'number' | 'duration'
         ? readonly string[]
         : S extends { type: 'destination' }
           ? Destination
-          : string;
+          : S extends { type: 'mail-server' }
+            ? MailServer
+            : string;
 
 /** Lists are empty rather than missing; everything else without a default may be undefined. */
 type Value<S extends Table> = S extends { type: 'list' } | { default: string }

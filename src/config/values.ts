@@ -1,5 +1,6 @@
 import { parseDestination } from './destination.js';
 import type { LocalSystem } from './local-system.js';
+import { parseMailServer } from './mail-server.js';
 import { readPem } from './pem.js';
 import type { SettingDefinition } from './setting-definition.js';
 
@@ -10,7 +11,13 @@ const FALSE_WORDS = ['false', 'False', 'FALSE'];
 const UNIT_MS: Readonly<Record<string, number>> = { '': 1000, ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 
 /** A connection is parsed apart, because variables and other settings take part in it. */
-export type ParsedValue = string | number | boolean | readonly string[] | ReturnType<typeof parseDestination>;
+export type ParsedValue =
+  | string
+  | number
+  | boolean
+  | readonly string[]
+  | ReturnType<typeof parseDestination>
+  | ReturnType<typeof parseMailServer>;
 
 /**
  * The value a setting's text stands for.
@@ -35,6 +42,8 @@ export function parseValue(setting: SettingDefinition, text: string, system: Loc
       return parseDestination(text);
     case 'url':
       return checkUrl(setting, text);
+    case 'mail-server':
+      return parseMailServer(text);
     case 'pem':
       return readPem(text, system);
     case 'connection':

@@ -44,7 +44,7 @@ export function failureRecordText(record: FailureRecord): string {
 /** undefined for what is no record of ours. */
 export function parseFailureRecord(text: string): FailureRecord | undefined {
   const found = parseObject(text);
-  if (!found || found.format !== 'db-backup-failures') return undefined;
+  if (found?.format !== 'db-backup-failures') return undefined;
   const { failures, since, revision } = found;
   if (!isCount(failures) || !isCount(revision)) return undefined;
   const isTime = typeof since === 'string' && !Number.isNaN(Date.parse(since));

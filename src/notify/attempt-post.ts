@@ -1,4 +1,4 @@
-import type { PostDeps } from './post-json.js';
+import type { PostDeps } from './post.js';
 
 const MAX_REDIRECTS = 3;
 const REDIRECTS_WITH_BODY: readonly number[] = [301, 302, 307, 308];
@@ -20,6 +20,14 @@ interface PostAttempt {
   readonly timeoutMs: number;
 }
 
+/** The reason that notify.ts aborts with when all the time is used up. */
+export const TIME_IS_UP = 'TIME_IS_UP';
+
+/** Part of a sentence: a run that was cancelled, or one that has waited for its channels long enough. */
+export function whyAborted(signal: AbortSignal): string {
+  return signal.reason === TIME_IS_UP ? 'the time for all messages was over' : 'the run was cancelled';
+}
+
 /** One POST and the redirects it leads to, within the time allowed. Reasons never hold the URL. */
 export async function attemptPost(post: PostAttempt, deps: PostDeps): Promise<Attempt> {
   const target = parseUrl(post.url);
@@ -37,7 +45,7 @@ export async function attemptPost(post: PostAttempt, deps: PostDeps): Promise<At
   try {
     return await follow(target, post, controller.signal, deps);
   } catch (error) {
-    if (deps.signal.aborted) return { kind: 'failed', reason: 'the run was cancelled' };
+    if (deps.signal.aborted) return { kind: 'failed', reason: whyAborted(deps.signal) };
     if (timedOut) return { kind: 'retry', reason: `it did not answer within ${post.timeoutMs / 1000} s` };
     return { kind: 'retry', reason: `it could not be reached (${networkCode(error)})` };
   } finally {
@@ -118,9 +126,12 @@ function parseUrl(text: string, base?: URL): URL | undefined {
 }
 
 /** `ECONNREFUSED` and the like; messages may hold the address, codes and names do not. */
-function networkCode(error: unknown): string {
+export function networkCode(error: unknown): string {
   if (typeof error !== 'object' || error === null) return 'unknown error';
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  if ('cause' in error && error.cause) return networkCode(error.cause);
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  // What a library calls a failure says less than what the system called it.
+  if ('cause' in error && error.cause && (code === undefined || code === 'ESOCKET'))
+    return networkCode(error.cause);
+  if (code !== undefined) return code;
   return 'name' in error ? String(error.name) : 'unknown error';
 }

@@ -1,5 +1,12 @@
 import { EXIT_CODES } from '../core/errors.js';
-import type { Comparison, PruneReport, ReportError, RunReport, TableChange } from '../core/report.js';
+import type {
+  Comparison,
+  Operation,
+  PruneReport,
+  ReportError,
+  RunReport,
+  TableChange,
+} from '../core/report.js';
 import { formatBytes } from '../lib/format-bytes.js';
 import { formatDuration } from '../lib/format-duration.js';
 import { formatChange, formatCount, formatPlural } from '../lib/format-number.js';
@@ -24,8 +31,12 @@ export interface TableLine {
 /** What every channel says, in plain text: no markup, no secrets, no values of rows. */
 export interface Message {
   readonly ok: boolean;
+  readonly operation: Operation;
+  readonly environment: string | null;
   /** One line that stands alone. */
   readonly headline: string;
+  /** How this run stands in the row of those before it; null where nothing is to be said of that. */
+  readonly streak: string | null;
   readonly failure: {
     readonly code: string;
     /** May have several lines. */
@@ -54,7 +65,10 @@ export interface Message {
 export function composeMessage(report: RunReport, runUrl: string | undefined): Message {
   return {
     ok: report.ok,
+    operation: report.operation,
+    environment: report.environment,
     headline: headlineOf(report),
+    streak: streakOf(report),
     failure: report.error && failureOf(report, report.error),
     facts: factsOf(report),
     changes: report.comparison && changesOf(report.comparison),
@@ -76,6 +90,15 @@ function headlineOf(report: RunReport): string {
   if (!ok) return `${what} ${exitCode === EXIT_CODES.cancelled ? 'was cancelled' : 'failed'}${where}`;
   if (warnings.length === 0) return `${what} succeeded${where}`;
   return `${what} succeeded with ${formatPlural(warnings.length, 'warning')}${where}`;
+}
+
+/** One failure is nothing to count. */
+function streakOf({ failuresInARow, failingSince, recoveredAfter = 0 }: RunReport): string | null {
+  if (recoveredAfter > 0) return `First success after ${formatPlural(recoveredAfter, 'failure')} in a row`;
+  if (failuresInARow === null) return 'How many runs failed right before this one is not known';
+  if (failuresInARow === undefined || failuresInARow < 2) return null;
+  const since = failingSince ? `, the first of them at ${formatTime(failingSince)}` : '';
+  return `${formatPlural(failuresInARow, 'failure')} in a row${since}`;
 }
 
 function failureOf(report: RunReport, error: ReportError): Message['failure'] {

@@ -1,3 +1,5 @@
+import { clip } from './clip.js';
+
 /** A name takes at most this much of a message. */
 const MAX_CODE_CHARS = 120;
 
@@ -17,12 +19,6 @@ export function inlineCode(text: string): string {
 export function slackLink(url: string, label: string): string {
   const safe = url.replaceAll('|', '%7C').replaceAll('>', '%3E').replaceAll('<', '%3C');
   return `<${safe.replaceAll('&', '&amp;')}|${escapeMrkdwn(label)}>`;
-}
-
-/** At most `maxChars` UTF-16 units, never half a character. */
-export function clip(text: string, maxChars: number): string {
-  if (text.length <= maxChars) return text;
-  return `${text.slice(0, maxChars - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 /**

@@ -1,7 +1,8 @@
+import { clip } from './clip.js';
 import type { DrillMessage } from './drill-message.js';
 import type { Message } from './message.js';
 import type { RestoreMessage } from './restore-message.js';
-import { clip, clipLines, escapeMrkdwn, inlineCode, slackLink } from './slack-text.js';
+import { clipLines, escapeMrkdwn, inlineCode, slackLink } from './slack-text.js';
 
 // https://docs.slack.dev/reference/block-kit/blocks
 const MAX_HEADER_CHARS = 150;
@@ -28,7 +29,7 @@ export type SlackBlock =
 export interface SlackPayload {
   /** For notifications and screen readers. */
   readonly text: string;
-  /** At most thirteen, of the fifty allowed. */
+  /** At most fifteen, of the fifty allowed. */
   readonly blocks: readonly SlackBlock[];
 }
 
@@ -38,6 +39,7 @@ export function renderSlack(message: Message): SlackPayload {
   const blocks: (SlackBlock | null)[] = [
     { type: 'header', text: { type: 'plain_text', text: clip(headline, MAX_HEADER_CHARS), emoji: false } },
     message.failure && section(failureLines(message.failure)),
+    message.streak === null ? null : section([`*${escapeMrkdwn(message.streak)}*`]),
     ...(message.restore ? restoreSections(message.restore) : []),
     ...(message.drill ? drillSections(message.drill) : []),
     {

@@ -10,6 +10,15 @@ const NOTIFYING = [
   'status',
 ] as const satisfies readonly Operation[];
 
+/** One address, with or without a name; nothing that could begin another header. */
+const ADDRESS = {
+  test: /^(?:[^\p{Cc}<>@]*<[^\p{Cc}\s<>@,;"]+@[^\p{Cc}\s<>@,;"]+>|[^\p{Cc}\s<>@,;"]+@[^\p{Cc}\s<>@,;"]+)$/u,
+  words: 'an address such as ops@example.com or Ops <ops@example.com>',
+};
+
+/** What may stand in a header of HTTP. */
+const TOKEN = { test: /^[\x21-\x7e]+$/, words: 'printable ASCII characters without spaces' };
+
 /** Who is told. */
 export const NOTIFY_SETTINGS = [
   {
@@ -18,7 +27,8 @@ export const NOTIFY_SETTINGS = [
     values: ['always', 'failure', 'never'],
     default: 'always',
     operations: NOTIFYING,
-    description: 'When the channels below are told. A channel that cannot be reached is only a warning.',
+    description:
+      'When the channels below are told; `failure` also means a backup with anomalies. A channel that cannot be reached is only a warning.',
     built: true,
   },
   {
@@ -32,21 +42,37 @@ export const NOTIFY_SETTINGS = [
   },
   {
     name: 'email-smtp-url',
-    type: 'url',
+    type: 'mail-server',
     secret: true,
     operations: NOTIFYING,
-    description: 'Mail server, `smtps://user:password@host`.',
-    built: false,
+    description:
+      'Mail server: `smtp://user:password@host:587` (STARTTLS, required with a password) or `smtps://…`, both parts percent-encoded.',
+    built: true,
   },
-  { name: 'email-from', type: 'text', operations: NOTIFYING, description: 'Sender.', built: false },
-  { name: 'email-to', type: 'list', operations: NOTIFYING, description: 'Recipients.', built: false },
+  {
+    name: 'email-from',
+    type: 'text',
+    pattern: ADDRESS,
+    operations: NOTIFYING,
+    description: 'Sender, `backup@example.com` or `Backups <backup@example.com>`.',
+    built: true,
+  },
+  {
+    name: 'email-to',
+    type: 'list',
+    pattern: ADDRESS,
+    operations: NOTIFYING,
+    description: 'Recipients.',
+    built: true,
+  },
   {
     name: 'pagerduty-routing-key',
     type: 'text',
     secret: true,
+    pattern: TOKEN,
     operations: NOTIFYING,
-    description: 'Integration key of a PagerDuty service.',
-    built: false,
+    description: 'Integration key of a PagerDuty service (Events API v2).',
+    built: true,
   },
   {
     name: 'pagerduty-after-failures',
@@ -54,39 +80,50 @@ export const NOTIFY_SETTINGS = [
     default: '2',
     minimum: 1,
     operations: NOTIFYING,
-    description: 'Page after so many failures in a row.',
-    built: false,
+    description:
+      'Page after so many failures in a row of one operation and series; the next success resolves the incident.',
+    built: true,
+  },
+  {
+    name: 'pagerduty-url',
+    type: 'url',
+    default: 'https://events.pagerduty.com',
+    operations: NOTIFYING,
+    description: 'Where events go; `https://events.eu.pagerduty.com` for accounts in the EU.',
+    built: true,
   },
   {
     name: 'webhook-url',
     type: 'url',
     secret: true,
     operations: NOTIFYING,
-    description: 'Receives the report as JSON.',
-    built: false,
+    description: 'Receives the report as JSON, with `title` and `content` for people.',
+    built: true,
   },
   {
     name: 'webhook-token',
     type: 'text',
     secret: true,
+    pattern: TOKEN,
     operations: NOTIFYING,
-    description: 'Bearer token for it.',
-    built: false,
+    description: 'Sent to it as `Authorization: Bearer …`.',
+    built: true,
   },
   {
     name: 'webhook-secret',
     type: 'text',
     secret: true,
     operations: NOTIFYING,
-    description: 'Secret its signature is made with.',
-    built: false,
+    description: 'Key of the HMAC-SHA256 of the body that it gets as `X-Hub-Signature-256`.',
+    built: true,
   },
   {
     name: 'heartbeat-url',
     type: 'url',
     secret: true,
     operations: NOTIFYING,
-    description: 'Called after each success.',
-    built: false,
+    description:
+      'Called when a run begins (`/start`), succeeds (as it is) or fails (`/fail`, with the end of the log), whatever `notify-on` says.',
+    built: true,
   },
 ] as const satisfies readonly SettingDefinition[];

@@ -9,8 +9,8 @@ export function heading(report: RunReport): string {
   return `## ❌ ${name} ${report.exitCode === EXIT_CODES.cancelled ? 'was cancelled' : 'failed'}${what}\n`;
 }
 
-/** What went wrong and what to do; `failuresInARow` with this one, where it is known. */
-export function failure(report: RunReport, failuresInARow = 0): string[] {
+/** What went wrong and what to do. */
+export function failure(report: RunReport): string[] {
   if (!report.error) return [];
   const { code: name, message, nextStep } = report.error;
   const lines = [`**${escapeMarkdown(name)}** (exit code ${report.exitCode})\n`];
@@ -18,7 +18,8 @@ export function failure(report: RunReport, failuresInARow = 0): string[] {
   lines.push('');
   if (nextStep) lines.push(`**Next step:** ${escapeMarkdown(nextStep)}\n`);
   if (report.lastGoodBackupAt) lines.push(`Last good backup: ${escapeMarkdown(report.lastGoodBackupAt)}\n`);
-  if (failuresInARow > 1) lines.push(`Failures in a row: ${failuresInARow}\n`);
+  const inARow = report.failuresInARow ?? 0;
+  if (inARow > 1) lines.push(`Failures in a row: ${inARow}\n`);
   return lines;
 }
 

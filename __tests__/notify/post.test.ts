@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
 import { parseRetryAfter } from '../../src/notify/attempt-post.js';
-import { type PostDeps, type PostTiming, postJson } from '../../src/notify/post-json.js';
+import { post as deliver, type PostDeps, type PostTiming } from '../../src/notify/post.js';
 import { type HttpEndpoint, type ReceivedRequest, startEndpoint } from '../support/http-endpoint.js';
 import { SilentLog } from '../support/silent-log.js';
 
@@ -33,7 +33,7 @@ async function send(url: string, changes: Partial<PostDeps> = {}): Promise<strin
     timing: FAST,
     ...changes,
   };
-  const warning = await postJson({ channel: 'Slack', url, body: { text: 'é <b>' } }, deps);
+  const warning = await deliver({ channel: 'Slack', url, body: JSON.stringify({ text: 'é <b>' }) }, deps);
   // Nothing that is said anywhere holds the secret.
   expect([warning, ...log.lines].join('\n')).not.toContain('secret-token');
   return warning;

@@ -2,7 +2,7 @@ import { messageOf } from '../core/errors.js';
 import type { Clock, Log } from '../core/ports.js';
 import { jitteredWaitMs, type RetryPolicy } from '../lib/retry.js';
 import { sleep } from '../lib/sleep.js';
-import { type Attempt, attemptPost } from './attempt-post.js';
+import { type Attempt, attemptPost, whyAborted } from './attempt-post.js';
 
 export interface PostRequest {
   /** Names the receiver in warnings, such as `Slack`. */
@@ -10,7 +10,8 @@ export interface PostRequest {
   /** May be a secret as a whole; it is in no warning and no log. */
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body: unknown;
+  /** JSON, unless `headers` say otherwise. */
+  readonly body: string;
 }
 
 export interface PostTiming {
@@ -42,19 +43,27 @@ export interface PostDeps {
  * follows redirects within the same host only. Never throws: returns null when it was delivered, else
  * one sentence for the report.
  */
-export async function postJson(request: PostRequest, deps: PostDeps): Promise<string | null> {
+export async function post(request: PostRequest, deps: PostDeps): Promise<string | null> {
+  return deliver(request.channel, deps, (timeoutMs) => attemptPost({ ...request, timeoutMs }, deps));
+}
+
+/** Tries until it is delivered, what is wrong will not pass, or the attempts are used up. */
+export async function deliver(
+  channel: string,
+  deps: PostDeps,
+  tryOnce: (timeoutMs: number) => Promise<Attempt>,
+): Promise<string | null> {
   const timing = { ...DEFAULT_TIMING, ...deps.timing };
-  const body = JSON.stringify(request.body);
   for (let attempt = 1; ; attempt += 1) {
-    const result = await attemptPost({ ...request, body, timeoutMs: timing.timeoutMs }, deps);
+    const result = await tryOnce(timing.timeoutMs);
     if (result.kind === 'delivered') return null;
     const waitMs = result.kind === 'retry' ? waitBefore(result, attempt, timing, deps) : undefined;
-    if (waitMs === undefined) return sentence(request, result.reason, attempt);
-    deps.log.debug(`${request.channel}: ${result.reason}; trying again in ${waitMs} ms`);
+    if (waitMs === undefined) return sentence(channel, result.reason, attempt);
+    deps.log.debug(`${channel}: ${result.reason}; trying again in ${waitMs} ms`);
     try {
       await sleep(waitMs, deps.signal);
     } catch {
-      return sentence(request, `${result.reason}; then the run was cancelled`, attempt);
+      return sentence(channel, `${result.reason}; then ${whyAborted(deps.signal)}`, attempt);
     }
   }
 }
@@ -70,7 +79,8 @@ function waitBefore(
   return retryAfterMs + jitteredWaitMs(retry, attempt, random);
 }
 
-function sentence({ channel }: PostRequest, reason: string, attempts: number): string {
+/** What the report says of a channel that did not work; `reason` is part of a sentence. */
+export function sentence(channel: string, reason: string, attempts: number): string {
   const tried = attempts === 1 ? '' : ` (${attempts} attempts)`;
   return `${channel} could not be told about this run: ${reason}${tried}.`;
 }
