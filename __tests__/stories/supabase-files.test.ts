@@ -104,7 +104,7 @@ function restoreFiles(to: StorageProject, destination: string, ...more: string[]
     DB_BACKUP_TARGET_SUPABASE_URL: to.url,
     DB_BACKUP_TARGET_SUPABASE_SERVICE_ROLE_KEY: to.key,
   };
-  return operate(dist, ['restore', '--destination', destination, ...more], { env });
+  return operate(dist, ['restore', '--destination', destination, '--tables', 'none', ...more], { env });
 }
 
 function ok(run: RestoreRun): RestoreRun['report'] {

@@ -104,7 +104,13 @@ export function createWiring(
     series: { environment: settings.environment, backupName: settings.backupName },
     tempDir,
     environment,
-    openTarget: async (connection = requireTarget(settings)) => {
+    openTarget: async (named) => {
+      if (!named && !settings.targetConnection && settings.targetProject) {
+        const { openSupabaseTarget } = await import('../database/supabase/restore/open-target.js');
+        const { log, signal, random } = context;
+        return openSupabaseTarget({ project: settings.targetProject, log, signal, random });
+      }
+      const connection = named ?? requireTarget(settings);
       if (connection.engine === 'mysql') {
         const { openMysqlTarget } = await import('../database/mysql/open-target.js');
         return openMysqlTarget({ connection, lockTimeoutSeconds, log: context.log, signal: context.signal });

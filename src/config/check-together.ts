@@ -4,7 +4,7 @@ import type { SettingProblem } from '../core/errors.js';
 import type { Operation } from '../core/report.js';
 import { checkNotify } from './check-notify.js';
 import { findExpectedTableProblem } from './expected-tables.js';
-import { DRILL_SERVER_MISSING, type Settings } from './settings.js';
+import { DRILL_SERVER_MISSING, restoresRows, type Settings } from './settings.js';
 import type { FoundText, SettingSources } from './sources.js';
 import { asksForFiles, isReadOverRest } from './supabase-project.js';
 
@@ -88,18 +88,34 @@ function checkTarget(
   found: ReadonlyMap<string, FoundText>,
 ): SettingProblem[] {
   const needs = operation === 'restore' || (operation === 'verify' && settings.deep);
+  if (operation === 'restore' && found.has('target-url')) return checkFilesAlone(settings);
   if (!needs || found.has('target-url')) return [];
-  if (operation === 'restore' && found.has('target-supabase-url')) return checkFilesAlone(found);
+  if (operation === 'restore' && found.has('target-supabase-url')) return checkByKey(settings, found);
   const message =
     'is missing; allowed: postgres://user:password@host:5432/database (DATABASE_URL is never a target)';
-  return [{ setting: 'target-url', code: 'TARGET_MISSING', message }];
+  const byKey =
+    operation === 'restore' ? '; or target-supabase-url with target-supabase-service-role-key' : '';
+  return [{ setting: 'target-url', code: 'TARGET_MISSING', message: `${message}${byKey}` }];
 }
 
-/** Settings that say how a database is restored, where only files are. */
-function checkFilesAlone(found: ReadonlyMap<string, FoundText>): SettingProblem[] {
-  return ['tables', 'after-restore']
-    .filter((name) => found.has(name))
-    .map((setting) => ({ setting, message: 'has no meaning without target-url' }));
+/** What a service key alone cannot do is told before anything is opened. */
+function checkByKey({ mode }: Settings, found: ReadonlyMap<string, FoundText>): SettingProblem[] {
+  const problems: SettingProblem[] = [];
+  if (found.has('after-restore')) {
+    const message = 'has no meaning without target-url, which is what the command gets as DATABASE_URL';
+    problems.push({ setting: 'after-restore', message });
+  }
+  if (mode === 'auto' || mode === 'merge') return problems;
+  const message = `${mode} is not possible by service key, which can only merge; allowed without target-url: auto, merge`;
+  return [...problems, { setting: 'mode', message }];
+}
+
+/** Files go by the key; a database that gets no rows is not needed. */
+function checkFilesAlone(settings: Settings): SettingProblem[] {
+  if (restoresRows(settings)) return [];
+  const message =
+    'none restores files alone, which target-url has no part in; allowed with it: globs of tables';
+  return [{ setting: 'tables', message }];
 }
 
 /** A dry run picks, and needs no server for that. */

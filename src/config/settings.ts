@@ -50,9 +50,17 @@ export type Settings = Omit<Plain, 'databaseUrl' | 'tlsCa'> & {
   readonly project: SupabaseProject | undefined;
   /** Where files come from; undefined where none are asked for. */
   readonly filesProject: SupabaseProject | undefined;
-  /** Where files go. */
+  /** Where files go, and rows where there is no `targetConnection`. */
   readonly targetProject: SupabaseProject | undefined;
 };
+
+/** What `tables` says for a restore of files alone; a table of this name is `schema.none`. */
+export const NO_TABLES = 'none';
+
+/** False for a restore of files alone. */
+export function restoresRows({ tables }: Pick<Settings, 'tables'>): boolean {
+  return tables.length !== 1 || tables[0] !== NO_TABLES;
+}
 
 /** The destination, for operations that cannot do without. */
 export function requireDestination(settings: Settings): Destination {
@@ -90,7 +98,7 @@ export function requireTarget(settings: Settings): DatabaseConnection {
   ]);
 }
 
-/** The project whose files are read or written. */
+/** The project of a backup's files, or that of a restore. */
 export function requireFilesProject(settings: Settings, role: 'source' | 'target'): SupabaseProject {
   const [project, setting] =
     role === 'source'

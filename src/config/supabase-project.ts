@@ -35,7 +35,7 @@ export function findProjects(
   return { project: hasDatabase ? undefined : project, filesProject: wantsFiles ? project : undefined };
 }
 
-/** The project that gets the files of a restore. */
+/** The project that gets the rows or the files of a restore. */
 export function findTargetProject(
   found: ReadonlyMap<string, FoundText>,
   problems: SettingProblem[],
@@ -68,7 +68,7 @@ function findProject(
   if (url === undefined || wrong !== undefined) return undefined;
   const { protocol, hostname } = new URL(url);
   if (protocol === 'http:' && !isLocalHost(hostname)) {
-    const what = names === SOURCE ? 'every row' : 'every file';
+    const what = names === SOURCE ? 'every row' : 'every row and file';
     warnings.push(`${names.url}: the key and ${what} travel unencrypted to ${hostname}; use https://.`);
   }
   return { url, key };

@@ -62,7 +62,7 @@ export function describeServer({
   readonly engine: string;
   readonly serverVersion: string;
 }): string {
-  return `${engine} ${serverVersion.split(' ')[0]}`;
+  return `${engine} ${serverVersion.split(/[ ,]/)[0]}`;
 }
 
 /** Whether the target was changed, the first thing to know of a restore; null for other operations. */

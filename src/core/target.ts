@@ -9,8 +9,11 @@ import type { RowStream, TableName } from './ports.js';
 export type RestoreMode = 'create' | 'replace' | 'merge' | 'rebuild';
 
 export interface TargetInfo
-  extends Pick<SourceInfo, 'engine' | 'serverVersion' | 'database' | 'fingerprint' | 'fingerprintKind'> {
-  /** No user table, view, sequence, function or type outside extensions, and outside what a platform keeps for itself. */
+  extends Pick<
+    SourceInfo,
+    'engine' | 'serverVersion' | 'database' | 'fingerprint' | 'fingerprintKind' | 'via'
+  > {
+  /** No user table, view, sequence, function or type outside extensions, and outside what a platform keeps for itself. Over REST: no row. */
   readonly isEmpty: boolean;
 }
 
@@ -106,7 +109,8 @@ export interface Target {
   plan(request: RestoreRequest): Promise<RestorePlan>;
   /**
    * Starts what was planned. Until `commit` nothing that was there before is changed for anyone else: with one job by one
-   * transaction, with several because the target is empty and a failure drops what was made.
+   * transaction, with several because the target is empty and a failure drops what was made. Not where the restoration
+   * `isLasting`.
    * @throws BackupError kind `target` when the plan has refusals
    */
   begin(plan: RestorePlan, request: RestoreRequest): Promise<Restoration>;
@@ -114,16 +118,23 @@ export interface Target {
   close(): Promise<void>;
 }
 
-/** A restore under way: `prepare`, then every `load`, `loadLargeObjects`, `finish`, the proof, `commit`. */
+/** A restore under way: every `examine`, `prepare`, every `load`, `loadLargeObjects`, `finish`, the proof, `commit`. */
 export interface Restoration {
   readonly outcome: RestoreOutcome;
+  /** There is no transaction: what was loaded stays, and loading it again does no harm. */
+  readonly isLasting?: boolean;
+  /** The order in which tables have to be begun; without it the largest comes first. Those that are skipped may be missing. */
+  readonly loadOrder?: readonly ManifestTable[];
+  /** Where rows that cannot be taken have to be found before the first one is written. */
+  examine?(table: ManifestTable, rows: RowsOf): Promise<void>;
   /** Makes room: definitions before the data; or sets keys and triggers aside and empties the tables. */
   prepare(): Promise<void>;
   /**
    * Loads the rows of one entry of the manifest, up to `jobs` at the same time.
-   * Returns the server's count of rows, or null when the table is among `outcome.skipped`.
+   * Returns the server's count of rows, or null when the table is among `outcome.skipped`; `postponed` when rows wait for
+   * those of other tables, so that the call has to be repeated after theirs.
    */
-  load(table: ManifestTable, rows: RowsOf): Promise<number | null>;
+  load(table: ManifestTable, rows: RowsOf): Promise<number | null | 'postponed'>;
   /** Rows of LARGE_OBJECT_COLUMNS; objects keep their numbers. Proves them equal itself. */
   loadLargeObjects(rows: RowsOf): Promise<void>;
   /** Sequences, indexes, keys, triggers, materialized views; what was set aside comes back. */
@@ -136,6 +147,9 @@ export interface Restoration {
   /** For a table whose proof failed. */
   explain(table: ManifestTable, rows: RowsOf): Promise<TableDifferences>;
   commit(): Promise<void>;
-  /** Leaves the target as it was; idempotent, never throws (trouble is logged as a warning). */
+  /**
+   * Leaves the target as it was, or says in `outcome.remains` what stays; idempotent, never throws (trouble is logged as a
+   * warning).
+   */
   rollback(): Promise<void>;
 }

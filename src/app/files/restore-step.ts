@@ -1,3 +1,4 @@
+import { restoresRows } from '../../config/settings.js';
 import { BackupError } from '../../core/errors.js';
 import type { RunContext } from '../../core/run-context.js';
 import { seriesFolder } from '../../core/series-keys.js';
@@ -34,7 +35,7 @@ export async function prepareFiles(
   const choice = wiring.chooseBackup();
   const why = whyNot(wiring, archive, choice);
   if (why !== null) {
-    if (settings.targetConnection === undefined) throw noFiles(archive.id, why);
+    if (!restoresRows(settings)) throw noFiles(archive.id, why);
     if (storage || settings.targetProject) journal.note(why);
     return null;
   }
@@ -84,7 +85,8 @@ function whyNot({ settings }: Wiring, { manifest }: OpenedArchive, choice: Backu
   if (!settings.targetProject) {
     return `${files} were not restored: that needs target-supabase-url and target-supabase-service-role-key.`;
   }
-  if (settings.tables.length > 0) return `A selection of tables leaves the ${files} out.`;
+  if (settings.tables.length > 0 && restoresRows(settings))
+    return `A selection of tables leaves the ${files} out.`;
   if (choice.kind === 'folder') return `The ${files} lie in an archive of their own, not in this folder.`;
   return null;
 }
@@ -104,8 +106,7 @@ function neededWords(
 function noFiles(id: string, why: string): BackupError {
   return new BackupError('settings', `${why} Nothing of ${id} can be restored by this.`, {
     code: 'NO_FILES',
-    setting: 'target-supabase-url',
-    nextStep:
-      'Choose a backup that was made with storage-buckets, or give target-url to restore the database.',
+    setting: 'tables',
+    nextStep: 'Choose a backup that was made with storage-buckets, or leave tables out to restore its rows.',
   });
 }

@@ -105,12 +105,12 @@ async function readBack(
 }
 
 /** @throws BackupError kind `integrity` code `TARGET_ROWS_DIFFER` naming every table */
-export function refuseUnproven({ failed }: Proof): void {
+export function refuseUnproven({ failed }: Proof, { isLasting }: Pick<Restoration, 'isLasting'> = {}): void {
   if (failed.length === 0) return;
   const list = failed.map(({ unit, reason }) => `- ${unit.label}: ${reason}`).join('\n');
   throw new BackupError(
     'integrity',
-    `What was loaded is not what the backup holds, so nothing is kept:\n${list}`,
+    `What was loaded is not what the backup holds${isLasting ? '' : ', so nothing is kept'}:\n${list}`,
     {
       code: 'TARGET_ROWS_DIFFER',
       nextStep:

@@ -35,11 +35,14 @@ function productionReason({ targetEnvironment, source, target }: GuardedRestore)
   if (isOneKind && source.fingerprint === target.fingerprint) {
     return 'the target is the very database that this backup was made of';
   }
-  if (source.via === 'rest' && !isOneKind && !target.isEmpty) {
+  // Addresses have aliases, and other kinds cannot be compared: two that differ may still be one database.
+  const isCertain = isOneKind && !['address', 'rest-address'].includes(source.fingerprintKind);
+  if (!isCertain && !target.isEmpty && source.via === 'rest') {
     return 'the backup was made over REST, which does not tell whether the target is the database it was made of';
   }
-  // Addresses have aliases, and other kinds cannot be compared: two that differ may still be one database.
-  const isCertain = isOneKind && source.fingerprintKind !== 'address';
+  if (!isCertain && !target.isEmpty && target.via === 'rest') {
+    return 'the target is reached over REST, which does not tell whether it is the database that the backup was made of';
+  }
   if (isCertain || target.isEmpty || source.database !== target.database) return null;
   return `the target is called ${target.database} like the source, and its host does not tell whether it is another database`;
 }

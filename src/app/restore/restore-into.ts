@@ -7,7 +7,7 @@ import { formatDuration } from '../../lib/format-duration.js';
 import { formatPlural } from '../../lib/format-number.js';
 import { tellWhileWorking } from '../../lib/tell-while-working.js';
 import type { OpenedArchive } from '../archive/open-archive.js';
-import { largeObjectRows, loadTables, rowsOf } from './load-tables.js';
+import { examineTables, largeObjectRows, loadTables, rowsOf } from './load-tables.js';
 import { type FailedProof, proofUnits, proveTables, refuseUnproven } from './prove-tables.js';
 import { refuseOtherEngine } from './refuse-other-engine.js';
 import type { RestoreJournal } from './restore-journal.js';
@@ -23,7 +23,10 @@ export interface RestoreInput {
   readonly dryRun: boolean;
 }
 
-/** Plans, fetches and checks, loads, proves and commits; a failure at any point leaves the target as it was. */
+/**
+ * Plans, fetches and checks, loads, proves and commits; a failure at any point leaves the target as it was, or the report
+ * says what stays.
+ */
 export async function restoreInto(
   input: RestoreInput,
   context: RunContext,
@@ -75,6 +78,7 @@ async function work(
   context: RunContext,
   journal: RestoreJournal,
 ): Promise<void> {
+  await journal.phase('check', () => examineTables(restoration, request, archive, context));
   await journal.phase('prepare', () => restoration.prepare());
   const loaded = await context.log.group(`Loading ${formatPlural(request.tables.length, 'table')}`, () =>
     journal.phase('load', async () => {
@@ -97,7 +101,7 @@ async function work(
     }),
   );
   journal.set({ provenTables: proof.provenTables });
-  refuseUnproven(proof);
+  refuseUnproven(proof, restoration);
   journal.note(
     ...proof.differentGenerated.map(
       (label) => `Generated columns of ${label} were recomputed and are not what they were in the backup.`,

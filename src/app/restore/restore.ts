@@ -1,4 +1,4 @@
-import type { Settings } from '../../config/settings.js';
+import { NO_TABLES, restoresRows, type Settings } from '../../config/settings.js';
 import type { RunContext } from '../../core/run-context.js';
 import type { RestorePlan } from '../../core/target.js';
 import { formatPlural } from '../../lib/format-number.js';
@@ -21,7 +21,8 @@ const ASSUMED_BYTES_PER_SECOND = 20e6;
  * 1. find the archive and read its manifest,
  * 2. plan, and ask for the confirmations that the plan needs,
  * 3. fetch the archive and check every byte of it,
- * 4. load, put keys and triggers back, read every row back and compare, commit (restore-into.ts),
+ * 4. load, put keys and triggers back, read every row back and compare, commit (restore-into.ts); by service key every row stays
+ *    at once,
  * 5. put the files of Supabase Storage back, where they are asked for (files/restore-step.ts),
  * 6. run `after-restore` and ask `health-urls`.
  */
@@ -34,7 +35,7 @@ export async function restore(wiring: Wiring, context: RunContext, draft: Report
     describeArchive(archive, draft, journal, settings);
     journal.set({ targetEnvironment: settings.targetEnvironment ?? null });
     const putFilesBack = await prepareFiles(wiring, archive, context, draft, journal);
-    if (settings.targetConnection) await restoreDatabase(wiring, archive, context, draft, journal);
+    if (restoresRows(settings)) await restoreDatabase(wiring, archive, context, draft, journal);
     else draft.warn(rowsLeftOut(archive));
     await putFilesBack?.();
   } finally {
@@ -49,7 +50,7 @@ export async function restore(wiring: Wiring, context: RunContext, draft: Report
 
 /** Files alone must never pass for the whole backup. */
 function rowsLeftOut({ manifest: { tables } }: OpenedArchive): string {
-  return `Files alone are restored: the rows of ${formatPlural(tables.length, 'table')} are not, because that needs target-url.`;
+  return `Files alone are restored: the rows of ${formatPlural(tables.length, 'table')} are not, because of tables: ${NO_TABLES}.`;
 }
 
 async function restoreDatabase(

@@ -25,7 +25,7 @@ export const RESTORE_SETTINGS = [
     type: 'url',
     operations: ['restore'],
     description:
-      'Supabase project whose Storage gets the files of the backup, `https://<ref>.supabase.co`; with `target-url` for its database, or alone. Nothing is deleted there.',
+      'Supabase project that gets the rows by its REST API (upsert; its tables have to be there) and the files of the backup, `https://<ref>.supabase.co`. With `target-url` the rows go there, and files alone here. Nothing is deleted.',
     built: true,
   },
   {
@@ -50,14 +50,15 @@ export const RESTORE_SETTINGS = [
     default: 'auto',
     operations: ['restore'],
     description:
-      'What happens to what the target already has: `create` (it is empty), `replace` (the rows of tables of the same shape), `merge` (by primary key, nothing deleted), `rebuild` (drop, then create). `auto` creates in an empty target and replaces otherwise.',
+      'What happens to what the target already has: `create` (it is empty), `replace` (the rows of tables of the same shape), `merge` (by primary key, nothing deleted), `rebuild` (drop, then create). `auto` creates in an empty target and replaces otherwise; by service key it merges, as nothing else is possible.',
     built: true,
   },
   {
     name: 'tables',
     type: 'list',
     operations: ['restore'],
-    description: 'Only the rows of these tables (globs, as in `include-tables`).',
+    description:
+      'Only the rows of these tables (globs, as in `include-tables`), and no files; `none`: files alone, with `target-supabase-url`.',
     built: true,
   },
   {

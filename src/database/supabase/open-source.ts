@@ -1,7 +1,7 @@
 import { BackupError, cancelledError } from '../../core/errors.js';
-import type { Omission, SourceInfo } from '../../core/manifest.js';
+import type { Omission } from '../../core/manifest.js';
 import type { Clock, Log, Source } from '../../core/ports.js';
-import { projectRef, type SupabaseProject } from '../../core/supabase.js';
+import type { SupabaseProject } from '../../core/supabase.js';
 import { compareBytes } from '../../lib/compare-bytes.js';
 import { mapConcurrently } from '../../lib/map-concurrently.js';
 import type { RetryPolicy } from '../../lib/retry.js';
@@ -12,6 +12,7 @@ import { authOmissions, countAuthUsers } from './auth-users.js';
 import { type Catalog, type CatalogRelation, readCatalog } from './catalog.js';
 import { NOT_OVER_REST } from './not-covered.js';
 import { probeTable } from './probe.js';
+import { infoOf } from './project-info.js';
 import { RestApi } from './rest-api.js';
 import { sourceErrorOf } from './rest-errors.js';
 import { type PlannedTable, SupabaseSource } from './supabase-source.js';
@@ -44,7 +45,7 @@ export async function openSupabaseSource(options: SupabaseSourceOptions): Promis
     const { tables, views } = await probeAll(api, chosen, options.jobs);
     return new SupabaseSource({
       api,
-      info: infoOf(options.project.url, catalog),
+      info: { ...infoOf(options.project.url, catalog.serverVersion), consistency: 'per-page' },
       snapshotAt: options.clock
         .now()
         .toISOString()
@@ -143,28 +144,6 @@ async function probeAll(api: RestApi, chosen: readonly CatalogRelation[], jobs: 
   return {
     tables: probes.flatMap((probe) => (probe.kind === 'table' ? [probe.table] : [])),
     views: probes.flatMap((probe) => (probe.kind === 'view' ? [probe.relation] : [])),
-  };
-}
-
-/** What a connection to a hosted project is called in `readFingerprint`: the database of each is `postgres`. */
-const HOSTED_DATABASE = 'postgres';
-
-/** A hosted project is known by its reference, so that the series stays one when a connection string takes over. */
-function infoOf(url: string, { serverVersion }: Catalog): SourceInfo {
-  const ref = projectRef(url);
-  const address = url.replace(/^https?:\/\//, '');
-  return {
-    engine: 'postgresql',
-    serverVersion: `unknown, read through PostgREST ${serverVersion}`,
-    ...(ref === undefined
-      ? { database: address, fingerprint: address, fingerprintKind: 'rest-address' }
-      : {
-          database: HOSTED_DATABASE,
-          fingerprint: `${ref}/${HOSTED_DATABASE}`,
-          fingerprintKind: 'supabase-project',
-        }),
-    consistency: 'per-page',
-    via: 'rest',
   };
 }
 

@@ -3,6 +3,7 @@ import type { TableName } from '../../core/ports.js';
 import { ReadAgainError } from '../../core/read-again.js';
 import { displayTable } from '../postgres/quote.js';
 import { relationOf } from './catalog.js';
+import type { ConvertedRows, RowShape } from './record-rows.js';
 import type { RestApi } from './rest-api.js';
 
 /**
@@ -24,12 +25,25 @@ export class Origins {
     private readonly listed: readonly TableName[],
   ) {}
 
-  of(tableoid: string | null | undefined): Origin | undefined {
-    return this.known.get(tableoid ?? '');
+  /**
+   * A page without the rows of tables that are read by their own name. Tables below this one turn up as rows of theirs
+   * come; the page is then looked at once more.
+   */
+  async convert(work: (keep: RowShape['keep']) => ConvertedRows): Promise<ConvertedRows> {
+    for (;;) {
+      let unknown: string | undefined;
+      const rows = work(([tableoid]) => {
+        const origin = this.known.get(tableoid ?? '');
+        if (origin === undefined) unknown = tableoid ?? '';
+        return origin !== 'listed';
+      });
+      if (unknown === undefined) return rows;
+      await this.learn(unknown);
+    }
   }
 
   /** @throws BackupError when rows of the table cannot be told from those of a table below it */
-  async learn(tableoid: string): Promise<void> {
+  private async learn(tableoid: string): Promise<void> {
     const name = await this.nameOf(tableoid);
     const isOwn = name.name === this.table.name && (name.schema ?? this.table.schema) === this.table.schema;
     const isListed = this.listed.some(

@@ -11,6 +11,8 @@ export interface ReadableTable extends TableName {
   readonly columns: readonly { readonly name: string; readonly type: string }[];
   /** What orders the rows: the primary key, or HEAP_PLACE. */
   readonly keyset: readonly string[];
+  /** The columns are not all that the table has, or stand in another order. */
+  readonly isPart?: boolean;
 }
 
 /** System columns that tell where a row lies: the table that really holds it, and the place in there. */
@@ -99,11 +101,12 @@ export function convertPage(
 
 /** xml's own output drops the encoding declaration; its cast to text keeps it. */
 function selectOf(table: ReadableTable): string {
-  const { columns } = table;
+  const { columns, isPart } = table;
   const leading = [`${quote(ORIGIN)}:tableoid`, ...(leadingFields(table) === 2 ? ['ctid'] : [])];
-  const own = columns.some(({ type }) => type === 'xml')
-    ? columns.map(({ name, type }) => `${quote(name)}${type === 'xml' ? '::text' : ''}`)
-    : ['*'];
+  const own =
+    isPart || columns.some(({ type }) => type === 'xml')
+      ? columns.map(({ name, type }) => `${quote(name)}${type === 'xml' ? '::text' : ''}`)
+      : ['*'];
   return [...leading, ...(columns.length === 0 ? [] : own)].join(',');
 }
 

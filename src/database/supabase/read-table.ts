@@ -100,24 +100,9 @@ async function countAfter(api: RestApi, table: ReadableTable): Promise<number | 
   }
 }
 
-/** Tables below this one turn up as rows of theirs come; the page is then looked at once more. */
-async function convert(reading: TableReading, page: Page): Promise<ConvertedRows> {
-  const { table, origins } = reading;
-  const judge = valueJudge(reading);
-  for (;;) {
-    let unknown: string | undefined;
-    const rows = convertPage(page, table, {
-      watched: judge.watched,
-      onRow: judge.onRow,
-      keep: ([tableoid]) => {
-        const origin = origins.of(tableoid);
-        if (origin === undefined) unknown = tableoid ?? '';
-        return origin !== 'listed';
-      },
-    });
-    if (unknown === undefined) return rows;
-    await origins.learn(unknown);
-  }
+function convert(reading: TableReading, page: Page): Promise<ConvertedRows> {
+  const { watched, onRow } = valueJudge(reading);
+  return reading.origins.convert((keep) => convertPage(page, reading.table, { watched, onRow, keep }));
 }
 
 /** Looks at the values whose text depends on settings of the API's session. */

@@ -7,7 +7,12 @@ const TRANSIENT = new Set([408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523
 const LASTING_CODES = /^(57014|54000|XX000|22...|42...|P....)$/;
 
 /** Texts of the server that hold no values: about names, privileges, resources and PostgREST's own. */
-const SAFE_CODES = /^(42501|42P01|42703|42883|57014|53...|08...|57P0.|PGRST.*)$/;
+const SAFE_CODES = /^(42501|42P01|42P10|42703|42883|428C9|57014|53...|08...|57P0.|PGRST.*)$/;
+
+/** The server's own sentences about constraints, which name them; a trigger may say something else with the same code. */
+const CONSTRAINT_CODES = /^23...$/;
+const CONSTRAINT_TEXTS =
+  /^(insert or update on table ".*" violates foreign key constraint|duplicate key value violates unique constraint|new row for relation ".*" violates check constraint|null value in column ".*" of relation ".*" violates not-null constraint|value for domain .* violates check constraint|conflicting key value violates exclusion constraint|no partition of relation ".*" found for row)/;
 
 /** What PostgREST or the gateway before it answers instead of a result. */
 export class RestError extends Error {
@@ -20,6 +25,8 @@ export class RestError extends Error {
     /** PostgREST's hint, as safe as the text. */
     readonly hint: string,
     readonly what: string,
+    /** The table in which a row is missed that a foreign key points to. */
+    readonly missingFrom?: string,
   ) {
     super(`${what}: HTTP ${status}${code === '' ? '' : ` ${code}`}${text === '' ? '' : `, ${text}`}`);
   }
@@ -36,21 +43,24 @@ export class RestError extends Error {
 }
 
 export function toRestError(status: number, body: Uint8Array, what: string): RestError {
-  const { code, message, hint } = readAnswer(body);
-  const isSafe = SAFE_CODES.test(code);
-  return new RestError(status, code, isSafe ? message : '', isSafe ? hint : '', what);
+  const { code, message, hint, details } = readAnswer(body);
+  const isSafe = SAFE_CODES.test(code) || (CONSTRAINT_CODES.test(code) && CONSTRAINT_TEXTS.test(message));
+  // Of the details, which hold values, only what stands last.
+  const missingFrom =
+    code === '23503' ? /is not present in table "([^"]+)"\.$/.exec(details)?.[1] : undefined;
+  return new RestError(status, code, isSafe ? message : '', isSafe ? hint : '', what, missingFrom);
 }
 
-function readAnswer(body: Uint8Array): { code: string; message: string; hint: string } {
+function readAnswer(body: Uint8Array): { code: string; message: string; hint: string; details: string } {
   try {
     const answer: unknown = JSON.parse(Buffer.from(body).toString('utf8'));
     const field = (name: string) => {
       const value = (answer as Record<string, unknown> | null)?.[name];
       return typeof value === 'string' ? value : '';
     };
-    return { code: field('code'), message: field('message'), hint: field('hint') };
+    return { code: field('code'), message: field('message'), hint: field('hint'), details: field('details') };
   } catch {
-    return { code: '', message: '', hint: '' };
+    return { code: '', message: '', hint: '', details: '' };
   }
 }
 
