@@ -12,6 +12,7 @@ import { restorableCorpus } from '../support/postgres-corpus.js';
 import { createDatabase } from '../support/postgres-database.js';
 import { type PostgresServer, serverAt } from '../support/postgres-server.js';
 import { differencesByImage } from '../support/record-image-oracle.js';
+import { commandsOf } from '../support/recovery-commands.js';
 import { postgresUrl } from '../support/services.js';
 import { SilentLog } from '../support/silent-log.js';
 import { SAMPLE_ID } from './sample-archive.js';
@@ -64,11 +65,6 @@ async function archiveOf(server: PostgresServer, database: string): Promise<Buff
   } finally {
     await source.close();
   }
-}
-
-/** The commands of the note, as a person would paste them. */
-function commandsOf(note: string): string[] {
-  return [...note.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, commands = '']) => commands);
 }
 
 /** Runs the commands as a person would who has set libpq's variables. */

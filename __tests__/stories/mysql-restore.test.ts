@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { corpusOf, corpusStatements, ENGINES } from '../support/mysql-corpus.js';
 import { createMysqlDatabase, type MysqlTestDatabase } from '../support/mysql-database.js';
+import { checksums, definitions } from '../support/mysql-oracle.js';
 import { SHOP_OBJECTS, SHOP_TABLES, shopStatements } from '../support/mysql-shop.js';
 import { operateInProcess } from '../support/operate-in-process.js';
 import { MYSQL_FLAVOURS, type MysqlFlavour, mysqlUrl } from '../support/services.js';
@@ -40,21 +41,6 @@ afterAll(async () => {
   for (const source of sources.values()) await source.drop();
   rmSync(folder, { recursive: true, force: true });
 });
-
-async function checksums(database: MysqlTestDatabase, tables: readonly string[]) {
-  const rows = await database.query(`CHECKSUM TABLE ${tables.join(', ')}`);
-  return rows.map(([name, sum]) => [name?.replace(`${database.name}.`, ''), sum]);
-}
-
-/** Which column holds the text differs, so all of the row is compared. */
-async function definitions(database: MysqlTestDatabase, objects: readonly string[]) {
-  const found: unknown[] = [];
-  for (const object of objects) {
-    const rows = await database.query(`SHOW CREATE ${object}`);
-    found.push(rows.map((row) => row.filter((value) => !/^\d{4}-\d\d-\d\d \d\d:/.test(value ?? ''))));
-  }
-  return found;
-}
 
 describe.each(PAIRS)('a database of %s restored into %s', (from, into) => {
   let target: MysqlTestDatabase;

@@ -10,6 +10,8 @@ export interface MysqlTestDatabase {
   query(sql: string): Promise<(string | null)[][]>;
   /** Each of them in turn, on one connection; more than one statement in a text is refused by the server. */
   run(...statements: string[]): Promise<void>;
+  /** The same database without anything in it. */
+  empty(): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -29,6 +31,9 @@ export async function createMysqlDatabase(
     query: async (sql) => (await runAll(url, [sql])) ?? [],
     run: async (...statements) => {
       await runAll(url, statements);
+    },
+    empty: async () => {
+      await runAll(server, [`DROP DATABASE ${name}`, `CREATE DATABASE ${name} ${options}`]);
     },
     drop: async () => {
       await runAll(server, [`DROP DATABASE IF EXISTS ${name}`]);

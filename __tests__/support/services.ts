@@ -71,6 +71,11 @@ export function mysqlAuthority(): string {
   return fromEnvironment('TEST_MYSQL_TLS_CA');
 }
 
+/** A client called `mysql`, which speaks to every server of the family. */
+export function mysqlClient(): string {
+  return fromEnvironment('TEST_MYSQL_CLIENT');
+}
+
 /** A pg_dump of major 18, which reads every server from 13 on. */
 export function pgDump18(): string {
   return fromEnvironment('TEST_PG_DUMP_18');

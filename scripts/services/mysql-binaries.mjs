@@ -1,6 +1,7 @@
 import { chmodSync, cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cached } from './cache-folder.mjs';
+import { findProgram } from './command.mjs';
 import { fetchDistributionPackages, fetchSuitePackages, libraryPath } from './debian-packages.mjs';
 import { fetchNpmPackage } from './npm-package.mjs';
 import { wrapProgram } from './program-wrapper.mjs';
@@ -58,6 +59,22 @@ async function fetchMariadb() {
       ...(isInstalled ? {} : { env: { LD_LIBRARY_PATH: libraryPath(root) } }),
     },
   };
+}
+
+/**
+ * The client of MariaDB, called `mysql`: it speaks to all servers of the family.
+ * @returns {Promise<string>}
+ */
+export async function fetchMysqlClient() {
+  const installed = findProgram('mysql');
+  if (installed) return installed;
+  const root = await fetchDistributionPackages(MARIADB_PACKAGES);
+  return wrapProgram({
+    root,
+    program: 'usr/bin/mysql',
+    ownLoader: false,
+    variables: { MARIADB_PLUGIN_DIR: join(libraryPath(root), 'libmariadb3/plugin') },
+  });
 }
 
 /** Debian's rolling suite carries the newest MySQL. @returns {Promise<MysqlPrograms>} */

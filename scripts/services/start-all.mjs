@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { makeCertificates } from './certificates.mjs';
 import { fetchChromium } from './chromium.mjs';
 import { startMysql } from './mysql.mjs';
-import { fetchMysql, MYSQL_FLAVOURS } from './mysql-binaries.mjs';
+import { fetchMysql, fetchMysqlClient, MYSQL_FLAVOURS } from './mysql-binaries.mjs';
 import { fetchNode24 } from './node24.mjs';
 import { startPgbouncer } from './pgbouncer.mjs';
 import { startPostgres } from './postgres.mjs';
@@ -131,6 +131,7 @@ async function startMysqls({ folder, onStart, env }) {
     env[variable] = server.url;
     env[`TEST_${flavour}_SOCKET`] = server.socket;
   }
+  env.TEST_MYSQL_CLIENT = await fetchMysqlClient();
 }
 
 /** @param {Context} context */

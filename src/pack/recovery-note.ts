@@ -1,3 +1,5 @@
+import { MYSQL_RECOVERY } from './recovery-note-mysql.js';
+
 export interface RecoveryNoteInput {
   /** The backup's id, which is also the name of the archive's folder. */
   readonly id: string;
@@ -5,11 +7,11 @@ export interface RecoveryNoteInput {
 }
 
 /**
- * `RECOVERY.md`: how a person restores this archive without this tool. The commands are run by a test
- * (`__tests__/pack/recovery-note.test.ts`), as they stand.
+ * `RECOVERY.md`: how a person restores this archive without this tool. The commands are run by tests
+ * (`__tests__/pack/recovery-note*.test.ts`), as they stand.
  */
 export function recoveryNote({ id, engine }: RecoveryNoteInput): string {
-  return [head(id), engine === 'postgresql' ? POSTGRESQL : OTHER_ENGINES, VALUES].join('\n');
+  return [head(id), engine === 'postgresql' ? POSTGRESQL : MYSQL_RECOVERY, VALUES].join('\n');
 }
 
 function head(id: string): string {
@@ -104,12 +106,6 @@ SQL
 \`\`\`sh
 psql -X -v ON_ERROR_STOP=1 -f schema/post-data.sql
 \`\`\`
-`;
-
-const OTHER_ENGINES = `## Into an empty database
-
-Run \`schema/pre-data.sql\` with the \`mysql\` client, load each file of \`tables/\` as the manifest describes it
-(column by column; \`hex\` columns through \`UNHEX()\`), then run \`schema/post-data.sql\`.
 `;
 
 const VALUES = `## What the values mean
