@@ -1,7 +1,13 @@
 import { BackupError } from '../../../core/errors.js';
+import type { TableName } from '../../../core/ports.js';
 import { type ForeignKey, orphanCountSql, readForeignKeys } from '../foreign-keys.js';
 import { displayName, displayTable } from '../quote.js';
 import type { StepsContext } from './restore-steps.js';
+
+/** A key, and where the rows of its tables are while it is judged, if not at home. */
+export interface JudgedKey extends ForeignKey {
+  readonly at?: { readonly from: TableName; readonly to: TableName };
+}
 
 /**
  * The server takes a key without a look at the rows, as they were loaded with foreign_key_checks off; so they are counted.
@@ -21,22 +27,14 @@ export async function settleBrokenKeys(
  */
 export async function settleKeys(
   context: StepsContext,
-  keys: readonly ForeignKey[],
+  keys: readonly JudgedKey[],
   { where, isNumbered = false }: { readonly where: string; readonly isNumbered?: boolean },
 ): Promise<void> {
-  const { session, request } = context;
-  const broken: { key: ForeignKey; reason: string }[] = [];
-  for (const [number, key] of keys.entries()) {
-    context.signal.throwIfAborted();
-    const [row] = await session.query(orphanCountSql(key, isNumbered ? String(number) : ''));
-    const count = Number(row?.[0] ?? 0);
-    if (count === 0) continue;
-    const rows = count === 1 ? '1 row points' : `${count} rows point`;
-    broken.push({
-      key,
-      reason: `${rows} to rows that ${displayTable(key.to)} does not have, ${where}`,
-    });
-  }
+  const { request } = context;
+  const broken = (await countOrphans(context, keys, isNumbered)).map(({ key, rows }) => ({
+    key,
+    reason: `${rows} to rows that ${displayTable(key.to)} does not have, ${where}`,
+  }));
   if (broken.length === 0) return;
   if (!request.skipUnrestorable) {
     const lines = broken.map(
@@ -60,4 +58,36 @@ export async function settleKeys(
       reason: `${reason}; the key is there, and the server does not look at rows that are there already`,
     });
   }
+}
+
+/**
+ * For keys of other tables, whose rows stay as they are.
+ * @throws BackupError code `TARGET_ORPHANS` naming every key, with counts and no values
+ */
+export async function refuseOrphans(context: StepsContext, keys: readonly JudgedKey[]): Promise<void> {
+  const found = (await countOrphans(context, keys)).map(
+    ({ key, rows }) =>
+      `- ${displayName(key.name)}: ${rows} from ${displayTable(key.from)} to rows that ${displayTable(key.to)} would no longer have`,
+  );
+  if (found.length === 0) return;
+  throw new BackupError('target', `Foreign keys would be broken, so nothing is kept:\n${found.join('\n')}`, {
+    code: 'TARGET_ORPHANS',
+    nextStep: 'Restore those tables too, or remove or mend these rows, then run again.',
+  });
+}
+
+async function countOrphans(
+  { session, signal }: StepsContext,
+  keys: readonly JudgedKey[],
+  isNumbered = false,
+): Promise<{ key: ForeignKey; rows: string }[]> {
+  const broken: { key: ForeignKey; rows: string }[] = [];
+  for (const [number, key] of keys.entries()) {
+    signal.throwIfAborted();
+    const sql = orphanCountSql({ ...key, ...key.at }, isNumbered ? String(number) : '');
+    const [row] = await session.query(sql);
+    const count = Number(row?.[0] ?? 0);
+    if (count > 0) broken.push({ key, rows: count === 1 ? '1 row points' : `${count} rows point` });
+  }
+  return broken;
 }

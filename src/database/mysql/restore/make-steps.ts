@@ -2,6 +2,7 @@ import type { RestoreMode } from '../../../core/target.js';
 import { CreateSteps } from './create-steps.js';
 import { readDefinitions } from './definitions.js';
 import { MergeSteps } from './merge-steps.js';
+import { ReplaceSteps } from './replace-steps.js';
 import type { RestoreSteps, StepsContext } from './restore-steps.js';
 
 /** The steps of each mode; its plan is decided in plan-restore.ts. */
@@ -13,6 +14,7 @@ export function makeSteps(mode: RestoreMode, context: StepsContext): RestoreStep
     case 'merge':
       return new MergeSteps(context);
     case 'replace':
+      return new ReplaceSteps(context);
     case 'rebuild':
       throw new Error(`there are no steps for ${mode}`);
   }

@@ -2,6 +2,7 @@ import type { RestoreMode, RestorePlan, RestoreRequest } from '../../../core/tar
 import type { MysqlSession } from '../session.js';
 import { planCreate } from './create-plan.js';
 import { planMerge } from './merge-plan.js';
+import { planReplace } from './replace-plan.js';
 
 /** What a restore in this mode would do; writes nothing. */
 export async function planRestore(
@@ -16,6 +17,7 @@ export async function planRestore(
     case 'merge':
       return planMerge(session, request, database);
     case 'replace':
+      return planReplace(session, request, database);
     case 'rebuild':
       return notYet(mode);
   }

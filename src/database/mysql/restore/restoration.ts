@@ -172,6 +172,7 @@ export class MysqlRestoration implements Restoration {
       }
     } catch (error) {
       remains(`What was made so far could not be taken back (${messageOf(targetError(error, 'undoing'))}).`);
+      for (const sentence of steps.whereabouts?.() ?? []) remains(sentence);
     }
   }
 

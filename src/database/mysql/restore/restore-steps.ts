@@ -34,4 +34,6 @@ export interface RestoreSteps {
   withdraw?(): Promise<void>;
   /** Over a new session: leaves the target as it was, and tells what could not be taken back, one sentence each. */
   undo(session: MysqlSession): Promise<string[]>;
+  /** What to say where no session for an undo can be had: where everything is. */
+  whereabouts?(): string[];
 }

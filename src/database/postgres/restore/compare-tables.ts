@@ -1,9 +1,9 @@
 import type { ManifestTable, Sequence } from '../../../core/manifest.js';
 import type { PlanItem, RestoreRequest } from '../../../core/target.js';
+import { compareColumns, type TargetColumn } from '../../compare-columns.js';
 import { type Catalog, type CatalogTable, readCatalog } from '../catalog.js';
 import { displayTable, quoteLiteral, quoteTable } from '../quote.js';
 import type { PostgresSession } from '../session.js';
-import { compareColumns, type TargetColumn } from './compare-columns.js';
 import { type LoadRoute, readRoutes } from './load-routes.js';
 import { completeEntry, ownedSequences, readTypeNames } from './rest-archive.js';
 

@@ -1,4 +1,4 @@
-import type { Column } from '../../../core/manifest.js';
+import type { Column } from '../core/manifest.js';
 
 /** A column of the target, as far as it matters for taking rows. */
 export interface TargetColumn {

@@ -1,0 +1,79 @@
+import type { Catalog } from '../catalog.js';
+import { readCatalog } from '../catalog.js';
+import { DefinitionScript } from '../definition-script.js';
+import { quoteIdentifier } from '../quote.js';
+import type { MysqlSession } from '../session.js';
+import { type Definition, showCreate } from '../show-create.js';
+import { orderViews } from '../view-order.js';
+import { readScript, type ScriptStatement } from './script-statements.js';
+
+/** A trigger, event, view or routine as it stands in the target. */
+export interface Program extends Definition {
+  /** What SHOW CREATE and DROP call it. */
+  readonly kind: string;
+}
+
+/** `tables`: triggers of these, and all events. `all`: whatever the database has. */
+export type ProgramScope = { readonly tables: ReadonlySet<string> } | 'all';
+
+/**
+ * In an order in which they can be made: routines, views, triggers, events.
+ * @throws BackupError when the server hides the text of one
+ */
+export async function readPrograms(session: MysqlSession, scope: ProgramScope): Promise<Program[]> {
+  const catalog = await readCatalog(session);
+  const programs: Program[] = [];
+  for (const { kind, name } of programsOf(catalog, scope)) {
+    const definition = await showCreate(session, kind, { schema: catalog.database, name });
+    programs.push({ ...definition, kind });
+  }
+  return programs;
+}
+
+/** The same, by their names alone. */
+export function programsOf(catalog: Catalog, scope: ProgramScope): { kind: string; name: string }[] {
+  const of = (kind: string, names: readonly string[]) => names.map((name) => ({ kind, name }));
+  const triggers = catalog.triggers.filter(({ table }) => scope === 'all' || scope.tables.has(table));
+  const ofAll =
+    scope === 'all'
+      ? [
+          // A package's body needs the package.
+          ...[...catalog.routines].sort((a, b) => a.kind.length - b.kind.length),
+          ...of('VIEW', orderViews(catalog.database, catalog.views).map(nameOf)),
+        ]
+      : [];
+  return [...ofAll, ...of('TRIGGER', triggers.map(nameOf)), ...of('EVENT', catalog.events)];
+}
+
+function nameOf({ name }: { name: string }): string {
+  return name;
+}
+
+/** Statements that make them again, each under the settings that it was made under. */
+export function makingStatements(programs: readonly Program[], databaseCollation: string): ScriptStatement[] {
+  return programs.length === 0 ? [] : readScript(makingScript(programs, databaseCollation));
+}
+
+/** The same, as the mysql client reads it. */
+export function makingScript(programs: readonly Program[], databaseCollation: string): Uint8Array {
+  const script = new DefinitionScript('What was there before.', { databaseCollation, definer: 'keep' });
+  for (const program of programs) script.addProgram(program);
+  return script.toBytes();
+}
+
+/** In the order in which they have to run. */
+export function droppingStatements(
+  programs: readonly { readonly kind: string; readonly name: string }[],
+  database: string,
+): string[] {
+  return [...programs]
+    .reverse()
+    .map(({ kind, name }) => `DROP ${kind} IF EXISTS ${quoteIdentifier(database)}.${quoteIdentifier(name)}`);
+}
+
+/** True when both are the same, in the same order: that of triggers is the order in which they run. */
+export function arePrograms(some: readonly Program[], others: readonly Program[]): boolean {
+  const shown = (programs: readonly Program[]) =>
+    JSON.stringify(programs.map(({ kind, name, sql, sqlMode }) => [kind, name, sql, sqlMode]));
+  return shown(some) === shown(others);
+}

@@ -1,0 +1,127 @@
+import type { ManifestTable } from '../../../core/manifest.js';
+import type { TableName } from '../../../core/ports.js';
+import { quoteIdentifier } from '../quote.js';
+import type { MysqlSession } from '../session.js';
+import { splitTable } from '../split-table.js';
+import { autoIncrementOf, withAutoIncrement } from './auto-increment.js';
+import { type JudgedKey, refuseOrphans, settleKeys } from './broken-keys.js';
+import { type Comparison, compareTables } from './compare-tables.js';
+import { addKeySql, type KeyText } from './key-text.js';
+import { queryLocking } from './lock-holders.js';
+import { noteBeside } from './note-beside.js';
+import type { RestoreSteps, StepsContext } from './restore-steps.js';
+import { readScript } from './script-statements.js';
+import { readSequenceValue, setSequenceSql } from './sequence-values.js';
+import { createUnder, makePlaces } from './swap-places.js';
+import { TableSwap } from './table-swap.js';
+
+/** Rows into tables of the target's own definitions, built elsewhere, which then take the place of those that are there. */
+export class ReplaceSteps implements RestoreSteps {
+  private swap: TableSwap | undefined;
+  private comparison: Comparison | undefined;
+
+  constructor(private readonly context: StepsContext) {}
+
+  async prepare(): Promise<void> {
+    const { context } = this;
+    const { session, request, database } = context;
+    const comparison = await compareTables(session, request);
+    const names = comparison.matched.map(({ table }) => table.name);
+    const places = await makePlaces(session, database, names);
+    noteBeside(context, places);
+    this.comparison = comparison;
+    this.swap = await TableSwap.begin(context, places, { out: names, scope: { tables: new Set(names) } });
+    const counters = countersOf(request.schema?.preData);
+    await session.query(`USE ${quoteIdentifier(places.buildingIn)}`);
+    for (const [name, sql] of this.swap.first.tables) {
+      context.signal.throwIfAborted();
+      const { create } = splitTable(sql);
+      this.swap.built = [...this.swap.built, name];
+      await session.query(
+        createUnder(withAutoIncrement(create, counters.get(name)), places.newPlace(name).name),
+      );
+    }
+    await session.query(`USE ${quoteIdentifier(database)}`);
+  }
+
+  placeOf({ name }: ManifestTable): TableName {
+    return this.started().swap.places.newPlace(name);
+  }
+
+  /** With the rows where they were built: what would be broken stops it before anything moves. */
+  async finish(): Promise<void> {
+    const { swap } = this.started();
+    await settleKeys(
+      this.context,
+      swap.first.ownKeys.map((key) => this.judged(key)),
+      { where: 'in the backup or in tables that are not restored' },
+    );
+    await refuseOrphans(
+      this.context,
+      swap.first.outsideKeys.map((key) => this.judged(key)),
+    );
+  }
+
+  async seal(): Promise<void> {
+    const { context } = this;
+    const { session, database } = context;
+    const { swap, comparison } = this.started();
+    const names = comparison.matched.map(({ table }) => table.name);
+    const values: [TableName, string][] = [];
+    for (const { name } of comparison.sequences)
+      values.push([{ schema: database, name }, await readSequenceValue(session, { schema: database, name })]);
+    const alsoBack = values.map(([sequence, value]) => setSequenceSql(sequence, value));
+    await swap.perform(
+      { into: names, alsoBack },
+      {
+        afterMove: async () => {
+          for (const key of swap.first.ownKeys)
+            await queryLocking(session, database, 'making foreign keys', addKeySql(key));
+          await swap.remake('TRIGGER');
+          for (const { name, lastValue } of comparison.sequences)
+            await session.query(setSequenceSql({ schema: database, name }, lastValue));
+          // Others may have written to those tables since they were counted.
+          await refuseOrphans(context, swap.first.outsideKeys);
+          await swap.remake('EVENT');
+        },
+      },
+    );
+    context.signal.throwIfAborted();
+    await swap.release();
+  }
+
+  async undo(session: MysqlSession): Promise<string[]> {
+    return (await this.swap?.undo(session)) ?? [];
+  }
+
+  whereabouts(): string[] {
+    return this.swap?.whereabouts() ?? [];
+  }
+
+  /** Rows of tables that are replaced are where they were built. */
+  private judged(key: KeyText): JudgedKey {
+    const { swap } = this.started();
+    const { database } = this.context;
+    const at = (table: TableName) =>
+      table.schema === database && swap.first.tables.has(table.name)
+        ? swap.places.newPlace(table.name)
+        : table;
+    return { ...key, at: { from: at(key.from), to: at(key.to) } };
+  }
+
+  private started(): { swap: TableSwap; comparison: Comparison } {
+    const { swap, comparison } = this;
+    if (!swap || !comparison) throw new Error('a restore that was not prepared');
+    return { swap, comparison };
+  }
+}
+
+/** Where the tables of the archive count on from, by name. */
+function countersOf(preData: Uint8Array | undefined): Map<string, string> {
+  const counters = new Map<string, string>();
+  for (const { kind, names, sql } of preData ? readScript(preData) : []) {
+    const number = kind === 'table' ? autoIncrementOf(sql) : undefined;
+    if (number !== undefined && names[0] !== undefined) counters.set(names[0], number);
+  }
+  return counters;
+}

@@ -1,0 +1,162 @@
+import { randomBytes } from 'node:crypto';
+import type { TableName } from '../../../core/ports.js';
+import { errorNumberOf } from '../connect-errors.js';
+import { quoteIdentifier, quoteTable } from '../quote.js';
+import { dropSql, SCRATCH_PREFIX } from '../scratch-leftovers.js';
+import type { MysqlSession } from '../session.js';
+import { KEPT_PREFIX, UNDO_TABLE } from './undo-note.js';
+
+/** Access denied to a database; CREATE denied. */
+const DENIED = [1044, 1142, 1227];
+
+/** Where tables are built, and where those that they replace are kept until everything stands. */
+export interface SwapPlaces {
+  /** False where the user may not create databases: then names of the target itself are used. */
+  readonly areDatabases: boolean;
+  /** Where tables are built under `newPlace`; the session is in it while it makes them. */
+  readonly buildingIn: string;
+  newPlace(table: string): TableName;
+  oldPlace(table: string): TableName;
+  /** Where a table goes that is taken out of the target again. */
+  thrownPlace(table: string): TableName;
+  /** What is written down for the case that the process is killed. */
+  readonly note: TableName;
+  /** For a table that is made to see what the user may do, and dropped. */
+  readonly trial: TableName;
+  /** For people: what the old tables are kept in. */
+  readonly keptIn: string;
+  /** Drops what was built and not moved. */
+  dropNew(session: MysqlSession, tables: readonly string[]): Promise<void>;
+  /** Drops what is kept; the server refuses where a key still points to it. */
+  dropOld(session: MysqlSession, tables: readonly string[]): Promise<void>;
+}
+
+/**
+ * Makes two databases for a restore into `database`, or plans names within it where that is denied.
+ * `names` are those of every table that moves.
+ */
+export async function makePlaces(
+  session: MysqlSession,
+  database: string,
+  names: readonly string[],
+): Promise<SwapPlaces> {
+  const [row] = await session.query("SELECT DATE_FORMAT(UTC_TIMESTAMP(), '%Y%m%dt%H%i%s')");
+  const mark = `${row?.[0]}_${randomBytes(4).toString('hex')}`;
+  const [built, kept] = [`${SCRATCH_PREFIX}${mark}`, `${KEPT_PREFIX}${mark}`];
+  const [about] = await session.query(`SELECT @@character_set_database, @@collation_database`);
+  const options = `CHARACTER SET ${about?.[0]} COLLATE ${about?.[1]}`;
+  try {
+    await session.query(`CREATE DATABASE ${built} ${options}`);
+  } catch (error) {
+    if (!DENIED.includes(errorNumberOf(error))) throw error;
+    return new PlacesBeside(database, mark, names);
+  }
+  try {
+    await session.query(`CREATE DATABASE ${kept} ${options}`);
+  } catch (error) {
+    await session.query(dropSql(built)).catch(() => undefined);
+    if (!DENIED.includes(errorNumberOf(error))) throw error;
+    return new PlacesBeside(database, mark, names);
+  }
+  return new DatabasePlaces(built, kept, names);
+}
+
+class DatabasePlaces implements SwapPlaces {
+  readonly areDatabases = true;
+  readonly note: TableName;
+  readonly trial: TableName;
+
+  constructor(
+    readonly buildingIn: string,
+    readonly keptIn: string,
+    private readonly names: readonly string[],
+  ) {
+    this.note = { schema: keptIn, name: UNDO_TABLE };
+    this.trial = { schema: buildingIn, name: 'db_backup_trial' };
+  }
+
+  newPlace(name: string): TableName {
+    return { schema: this.buildingIn, name };
+  }
+
+  oldPlace(name: string): TableName {
+    return { schema: this.keptIn, name };
+  }
+
+  /** Not in the other one, which may have been dropped by whoever tidies up. */
+  thrownPlace(name: string): TableName {
+    return { schema: this.keptIn, name: `${UNDO_TABLE}_${this.names.indexOf(name) + 1}` };
+  }
+
+  async dropNew(session: MysqlSession): Promise<void> {
+    await session.query(dropSql(this.buildingIn));
+  }
+
+  async dropOld(session: MysqlSession): Promise<void> {
+    await session.query(dropSql(this.keptIn));
+  }
+}
+
+class PlacesBeside implements SwapPlaces {
+  readonly areDatabases = false;
+  readonly note: TableName;
+  readonly trial: TableName;
+  private readonly numbers: ReadonlyMap<string, number>;
+
+  constructor(
+    readonly buildingIn: string,
+    private readonly mark: string,
+    names: readonly string[],
+  ) {
+    this.numbers = new Map(names.map((name, index) => [name, index + 1]));
+    this.note = { schema: buildingIn, name: `${UNDO_TABLE}_${mark}` };
+    this.trial = { schema: buildingIn, name: `db_backup_trial_${mark}` };
+  }
+
+  get keptIn(): string {
+    return `${this.buildingIn}, under the names db_backup_old_…_${this.mark}`;
+  }
+
+  newPlace(table: string): TableName {
+    return this.place('new', table);
+  }
+
+  oldPlace(table: string): TableName {
+    return this.place('old', table);
+  }
+
+  thrownPlace(table: string): TableName {
+    return this.newPlace(table);
+  }
+
+  dropNew(session: MysqlSession, tables: readonly string[]): Promise<void> {
+    return this.drop(
+      session,
+      tables.map((table) => this.newPlace(table)),
+    );
+  }
+
+  dropOld(session: MysqlSession, tables: readonly string[]): Promise<void> {
+    return this.drop(session, [...tables.map((table) => this.oldPlace(table)), this.note]);
+  }
+
+  private place(what: string, table: string): TableName {
+    const number = this.numbers.get(table);
+    if (number === undefined) throw new Error('a table without a place');
+    return { schema: this.buildingIn, name: `db_backup_${what}_${number}_${this.mark}` };
+  }
+
+  private async drop(session: MysqlSession, tables: readonly TableName[]): Promise<void> {
+    for (const table of tables) await session.query(`DROP TABLE IF EXISTS ${quoteTable(table)}`);
+  }
+}
+
+/** A CREATE TABLE as SHOW CREATE prints it, for another name. */
+export function createUnder(sql: string, name: string): string {
+  return sql.replace(/^(CREATE TABLE )`(?:[^`]|``)+`/, (_, head: string) => head + quoteIdentifier(name));
+}
+
+/** All of them in one statement, which takes back what it did when one fails. */
+export function renameSql(moves: readonly (readonly [from: TableName, to: TableName])[]): string {
+  return `RENAME TABLE ${moves.map(([from, to]) => `${quoteTable(from)} TO ${quoteTable(to)}`).join(', ')}`;
+}

@@ -1,0 +1,189 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { BackupError } from '../../../core/errors.js';
+import { displayList } from '../../display-list.js';
+import { displayName, quoteTable } from '../quote.js';
+import type { MysqlSession } from '../session.js';
+import { runDefinitions } from './definitions.js';
+import { addKeySql, dropKeySql } from './key-text.js';
+import { queryLocking } from './lock-holders.js';
+import { droppingStatements, makingStatements, type ProgramScope } from './programs.js';
+import type { StepsContext } from './restore-steps.js';
+import { renameSql, type SwapPlaces } from './swap-places.js';
+import { differencesOf, haveSameTables, lookAt, type SwapState } from './swap-state.js';
+import { putBack } from './swap-undo.js';
+import { safeMessage } from './target-errors.js';
+import { tryPrograms } from './try-programs.js';
+import { keptTables, undoCommand, writeUndoNote } from './undo-note.js';
+import { undoScript } from './undo-script.js';
+
+/** What changes places in the target. */
+export interface SwapParts {
+  /** Tables that leave it. */
+  readonly out: readonly string[];
+  /** Tables that come; some or all under names of those that leave. */
+  readonly into: readonly string[];
+  /** What is dropped before, and made again by an undo. */
+  readonly scope: ProgramScope;
+  /** What comes besides, and has to go before tables can move back. */
+  readonly made?: readonly { readonly kind: string; readonly name: string }[];
+  /** What else an undo runs when the tables are back. */
+  readonly alsoBack?: readonly string[];
+}
+
+/** What a mode does besides. Each may be undone by `undo` alone, whether it was done or not. */
+export interface SwapHooks {
+  /** With the programs gone and the old tables there. */
+  readonly beforeMove?: () => Promise<void>;
+  /** With the new tables there: keys and programs. */
+  readonly afterMove: () => Promise<void>;
+  /** Over another session; with nothing there that was made and before tables move. */
+  readonly beforeBack?: (session: MysqlSession) => Promise<void>;
+}
+
+/**
+ * Puts tables that were built elsewhere in the place of others, and takes that back. No server of the family does it in one
+ * transaction: every step is written down before it is done, the old tables are moved and not dropped, and an undo looks at
+ * what is there instead of believing what was done.
+ */
+export class TableSwap {
+  /** As it was when tables began to move, and what was to be done. */
+  private moving:
+    | { readonly before: SwapState; readonly parts: SwapParts; readonly hooks: SwapHooks }
+    | undefined;
+  private isDone = false;
+
+  private constructor(
+    private readonly context: StepsContext,
+    readonly places: SwapPlaces,
+    private readonly out: readonly string[],
+    private readonly scope: ProgramScope,
+    /** As everything was when the restore began. */
+    readonly first: SwapState,
+  ) {}
+
+  static async begin(
+    context: StepsContext,
+    places: SwapPlaces,
+    { out, scope }: Pick<SwapParts, 'out' | 'scope'>,
+  ): Promise<TableSwap> {
+    const first = await lookAt(context.session, context.database, out, scope);
+    const swap = new TableSwap(context, places, out, scope, first);
+    await tryPrograms(context.session, places, first.programs);
+    return swap;
+  }
+
+  async perform(more: Omit<SwapParts, 'out' | 'scope'>, hooks: SwapHooks): Promise<void> {
+    const { context, out, scope, places } = this;
+    const { session, database } = context;
+    const lock = (doing: string, sql: string) => queryLocking(session, database, doing, sql);
+    const before = await lookAt(session, database, out, scope);
+    if (!haveSameTables(this.first, before)) throw alteredMeanwhile();
+    const parts = { ...more, out, scope };
+    await writeUndoNote(session, places.note, database, undoScript(database, places, parts, before));
+    context.signal.throwIfAborted();
+    this.moving = { before, parts, hooks };
+
+    for (const sql of droppingStatements(before.programs, database)) await lock('dropping triggers', sql);
+    const keys = [...before.outsideKeys, ...(places.areDatabases ? [] : before.ownKeys)];
+    for (const key of keys) await lock('dropping foreign keys', dropKeySql(key));
+    await hooks.beforeMove?.();
+    context.signal.throwIfAborted();
+    const moves = [
+      ...out.map((name) => [{ schema: database, name }, places.oldPlace(name)] as const),
+      ...parts.into.map((name) => [places.newPlace(name), { schema: database, name }] as const),
+    ];
+    if (moves.length > 0) await lock('renaming tables', renameSql(moves));
+    for (const key of before.outsideKeys) await lock('making foreign keys', addKeySql(key));
+    await hooks.afterMove();
+  }
+
+  /** Makes what was dropped again, of this kind. */
+  async remake(kind: string): Promise<void> {
+    const { context, moving } = this;
+    if (!moving) throw new Error('nothing was dropped yet');
+    const programs = moving.before.programs.filter((program) => program.kind === kind);
+    const statements = makingStatements(programs, moving.before.collation);
+    const request = { ...context.request, skipUnrestorable: false };
+    await runDefinitions({ ...context, request }, 'putting back what was set aside', statements, () => {});
+  }
+
+  /** Everything stands: drops what was kept. What cannot be dropped is told, and does no harm. */
+  async release(): Promise<void> {
+    const { context, places, out, moving } = this;
+    const { session } = context;
+    this.isDone = true;
+    try {
+      await session.query(`DROP TABLE IF EXISTS ${quoteTable(places.note)}`);
+      // With checks, a key that nobody could see stops it.
+      await session.query('SET SESSION foreign_key_checks = 1');
+      await places.dropOld(session, out);
+      await session.query('SET SESSION foreign_key_checks = 0');
+      await places.dropNew(session, moving?.parts.into ?? []);
+    } catch (error) {
+      const sentence = `The restore stands, but the tables from before could not all be dropped (${safeMessage(error)}); they are in ${places.keptIn}: drop them by hand, and mend the keys that still point to them.`;
+      context.note(sentence);
+      context.log.warn(sentence);
+    }
+  }
+
+  /** Over another session: everything as it was. What was not achieved is told, with the place of every table. */
+  async undo(session: MysqlSession): Promise<string[]> {
+    const { context, moving, places, out, scope } = this;
+    if (this.isDone) return [];
+    try {
+      await whenAlone(session, context);
+      if (moving) {
+        await putBack({ ...moving, context: forUndo(context, session), places });
+        const now = await lookAt(session, context.database, out, scope);
+        const differences = differencesOf(moving.before, now);
+        if (differences.length > 0)
+          return [`The target is not quite as it was: ${displayList(differences)}.`, ...this.whereabouts()];
+      }
+      await places.dropNew(session, [...new Set([...out, ...(moving?.parts.into ?? this.built)])]);
+      if ((await keptTables(session, places.note)).length > 0) return this.whereabouts();
+      await places.dropOld(session, []);
+      return [];
+    } catch (error) {
+      return [`The target could not be put back (${safeMessage(error)}).`, ...this.whereabouts()];
+    }
+  }
+
+  /** Where the tables are that were there before, when nobody could put them back. */
+  whereabouts(): string[] {
+    const { moving, places, out, isDone } = this;
+    const { database } = this.context;
+    if (isDone) return [];
+    if (!moving) return [`What was built lies in ${places.buildingIn} and may be dropped.`];
+    const names = displayList(out.map(displayName));
+    const tables =
+      out.length === 0
+        ? ''
+        : ` Of the tables ${names}, those that are not in ${database} are in ${places.keptIn}.`;
+    return [
+      `Nothing of what was there is lost.${tables} This puts all of it back, whatever is missing: ${undoCommand(places, database)}`,
+    ];
+  }
+
+  /** Tables that were built so far; for an undo before anything moved. */
+  built: readonly string[] = [];
+}
+
+function forUndo(context: StepsContext, session: MysqlSession): StepsContext {
+  const request = { ...context.request, skipUnrestorable: false };
+  return { ...context, session, request, signal: new AbortController().signal };
+}
+
+/** A statement of a connection that is gone may still be at work. */
+async function whenAlone(session: MysqlSession, context: StepsContext): Promise<void> {
+  const id = Number(context.session.id);
+  await session.query(`KILL ${id}`).catch(() => undefined);
+  const query = `SELECT 1 FROM information_schema.PROCESSLIST WHERE ID = ${id}`;
+  while ((await session.query(query)).length > 0) await sleep(50);
+}
+
+function alteredMeanwhile(): BackupError {
+  return new BackupError('target', 'Tables of the target were altered while the backup was loaded.', {
+    code: 'TARGET_CONFLICT',
+    nextStep: 'Run again when no migration runs.',
+  });
+}
