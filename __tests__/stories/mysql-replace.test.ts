@@ -1,10 +1,29 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import mysql from 'mysql2/promise';
+import { splitSql } from '../../src/database/mysql/sql-statements.js';
 import { createMysqlDatabase, type MysqlTestDatabase } from '../support/mysql-database.js';
 import { SHOP_OBJECTS, SHOP_TABLES, shopStatements } from '../support/mysql-shop.js';
 import { operateInProcess } from '../support/operate-in-process.js';
 import { MYSQL_FLAVOURS } from '../support/services.js';
+import { SilentLog } from '../support/silent-log.js';
+import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.js';
+
+/** Runs something when a group of lines begins: the phases of a restore. */
+class Saboteur extends SilentLog {
+  constructor(
+    private readonly at: RegExp,
+    private readonly strike: () => Promise<void>,
+  ) {
+    super();
+  }
+
+  override async group<T>(title: string, work: () => Promise<T>): Promise<T> {
+    if (this.at.test(title)) await this.strike();
+    return work();
+  }
+}
 
 /** Judged by the servers: CHECKSUM TABLE and SHOW CREATE of the target against those of the source. */
 describe.each(MYSQL_FLAVOURS)('a restore into a database of %s that is in use', (flavour) => {
@@ -19,7 +38,7 @@ describe.each(MYSQL_FLAVOURS)('a restore into a database of %s that is in use', 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'db-backup-mysql-replace-'));
     source = await createMysqlDatabase(flavour);
-    await source.run(...shopStatements(flavour));
+    await source.run(...shopStatements(flavour), `CREATE TABLE only_${source.name} (id INT)`);
     const report = await operateInProcess('backup', { 'database-url': source.url, destination: folder });
     if (!report.ok) throw new Error(JSON.stringify(report.error));
     target = await createMysqlDatabase(flavour);
@@ -70,21 +89,29 @@ describe.each(MYSQL_FLAVOURS)('a restore into a database of %s that is in use', 
     const found: unknown[] = [];
     for (const name of names) {
       const [row = []] = await database.query(`SHOW CREATE ${name}`);
-      found.push(row.filter((v) => !/^\d{4}-\d\d-\d\d \d\d:/.test(v ?? '')).map((v) => sameName(v, database)));
+      found.push(
+        row.filter((v) => !/^\d{4}-\d\d-\d\d \d\d:/.test(v ?? '')).map((v) => sameName(v, database)),
+      );
     }
     return found;
   }
 
+  /** The second table of this name in the world is one that was left behind. */
   const leftovers = () =>
     target.query(
-      `SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE 'db\\_backup\\_%'
-       UNION SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_NAME LIKE 'db\\_backup\\_%'`,
+      `SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE 'db\\_backup\\_replaced\\_%'
+       UNION SELECT TABLE_SCHEMA FROM information_schema.TABLES
+         WHERE TABLE_NAME = 'only_${source.name}' AND TABLE_SCHEMA NOT IN ('${source.name}', '${target.name}')
+       UNION SELECT TABLE_NAME FROM information_schema.TABLES
+         WHERE TABLE_SCHEMA = '${target.name}' AND TABLE_NAME LIKE 'db\\_backup\\_%'`,
     );
 
   const outsideKeys = async () => {
     const [[, inside] = []] = await target.query('SHOW CREATE TABLE invoices');
     const [[, outside] = []] = await target.query(`SHOW CREATE TABLE ${neighbour.name}.notes`);
-    return [inside, outside].map((text) => /CONSTRAINT.*/.exec(text ?? '')?.[0].replaceAll(target.name, 'shop'));
+    return [inside, outside].map((text) =>
+      /CONSTRAINT.*/.exec(text ?? '')?.[0].replaceAll(target.name, 'shop'),
+    );
   };
 
   const KEYS = [
@@ -103,5 +130,134 @@ describe.each(MYSQL_FLAVOURS)('a restore into a database of %s that is in use', 
     expect(await target.query('SELECT COUNT(*) FROM invoices')).toEqual([['2']]);
     expect(await definitions(target, ['TRIGGER invoices_bi'])).toHaveLength(1);
     expect(await leftovers()).toEqual([]);
+  });
+
+  /** Everything that must be the same after a failure. */
+  async function contents() {
+    const names = [...tables, 'invoices', `${neighbour.name}.notes`];
+    const of = (columns: string, table: string, schema: string) =>
+      target.query(
+        `SELECT ${columns} FROM information_schema.${table} WHERE ${schema} = '${target.name}' ORDER BY 1`,
+      );
+    return {
+      checksums: await checksums(target, names),
+      definitions: await definitions(target, [...names.map((name) => `TABLE ${name}`), ...SHOP_OBJECTS]),
+      triggers: await of('TRIGGER_NAME, EVENT_OBJECT_TABLE, ACTION_ORDER', 'TRIGGERS', 'TRIGGER_SCHEMA'),
+      events: await of('EVENT_NAME, STATUS, DEFINER', 'EVENTS', 'EVENT_SCHEMA'),
+      leftovers: await leftovers(),
+    };
+  }
+
+  // Behind the number of the command, and the empty list of attributes that newer servers want.
+  const statement = (text: string) => new RegExp(`\x03(\x00\x01)?${text}`);
+  const STRIKES: [at: string, pattern: RegExp][] = [
+    ['the load', statement('INSERT INTO `db_backup_scratch')],
+    ['the dropping of triggers', statement('DROP TRIGGER IF EXISTS')],
+    ['the dropping of outside keys', statement('ALTER TABLE \\S+ DROP FOREIGN KEY')],
+    ['the renaming', statement('RENAME TABLE')],
+    ['the making of keys', statement('ALTER TABLE \\S+ ADD CONSTRAINT `orders_customer`')],
+    ['the making of triggers', statement('CREATE DEFINER=')],
+  ];
+
+  describe('that fails', () => {
+    let proxy: TcpProxy;
+    let through: string;
+    let before: Awaited<ReturnType<typeof contents>>;
+    beforeAll(async () => {
+      await change();
+      before = await contents();
+    });
+    beforeEach(async () => {
+      const { hostname, port } = new URL(target.url);
+      proxy = await startTcpProxy({ host: hostname, port: Number(port) });
+      const url = new URL(target.url);
+      url.port = String(proxy.port);
+      through = url.href;
+    });
+    afterEach(() => proxy.close());
+
+    it.each(STRIKES)('leaves it as it was when the connection is cut at %s', async (_, pattern) => {
+      for (const isPassedOn of pattern.source.includes('RENAME') ? [false, true] : [true]) {
+        proxy.strikeOnce(pattern, (passOn, cut) => {
+          if (isPassedOn) passOn();
+          cut();
+        });
+        const report = await restore({ 'target-url': through });
+        expect(report.error).toMatchObject({
+          code: 'TARGET_LOST',
+          message: expect.stringContaining('broke off'),
+        });
+        expect(report.restore).toMatchObject({ committed: false, remains: [] });
+        expect(await contents()).toEqual(before);
+      }
+    });
+
+    it.each(STRIKES.filter(([at]) => /load|renaming/.test(at)))(
+      'leaves it as it was when it is cancelled at %s',
+      async (_, pattern) => {
+        const controller = new AbortController();
+        proxy.strikeOnce(pattern, (passOn) => {
+          passOn();
+          controller.abort(new Error('SIGTERM'));
+        });
+        const report = await restore({ 'target-url': through }, { signal: controller.signal });
+        expect(report).toMatchObject({ ok: false, error: { code: 'CANCELLED' } });
+        expect(report.restore).toMatchObject({ committed: false, remains: [] });
+        expect(await contents()).toEqual(before);
+      },
+    );
+
+    it('leaves it as it was when rows are not those of the backup', async () => {
+      const spoil = async () => {
+        const [[scratch] = []] = await target.query(
+          `SELECT TABLE_SCHEMA FROM information_schema.TABLES
+           WHERE TABLE_NAME = 'only_${source.name}' AND TABLE_SCHEMA LIKE 'db%'`,
+        );
+        await target.run(`UPDATE ${scratch}.orders SET amount = amount + 1 WHERE id = 1`);
+      };
+      const report = await restore({}, { log: new Saboteur(/^Reading every row back/, spoil) });
+      expect(report).toMatchObject({ ok: false, exitCode: 5 });
+      expect(report.error?.message).toContain('orders');
+      expect(await contents()).toEqual(before);
+    });
+
+    it('names who holds a table, and leaves it as it was', async () => {
+      const holder = await mysql.createConnection({ uri: target.url });
+      try {
+        await holder.query('START TRANSACTION');
+        await holder.query('SELECT * FROM orders');
+        const report = await restore({ 'lock-timeout': '1s' });
+        expect(report.error).toMatchObject({ code: 'TARGET_LOCKED' });
+        expect(report.error?.message).toContain(`session ${holder.threadId} of `);
+      } finally {
+        await holder.end();
+      }
+      expect(await contents()).toEqual(before);
+    });
+
+    it('says where everything is when nobody can put it back, and refuses the next run until it is', async () => {
+      proxy.strikeOnce(statement('CREATE DEFINER='), () => proxy.cut());
+      const report = await restore({ 'target-url': through });
+      expect(report.error).toMatchObject({ code: 'TARGET_LOST' });
+      const remains = report.restore?.remains.join(' ') ?? '';
+      const [[kept] = []] = await target.query(
+        "SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE 'db\\_backup\\_replaced\\_%'",
+      );
+      expect(remains).toContain(`customers`);
+      expect(remains).toContain(`are in ${kept}`);
+      expect(remains).toContain(`SELECT statement FROM ${kept}.db_backup_undo ORDER BY step`);
+      const next = await restore();
+      expect(next.error).toMatchObject({ code: 'TARGET_REFUSED' });
+      expect(next.error?.message).toContain(`SELECT statement FROM ${kept}.db_backup_undo`);
+
+      const script = await target.query(`SELECT statement FROM ${kept}.db_backup_undo ORDER BY step`);
+      await target.runForced(...script.flatMap(([text]) => splitSql(`${text}\n`)));
+      const { leftovers: left, ...now } = await contents();
+      const { leftovers: _, ...were } = before;
+      expect(now).toEqual(were);
+      await target.run(
+        ...left.filter(([name]) => !name?.includes('undo')).map(([name]) => `DROP DATABASE ${name}`),
+      );
+    });
   });
 });

@@ -11,6 +11,8 @@ export interface TcpProxy {
   cutAfterSending(text: string): void;
   /** From now on, cuts a connection that sends this, and does not pass it on; others stay. */
   swallowAt(text: string): void;
+  /** When a connection first sends this (bytes as latin1): `strike` passes it on, or cuts the connection, or both. */
+  strikeOnce(pattern: RegExp, strike: (passOn: () => void, cut: () => void) => void): void;
   refuseNew(): void;
   /** Keeps every connection open, but lets nothing through any more. */
   hang(): void;
@@ -27,6 +29,7 @@ export async function startTcpProxy(
   let lastWords: string | undefined;
   let swallowed: string | undefined;
   let refusing = false;
+  let strike: { pattern: RegExp; act: (passOn: () => void, cut: () => void) => void } | undefined;
   let state: 'open' | 'cut' | 'hung' = 'open';
   const cut = () => {
     state = 'cut';
@@ -47,6 +50,14 @@ export async function startTcpProxy(
     client.on('data', (chunk) => {
       sent += chunk.length;
       if (cutAfterBytes !== undefined && sent > cutAfterBytes) return cut();
+      if (strike?.pattern.test(chunk.toString('latin1'))) {
+        const { act } = strike;
+        strike = undefined;
+        return act(
+          () => upstream.write(chunk),
+          () => client.resetAndDestroy(),
+        );
+      }
       if (swallowed !== undefined && chunk.includes(swallowed)) return client.resetAndDestroy();
       if (lastWords !== undefined && chunk.includes(lastWords)) {
         // The server reads what was sent before the end.
@@ -77,6 +88,9 @@ export async function startTcpProxy(
     },
     swallowAt: (text) => {
       swallowed = text;
+    },
+    strikeOnce: (pattern, act) => {
+      strike = { pattern, act };
     },
     refuseNew: () => {
       refusing = true;

@@ -61,7 +61,7 @@ const NOT_ITS_FAULT = [1021, 1040, 1053, 1114, 1205, 1213, 1290, 1317, 3024, 357
 
 /**
  * Runs definitions in order and tells `made` before each that makes something. What the server refuses is collected; the
- * session has its own settings again afterwards.
+ * session has its own settings again afterwards, unless another error ends it.
  * @throws BackupError kind `target` code `TARGET_REFUSED` naming every refused statement, unless they may be skipped
  */
 export async function runDefinitions(
@@ -72,21 +72,18 @@ export async function runDefinitions(
 ): Promise<void> {
   const { session, signal, request } = context;
   const refused: Omission[] = [];
-  try {
-    for (const statement of statements) {
-      signal.throwIfAborted();
-      made(statement);
-      try {
-        await session.query(statement.sql);
-      } catch (error) {
-        const number = errorNumberOf(error);
-        if (!session.isAlive || number === 0 || NOT_ITS_FAULT.includes(number)) throw error;
-        refused.push(...toOmissions(statement, request.manifest.source.database, safeMessage(error)));
-      }
+  for (const statement of statements) {
+    signal.throwIfAborted();
+    made(statement);
+    try {
+      await session.query(statement.sql);
+    } catch (error) {
+      const number = errorNumberOf(error);
+      if (!session.isAlive || number === 0 || NOT_ITS_FAULT.includes(number)) throw error;
+      refused.push(...toOmissions(statement, request.manifest.source.database, safeMessage(error)));
     }
-  } finally {
-    if (session.isAlive) await pinAgain(context);
   }
+  await pinAgain(context);
   settleRefused(context, doing, refused);
 }
 

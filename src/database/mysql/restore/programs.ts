@@ -11,10 +11,15 @@ import { readScript, type ScriptStatement } from './script-statements.js';
 export interface Program extends Definition {
   /** What SHOW CREATE and DROP call it. */
   readonly kind: string;
+  /** The table of a trigger. */
+  readonly on: string | null;
 }
 
 /** `tables`: triggers of these, and all events. `all`: whatever the database has. */
 export type ProgramScope = { readonly tables: ReadonlySet<string> } | 'all';
+
+/** An event that does nothing need not be dropped. */
+const ENABLED = /\bON COMPLETION (?:NOT )?PRESERVE ENABLE\b/;
 
 /**
  * In an order in which they can be made: routines, views, triggers, events.
@@ -23,11 +28,14 @@ export type ProgramScope = { readonly tables: ReadonlySet<string> } | 'all';
 export async function readPrograms(session: MysqlSession, scope: ProgramScope): Promise<Program[]> {
   const catalog = await readCatalog(session);
   const programs: Program[] = [];
+  const tables = new Map(catalog.triggers.map(({ name, table }) => [name, table]));
   for (const { kind, name } of programsOf(catalog, scope)) {
     const definition = await showCreate(session, kind, { schema: catalog.database, name });
-    programs.push({ ...definition, kind });
+    programs.push({ ...definition, kind, on: kind === 'TRIGGER' ? (tables.get(name) ?? null) : null });
   }
-  return programs;
+  return scope === 'all'
+    ? programs
+    : programs.filter(({ kind, sql }) => kind !== 'EVENT' || ENABLED.test(sql));
 }
 
 /** The same, by their names alone. */
@@ -71,9 +79,21 @@ export function droppingStatements(
     .map(({ kind, name }) => `DROP ${kind} IF EXISTS ${quoteIdentifier(database)}.${quoteIdentifier(name)}`);
 }
 
-/** True when both are the same, in the same order: that of triggers is the order in which they run. */
-export function arePrograms(some: readonly Program[], others: readonly Program[]): boolean {
-  const shown = (programs: readonly Program[]) =>
-    JSON.stringify(programs.map(({ kind, name, sql, sqlMode }) => [kind, name, sql, sqlMode]));
-  return shown(some) === shown(others);
+/**
+ * Kinds of programs, or tables with their triggers, that are not the same in the same order: that of triggers is the order in
+ * which they run.
+ */
+export function changedGroups(some: readonly Program[], others: readonly Program[]): ReadonlySet<string> {
+  const shown = (programs: readonly Program[], group: string) =>
+    JSON.stringify(
+      programs
+        .filter((program) => groupOf(program) === group)
+        .map(({ name, sql, sqlMode }) => [name, sql, sqlMode]),
+    );
+  const groups = new Set([...some, ...others].map(groupOf));
+  return new Set([...groups].filter((group) => shown(some, group) !== shown(others, group)));
+}
+
+export function groupOf({ kind, on }: Program): string {
+  return on === null ? kind.toLowerCase() : `${kind.toLowerCase()} of ${on}`;
 }

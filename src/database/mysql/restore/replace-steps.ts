@@ -32,6 +32,7 @@ export class ReplaceSteps implements RestoreSteps {
     this.comparison = comparison;
     this.swap = await TableSwap.begin(context, places, { out: names, scope: { tables: new Set(names) } });
     const counters = countersOf(request.schema?.preData);
+    // A session that is in it also tells that it is in use.
     await session.query(`USE ${quoteIdentifier(places.buildingIn)}`);
     for (const [name, sql] of this.swap.first.tables) {
       context.signal.throwIfAborted();
@@ -41,7 +42,6 @@ export class ReplaceSteps implements RestoreSteps {
         createUnder(withAutoIncrement(create, counters.get(name)), places.newPlace(name).name),
       );
     }
-    await session.query(`USE ${quoteIdentifier(database)}`);
   }
 
   placeOf({ name }: ManifestTable): TableName {
@@ -66,6 +66,7 @@ export class ReplaceSteps implements RestoreSteps {
     const { context } = this;
     const { session, database } = context;
     const { swap, comparison } = this.started();
+    await session.query(`USE ${quoteIdentifier(database)}`);
     const names = comparison.matched.map(({ table }) => table.name);
     const values: [TableName, string][] = [];
     for (const { name } of comparison.sequences)

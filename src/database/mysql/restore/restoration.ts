@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { messageOf } from '../../../core/errors.js';
 import type { ManifestTable, Omission } from '../../../core/manifest.js';
 import type { RowStream, TableName } from '../../../core/ports.js';
@@ -18,6 +19,9 @@ import { loadRows } from './load-rows.js';
 import { BackReader, type ReadBackPlan } from './read-back.js';
 import type { RestoreSteps, StepsContext } from './restore-steps.js';
 import { targetError } from './target-errors.js';
+
+const UNDO_ATTEMPTS = 5;
+const UNDO_PAUSE_MS = 1_000;
 
 /** What happened so far, and the context that steps report to. */
 export class Journal implements RestoreOutcome {
@@ -164,7 +168,7 @@ export class MysqlRestoration implements Restoration {
       context.log.warn(sentence);
     };
     try {
-      const session = await connectToUndo();
+      const session = await this.connectPatiently(connectToUndo);
       try {
         for (const sentence of await steps.undo(session)) remains(sentence);
       } finally {
@@ -173,6 +177,19 @@ export class MysqlRestoration implements Restoration {
     } catch (error) {
       remains(`What was made so far could not be taken back (${messageOf(targetError(error, 'undoing'))}).`);
       for (const sentence of steps.whereabouts?.() ?? []) remains(sentence);
+    }
+  }
+
+  /** A server that was restarted is back in a while. */
+  private async connectPatiently(connect: () => Promise<MysqlSession>): Promise<MysqlSession> {
+    const { signal } = this.parts.context;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await connect();
+      } catch (error) {
+        if (signal.aborted || attempt === UNDO_ATTEMPTS) throw error;
+        await sleep(UNDO_PAUSE_MS);
+      }
     }
   }
 

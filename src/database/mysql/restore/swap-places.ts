@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { TableName } from '../../../core/ports.js';
 import { errorNumberOf } from '../connect-errors.js';
 import { quoteIdentifier, quoteTable } from '../quote.js';
-import { dropSql, SCRATCH_PREFIX } from '../scratch-leftovers.js';
+import { dropSql, KEPT_TABLE, SCRATCH_PREFIX } from '../scratch-leftovers.js';
 import type { MysqlSession } from '../session.js';
 import { KEPT_PREFIX, UNDO_TABLE } from './undo-note.js';
 
@@ -17,14 +17,14 @@ export interface SwapPlaces {
   readonly buildingIn: string;
   newPlace(table: string): TableName;
   oldPlace(table: string): TableName;
-  /** Where a table goes that is taken out of the target again. */
-  thrownPlace(table: string): TableName;
   /** What is written down for the case that the process is killed. */
   readonly note: TableName;
   /** For a table that is made to see what the user may do, and dropped. */
   readonly trial: TableName;
   /** For people: what the old tables are kept in. */
   readonly keptIn: string;
+  /** Before tables begin to move: from now on nobody drops what was built but a restore. */
+  open(session: MysqlSession): Promise<void>;
   /** Drops what was built and not moved. */
   dropNew(session: MysqlSession, tables: readonly string[]): Promise<void>;
   /** Drops what is kept; the server refuses where a key still points to it. */
@@ -52,13 +52,15 @@ export async function makePlaces(
     return new PlacesBeside(database, mark, names);
   }
   try {
+    // It stays away until it is needed: one that a killed process leaves behind means that tables moved.
     await session.query(`CREATE DATABASE ${kept} ${options}`);
+    await session.query(dropSql(kept));
   } catch (error) {
     await session.query(dropSql(built)).catch(() => undefined);
     if (!DENIED.includes(errorNumberOf(error))) throw error;
     return new PlacesBeside(database, mark, names);
   }
-  return new DatabasePlaces(built, kept, names);
+  return new DatabasePlaces(built, kept, options);
 }
 
 class DatabasePlaces implements SwapPlaces {
@@ -69,7 +71,7 @@ class DatabasePlaces implements SwapPlaces {
   constructor(
     readonly buildingIn: string,
     readonly keptIn: string,
-    private readonly names: readonly string[],
+    private readonly options: string,
   ) {
     this.note = { schema: keptIn, name: UNDO_TABLE };
     this.trial = { schema: buildingIn, name: 'db_backup_trial' };
@@ -83,9 +85,11 @@ class DatabasePlaces implements SwapPlaces {
     return { schema: this.keptIn, name };
   }
 
-  /** Not in the other one, which may have been dropped by whoever tidies up. */
-  thrownPlace(name: string): TableName {
-    return { schema: this.keptIn, name: `${UNDO_TABLE}_${this.names.indexOf(name) + 1}` };
+  async open(session: MysqlSession): Promise<void> {
+    await session.query(`CREATE DATABASE ${this.keptIn} ${this.options}`);
+    await session.query(
+      `CREATE TABLE ${this.buildingIn}.${KEPT_TABLE} (id INT) COMMENT 'needed by what is in ${this.keptIn}'`,
+    );
   }
 
   async dropNew(session: MysqlSession): Promise<void> {
@@ -125,9 +129,7 @@ class PlacesBeside implements SwapPlaces {
     return this.place('old', table);
   }
 
-  thrownPlace(table: string): TableName {
-    return this.newPlace(table);
-  }
+  async open(): Promise<void> {}
 
   dropNew(session: MysqlSession, tables: readonly string[]): Promise<void> {
     return this.drop(

@@ -6,7 +6,7 @@ import { showCreate } from '../show-create.js';
 import { splitTable } from '../split-table.js';
 import { type KeyText, parseKey } from './key-text.js';
 import { readOutsideKeys } from './outside-keys.js';
-import { arePrograms, type Program, type ProgramScope, readPrograms } from './programs.js';
+import { changedGroups, type Program, type ProgramScope, readPrograms } from './programs.js';
 
 /** All that a swap may change, as it is at one time. */
 export interface SwapState {
@@ -64,7 +64,7 @@ export function differencesOf(before: SwapState, now: SwapState): string[] {
   return [
     ...tables,
     ...before.outsideKeys.filter((key) => !keys.has(shown(key))).map(({ name }) => `foreign key ${name}`),
-    ...(arePrograms(before.programs, now.programs) ? [] : ['triggers, events, views or routines']),
+    ...changedGroups(before.programs, now.programs),
     ...(before.collation === now.collation ? [] : [`character set ${before.characterSet}`]),
   ];
 }

@@ -3,7 +3,14 @@ import { quoteLiteral } from '../quote.js';
 import type { MysqlSession } from '../session.js';
 import { runDefinitions } from './definitions.js';
 import { addKeySql, dropKeySql, type KeyText, readKeyTexts } from './key-text.js';
-import { arePrograms, droppingStatements, makingStatements, readPrograms } from './programs.js';
+import {
+  changedGroups,
+  droppingStatements,
+  groupOf,
+  makingStatements,
+  type Program,
+  readPrograms,
+} from './programs.js';
 import type { StepsContext } from './restore-steps.js';
 import { renameSql, type SwapPlaces } from './swap-places.js';
 import type { SwapState } from './swap-state.js';
@@ -22,21 +29,22 @@ export async function putBack({ context, places, parts, before, hooks }: PutBack
   const { session, database } = context;
   const moves = movesBack(await readPlaces(session, database, places), database, places, parts);
   const programs = await readPrograms(session, parts.scope);
-  const areProgramsGone = moves.length > 0 || !arePrograms(programs, before.programs);
-  if (areProgramsGone) for (const sql of droppingStatements(programs, database)) await session.query(sql);
+  const changed = changedGroups(programs, before.programs);
+  // What is as it was is left alone: another session may hold its table.
+  const isRemade = (program: Program) => moves.length > 0 || changed.has(groupOf(program));
+  for (const sql of droppingStatements(programs.filter(isRemade), database)) await session.query(sql);
   await hooks.beforeBack?.(session);
   if (moves.length > 0) {
     for (const key of await present(session, before.outsideKeys)) await session.query(dropKeySql(key));
     await session.query(renameSql(moves));
   }
-  // Names of keys are taken as long as the tables are there that were built beside.
+  // Names of keys are taken as long as the tables are there that were built within the target.
   await places.dropNew(session, [...new Set([...parts.out, ...parts.into])]);
   const keys = [...before.outsideKeys, ...before.ownKeys];
   const there = new Set((await present(session, keys)).map(idOf));
   for (const key of keys.filter((one) => !there.has(idOf(one)))) await session.query(addKeySql(key));
   for (const sql of parts.alsoBack ?? []) await session.query(sql);
-  if (!areProgramsGone) return;
-  const statements = makingStatements(before.programs, before.collation);
+  const statements = makingStatements(before.programs.filter(isRemade), before.collation);
   await runDefinitions(context, 'putting back what was set aside', statements, () => {});
 }
 
@@ -56,7 +64,7 @@ function movesBack(
     return kept.has(name) || (!leaving.has(name) && !isThere(places.newPlace(name)));
   });
   return [
-    ...arrived.map((name): Move => [{ schema: database, name }, places.thrownPlace(name)]),
+    ...arrived.map((name): Move => [{ schema: database, name }, places.newPlace(name)]),
     ...[...kept].map((name): Move => [places.oldPlace(name), { schema: database, name }]),
   ];
 }

@@ -79,6 +79,7 @@ export class TableSwap {
     const before = await lookAt(session, database, out, scope);
     if (!haveSameTables(this.first, before)) throw alteredMeanwhile();
     const parts = { ...more, out, scope };
+    await places.open(session);
     await writeUndoNote(session, places.note, database, undoScript(database, places, parts, before));
     context.signal.throwIfAborted();
     this.moving = { before, parts, hooks };

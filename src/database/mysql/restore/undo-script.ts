@@ -18,11 +18,11 @@ export function undoScript(
 ): string[] {
   const here = (name: string) => ({ schema: database, name });
   const moves = [
-    ...into.map((name) => [here(name), places.thrownPlace(name)] as const),
+    ...into.map((name) => [here(name), places.newPlace(name)] as const),
     ...out.map((name) => [places.oldPlace(name), here(name)] as const),
   ];
   const keys = [...before.outsideKeys, ...(places.areDatabases ? [] : before.ownKeys)];
-  const thrown = places.areDatabases ? [] : into.map((name) => quoteTable(places.thrownPlace(name)));
+  const thrown = places.areDatabases ? [] : into.map((name) => quoteTable(places.newPlace(name)));
   return [
     `${NAMES_STATEMENT}; SET SESSION sql_mode = '${SQL_MODE}', foreign_key_checks = 0;`,
     ...droppingStatements([...before.programs, ...made], database).map((sql) => `${sql};`),
