@@ -100,9 +100,77 @@ async function expectEqual(): Promise<void> {
 }
 
 describe('a project that gets its rows by service key', () => {
-  it('is equal to the one that was backed up by key', async () => {
+  it('is equal to the one that was backed up by key; without rows it needs no confirmation', async () => {
     const report = await restore();
+    expect(report.error).toBeNull();
+    expect(report.restore).toMatchObject({ mode: 'merge', committed: true, provenTables: 16, remains: [] });
+    expect(report.restore?.notes).toContainEqual(
+      expect.stringContaining(
+        `SELECT setval(pg_get_serial_sequence('"public"."z_customers"', 'id'), max("id")) FROM "public"."z_customers";`,
+      ),
+    );
+    await expectEqual();
+  }, 60_000);
+
+  it('keeps rows of its own, gets back what was changed, and is asked about before', async () => {
+    await target.admin(`INSERT INTO public.e_tree VALUES (-1, 5, 'own'); UPDATE public.e_tree SET text = 'spoilt', above = 7 WHERE id % 3 = 0;
+      DELETE FROM public.a_lines WHERE line = 1; DELETE FROM public.f_values; UPDATE public.c_teams SET lead = NULL; DELETE FROM public.d_people`);
+    const refused = await restore();
+    expect(refused).toMatchObject({ exitCode: 6, error: { code: 'CONFIRMATION_MISSING' } });
+    expect(refused.error?.message).toContain('made over REST');
+    const report = await restore({
+      ...{ confirm: 'RESTORE PRODUCTION', jobs: '3', 'target-supabase-service-role-key': to.serviceRoleKey },
+    });
+    expect(report.error).toBeNull();
+    const own = await target.admin('DELETE FROM public.e_tree WHERE id = -1 RETURNING above, text');
+    expect(own.rows).toEqual([{ above: 5, text: 'own' }]);
+    await expectEqual();
+  }, 60_000);
+
+  it('is refused the very project that the backup came from, without a confirmation', async () => {
+    const report = await restore({
+      ...{ 'target-supabase-url': from.url, 'target-supabase-service-role-key': from.secretKey },
+    });
+    expect(report).toMatchObject({ exitCode: 6, error: { code: 'CONFIRMATION_MISSING' } });
+    expect(report.error?.message).toContain('the very database');
+  });
+});
+
+describe('a backup by connection string', () => {
+  beforeAll(async () => {
+    const report = await operateInProcess('backup', {
+      ...{ 'database-url': source.adminUrl, 'schema-dump': 'off', destination: join(folder, 'direct') },
+    });
+    if (!report.ok) throw new Error(report.error?.message);
+    await target.admin(`TRUNCATE ${NAMES.map((name) => `public.${name}`).join(', ')}`);
+  }, 60_000);
+
+  it('comes back by service key, partitions through their table, but for what the API does not expose', async () => {
+    const direct = { destination: join(folder, 'direct') };
+    const refused = await restore(direct);
+    expect(refused).toMatchObject({ exitCode: 7, error: { code: 'TARGET_REFUSED' } });
+    expect(refused.error?.message).toMatch(
+      /- schema auth: is not exposed by the API \(\d+ tables of the backup\)/,
+    );
+    const report = await restore({ ...direct, tables: 'public.*' });
     expect(report.error).toBeNull();
     await expectEqual();
   }, 60_000);
+
+  it('has the statements for its sequences', async () => {
+    const report = await restore({
+      ...{ destination: join(folder, 'direct'), 'skip-unrestorable': 'true', 'dry-run': 'true' },
+    });
+    expect(report.error).toBeNull();
+    expect(report.restore?.plan?.skipped).toContainEqual(
+      expect.objectContaining({
+        schema: 'auth',
+        name: 'users',
+        reason: expect.stringContaining('not exposed'),
+      }),
+    );
+    expect(report.restore?.notes.join(' ')).toContain(
+      `SELECT setval('"public"."z_customers_id_seq"', greatest((SELECT last_value FROM "public"."z_customers_id_seq"), 2600));`,
+    );
+  });
 });
