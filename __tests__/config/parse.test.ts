@@ -7,6 +7,11 @@ import { action, cli, machine } from './sources-of.js';
 
 const URL = 'postgresql://app:pa55word@db.example.com/shop';
 const WHOLE = { 'database-url': URL, destination: 's3://bucket/prefix' };
+const BY_KEY = {
+  destination: '/b',
+  'target-supabase-url': 'https://abcdefghijklmnopqrst.supabase.co',
+  'target-supabase-service-role-key': 'sb_secret_x',
+};
 const TARGET = { destination: '/b', 'target-url': 'postgres://u:p@h/d' };
 
 function problemsOf(operation: Operation, sources: SettingSources) {
@@ -176,6 +181,15 @@ describe('parseSettings', () => {
       cli({ destination: '/b' }, { DATABASE_URL: 'postgres://u:p@h/d' }),
       'target-url',
       'TARGET_MISSING',
+    ],
+    ['mode by key', 'restore', cli({ ...BY_KEY, mode: 'replace' }), 'mode', undefined],
+    ['command by key', 'restore', cli({ ...BY_KEY, 'after-restore': 'true' }), 'after-restore', undefined],
+    [
+      'files alone, and a database',
+      'restore',
+      cli({ ...TARGET, ...BY_KEY, tables: 'none' }),
+      'tables',
+      undefined,
     ],
     [
       'address that is none',

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunReport } from '../../src/core/report.js';
 import { operateInProcess } from '../support/operate-in-process.js';
+import { joinApis } from '../support/supabase/join-apis.js';
 import { type RestProject, startRestProject } from '../support/supabase/rest-project.js';
+import { startStorageProject } from '../support/supabase/storage-project.js';
 import { createSupabaseProject, type SupabaseProject } from '../support/supabase/supabase-project.js';
 
 /** Tables in an order in which no name tells what has to come first. */
@@ -33,23 +35,23 @@ CREATE TABLE public.i_empty (id int PRIMARY KEY);
 GRANT ALL ON ALL TABLES IN SCHEMA public TO service_role;
 `;
 const ROWS = `
-INSERT INTO public.z_customers (name) SELECT 'customer ' || i FROM generate_series(1, 2600) i;
-INSERT INTO public.m_orders SELECT md5(i::text)::uuid, i, i / 7.0 FROM generate_series(1, 1500) i;
-INSERT INTO public.a_lines SELECT md5(i::text)::uuid, l FROM generate_series(1, 600) i, generate_series(1, 2) l;
+INSERT INTO public.z_customers (name) SELECT 'customer ' || i FROM generate_series(1, 1200) i;
+INSERT INTO public.m_orders SELECT md5(i::text)::uuid, i, i / 7.0 FROM generate_series(1, 300) i;
+INSERT INTO public.a_lines SELECT md5(i::text)::uuid, l FROM generate_series(1, 100) i, generate_series(1, 2) l;
 INSERT INTO public.z_places SELECT i, 'pl"ace,' || i FROM generate_series(1, 30) i;
 INSERT INTO public.b_visits SELECT i, 1 + i % 30, 'pl"ace,' || 1 + i % 30 FROM generate_series(1, 90) i;
 INSERT INTO public.c_teams SELECT i FROM generate_series(1, 40) i;
 INSERT INTO public.d_people SELECT i, i FROM generate_series(1, 40) i;
 UPDATE public.c_teams SET lead = 41 - id;
-INSERT INTO public.e_tree SELECT i, nullif((i + 1) % 3001, 0), 'row' FROM generate_series(1, 3000) i;
-INSERT INTO public.e_pairs SELECT i, -i, CASE WHEN i < 2500 THEN i + 1 END, CASE WHEN i < 2500 THEN -i - 1 END FROM generate_series(1, 2500) i;
-INSERT INTO public.e_chain SELECT i, CASE WHEN i % 1500 = 0 THEN i ELSE i + 1 END FROM generate_series(1, 1500) i;
+INSERT INTO public.e_tree SELECT i, nullif((i + 1) % 2101, 0), 'row' FROM generate_series(1, 2100) i;
+INSERT INTO public.e_pairs SELECT i, -i, CASE WHEN i < 1100 THEN i + 1 END, CASE WHEN i < 1100 THEN -i - 1 END FROM generate_series(1, 1100) i;
+INSERT INTO public.e_chain SELECT i, CASE WHEN i % 1100 = 0 THEN i ELSE i + 1 END FROM generate_series(1, 1100) i;
 INSERT INTO public."odd, (n""a\\m.e)" VALUES ('a,"(b)\\', 1, '', 'x'), (E'line\\nbreak\\ttab', NULL, NULL, 'NULL'), ('null', 3, 'é😀', ' ');
 INSERT INTO public.f_values VALUES
   (1, 'NULL', 'NaN', 'NaN', '-Infinity', '{"b" :1,  "a":1.0,"a":[null]}', '"text"', 'c1', 'abc', '{"a,b",NULL,"NULL"}', '(1,"x y")', '\\x00ff', true, '10101', '1 day 00:00:00.25', '2026-01-01 00:00:00.123+00', '0044-03-15 BC', '<?xml version="1.0" encoding="UTF-8"?><a/>', ARRAY['null'::jsonb, NULL], '{"x" : 1}'),
   (9007199254740993, '', '1234567890123456789012.10', 1.0/3, 0.1, '"a\\"b"', '{"n": 12345678901234567890.10, "z": null}', '', '', '{}', '(,)', '', false, '00000', '-3 days', 'infinity', '-infinity', NULL, '{}', '[]'),
   (3, E'\\\\N\\\\', 0, '-0', 0, '12.50', '[]', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
-INSERT INTO public.g_parts SELECT '2025-06-01'::date + i, i FROM generate_series(1, 400) i;
+INSERT INTO public.g_parts SELECT '2025-10-01'::date + i, i FROM generate_series(1, 200) i;
 INSERT INTO public.h_base VALUES (1, 'base'); INSERT INTO public.h_child VALUES (1, 'same key', 'x'), (2, 'child', 'y');
 `;
 const NAMES = [...TABLES.matchAll(/CREATE TABLE public\.("(?:[^"]|"")*"|\w+) (?:\(|PARTITION OF)/g)].map(
@@ -136,6 +138,39 @@ describe('a project that gets its rows by service key', () => {
   });
 });
 
+describe('a project with files', () => {
+  it('gets back rows and files by the one key, or files alone', async () => {
+    const [kept, empty] = await Promise.all([startStorageProject(), startStorageProject()]);
+    const [whole, other] = await Promise.all([joinApis(from, kept), joinApis(to, empty)]);
+    try {
+      kept.putBucket('pictures');
+      kept.put('pictures', 'a/face.png', Buffer.from('face'), { contentType: 'image/png' });
+      const saved = await operateInProcess('backup', {
+        ...{
+          'supabase-url': whole.url,
+          'supabase-service-role-key': from.secretKey,
+          'storage-buckets': 'all',
+        },
+        ...{ destination: join(folder, 'files'), 'include-tables': 'z_customers' },
+      });
+      expect(saved.error).toBeNull();
+      const given = { destination: join(folder, 'files'), 'target-supabase-url': other.url };
+      const alone = await restore({ ...given, tables: 'none' });
+      expect(alone).toMatchObject({ ok: true, restore: { target: null } });
+      expect(alone.warnings.join(' ')).toMatch(/the rows of 1 table are not, because of tables: none/);
+      expect(empty.files.get('pictures/a/face.png')?.content?.toString()).toBe('face');
+      empty.files.clear();
+      await target.admin('TRUNCATE public.z_customers CASCADE');
+      const both = await restore({ ...given, confirm: 'RESTORE PRODUCTION' });
+      expect(both).toMatchObject({ ok: true, rows: 1200, files: { moved: { files: 1 } } });
+      expect(await rowsOf(target, 'z_customers')).toEqual(await rowsOf(source, 'z_customers'));
+      expect(empty.files.get('pictures/a/face.png')?.contentType).toBe('image/png');
+    } finally {
+      await Promise.all([whole, other, kept, empty].map((one) => one.stop()));
+    }
+  }, 60_000);
+});
+
 describe('a backup by connection string', () => {
   beforeAll(async () => {
     const report = await operateInProcess('backup', {
@@ -170,7 +205,7 @@ describe('a backup by connection string', () => {
       }),
     );
     expect(report.restore?.notes.join(' ')).toContain(
-      `SELECT setval('"public"."z_customers_id_seq"', greatest((SELECT last_value FROM "public"."z_customers_id_seq"), 2600));`,
+      `SELECT setval('"public"."z_customers_id_seq"', greatest((SELECT last_value FROM "public"."z_customers_id_seq"), 1200));`,
     );
   });
 });

@@ -69,6 +69,28 @@ describe('neededWords', () => {
     expect(over(host, source, true)).toEqual([]);
   });
 
+  it('guards a target behind REST, unless it has no rows or the projects say that it is another one', () => {
+    const host = {
+      fingerprint: 'api.example.com',
+      fingerprintKind: 'rest-address',
+      database: 'api.example.com',
+    };
+    const project = {
+      fingerprint: 'abcdef/postgres',
+      fingerprintKind: 'supabase-project',
+      database: 'postgres',
+    };
+    const into = (from: typeof host, to: typeof host, isEmpty = false) =>
+      words({ source: { ...source, ...from }, target: { ...source, ...to, via: 'rest' as const, isEmpty } });
+    expect(into(source, host)).toEqual(['RESTORE PRODUCTION']);
+    expect(into(source, host, true)).toEqual([]);
+    expect(into(host, { ...host, fingerprint: 'other.example.com', database: 'other.example.com' })).toEqual([
+      'RESTORE PRODUCTION',
+    ]);
+    expect(into(host, host, true)).toEqual(['RESTORE PRODUCTION']);
+    expect(into(project, { ...project, fingerprint: 'ghijkl/postgres' })).toEqual([]);
+  });
+
   it('asks for a word of its own before a rebuild', () => {
     expect(words({ mode: 'rebuild' })).toEqual(['REBUILD']);
     expect(words({ mode: 'rebuild', targetEnvironment: 'prod' })).toEqual(['RESTORE PRODUCTION', 'REBUILD']);

@@ -38,7 +38,12 @@ export class RestError extends Error {
   /** The server or the gateway before it gave up over the size of what was asked for; less may do. */
   get isTooMuch(): boolean {
     if (['57014', '54000', 'XX000'].includes(this.code)) return true;
-    return this.status === 413 || this.status === 524 || (this.status === 504 && this.code === '');
+    // 414 and 431: an address that is too long.
+    return (
+      [413, 414, 431].includes(this.status) ||
+      this.status === 524 ||
+      (this.status === 504 && this.code === '')
+    );
   }
 }
 
