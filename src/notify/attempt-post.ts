@@ -128,10 +128,7 @@ function parseUrl(text: string, base?: URL): URL | undefined {
 /** `ECONNREFUSED` and the like; messages may hold the address, codes and names do not. */
 export function networkCode(error: unknown): string {
   if (typeof error !== 'object' || error === null) return 'unknown error';
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  // What a library calls a failure says less than what the system called it.
-  if ('cause' in error && error.cause && (code === undefined || code === 'ESOCKET'))
-    return networkCode(error.cause);
-  if (code !== undefined) return code;
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  if ('cause' in error && error.cause) return networkCode(error.cause);
   return 'name' in error ? String(error.name) : 'unknown error';
 }

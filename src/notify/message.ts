@@ -15,8 +15,12 @@ import { cleanText, oneLine } from './clean-text.js';
 import { composeDrill, type DrillMessage, drillFacts } from './drill-message.js';
 import { composeRestore, type RestoreMessage, restoreFacts } from './restore-message.js';
 
-/** How many changed tables a message names. */
+/** How many changed tables, and how many anomalies, a message names. */
 const MAX_TABLES = 10;
+const MAX_ANOMALIES = 10;
+
+/** Alarms are warnings of the report too; here they stand among the anomalies. */
+const ALARM = /^Not as before: /;
 
 export interface Fact {
   readonly label: string;
@@ -57,12 +61,19 @@ export interface Message {
   /** null for what is no drill. */
   readonly drill: DrillMessage | null;
   readonly retention: string | null;
+  /** What is not as in the backups before, one line each, the most telling first. */
+  readonly anomalies: readonly string[];
+  /** Those that are not named. */
+  readonly moreAnomalies: number;
   readonly warnings: readonly string[];
   readonly runUrl: string | undefined;
 }
 
 /** Pure: the same report always makes the same message. */
 export function composeMessage(report: RunReport, runUrl: string | undefined): Message {
+  const { anomalies = [] } = report;
+  const others =
+    anomalies.length === 0 ? report.warnings : report.warnings.filter((text) => !ALARM.test(text));
   return {
     ok: report.ok,
     operation: report.operation,
@@ -75,7 +86,9 @@ export function composeMessage(report: RunReport, runUrl: string | undefined): M
     restore: report.drill ? null : composeRestore(report),
     drill: composeDrill(report),
     retention: report.prune && retentionOf(report.prune),
-    warnings: report.warnings.map(cleanText),
+    anomalies: anomalies.slice(0, MAX_ANOMALIES).map(({ sentence }) => oneLine(sentence)),
+    moreAnomalies: Math.max(0, anomalies.length - MAX_ANOMALIES),
+    warnings: others.map(cleanText),
     runUrl,
   };
 }

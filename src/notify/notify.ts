@@ -1,3 +1,4 @@
+import { alarmsOf } from '../core/anomaly.js';
 import type { RunReport } from '../core/report.js';
 import { TIME_IS_UP } from './attempt-post.js';
 import { cleanText } from './clean-text.js';
@@ -90,7 +91,7 @@ export async function notifyAll(report: RunReport, channels: Channels, deps: Not
 /** `notify-on` is about messages to people: it neither keeps an incident open nor a heartbeat silent. */
 function channelsFor(report: RunReport, channels: Channels, { incidentKey }: NotifyDeps): Channel[] {
   const { notifyOn, slackWebhookUrl, mail, pagerDuty, webhook, heartbeatUrl } = channels;
-  const isWanted = notifyOn === 'always' || (notifyOn === 'failure' && !report.ok);
+  const isWanted = notifyOn === 'always' || (notifyOn === 'failure' && (!report.ok || hasAlarms(report)));
   const counts = incidentKey !== undefined;
   return [
     ...(isWanted && slackWebhookUrl !== undefined ? [slackChannel(slackWebhookUrl)] : []),
@@ -99,6 +100,11 @@ function channelsFor(report: RunReport, channels: Channels, { incidentKey }: Not
     ...(notifyOn !== 'never' && counts && pagerDuty ? [pagerDutyChannel(pagerDuty)] : []),
     ...(counts && heartbeatUrl !== undefined ? [heartbeatChannel(heartbeatUrl)] : []),
   ];
+}
+
+/** A backup that shrank is stored well, and is what somebody has to look at. */
+function hasAlarms({ anomalies = [] }: RunReport): boolean {
+  return alarmsOf(anomalies).length > 0;
 }
 
 function slackChannel(url: string): Channel {

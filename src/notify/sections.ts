@@ -11,9 +11,11 @@ export type Section =
 /** What went wrong and what to do comes first, as the end may be cut off. */
 export function sectionsOf(message: Message): Section[] {
   const { failure, streak, restore, drill, facts, changes, retention, warnings } = message;
+  const { anomalies, moreAnomalies } = message;
   return [
     ...(failure ? failureSections(failure) : []),
     ...text(null, [streak]),
+    ...list('Not as before', anomalies, moreAnomalies),
     ...(restore ? restoreSections(restore) : []),
     ...(drill ? drillSections(drill) : []),
     { kind: 'facts', facts },

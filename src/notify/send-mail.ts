@@ -8,6 +8,8 @@ export interface MailSettings {
   readonly server: MailServer;
   readonly from: string;
   readonly to: readonly string[];
+  /** PEM text of an authority to trust instead of those that Node trusts. */
+  readonly authority?: string;
 }
 
 /**

@@ -29,7 +29,7 @@ export type SlackBlock =
 export interface SlackPayload {
   /** For notifications and screen readers. */
   readonly text: string;
-  /** At most fifteen, of the fifty allowed. */
+  /** At most sixteen, of the fifty allowed. */
   readonly blocks: readonly SlackBlock[];
 }
 
@@ -40,6 +40,7 @@ export function renderSlack(message: Message): SlackPayload {
     { type: 'header', text: { type: 'plain_text', text: clip(headline, MAX_HEADER_CHARS), emoji: false } },
     message.failure && section(failureLines(message.failure)),
     message.streak === null ? null : section([`*${escapeMrkdwn(message.streak)}*`]),
+    ...list('*Not as before*', message.anomalies, message.moreAnomalies),
     ...(message.restore ? restoreSections(message.restore) : []),
     ...(message.drill ? drillSections(message.drill) : []),
     {
@@ -89,22 +90,18 @@ function restoreSections({ effect, leftOut, moreLeftOut, phases, notes }: Restor
 
 function drillSections(drill: DrillMessage): SlackBlock[] {
   const { failedChecks, moreFailedChecks, findings, moreFindings, phases, kept } = drill;
-  const list = (title: string, lines: readonly string[], more: number) =>
-    lines.length === 0
-      ? []
-      : [
-          section([
-            title,
-            ...lines.map((line) => `• ${escapeMrkdwn(line)}`),
-            ...(more > 0 ? [`• and ${more} more`] : []),
-          ]),
-        ];
   return [
     ...list('*Failed checks*', failedChecks, moreFailedChecks),
     ...list('*Findings*', findings, moreFindings),
     ...(phases === null ? [] : [section([escapeMrkdwn(phases)])]),
     ...(kept === null ? [] : [section(['*Scratch database*', escapeMrkdwn(kept)])]),
   ];
+}
+
+function list(title: string, lines: readonly string[], more: number): SlackBlock[] {
+  if (lines.length === 0) return [];
+  const items = lines.map((line) => `• ${escapeMrkdwn(line)}`);
+  return [section([title, ...items, ...(more > 0 ? [`• and ${more} more`] : [])])];
 }
 
 function changeLines({ summary, tables, moreTables }: NonNullable<Message['changes']>): string[] {

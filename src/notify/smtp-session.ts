@@ -35,7 +35,7 @@ interface SessionLimits {
  * @throws SmtpError when nobody got the mail
  */
 export async function handIn(
-  { server, from, to }: MailSettings,
+  { server, from, to, authority }: MailSettings,
   mail: Mail,
   { timeoutMs, signal }: SessionLimits,
 ): Promise<HandedIn> {
@@ -52,7 +52,7 @@ export async function handIn(
     greetingTimeout: timeoutMs,
     socketTimeout: timeoutMs,
     dnsTimeout: timeoutMs,
-    tls: { minVersion: 'TLSv1.2' },
+    tls: { minVersion: 'TLSv1.2', ...(authority === undefined ? {} : { ca: authority }) },
   });
   let timer: NodeJS.Timeout | undefined;
   let cancel: (() => void) | undefined;
@@ -137,29 +137,26 @@ interface SmtpFailure extends Error {
   readonly responseCode?: number | undefined;
   readonly recipient?: string | undefined;
   readonly command?: string | undefined;
+  /** What the system called it, such as `ECONNREFUSED`. */
+  readonly originalCode?: string | undefined;
 }
 
 const isLater = (code: number): boolean => code >= 400 && code < 500;
 
 function explain(error: unknown): SmtpError {
   if (error instanceof SmtpError) return error;
-  const { code, responseCode, command } = error as SmtpFailure;
-  if (responseCode !== undefined) {
-    const refused = code === 'EAUTH' ? 'refused the user or password' : `refused ${command ?? 'the mail'}`;
-    return new SmtpError(`the mail server ${refused} (${responseCode})`, isLater(responseCode), {
-      cause: error,
-    });
-  }
-  if (code === 'ETIMEDOUT')
-    return new SmtpError('the mail server did not answer in time', true, { cause: error });
-  if (code === 'EAUTH')
-    return new SmtpError('the mail server offers no way to log in', false, { cause: error });
-  if (/certificate|self.signed|altname/i.test((error as SmtpFailure).message)) {
+  const { code, responseCode, command, originalCode, message } = error as SmtpFailure;
+  const failure = (words: string, mayPass: boolean) =>
+    new SmtpError(`the mail server ${words}`, mayPass, { cause: error });
+  if (/certificate|self.signed|altname/i.test(`${message} ${originalCode}`)) {
     return new SmtpError('the certificate of the mail server is not trusted', false, { cause: error });
   }
-  if (code === 'ETLS')
-    return new SmtpError('no encrypted connection with the mail server', false, { cause: error });
-  return new SmtpError(`the mail server could not be reached (${networkCode(error)})`, true, {
-    cause: error,
-  });
+  if (code === 'ETLS' || command === 'STARTTLS') return failure('offers no encryption that works', false);
+  if (responseCode !== undefined) {
+    const refused = code === 'EAUTH' ? 'the user or password' : (command ?? 'the mail');
+    return failure(`refused ${refused} (${responseCode})`, isLater(responseCode));
+  }
+  if (code === 'ETIMEDOUT') return failure('did not answer in time', true);
+  if (code === 'EAUTH') return failure('offers no way to log in', false);
+  return failure(`could not be reached (${originalCode ?? networkCode(error)})`, true);
 }

@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
+import { redactReport } from '../core/redact-report.js';
 import type { RunReport } from '../core/report.js';
 import { reportJson } from '../core/report-json.js';
+import { cleanText } from './clean-text.js';
 import { clip, clipBytes } from './clip.js';
 import type { Message } from './message.js';
 import { renderText, titleOf } from './plain-text.js';
@@ -39,7 +41,7 @@ export function renderWebhook(report: RunReport, message: Message, sentAt: Date)
     sentAt: sentAt.toISOString(),
     runUrl: message.runUrl ?? null,
   };
-  const parts: Record<string, unknown> = { ...reportJson(report) };
+  const parts: Record<string, unknown> = { ...reportJson(redactReport(report, cleanText)) };
   const omitted: string[] = [];
   for (let next = 0; ; next += 1) {
     const body = JSON.stringify({ ...head, ...(omitted.length === 0 ? {} : { omitted }), ...parts });
