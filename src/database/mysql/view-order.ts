@@ -1,17 +1,16 @@
 import type { CatalogView } from './catalog.js';
-import { quoteTable } from './quote.js';
 
 /**
- * Every view after those it uses. A definition names what it uses with its database; that it may also stand in a string
- * does no harm: views that seem to need each other come last, by name.
+ * Every view after those it uses. A definition names what it uses with its database, in quotes or not, as the session that
+ * made the view wrote it (sql_quote_show_create). That a name may also stand in a string does no harm: views that seem to
+ * need each other come last, by name.
  */
 export function orderViews(database: string, views: readonly CatalogView[]): CatalogView[] {
-  const marks = new Map(views.map((view) => [view, quoteTable({ schema: database, name: view.name })]));
+  const texts = new Map(views.map((view) => [view, `${view.definition.replaceAll('`', '')} `]));
+  const uses = (view: CatalogView, other: CatalogView) =>
+    namesWhole(texts.get(view) ?? '', `${database}.${other.name}`.replaceAll('`', ''));
   const needs = new Map(
-    views.map((view) => [
-      view,
-      views.filter((other) => other !== view && view.definition.includes(marks.get(other) ?? '')),
-    ]),
+    views.map((view) => [view, views.filter((other) => other !== view && uses(view, other))]),
   );
   const ordered: CatalogView[] = [];
   const done = new Set<CatalogView>();
@@ -24,4 +23,11 @@ export function orderViews(database: string, views: readonly CatalogView[]): Cat
     }
   }
   return [...ordered, ...views.filter((view) => !done.has(view))];
+}
+
+/** Whether `name` stands in `text`, and not as the beginning of a longer one. */
+function namesWhole(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+    if (!/[\w$\u0080-\uffff]/.test(text.charAt(at + name.length))) return true;
+  return false;
 }
