@@ -57,6 +57,9 @@ export class BackupError extends Error {
   }
 }
 
+/** What another failure of the same run has led to: where there is one, that one is shown. */
+export class ConsequenceError extends BackupError {}
+
 /** One thing that is wrong with one setting. */
 export interface SettingProblem {
   readonly setting: string;

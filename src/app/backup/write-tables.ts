@@ -1,3 +1,4 @@
+import { ConsequenceError } from '../../core/errors.js';
 import type { ManifestTable } from '../../core/manifest.js';
 import type { Source, SourceTable } from '../../core/ports.js';
 import { ReadAgainError } from '../../core/read-again.js';
@@ -56,10 +57,13 @@ export async function writeTables(input: WriteTablesInput, context: RunContext):
     }),
   );
   const outcomes = await Promise.allSettled(workers);
-  if (failed.signal.aborted) throw failed.signal.reason;
+  const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+  const isReason = (error: unknown) => !(error instanceof ConsequenceError);
+  const ofFirst: unknown[] = failed.signal.aborted ? [failed.signal.reason] : [];
+  const reason = [...ofFirst, ...failures].find(isReason);
+  if (reason !== undefined) throw reason;
   context.signal.throwIfAborted();
-  const failure = outcomes.find((outcome) => outcome.status === 'rejected');
-  if (failure) throw failure.reason;
+  if (failures.length > 0) throw failures[0];
   return inSourceOrder(source, written);
 }
 

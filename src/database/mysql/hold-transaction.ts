@@ -1,4 +1,4 @@
-import { BackupError } from '../../core/errors.js';
+import { BackupError, ConsequenceError } from '../../core/errors.js';
 import { displayList } from '../display-list.js';
 import { connectBeside } from './connect.js';
 import { readServerId } from './fingerprint.js';
@@ -97,8 +97,9 @@ function warn(outside: readonly PlannedTable[], areLocked: boolean): string[] {
   ];
 }
 
+/** Whoever was reading on it says why. */
 function momentLost(): BackupError {
-  return new BackupError('source', 'A connection that holds the snapshot is gone.', {
+  return new ConsequenceError('source', 'A connection that holds the snapshot is gone.', {
     code: 'SOURCE_LOST',
     nextStep: "Look into the server's log and run again.",
   });

@@ -11,7 +11,7 @@ import { holdTimestamp } from './hold-timestamp.js';
 import { holdTransaction } from './hold-transaction.js';
 import { MysqlSource } from './mysql-source.js';
 import { findNotCovered } from './not-covered.js';
-import { checkReadable } from './preflight.js';
+import { checkReadable, decideVisible } from './preflight.js';
 import { recordedState } from './recorded-state.js';
 import { readSchema } from './schema.js';
 import { decideScope } from './scope.js';
@@ -55,7 +55,7 @@ export async function openMysqlSource(options: MysqlSourceOptions): Promise<Sour
     const rights = await readRights(leader, await currentDatabase(leader));
     const isSelected = selection.includeTables.length > 0;
     const decide = async (catalog: Catalog) => {
-      const scope = decideScope(catalog, selection);
+      const scope = rights.reads ? decideScope(catalog, selection) : decideVisible(catalog, selection);
       limits = await checkReadable({ session: leader, catalog, scope, rights, isSelected, needsSchema });
       return scope;
     };

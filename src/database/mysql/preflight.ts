@@ -1,10 +1,11 @@
-import { BackupError } from '../../core/errors.js';
+import { BackupError, SettingsError } from '../../core/errors.js';
 import { displayList } from '../display-list.js';
+import type { Selection } from '../selection.js';
 import type { Catalog } from './catalog.js';
 import { errorNumberOf } from './connect-errors.js';
 import { hasRight, type Rights } from './grants.js';
 import { displayTable, quoteIdentifier, quoteTable } from './quote.js';
-import type { Scope } from './scope.js';
+import { decideScope, type Scope } from './scope.js';
 import type { MysqlSession } from './session.js';
 
 const DENIED = [1142, 1143];
@@ -60,6 +61,23 @@ export async function checkReadable(options: PreflightOptions): Promise<string[]
   return [
     `The user has no SELECT on the whole database ${catalog.database}: tables that include-tables would mean, and that this user has no right on, are not in this backup.`,
   ];
+}
+
+/**
+ * The scope for a user who may not see everything: what matches nothing may be there.
+ * @throws BackupError kind `source` code `SOURCE_PERMISSION`
+ */
+export function decideVisible(catalog: Catalog, selection: Selection): Scope {
+  try {
+    return decideScope(catalog, selection);
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    const found = error.problems.map(({ setting, message }) => `${setting}: ${message}`).join(' ');
+    throw denied(
+      `${found} A server hides tables that a user has no right on, and this one has no SELECT on the whole database.`,
+      'GRANT SELECT on these tables to the user of database-url, or correct the names.',
+    );
+  }
 }
 
 interface Missing {
