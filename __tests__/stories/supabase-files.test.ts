@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CommittedManifest } from '../../src/core/manifest.js';
 import type { StorageManifest } from '../../src/core/storage-manifest.js';
-import { operate, type RestoreRun } from '../support/restore-story.js';
+import { operate, type RestoreRun, restore } from '../support/restore-story.js';
 import { type Installation, installDist } from '../support/run-process.js';
 import { createBucket, type TestBucket } from '../support/s3-bucket.js';
-import { pgDump18, s3Service } from '../support/services.js';
+import { node24, pgDump18, s3Service } from '../support/services.js';
+import { startRestProject } from '../support/supabase/rest-project.js';
 import {
   type StorageProject,
   type StoredFile,
@@ -96,7 +97,7 @@ async function backUpAll(destination: string, ...more: string[]): Promise<Restor
     ...more,
   ];
   const env = { DATABASE_URL: database.url, SUPABASE_URL: source.url, SUPABASE_SECRET_KEY: source.key };
-  return operate(dist, ['backup', ...args], { env });
+  return operate(dist, ['backup', ...args], more.includes('zstd') ? { env, node: node24() } : { env });
 }
 
 function restoreFiles(to: StorageProject, destination: string, ...more: string[]): Promise<RestoreRun> {
@@ -305,7 +306,13 @@ test('damage in an archive of files is found by verify, and no file of it is sen
   const verified = await operate(dist, ['verify', '--destination', folder]);
   expect(verified.report).toMatchObject({ exitCode: 5 });
   const other = await startStorageProject();
-  const run = await restoreFiles(other, folder);
+  const refused = await restoreFiles(other, folder);
+  expect(refused.report).toMatchObject({
+    exitCode: 5,
+    error: { message: expect.stringContaining('objects/') },
+  });
+  expect([other.files.size, other.buckets.size]).toEqual([0, 0]);
+  const run = await restoreFiles(other, folder, '--skip-unrestorable');
   expect(run.report).toMatchObject({ exitCode: 5, error: { code: 'FILES_NOT_RESTORED' } });
   expect(run.report.error?.message).toMatch(/1 file could not be put back: avatars\/image\.jpg/);
   expect(other.files.has('avatars/image.jpg')).toBe(false);
@@ -340,6 +347,38 @@ test('get fetches both archives; without a key for files, and without files, the
   const refused = await restoreFiles(target, store('none'));
   expect(refused.report).toMatchObject({ exitCode: 2, error: { code: 'NO_FILES' } });
 });
+
+test('rows and files come back in one run, packed by zstd', async () => {
+  const folder = store('zstd');
+  const options = { node: node24() };
+  const id = ok(await backUpAll(folder, '--compression', 'zstd')).backupId as string;
+  expect(readdirSync(folder)).toContain(`${id}.storage.tar.zst`);
+  const verified = ok(await operate(dist, ['verify', '--destination', folder], options));
+  expect(verified.files).toMatchObject({ files: 13, moved: { files: 13 } });
+  const [empty, other] = await Promise.all([createSupabaseProject('empty'), startStorageProject()]);
+  const env = {
+    DB_BACKUP_TARGET_SUPABASE_URL: other.url,
+    DB_BACKUP_TARGET_SUPABASE_SERVICE_ROLE_KEY: other.key,
+  };
+  const run = ok(await restore(dist, empty.url, ['--destination', folder], { ...options, env }));
+  expect(run.files).toMatchObject({ files: 13, moved: { files: 13 } });
+  expect(contentsOf(other)).toEqual(contentsOf(source));
+  const rows = await empty.query('SELECT count(*)::int AS n FROM storage.objects');
+  expect(rows.rows).toEqual([{ n: 13 }]);
+  await Promise.all([empty.drop(), other.stop()]);
+}, 60_000);
+
+test('a key alone carries rows and files', async () => {
+  const databases = { databaseUrl: database.authenticatorUrl, schemas: ['public', 'graphql_public'] };
+  const project = await startRestProject({ ...databases, storage: source });
+  const env = { SUPABASE_URL: project.url, SUPABASE_SERVICE_ROLE_KEY: project.serviceRoleKey };
+  const args = ['backup', '--destination', store('key'), '--storage-buckets', 'avatars', '--allow-empty'];
+  const report = ok(await operate(dist, args, { env }));
+  expect(report.source).toMatchObject({ consistency: 'per-page' });
+  expect(report.files).toMatchObject({ buckets: 1, files: 11 });
+  expect(report.notCovered.map(({ kind }) => kind)).toContain('storage-entries');
+  await project.stop();
+}, 60_000);
 
 test('a file of 200 MB passes through without staying in memory', async () => {
   const large = randomBytes(200 * 1024 * 1024);

@@ -17,6 +17,8 @@ export type DrillCheckKind =
   | 'rows'
   /** That the server took everything else, too; roles and grants aside. */
   | 'objects'
+  /** Files beside the database, by their hashes. */
+  | 'files'
   | 'sequences'
   | 'triggers'
   | 'policies'

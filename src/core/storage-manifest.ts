@@ -48,11 +48,17 @@ export type StorageManifest = Static<typeof StorageManifest>;
 
 const checker = Compile(StorageManifest);
 
+/** A longer one is taken line by line: a text of all of it might be longer than a string can be. */
+const WHOLE_BYTES = 128 * 1024 * 1024;
+
 /** @throws BackupError kind `integrity`: `FORMAT_NEWER` when a newer tool wrote it, else `MANIFEST_INVALID` */
-export function parseStorageManifest(bytes: Uint8Array): StorageManifest {
+export function parseStorageManifest(bytes: Uint8Array, wholeBytes = WHOLE_BYTES): StorageManifest {
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    value =
+      bytes.length <= wholeBytes
+        ? parse(bytes)
+        : parseLines(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
   } catch (error) {
     throw invalid(messageOf(error));
   }
@@ -67,6 +73,35 @@ export function parseStorageManifest(bytes: Uint8Array): StorageManifest {
   const [first] = checker.Errors(value);
   throw invalid(`${first?.instancePath || '/'} ${first?.message}`);
 }
+
+function parse(bytes: Uint8Array): unknown {
+  return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+}
+
+const OBJECTS = '\n "objects": [';
+
+/** As `storageManifestBytes` writes it. */
+function parseLines(bytes: Buffer): unknown {
+  const start = bytes.indexOf(OBJECTS);
+  if (start < 0) throw new SyntaxError('no list of objects');
+  const objects: unknown[] = [];
+  let from = start + OBJECTS.length + 1;
+  for (let end = bytes.indexOf(0x0a, from); end > 0; end = bytes.indexOf(0x0a, from)) {
+    const line = bytes.subarray(from, end);
+    from = end + 1;
+    if (line.equals(END_OF_OBJECTS)) break;
+    objects.push(parse(line.at(-1) === COMMA ? line.subarray(0, -1) : line));
+  }
+  const rest = Buffer.concat([
+    bytes.subarray(0, start),
+    Buffer.from('\n "objects": []\n'),
+    bytes.subarray(from),
+  ]);
+  return { ...(parse(rest) as object), objects };
+}
+
+const END_OF_OBJECTS = Buffer.from(' ]');
+const COMMA = 0x2c;
 
 /**
  * One line for each object, so that it stays readable with hundreds of thousands of them. In pieces: a text of all of

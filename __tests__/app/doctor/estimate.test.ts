@@ -19,6 +19,7 @@ const inputOf = (changes: Partial<EstimateInput> = {}): EstimateInput => ({
   now: NOW,
   newest: null,
   times: [],
+  provenAt: null,
   tableBytes: 3e9,
   store: STORE,
   policy: POLICY,
@@ -52,6 +53,12 @@ describe('countStored', () => {
     }
     expect(Math.abs(countStored(policy, 1, NOW) - backups.length)).toBeLessThanOrEqual(1);
     expect(backups.length).toBeGreaterThan(40);
+  });
+
+  it('counts the newest proven backup where nothing else keeps it', () => {
+    const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
+    expect(countStored(POLICY, 1, NOW, daysAgo(12))).toBe(31);
+    expect(countStored(POLICY, 1, NOW, daysAgo(90))).toBe(32);
   });
 
   it('ends, whatever is asked for', () => {

@@ -142,6 +142,21 @@ describe('versions', () => {
     expect(again.report.removedVersions).toBe(0);
   });
 
+  it('of a backup that somebody deleted although others need its bytes stay, until nobody needs them', async () => {
+    const store = new MemoryStore({ versioned: true });
+    const base = await putBackup(store, SERIES, '2026-03-01T02:00:00Z');
+    const night = await putBackup(store, SERIES, '2026-03-24T02:00:00Z', { dependsOn: [base] });
+    await putDaily(store, SERIES, '2026-03-25T02:00:00Z', 1);
+    for (const key of [`${base}.manifest.json`, `${base}.tar.gz`, `${base}.tar.gz.sha256`])
+      await store.remove(key);
+    await prune(store, { pruneVersions: true });
+    expect(await allVersions(store)).toContain(`${base}.tar.gz`);
+    for (const key of [`${night}.manifest.json`, `${night}.tar.gz`, `${night}.tar.gz.sha256`])
+      await store.remove(key);
+    await prune(store, { pruneVersions: true });
+    expect(await allVersions(store)).not.toContain(`${base}.tar.gz`);
+  });
+
   it('of backups that somebody deleted although retention keeps them can still be recovered', async () => {
     const store = new MemoryStore({ versioned: true });
     const policy = policyOf({ retentionDays: 3, minCount: 2, keepYearly: 3 });

@@ -51,6 +51,8 @@ export interface RestProjectOptions {
   /** The first one is the default. */
   readonly schemas?: readonly string[];
   readonly maxRows?: number;
+  /** What answers below `/storage/v1`; there is none without. */
+  readonly storage?: { readonly url: string; readonly key: string };
 }
 
 /**
@@ -98,6 +100,14 @@ export async function startRestProject(options: RestProjectOptions): Promise<Res
     if (fault?.kind === 'first') await fault.work();
     if (url.pathname.startsWith('/auth/v1/') && options.authDatabaseUrl !== undefined) {
       return answerAuth(options.authDatabaseUrl, url, claimsOf(token).role === 'service_role', answer);
+    }
+    if (url.pathname.startsWith('/storage/v1/') && options.storage) {
+      incoming.headers.apikey = options.storage.key;
+      return pass(incoming, answer, {
+        port: Number(new URL(options.storage.url).port),
+        token,
+        cutAfter: undefined,
+      });
     }
     if (!url.pathname.startsWith('/rest/v1/')) return send(answer, 404, '{"message":"no Route matched"}');
     await pass(incoming, answer, {
@@ -175,8 +185,8 @@ function pass(
   { port, token, cutAfter }: Passing,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const { apikey: _apikey, host: _host, ...headers } = incoming.headers;
-    const path = incoming.url?.slice('/rest/v1'.length);
+    const { host: _host, ...headers } = incoming.headers;
+    const path = incoming.url?.replace(/^\/rest\/v1/, '');
     const upstream = request(
       {
         host: '127.0.0.1',

@@ -131,6 +131,7 @@ function estimateFor(
     now: clock.now(),
     newest: store?.series?.newest ?? null,
     times: store?.series?.catalog.backups.map(({ time }) => time) ?? [],
+    provenAt: store?.series?.provenAt ?? null,
     tableBytes,
     store: store?.examination ?? null,
     policy: policyOf(settings),

@@ -36,6 +36,8 @@ export interface EstimateInput {
   readonly newest: CommittedManifest | null;
   /** Of the committed backups, newest first. */
   readonly times: readonly Date[];
+  /** When the newest backup was made that a drill has proven; null without one. */
+  readonly provenAt: Date | null;
   /** Bytes on disk of what is read; null when the database was not asked. */
   readonly tableBytes: number | null;
   readonly store: StoreExamination | null;
@@ -51,9 +53,9 @@ export function estimate(input: EstimateInput): DoctorEstimate | null {
   const size = sizeOf(input);
   if (!size) return null;
   const { days, schedule } = rhythmOf(input.times);
-  const { store, policy, now } = input;
+  const { store, policy, now, provenAt } = input;
   const backupsPerMonth = DAYS_PER_MONTH / days;
-  const storedBackups = countStored(policy, days, now);
+  const storedBackups = countStored(policy, days, now, provenAt);
   const oldVersions =
     !store?.keepsVersions || input.pruneVersions
       ? 0
@@ -126,8 +128,13 @@ function gapWords(days: number): string {
   return hours < 48 ? `${Math.round(hours)} h` : `${Math.round(days)} days`;
 }
 
-/** Retention itself decides about a series that has run for ever at this rhythm. */
-export function countStored(policy: RetentionPolicy, days: number, now: Date): number {
+/** Retention itself decides about a series that has run for ever at this rhythm, its newest proven backup as old as now. */
+export function countStored(
+  policy: RetentionPolicy,
+  days: number,
+  now: Date,
+  provenAt: Date | null = null,
+): number {
   const horizonDays = Math.max(
     policy.retentionDays,
     policy.minCount * days,
@@ -136,14 +143,15 @@ export function countStored(policy: RetentionPolicy, days: number, now: Date): n
     policy.keepMonthly * 31,
     policy.keepYearly * 366,
   );
-  const count = Math.min(MAX_SIMULATED, Math.ceil(horizonDays / days) + 2);
+  const proven = provenAt && Math.max(0, Math.round((now.getTime() - provenAt.getTime()) / (days * DAY_MS)));
+  const count = Math.min(MAX_SIMULATED, Math.max(Math.ceil(horizonDays / days) + 2, (proven ?? 0) + 1));
   const backups = Array.from({ length: count }, (_, i) => ({
     id: String(i),
     time: new Date(now.getTime() - i * days * DAY_MS),
     dependsOn: [],
   }));
-  return decideRetention({ backups, policy, proofs: [], now, freeze: null }).filter(({ keep }) => keep)
-    .length;
+  const proofs = proven === null ? [] : [{ backupId: String(proven), time: now, ok: true }];
+  return decideRetention({ backups, policy, proofs, now, freeze: null }).filter(({ keep }) => keep).length;
 }
 
 interface Amounts {

@@ -4,6 +4,7 @@ import type { CheckId, DoctorCheck, StoreExamination } from '../../core/doctor.j
 import type { Store } from '../../core/ports.js';
 import type { RunContext } from '../../core/run-context.js';
 import { archiveKey, seriesFolder } from '../../core/series-keys.js';
+import { readDrillVerdicts } from '../drill/drill-verdicts.js';
 import { ProofLedger } from '../proof-ledger.js';
 import { loadSeriesCatalog, newestBackup } from '../series-catalog.js';
 import type { Wiring } from '../wire.js';
@@ -88,5 +89,8 @@ async function readSeries(store: Store, { series }: Wiring): Promise<Series> {
   const catalog = await loadSeriesCatalog(store, series);
   const damage: string[] = [...catalog.warnings];
   const newest = await newestBackup(store, catalog, (sentence) => damage.push(sentence));
-  return { catalog, newest, damage };
+  const { proofs } = await readDrillVerdicts(store, catalog);
+  const proven = new Set(proofs.filter(({ ok }) => ok).map(({ backupId }) => backupId));
+  const provenAt = catalog.backups.find(({ id }) => proven.has(id))?.time ?? null;
+  return { catalog, newest, damage, provenAt };
 }

@@ -16,6 +16,8 @@ export interface Series {
   readonly newest: CommittedManifest | null;
   /** One sentence each about what is damaged. */
   readonly damage: readonly string[];
+  /** When the newest backup was made that a drill has proven. */
+  readonly provenAt: Date | null;
 }
 
 export async function findBackups(store: Store, series: Series, now: Date): Promise<Finding> {

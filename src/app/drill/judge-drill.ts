@@ -8,6 +8,7 @@ const ADVICE: Readonly<Record<DrillCheckKind, string>> = {
   rows: 'find out what changes rows on the server of the drill',
   objects:
     'drill on a server that has what is missing (extensions, version), or accept it with skip-unrestorable: true',
+  files: 'verify the backup, and back up anew',
   sequences: 'compare them with the source, and back up anew',
   triggers: 'compare them with the source, and back up anew',
   policies: 'compare them with the source, and back up anew',

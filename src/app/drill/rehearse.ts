@@ -6,8 +6,10 @@ import { BackupError } from '../../core/errors.js';
 import type { CommittedManifest, Omission } from '../../core/manifest.js';
 import type { RunContext } from '../../core/run-context.js';
 import type { Scratch } from '../../core/scratch.js';
+import { seriesFolder } from '../../core/series-keys.js';
 import { formatPlural } from '../../lib/format-number.js';
 import { type OpenedArchive, openArchive } from '../archive/open-archive.js';
+import { checkAllFiles } from '../files/check-files.js';
 import type { ReportDraft } from '../report-draft.js';
 import { choicesOf } from '../restore/restore.js';
 import { RestoreJournal } from '../restore/restore-journal.js';
@@ -39,7 +41,10 @@ export async function rehearse(
   );
   try {
     await context.log.group('Checking every byte of it', () =>
-      journal.phase('verify', () => archive.fetch('all')),
+      journal.phase('verify', async () => {
+        await archive.fetch('all');
+        await checkFiles(rehearsal, manifest);
+      }),
     );
     await inScratch(rehearsal, async (scratch) => {
       const restored = await restoreAndProve(archive, scratch, rehearsal);
@@ -68,6 +73,28 @@ async function fetchArchive(id: string, wiring: Wiring, context: RunContext): Pr
     await archive.close();
     throw error;
   }
+}
+
+/** Files have no place in a scratch database: they are judged by their hashes. */
+async function checkFiles(
+  { wiring, context, draft, journal }: Rehearsal,
+  manifest: CommittedManifest,
+): Promise<void> {
+  const { storage } = manifest;
+  if (!storage) return;
+  const store = await wiring.openStore();
+  try {
+    await checkAllFiles(store, seriesFolder(wiring.series), manifest, context, draft);
+  } finally {
+    await store.close();
+  }
+  const name = `${formatPlural(storage.files, 'file')} of Supabase Storage`;
+  journal.check({
+    kind: 'files',
+    name,
+    ok: true,
+    detail: 'hashes of the archives and of every file are equal',
+  });
 }
 
 /** The database is gone afterwards, unless the drill failed and `keep-on-failure` wants to look at it. */

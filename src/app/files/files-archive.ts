@@ -1,6 +1,7 @@
 import { BackupError } from '../../core/errors.js';
 import type { Manifest, StorageSection } from '../../core/manifest.js';
 import type { Store } from '../../core/ports.js';
+import type { FilesReport } from '../../core/report.js';
 import type { StorageManifest } from '../../core/storage-manifest.js';
 import { readStorageManifest, type StorageArchiveFacts } from '../../pack/check-storage-archive.js';
 import type { SpanSource } from '../../pack/span-source.js';
@@ -72,6 +73,24 @@ export async function refuseRemoved(store: Store, { id, key, section }: FilesArc
   const current = await store.head(key);
   const { file, bytes } = section.archive;
   if (current?.bytes !== bytes) throw damaged(id, file, current?.bytes, section);
+}
+
+/** What reports say of an archive that was stored, read or fetched as a whole. */
+export function reportOf(
+  { key, section }: Pick<FilesArchive, 'key' | 'section'>,
+  dependsOn: readonly string[],
+  store: Pick<Store, 'uriOf'>,
+): FilesReport {
+  const { buckets, files, bytes, own, archive } = section;
+  return {
+    buckets: buckets.length,
+    files,
+    bytes,
+    moved: own,
+    archiveUri: store.uriOf(key),
+    archiveBytes: archive.bytes,
+    dependsOn,
+  };
 }
 
 export function manifestOf(archive: FilesArchive): Promise<StorageManifest> {

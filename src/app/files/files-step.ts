@@ -6,9 +6,10 @@ import { seriesFolder } from '../../core/series-keys.js';
 import type { Compressor } from '../../pack/compressor.js';
 import type { ReportDraft } from '../report-draft.js';
 import type { Wiring } from '../wire.js';
-import { type BackedUpFiles, backUpFiles } from './back-up-files.js';
+import { backUpFiles } from './back-up-files.js';
 import { chooseBuckets } from './choose-buckets.js';
 import { readFileRows } from './file-rows.js';
+import { reportOf } from './files-archive.js';
 import { filesLeftOut, filesOverRest, omissionsOf, warnAboutFiles } from './files-omissions.js';
 import { NO_PREVIOUS_FILES, openPreviousFiles } from './previous-files.js';
 
@@ -88,23 +89,11 @@ export async function filesStep(
     ),
   );
   draft.warn(...previous.warnings, ...warnAboutFiles(done, rows, plan.buckets, source.snapshotAt));
-  draft.set({ files: reportOf(done, store) });
+  draft.set({ files: reportOf(done, done.dependsOn, store) });
   return {
     storage: done.section,
     dependsOn: done.dependsOn,
     excluded: [...source.excluded, ...plan.excluded],
     notCovered: [...filesOverRest(source), ...omissionsOf(done.missing)],
-  };
-}
-
-function reportOf({ section, dependsOn, key }: BackedUpFiles, store: Store) {
-  return {
-    buckets: section.buckets.length,
-    files: section.files,
-    bytes: section.bytes,
-    moved: section.own,
-    archiveUri: store.uriOf(key),
-    archiveBytes: section.archive.bytes,
-    dependsOn,
   };
 }

@@ -8,7 +8,7 @@ import { createFileSpans } from '../../pack/span-source.js';
 import { holdsAlready, PlacedFile, placeContent } from '../archive/placed-file.js';
 import { RangeDownload } from '../archive/range-download.js';
 import type { ReportDraft } from '../report-draft.js';
-import { type FilesArchive, manifestOf, openFilesArchive } from './files-archive.js';
+import { type FilesArchive, manifestOf, openFilesArchive, reportOf } from './files-archive.js';
 
 /** Fetches the archive of files of a backup with its checksum file, checked like the database's. */
 export async function getFiles(
@@ -33,17 +33,7 @@ export async function getFiles(
       `Files that did not change lie in the archives of ${manifest.dependsOn.join(', ')}; fetch those backups into the same folder to have all of them.`,
     );
   }
-  draft.set({
-    files: {
-      buckets: section.buckets.length,
-      files: section.files,
-      bytes: section.bytes,
-      moved: section.own,
-      archiveUri: store.uriOf(key),
-      archiveBytes: section.archive.bytes,
-      dependsOn: manifest.dependsOn,
-    },
-  });
+  draft.set({ files: reportOf(archive, manifest.dependsOn, store) });
 }
 
 async function fetchArchive(

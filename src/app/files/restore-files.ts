@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { BackupError, messageOf } from '../../core/errors.js';
+import { BackupError } from '../../core/errors.js';
 import type { FileBucket, FileStorage } from '../../core/file-storage.js';
 import type { Manifest } from '../../core/manifest.js';
 import type { Store } from '../../core/ports.js';
@@ -9,7 +9,8 @@ import { formatBytes } from '../../lib/format-bytes.js';
 import { formatPlural } from '../../lib/format-number.js';
 import { mapConcurrently } from '../../lib/map-concurrently.js';
 import { printable } from '../../lib/printable.js';
-import { type FilesArchive, manifestOf, openFilesArchive, openFilesOf } from './files-archive.js';
+import { type FilesArchive, manifestOf, openFilesArchive } from './files-archive.js';
+import { openHolder } from './open-holder.js';
 import { needsUpload, putFile } from './put-file.js';
 
 const CONCURRENT_FILES = 4;
@@ -49,7 +50,8 @@ export async function restoreFiles(input: RestoreFilesInput, context: RunContext
   const { objects, buckets } = await manifestOf(own);
   const dependsOn = [...new Set(objects.flatMap(({ heldBy }) => heldBy ?? []))].sort();
   const archives = new Map([[own.id, own]]);
-  for (const id of dependsOn) archives.set(id, await openHolder(input, id));
+  for (const id of dependsOn)
+    archives.set(id, await openHolder(input.store, input.folder, input.manifest, id));
 
   const there = new Map((await target.buckets()).buckets.map((bucket) => [bucket.id, bucket]));
   const created = buckets.filter(({ id }) => !there.has(id));
@@ -114,26 +116,6 @@ async function sendAll(
       moved.files,
     );
   return moved;
-}
-
-/** @throws BackupError kind `integrity` code `BACKUP_DAMAGED` */
-async function openHolder({ store, folder, manifest }: RestoreFilesInput, id: string): Promise<FilesArchive> {
-  try {
-    const archive = await openFilesOf(store, folder, id);
-    if (archive) return archive;
-    throw new BackupError('integrity', `${id} has no files.`, { code: 'NOT_FOUND', nextStep: '' });
-  } catch (error) {
-    if (!(error instanceof BackupError) || error.code !== 'NOT_FOUND') throw error;
-    throw new BackupError(
-      'integrity',
-      `Some files of ${manifest.id} lie in ${id}, which is not beside it: ${messageOf(error)}`,
-      {
-        code: 'BACKUP_DAMAGED',
-        nextStep: `Put the files of ${id} beside the backup (get fetches them), or choose another backup.`,
-        cause: error,
-      },
-    );
-  }
 }
 
 function settingsOf({ public: isPublic, fileSizeLimit, allowedMimeTypes }: FileBucket) {

@@ -10,6 +10,7 @@ import type { ReportDraft } from '../report-draft.js';
 import { confirmRestore, type NeededWords } from '../restore/restore-guards.js';
 import type { RestoreJournal } from '../restore/restore-journal.js';
 import type { Wiring } from '../wire.js';
+import { checkAllFiles } from './check-files.js';
 import { folderOf } from './files-archive.js';
 import { restoreFiles } from './restore-files.js';
 
@@ -21,7 +22,7 @@ export type FilesWork = () => Promise<void>;
  * that stands in the way is said here, before the database is touched. null where there is nothing to do, and the report says why.
  *
  * @throws BackupError kind `settings` code `NO_FILES` when files alone were asked for; kind `safety` code `CONFIRMATION_MISSING`;
- *   kind `target` when the project cannot be reached
+ *   kind `target` when the project cannot be reached; kind `integrity` when files of the backup are damaged
  */
 export async function prepareFiles(
   wiring: Wiring,
@@ -48,6 +49,9 @@ export async function prepareFiles(
   }
   await target.buckets();
   const folder = choice.kind === 'archive' ? folderOf(choice.file) : seriesFolder(wiring.series);
+  await context.log.group('Checking every file', () =>
+    checkBefore(wiring, choice, folder, archive, context, draft),
+  );
   return async () => {
     const store = await wiring.openStoreOf(choice);
     const { manifest } = archive;
@@ -76,6 +80,27 @@ export async function prepareFiles(
       await store.close();
     }
   };
+}
+
+async function checkBefore(
+  wiring: Wiring,
+  choice: BackupChoice,
+  folder: string,
+  { manifest }: OpenedArchive,
+  context: RunContext,
+  draft: ReportDraft,
+): Promise<void> {
+  const store = await wiring.openStoreOf(choice);
+  try {
+    await checkAllFiles(store, folder, manifest, context, draft);
+  } catch (error) {
+    // What is whole is put back then; what is not is named when its turn comes.
+    if (!wiring.settings.skipUnrestorable || !(error instanceof BackupError) || error.kind !== 'integrity')
+      throw error;
+    draft.warn(`Not all files of the backup are whole: ${error.message}`);
+  } finally {
+    await store.close();
+  }
 }
 
 function whyNot({ settings }: Wiring, { manifest }: OpenedArchive, choice: BackupChoice): string | null {

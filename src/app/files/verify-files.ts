@@ -4,11 +4,10 @@ import type { Manifest } from '../../core/manifest.js';
 import type { Store } from '../../core/ports.js';
 import type { RunContext } from '../../core/run-context.js';
 import type { StorageEntry, StorageManifest } from '../../core/storage-manifest.js';
-import { checkStorageArchive } from '../../pack/check-storage-archive.js';
 import { checkChecksumFile } from '../archive/check-checksum-file.js';
-import { openCommittedVersion } from '../archive/committed-version.js';
 import type { ReportDraft } from '../report-draft.js';
-import { manifestOf, openFilesArchive, openFilesOf } from './files-archive.js';
+import { checkOwnFiles } from './check-files.js';
+import { manifestOf, openFilesArchive, openFilesOf, reportOf } from './files-archive.js';
 
 /**
  * Reads the archive of files of a backup and compares every file in it with its manifest. Of files that other backups hold, it
@@ -19,36 +18,24 @@ export async function verifyFiles(
   store: Store,
   folder: string,
   manifest: Pick<Manifest, 'id' | 'storage' | 'dependsOn'>,
-  { log, signal }: RunContext,
+  context: RunContext,
   draft: ReportDraft,
 ): Promise<void> {
   const archive = await openFilesArchive(store, folder, manifest);
   if (!archive) return;
   const { key, section } = archive;
   const listing = await manifestOf(archive);
-  const opened = await openCommittedVersion(store, key, section.archive.versionId, log);
-  draft.warn(...opened.warnings);
-  await checkStorageArchive(opened.content, listing, archive, signal);
+  await checkOwnFiles(store, archive, listing, context, draft);
   if (!(await checkChecksumFile(store, key, section.archive.sha256))) {
     draft.warn(`${key} has no checksum file beside it.`);
   }
   for (const id of manifest.dependsOn) await checkHeld(store, folder, id, listing);
   if (manifest.dependsOn.length > 0) {
-    log.info(
+    context.log.info(
       `Files that did not change lie in ${manifest.dependsOn.join(', ')}; that they are there was checked, their bytes are verified with those backups.`,
     );
   }
-  draft.set({
-    files: {
-      buckets: section.buckets.length,
-      files: section.files,
-      bytes: section.bytes,
-      moved: section.own,
-      archiveUri: store.uriOf(key),
-      archiveBytes: section.archive.bytes,
-      dependsOn: manifest.dependsOn,
-    },
-  });
+  draft.set({ files: reportOf(archive, manifest.dependsOn, store) });
 }
 
 async function checkHeld(store: Store, folder: string, id: string, listing: StorageManifest): Promise<void> {

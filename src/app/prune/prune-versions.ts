@@ -2,11 +2,15 @@ import { parseBackupId } from '../../core/backup-id.js';
 import { messageOf } from '../../core/errors.js';
 import type { Store, StoredVersion } from '../../core/ports.js';
 import { parseSeriesKey, type SeriesKey } from '../../core/series-keys.js';
+import { mapConcurrently } from '../../lib/map-concurrently.js';
 import { type DrillProof, decideRetention } from '../../retain/decide-retention.js';
+import { inspectBackup } from '../inspect-backup.js';
 import { type CatalogBackup, type SeriesCatalog, seriesPrefix } from '../series-catalog.js';
 import type { PruneRequest } from './prune.js';
 import { isOlderThan } from './prune-leftovers.js';
 import type { Removal } from './removal.js';
+
+const CONCURRENT_READS = 16;
 
 type Rules = Pick<PruneRequest, 'store' | 'policy' | 'now' | 'freeze' | 'log'> & {
   readonly proofs: readonly DrillProof[];
@@ -36,7 +40,7 @@ export async function pruneVersions(
   rules: Rules,
 ): Promise<number> {
   const byId = await listVersions(catalog, removal, rules.store);
-  const doomed = new Set([...removed.backups, ...removableGhosts(catalog, removed, byId, rules)]);
+  const doomed = new Set([...removed.backups, ...(await removableGhosts(catalog, removed, byId, rules))]);
   let count = 0;
   for (const [id, { versions }] of byId) {
     if (!doomed.has(id) || !(await isFree(versions, removal, rules))) continue;
@@ -89,13 +93,16 @@ async function listVersions(
   return byId;
 }
 
-/** Ids with versions but no current object, as far as retention would not keep them if they still stood. */
-function removableGhosts(
+/**
+ * Ids with versions but no current object, as far as retention would not keep them if they still stood. One whose
+ * bytes a backup that stands needs stays; where nobody can tell what a backup needs, all of them do.
+ */
+async function removableGhosts(
   catalog: SeriesCatalog,
-  { leftovers }: RemovedIds,
+  { leftovers, backups: gone }: RemovedIds,
   byId: ReadonlyMap<string, VersionsOfId>,
-  { policy, now, freeze, proofs }: Rules,
-): string[] {
+  { policy, now, freeze, proofs, store }: Rules,
+): Promise<string[]> {
   if (freeze !== null) return [];
   const ghosts = [...byId].filter(([id]) => !catalog.ids.has(id) || leftovers.includes(id));
   const restorable = ghosts.filter(([, { kinds }]) => kinds.has('manifest') && kinds.has('archive'));
@@ -104,9 +111,21 @@ function removableGhosts(
   );
   const kept = decideRetention({ backups, policy, proofs, now, freeze }).filter(({ keep }) => keep);
   const keptIds = new Set(kept.map(({ backupId }) => backupId));
-  return ghosts
+  const removable = ghosts
     .filter(([id, { time }]) => !keptIds.has(id) && isOlderThan(policy.retentionDays, time, now))
     .map(([id]) => id);
+  if (removable.length === 0) return [];
+  const standing = catalog.backups.filter(({ id }) => !gone.includes(id));
+  const inspections = await mapConcurrently(standing, CONCURRENT_READS, (backup) =>
+    inspectBackup(store, backup),
+  );
+  if (inspections.some((found) => !('manifest' in found))) return [];
+  const needed = new Set(
+    inspections.flatMap((found) => ('manifest' in found ? found.manifest.dependsOn : [])),
+  );
+  // What a deleted one needs is unknown; only backups with files need others, for their files.
+  const mayNeed = restorable.some(([id, { kinds }]) => keptIds.has(id) && kinds.has('storage'));
+  return removable.filter((id) => !needed.has(id) && !(mayNeed && byId.get(id)?.kinds.has('storage')));
 }
 
 /** In a versioned bucket a removed object stays as a noncurrent version; whoever pays should know. */

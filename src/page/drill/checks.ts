@@ -9,6 +9,7 @@ import { countChecks } from './verdict.js';
 export const CHECK_WORDS: Readonly<Record<DrillCheckKind, string>> = {
   rows: 'Rows',
   objects: 'Other objects',
+  files: 'Files',
   sequences: 'Sequences',
   triggers: 'Triggers',
   policies: 'Policies',

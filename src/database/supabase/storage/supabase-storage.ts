@@ -64,20 +64,13 @@ export class SupabaseStorage implements FileStorage {
         build: ({ storage }) => storage.from(encodeURIComponent(bucket)).info(address),
         what: `the file ${path} of the bucket ${bucket}`,
       });
-      const info = isRecord(value) ? value : {};
-      const bytes = numberOf(info.size);
-      if (bytes === null) return undefined;
+      const facts = factsOf(isRecord(value) ? value : {});
+      if (facts.bytes === null) return undefined;
       return {
+        ...facts,
         bucket,
         path,
-        bytes,
-        contentType: textOf(info.content_type),
-        cacheControl: textOf(info.cache_control),
-        etag: unquoted(textOf(info.etag)),
-        version: textOf(info.version),
-        metadata: info.metadata ?? null,
-        createdAt: textOf(info.created_at),
-        updatedAt: textOf(info.last_modified) ?? textOf(info.updated_at),
+        bytes: facts.bytes,
         storedEtag: unquoted(headers.get('etag')),
       };
     } catch (error) {
@@ -191,6 +184,22 @@ function bucketOf(entry: Record<string, unknown>): FileBucket {
     public: entry.public === true,
     fileSizeLimit: numberOf(entry.file_size_limit),
     allowedMimeTypes: Array.isArray(types) ? types.filter((type) => typeof type === 'string') : null,
+  };
+}
+
+/** What an entry says of its file; a Storage of another make has it where listings have it. */
+function factsOf(info: Record<string, unknown>) {
+  const isListed = numberOf(info.size) === null && isRecord(info.metadata);
+  const noted = isListed && isRecord(info.metadata) ? info.metadata : {};
+  return {
+    bytes: numberOf(info.size ?? noted.size),
+    contentType: textOf(info.content_type ?? noted.mimetype),
+    cacheControl: textOf(info.cache_control ?? noted.cacheControl),
+    etag: unquoted(textOf(info.etag ?? noted.eTag)),
+    version: textOf(info.version),
+    metadata: (isListed ? info.user_metadata : info.metadata) ?? null,
+    createdAt: textOf(info.created_at),
+    updatedAt: textOf(info.last_modified) ?? textOf(info.updated_at),
   };
 }
 
