@@ -14,6 +14,7 @@ import { prune } from './prune/prune-operation.js';
 import { ReportDraft } from './report-draft.js';
 import { writeReportFiles } from './report-files.js';
 import { restore } from './restore/restore.js';
+import { status } from './status/status.js';
 import { verifyDeep } from './verify-deep.js';
 import { createWiring, destinationUri, type Wiring } from './wire.js';
 
@@ -30,6 +31,7 @@ const USE_CASES: Partial<Record<Operation, UseCase>> = {
   list,
   prune,
   restore,
+  status,
   verify: verifyDeep,
 };
 

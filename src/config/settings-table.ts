@@ -60,6 +60,10 @@ export const BUILT_OPERATIONS: ReadonlyMap<Operation, string> = new Map<Operatio
   ['prune', 'Remove the backups that no retention rule keeps.'],
   ['verify', 'Check every hash of an archive, and with `deep` restore it into a scratch database.'],
   [
+    'status',
+    'Say whether backups and drills are fresh, from the store alone, and write the history as a page, for Prometheus and as a badge.',
+  ],
+  [
     'doctor',
     'Look at database, client and store before a backup does, say what is wrong, and estimate size and cost.',
   ],

@@ -2,6 +2,7 @@ import type { Anomaly } from './anomaly.js';
 import type { DoctorReport } from './doctor.js';
 import type { DrillReport } from './drill.js';
 import type { CommittedManifest, Omission } from './manifest.js';
+import type { StatusReport } from './status.js';
 import type { MergeCounts, RestoreMode, RestorePlan, TargetInfo } from './target.js';
 
 export const OPERATIONS = [
@@ -219,6 +220,7 @@ export interface RunReport {
   readonly restore?: RestoreReport;
   readonly drill?: DrillReport;
   readonly doctor?: DoctorReport;
+  readonly status?: StatusReport;
   /** Of `get`: the folder that holds the archive with its sidecars now. */
   readonly fetchedTo?: string;
   /** The sidecar of the backup this run committed; no part of `--json`, but of the run's artifact. */

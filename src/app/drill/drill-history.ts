@@ -25,7 +25,8 @@ export async function drillHistory(
   return { backups: backups.flat().reverse(), drills: [...drills.reverse(), latest] };
 }
 
-function backupPoint(
+/** The backup as a point of a chart. */
+export function backupPoint(
   time: Date,
   { id, snapshotAt, finishedAt, archive, tables }: CommittedManifest,
 ): BackupPoint {
@@ -39,7 +40,8 @@ function backupPoint(
   };
 }
 
-function drillPoint(proof: Proof): DrillPoint {
+/** The drill likewise. */
+export function drillPoint(proof: Proof): DrillPoint {
   const { backupId, time, judged, rtoSeconds } = proof;
   return { backupId, time, ok: isPassed(proof), judged, rtoSeconds };
 }

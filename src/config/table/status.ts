@@ -13,16 +13,17 @@ export const STATUS_SETTINGS = [
     type: 'number',
     default: '26',
     operations: ['status'],
-    description: 'Fail when the newest backup is older.',
-    built: false,
+    description: 'Exit with 8 when the newest good backup is older.',
+    built: true,
   },
   {
     name: 'max-drill-age-days',
     type: 'number',
     default: '35',
     operations: ['status'],
-    description: 'Fail when the newest drill is older.',
-    built: false,
+    description:
+      'Exit with 8 when the newest drill that passed is older, or there is none; `0` where there are no drills.',
+    built: true,
   },
   {
     name: 'anomaly-threshold',
@@ -46,9 +47,9 @@ export const STATUS_SETTINGS = [
   {
     name: 'report-dir',
     type: 'text',
-    operations: ['get', 'drill'],
+    operations: ['get', 'drill', 'status'],
     description:
-      'Folder that `get` writes the archive and its sidecars to, the current one when empty; and that a drill writes its report to (`drill.html`, `drill.md`, `drill.json`), nowhere when empty.',
+      'Folder that `get` writes the archive and its sidecars to, the current one when empty; that a drill writes its report to (`drill.html`, `drill.md`, `drill.json`); and `status` its own (`index.html`, `status.md`, `status.json`, `status.prom`, `badge.json`); nowhere when empty.',
     built: true,
   },
   {
