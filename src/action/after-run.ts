@@ -32,7 +32,10 @@ export async function afterRun(
   if (settings && !isCancelled && wantsArtifact(settings.uploadReport, github.isPublic)) {
     await attempt('The report could not be uploaded as an artifact', host, async () => {
       const client = await host.openArtifactClient();
-      await within(MAX_EXTRA_MS, uploadRunArtifact(report, client, github));
+      await within(
+        MAX_EXTRA_MS,
+        uploadRunArtifact(report, client, { ...github, backupName: settings.backupName }),
+      );
     });
   }
 }

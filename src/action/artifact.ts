@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ReportFile } from '../app/place-file.js';
-import { drillFiles, jsonFile } from '../app/report-files.js';
+import { drillFiles, jsonFile, statusFiles } from '../app/report-files.js';
 import type { RunReport } from '../core/report.js';
 
 /** The one method of `DefaultArtifactClient` that is needed. */
@@ -13,6 +13,7 @@ export interface ArtifactClient {
 export interface ArtifactOptions {
   readonly tempFolder?: string | undefined;
   readonly runUrl?: string | undefined;
+  readonly backupName?: string | undefined;
 }
 
 /** `auto` means not in public repositories; where GitHub does not say, it counts as public. */
@@ -29,12 +30,12 @@ export function wantsArtifact(wish: 'auto' | 'true' | 'false', isPublic: boolean
 export async function uploadRunArtifact(
   report: RunReport,
   client: ArtifactClient,
-  { tempFolder = tmpdir(), runUrl }: ArtifactOptions = {},
+  { tempFolder = tmpdir(), runUrl, backupName }: ArtifactOptions = {},
 ): Promise<string> {
   const folder = await mkdtemp(join(tempFolder, 'db-backup-report-'));
   try {
     const paths: string[] = [];
-    for (const { name, text } of filesOf(report, runUrl)) {
+    for (const { name, text } of filesOf(report, runUrl, backupName)) {
       paths.push(join(folder, name));
       await writeFile(join(folder, name), text);
     }
@@ -46,11 +47,16 @@ export async function uploadRunArtifact(
   }
 }
 
-function filesOf(report: RunReport, runUrl: string | undefined): ReportFile[] {
+function filesOf(
+  report: RunReport,
+  runUrl: string | undefined,
+  backupName: string | undefined,
+): ReportFile[] {
   const { manifest } = report;
   return [
     jsonFile('report.json', report),
     ...(report.operation === 'drill' ? drillFiles(report, runUrl) : []),
+    ...(report.operation === 'status' ? statusFiles(report, runUrl, backupName) : []),
     ...(manifest ? [{ name: 'manifest.json', text: `${JSON.stringify(manifest, null, 2)}\n` }] : []),
   ];
 }

@@ -40,10 +40,21 @@ export const OUTPUTS = [
     description:
       'Container image with its major version and extensions, for a server to drill on; empty where none is known (also with `dry-run`).',
   },
-  { name: 'rto-seconds', description: 'Seconds a drill took from the first byte to proven rows.' },
-  { name: 'rpo-seconds', description: 'Age of the newest backup when the drill began, in seconds.' },
+  {
+    name: 'rto-seconds',
+    description:
+      'Seconds a drill took from the first byte to proven rows; after `status` those of the newest good one.',
+  },
+  { name: 'rpo-seconds', description: 'Age of the newest good backup in seconds: what would be lost now.' },
   { name: 'proof-uri', description: 'Where the drill wrote what it found.' },
   { name: 'failed-checks', description: 'How many checks of the drill failed.' },
+  {
+    name: 'status-state',
+    description: 'After `status`: `green`, `amber` (warnings to read) or `red`.',
+  },
+  { name: 'backup-age-seconds', description: 'After `status`: age of the newest good backup.' },
+  { name: 'drill-age-seconds', description: 'After `status`: age of the newest good drill.' },
+  { name: 'anomaly-count', description: 'What about the newest backup is not as in those before it.' },
   { name: 'red-count', description: 'Checks of `doctor` that are red.' },
   { name: 'amber-count', description: 'Checks of `doctor` that are amber.' },
   { name: 'fetched-to', description: 'Folder that `get` wrote the archive to.' },
@@ -59,7 +70,7 @@ const WITH_TABLES: readonly Operation[] = ['backup', 'verify', 'get', 'drill'];
 
 /** Texts of all outputs; what the operation does not know is empty. */
 export function outputsOf(report: RunReport): Readonly<Record<OutputName, string>> {
-  const { restore, drill, doctor } = report;
+  const { restore, drill, doctor, status } = report;
   const restored = report.ok && report.operation === 'restore' && restore ? countRestored(restore) : null;
   const hasTables = report.ok && WITH_TABLES.includes(report.operation);
   return {
@@ -82,10 +93,14 @@ export function outputsOf(report: RunReport): Readonly<Record<OutputName, string
     'drill-ok': text(drill && !drill.dryRun ? report.ok : undefined),
     'drill-engine': drill ? (report.source?.engine ?? '') : '',
     'drill-image': drill?.image ?? '',
-    'rto-seconds': text(drill?.rtoSeconds),
-    'rpo-seconds': text(drill?.rpoSeconds),
+    'rto-seconds': text(drill ? drill.rtoSeconds : status?.rto.lastSeconds),
+    'rpo-seconds': text(drill ? drill.rpoSeconds : status?.rpo.currentSeconds),
     'proof-uri': drill?.proofUri ?? '',
     'failed-checks': text(drill?.checks.filter(({ ok }) => !ok).length),
+    'status-state': status?.state ?? '',
+    'backup-age-seconds': text(status?.lastGoodBackup?.ageSeconds),
+    'drill-age-seconds': text(status?.lastGoodDrill?.ageSeconds),
+    'anomaly-count': text(report.anomalies?.length),
     'red-count': text(doctor && countOf(doctor.checks, 'fail')),
     'amber-count': text(doctor && countOf(doctor.checks, 'warn')),
     'fetched-to': report.fetchedTo ?? '',
@@ -101,7 +116,7 @@ function text(value: number | boolean | null | undefined): string {
 function shortJson(report: ReportJson): string {
   const whole = JSON.stringify(report);
   if (whole.length <= MAX_RESULT_CHARACTERS) return whole;
-  const { decisions: _, backups: __, restore, drill, ...rest } = report;
+  const { decisions: _, backups: __, anomalies: ___, restore, drill, status, ...rest } = report;
   return JSON.stringify({
     ...rest,
     tables: [],
@@ -111,6 +126,14 @@ function shortJson(report: ReportJson): string {
     prune: null,
     ...(restore ? { restore: { ...restore, plan: null, merged: [], skipped: [], notes: [] } } : {}),
     ...(drill ? { drill: { ...drill, findings: [], history: { backups: [], drills: [] } } } : {}),
+    ...(status
+      ? {
+          status: {
+            ...status,
+            history: { backups: [], drills: [], tableTimes: [], tables: [], moreTables: 0 },
+          },
+        }
+      : {}),
     truncated: true,
   });
 }

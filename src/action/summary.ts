@@ -2,6 +2,7 @@ import { describeEffect } from '../core/describe-restore.js';
 import type { RunReport } from '../core/report.js';
 import { drillMarkdown } from '../page/drill-markdown.js';
 import { escapeMarkdown } from '../page/markdown.js';
+import { statusMarkdown } from '../page/status-markdown.js';
 import { anomalies } from '../page/summary/anomalies.js';
 import { backups } from '../page/summary/backups.js';
 import { checks } from '../page/summary/checks.js';
@@ -17,7 +18,11 @@ const MAX_SUMMARY_BYTES = 1_000_000;
 
 /** The job summary in Markdown: names and counts, never values of rows. */
 export function jobSummary(report: RunReport): string {
-  const lines = report.drill ? drillMarkdown(report) : sections(report);
+  const lines = report.drill
+    ? drillMarkdown(report)
+    : report.status
+      ? statusMarkdown(report)
+      : sections(report);
   return capBytes(lines, MAX_SUMMARY_BYTES);
 }
 

@@ -5,22 +5,17 @@ import { formatDuration } from '../lib/format-duration.js';
 import { formatCount, formatPlural } from '../lib/format-number.js';
 import { CHECK_WORDS, orderedChecks } from './drill/checks.js';
 import { drillFacts } from './drill/facts.js';
-import { outcomeOf, span } from './drill/history.js';
+import { drillSigns, measureLines, OUTCOME_SIGNS } from './drill/history-markdown.js';
 import { PHASE_WORDS } from './drill/phases.js';
 import { bySize } from './drill/tables.js';
 import { countChecks, drillVerdict } from './drill/verdict.js';
-import { code, escapeMarkdown, type MarkdownColumn, markdownTable } from './markdown.js';
-import { sparkline } from './sparkline.js';
+import { code, escapeMarkdown, folded, markdownTable, more, right } from './markdown.js';
 import { omissions } from './summary/omissions.js';
 import { failure, heading, warnings } from './summary/outcome.js';
 
 const MAX_CHECKS = 100;
 const MAX_TABLES = 500;
-/** One sign each for the newest drills and backups; more do not fit on a line. */
-const MAX_SIGNS = 30;
 const BAR_SIGNS = 20;
-
-const OUTCOME_SIGNS = { passed: '✅', failed: '❌', unjudged: '⚪' } as const;
 
 /**
  * A drill in Markdown, by lines, for a job summary or a file: names and counts, never values of rows. A run that ended
@@ -122,37 +117,7 @@ function phases({ phases: list }: DrillReport): string[] {
 }
 
 function history({ history: { backups, drills } }: DrillReport): string[] {
-  const newest = backups.slice(-MAX_SIGNS);
-  const last = newest.at(-1);
-  const passed = drills.filter((drill) => outcomeOf(drill) === 'passed').length;
-  const signs = drills.slice(-MAX_SIGNS).map((drill) => OUTCOME_SIGNS[outcomeOf(drill)]);
-  return [
-    ...(drills.length === 0
-      ? []
-      : [
-          '### Drills so far\n',
-          `${signs.join('')}\n`,
-          `${passed} of ${formatPlural(drills.length, 'drill')} passed, ${span(drills)}; the newest is the last.\n`,
-        ]),
-    ...(last === undefined
-      ? []
-      : [
-          '### Backups so far\n',
-          ...markdownTable(
-            [{ title: '' }, { title: span(newest) }, right('Newest')],
-            [
-              ['Size', sparkline(newest.map(({ bytes }) => bytes)), formatBytes(last.bytes)],
-              ['Rows', sparkline(newest.map(({ rows }) => rows)), formatCount(last.rows)],
-              [
-                'Duration',
-                sparkline(newest.map((point) => point.durationSeconds)),
-                formatDuration(last.durationSeconds),
-              ],
-            ],
-          ),
-          '',
-        ]),
-  ];
+  return [...drillSigns(drills), ...measureLines(backups)];
 }
 
 function tables({ tables: list }: RunReport): string[] {
@@ -178,16 +143,4 @@ function facts(report: RunReport, drill: DrillReport): string[] {
     isCode ? code(text) : escapeMarkdown(text),
   ]);
   return ['### The backup\n', ...markdownTable([{ title: '' }, { title: '' }], rows), ''];
-}
-
-function folded(summary: string, lines: readonly string[]): string[] {
-  return [`<details><summary>${summary}</summary>\n`, ...lines, '</details>\n'];
-}
-
-function more(count: number, singular: string): string[] {
-  return count > 0 ? [`And ${formatPlural(count, singular)} more, in the JSON report.\n`] : [];
-}
-
-function right(title: string): MarkdownColumn {
-  return { title, align: 'right' };
 }

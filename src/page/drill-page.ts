@@ -2,9 +2,6 @@ import { fullName } from '../core/describe-restore.js';
 import type { DrillReport, KeptScratch } from '../core/drill.js';
 import type { Omission } from '../core/manifest.js';
 import type { RunReport } from '../core/report.js';
-import { TOOL_VERSION } from '../core/version.js';
-import { formatDuration } from '../lib/format-duration.js';
-import { formatPlural } from '../lib/format-number.js';
 import { formatTime } from '../lib/format-time.js';
 import { renderDocument } from './document.js';
 import { checksSection } from './drill/checks.js';
@@ -14,15 +11,15 @@ import { phasesSection } from './drill/phases.js';
 import { tablesSection } from './drill/tables.js';
 import { tiles } from './drill/tiles.js';
 import { drillVerdict, type Verdict } from './drill/verdict.js';
-import { code, html, lines, link, type Markup, name } from './markup.js';
+import { listSection, warningsSection } from './list-section.js';
+import { code, html, lines, type Markup, name } from './markup.js';
+import { pageFooter } from './page-footer.js';
+import { verdictSign } from './verdict-sign.js';
 
 export interface PageOptions {
   /** Link to the run, where there is one. */
   readonly runUrl?: string | undefined;
 }
-
-/** Of findings and warnings each; the JSON report has all. */
-const MAX_LISTED = 200;
 
 /**
  * A drill as one self-contained HTML file, for those who were not there: names and counts, never values of rows.
@@ -49,7 +46,7 @@ export function drillPage(report: RunReport, { runUrl }: PageOptions = {}): stri
     [verdict.title, of].filter((part) => part !== null).join(': '),
     html`<main>
 ${sections}</main>
-${footer(report, runUrl)}`,
+${pageFooter(report, runUrl)}`,
   );
 }
 
@@ -70,19 +67,11 @@ const NO_DRILL: DrillReport = {
   history: { backups: [], drills: [] },
 };
 
-const SIGNS: Readonly<Record<Verdict['state'], string>> = {
-  passed: 'M13 24.5L20.5 32L35 16.5',
-  failed: 'M16 16L32 32M16 32L32 16',
-  unjudged: 'M24 13V27M24 33V34',
-  cancelled: 'M15 24H33',
-  'dry-run': 'M15 24H33',
-};
-
 function verdictSection(report: RunReport, { state, title, sentence, nextStep }: Verdict): Markup {
   const of = [report.source?.database, report.environment].filter((part): part is string => Boolean(part));
   const { error } = report;
   return html`<header class="card verdict is-${state}">
-<svg class="sign" viewBox="0 0 48 48" width="48" height="48" aria-hidden="true"><circle cx="24" cy="24" r="23"/><path d="${SIGNS[state]}"/></svg>
+${verdictSign(state)}
 <div>
 <p class="over">Restore drill${of.map((part) => html` · ${name(part)}`)} · ${formatTime(report.startedAt)}</p>
 <h1>${title}</h1>
@@ -111,39 +100,6 @@ function findingsSection({ findings }: DrillReport): Markup | null {
   return listSection('findings', 'Findings', said, findings.map(findingLine));
 }
 
-function warningsSection({ warnings }: RunReport): Markup | null {
-  return listSection('warnings', 'Warnings', null, warnings.map(lines));
-}
-
-function listSection(
-  id: string,
-  title: string,
-  said: string | null,
-  items: readonly Markup[],
-): Markup | null {
-  if (items.length === 0) return null;
-  const rest = items.length - MAX_LISTED;
-  return html`<section class="card" aria-labelledby="${id}">
-<h2 id="${id}">${title}</h2>
-${
-  said === null
-    ? null
-    : html`<p class="said">${said}</p>
-`
-}<ul class="list">
-${items.slice(0, MAX_LISTED).map(
-  (item) => html`<li>${item}</li>
-`,
-)}</ul>
-${
-  rest > 0
-    ? html`<p class="said">And ${formatPlural(rest, 'line')} more, in the JSON report.</p>
-`
-    : null
-}</section>
-`;
-}
-
 function findingLine(finding: Omission): Markup {
   return html`<span class="kind">${finding.kind}</span> ${code(fullName(finding))}: ${name(finding.reason)}`;
 }
@@ -159,14 +115,5 @@ ${facts.map(
 `,
 )}</dl>
 </section>
-`;
-}
-
-function footer(report: RunReport, runUrl: string | undefined): Markup {
-  const run = runUrl === undefined ? null : html` · ${link(runUrl, 'the run and its log')}`;
-  return html`<footer>
-<p>db-backup-action ${TOOL_VERSION} · began ${formatTime(report.startedAt)}, took ${formatDuration(report.durationSeconds)}${run}</p>
-<p>All times are UTC. This page holds names and counts, no values of rows; it loads nothing from anywhere.</p>
-</footer>
 `;
 }

@@ -1,3 +1,4 @@
+import { formatPlural } from '../lib/format-number.js';
 import { printable } from '../lib/printable.js';
 
 /**
@@ -41,4 +42,19 @@ export function markdownTable(
     line(columns.map((c) => (c.align === 'right' ? '---:' : '---'))),
     ...rows.map(line),
   ];
+}
+
+/** A column of numbers. */
+export function right(title: string): MarkdownColumn {
+  return { title, align: 'right' };
+}
+
+/** Shown only when it is asked for. */
+export function folded(summary: string, lines: readonly string[]): string[] {
+  return [`<details><summary>${summary}</summary>\n`, ...lines, '</details>\n'];
+}
+
+/** What a list left out; nothing where it is whole. */
+export function more(count: number, singular: string): string[] {
+  return count > 0 ? [`And ${formatPlural(count, singular)} more, in the JSON report.\n`] : [];
 }

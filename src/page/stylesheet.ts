@@ -41,7 +41,7 @@ small { font-size: 0.8125rem; color: var(--quiet); }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 16px; margin-bottom: 16px; }
 .verdict { display: flex; flex-wrap: wrap; gap: 16px; border-top: 6px solid var(--quiet); }
 .verdict > div { flex: 1 1 240px; min-width: 0; }
-.verdict p + .next { margin-top: 12px; }
+.verdict p + .next, .next + .next { margin-top: 12px; }
 .sign { flex: none; }
 .sign circle { fill: var(--quiet); }
 .sign path { fill: none; stroke: var(--sign); stroke-width: 5; stroke-linecap: round; stroke-linejoin: round; }
@@ -59,6 +59,7 @@ small { font-size: 0.8125rem; color: var(--quiet); }
 .is-unjudged .error { border-left-color: var(--unjudged); }
 .is-cancelled .error { border-left-color: var(--quiet); }
 .tiles { list-style: none; display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 136px), 1fr)); margin-bottom: 16px; }
+.tiles.six { grid-template-columns: 1fr 1fr; }
 .tiles li { container-type: inline-size; background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 14px 16px; }
 .headline { font-size: 1.5rem; line-height: 1.25; font-weight: 650; letter-spacing: -0.01em; }
 .tiles .headline { font-size: clamp(0.875rem, 13cqi, 1.5rem); }
@@ -117,6 +118,19 @@ th:has(.outcome) { width: 1%; }
 .outcome.is-passed { color: var(--passed); }
 .kind { color: var(--quiet); font-size: 0.875rem; }
 .detail { color: var(--quiet); font-size: 0.875rem; }
+.tables { list-style: none; margin-top: 8px; }
+.tables > li { border-top: 1px solid var(--line); }
+.tables details { margin: 0; }
+.tables .figures { margin: 8px 0; }
+.table-line { display: grid; grid-template-columns: minmax(0, 1fr) 120px 8.5em 5em 6.5em; gap: 2px 16px; align-items: center; padding: 6px 0; font-size: 0.9375rem; color: var(--text); }
+summary.table-line { list-style: none; }
+summary.table-line::-webkit-details-marker { display: none; }
+summary.table-line .table-name::before { content: ""; display: inline-block; width: 0.4em; height: 0.4em; margin: 0 0.6em 0.15em 0.1em; border: solid var(--link); border-width: 0 2px 2px 0; transform: rotate(-45deg); }
+details[open] > summary.table-line .table-name::before { transform: rotate(45deg); }
+div.table-line .table-name { padding-left: 1.1em; }
+.spark { display: block; width: 120px; height: 28px; }
+.spark .line { stroke-width: 1.5; }
+.change { color: var(--quiet); }
 .list { list-style: none; margin-top: 8px; }
 .list li { padding: 6px 0; border-top: 1px solid var(--line); }
 details { margin-top: 8px; }
@@ -133,8 +147,17 @@ footer { font-size: 0.8125rem; color: var(--quiet); padding: 4px 4px 0; }
   .figures.three { grid-template-columns: 1fr 1fr; }
   .figures.three > :last-child:nth-child(odd) { grid-column: 1 / -1; }
 }
+@media (min-width: 700px) {
+  .figures.two { grid-template-columns: 1fr 1fr; }
+  .tiles.six { grid-template-columns: 1fr 1fr 1fr; }
+}
 @media (min-width: 980px) {
   .figures.three { grid-template-columns: 1fr 1fr 1fr; }
+}
+@media (max-width: 699px) {
+  .table-line { grid-template-columns: minmax(0, 1fr) auto auto; }
+  .table-line .table-name { grid-column: 1 / -1; }
+  .table-line .change { display: none; }
 }
 @media (max-width: 480px) {
   table { font-size: 0.875rem; }
@@ -148,6 +171,6 @@ footer { font-size: 0.8125rem; color: var(--quiet); padding: 4px 4px 0; }
   body { padding: 0; font-size: 11pt; }
   .card, .tiles li, .figure, tr { break-inside: avoid; }
   .card:has(table) { break-inside: auto; }
-  details:not([open]) { display: none; }
+  details:not([open]):not(:has(> .table-line)) { display: none; }
 }
 `;

@@ -1,9 +1,9 @@
 import { line } from 'd3-shape';
 import { html, type Markup } from '../markup.js';
 import { type Layout, short } from './layout.js';
-import { beyondMark, type Outcome, outcomeMark, swatch } from './marks.js';
-import { type Plot, plotOf } from './plot.js';
-import { fitAxis, type ValueAxis } from './value-axis.js';
+import { type FittedLimit, fitLimit, limitLine } from './limit.js';
+import { beyondMark, type Outcome, outcomeMark } from './marks.js';
+import { plotOf } from './plot.js';
 
 export interface RtoPoint {
   /** Milliseconds since 1970. */
@@ -14,23 +14,13 @@ export interface RtoPoint {
   readonly words: string;
 }
 
-/** A limit that is further above all values than this would press them to the ground; words tell it then. */
-const MAX_LIMIT_FACTOR = 4;
 /** From here on marks are small. */
 const MANY_POINTS = 60;
 
 /** The axis of these drills, and whether the limit is on it. */
-export function rtoAxis(
-  points: readonly RtoPoint[],
-  limitSeconds: number | null,
-): { readonly axis: ValueAxis; readonly showsLimit: boolean } {
+export function rtoAxis(points: readonly RtoPoint[], limitSeconds: number | null): FittedLimit {
   const values = points.flatMap(({ seconds }) => (seconds === null ? [] : [seconds]));
-  const plain = fitAxis(values, 'seconds');
-  if (limitSeconds === null || (values.length > 0 && limitSeconds > plain.top * MAX_LIMIT_FACTOR)) {
-    return { axis: plain, showsLimit: false };
-  }
-  const axis = limitSeconds > plain.top ? fitAxis([limitSeconds], 'seconds') : plain;
-  return { axis, showsLimit: true };
+  return fitLimit(values, 'seconds', limitSeconds);
 }
 
 /** Recovery times of drills against the limit; a drill without a time stands on the ground. */
@@ -51,13 +41,4 @@ export function rtoChart(points: readonly RtoPoint[], limitSeconds: number | nul
   return html`${plot.frame}<path class="line faint" d="${line<RtoPoint>(x, y)(joined)}"/>${
     showsLimit && limitSeconds !== null ? limitLine(plot, limitSeconds) : null
   }${ordered.map(mark)}`;
-}
-
-function limitLine({ left, right, y }: Plot, seconds: number): Markup {
-  return html`<path class="limit" d="M${short(left)} ${short(y(seconds))}H${right}"/>`;
-}
-
-/** The line of the limit, for a legend. */
-export function limitSwatch(): Markup {
-  return swatch(html`<path class="limit" d="M0 8H16"/>`);
 }

@@ -1,10 +1,11 @@
 import { area, line } from 'd3-shape';
 import { html, type Markup } from '../markup.js';
 import { type Layout, short } from './layout.js';
+import { fitLimit, limitLine } from './limit.js';
 import { beyondMark } from './marks.js';
 import { plotOf } from './plot.js';
 import { splitAtGaps } from './split-at-gaps.js';
-import { fitAxis, type Unit } from './value-axis.js';
+import type { Unit } from './value-axis.js';
 
 export interface TimePoint {
   /** Milliseconds since 1970. */
@@ -17,12 +18,15 @@ export interface TimePoint {
 /** More points than this are a line alone. */
 const MAX_DOTS = 60;
 
-/** Values over time as a line on an area; it is broken where nothing was measured for long. */
-export function timeChart(points: readonly TimePoint[], unit: Unit, layout: Layout): Markup {
-  const axis = fitAxis(
-    points.map((p) => p.value),
-    unit,
-  );
+/** Values over time as a line on an area; it is broken where nothing was measured for long. A limit is a line of its own. */
+export function timeChart(
+  points: readonly TimePoint[],
+  unit: Unit,
+  layout: Layout,
+  limit: number | null = null,
+): Markup {
+  const values = points.map((p) => p.value);
+  const { axis, showsLimit } = fitLimit(values, unit, limit);
   const plot = plotOf(
     layout,
     points.map((p) => p.time),
@@ -41,7 +45,7 @@ export function timeChart(points: readonly TimePoint[], unit: Unit, layout: Layo
   const radius = points.length > 31 ? 2 : 3;
   return html`${plot.frame}${runs.map(
     (run) => html`<path class="area" d="${drawArea(run)}"/><path class="line" d="${drawLine(run)}"/>`,
-  )}${dots.map((p) => html`<circle class="dot" cx="${x(p)}" cy="${y(p)}" r="${radius}"><title>${p.words}</title></circle>`)}${points
+  )}${showsLimit && limit !== null ? limitLine(plot, limit) : null}${dots.map((p) => html`<circle class="dot" cx="${x(p)}" cy="${y(p)}" r="${radius}"><title>${p.words}</title></circle>`)}${points
     .filter(isBeyond)
     .map((p) => beyondMark(plot.x(p.time), plot.top, p.words))}`;
 }

@@ -1,5 +1,5 @@
 import { max, median } from 'd3-array';
-import type { BackupPoint, DrillHistory, DrillPoint, DrillReport } from '../../core/drill.js';
+import type { BackupPoint, DrillHistory, DrillPoint } from '../../core/drill.js';
 import { formatBytes } from '../../lib/format-bytes.js';
 import { formatDate } from '../../lib/format-date.js';
 import { formatDuration } from '../../lib/format-duration.js';
@@ -8,8 +8,9 @@ import { formatTime } from '../../lib/format-time.js';
 import { cellSwatch, drillStrip } from '../chart/drill-strip.js';
 import { figure } from '../chart/figure.js';
 import { MEDIUM, NARROW, WIDE } from '../chart/layout.js';
+import { limitSwatch } from '../chart/limit.js';
 import { OUTCOME_WORDS, type Outcome, outcomeSwatch } from '../chart/marks.js';
-import { limitSwatch, rtoAxis, rtoChart } from '../chart/rto-chart.js';
+import { rtoAxis, rtoChart } from '../chart/rto-chart.js';
 import { timeChart } from '../chart/time-chart.js';
 import { fitAxis, formatValue, type Unit } from '../chart/value-axis.js';
 import { dataTable, folded } from '../data-table.js';
@@ -26,7 +27,10 @@ export function outcomeOf({ ok, judged }: DrillPoint): Outcome {
 export function drillHistorySection({
   history,
   rtoLimitSeconds,
-}: Pick<DrillReport, 'history' | 'rtoLimitSeconds'>): Markup | null {
+}: {
+  readonly history: Pick<DrillHistory, 'drills'>;
+  readonly rtoLimitSeconds: number | null;
+}): Markup | null {
   const { drills } = history;
   if (drills.length === 0) return null;
   return html`<section class="card" aria-labelledby="drills">
@@ -90,7 +94,7 @@ ${note(said)}`,
 }
 
 /** Below a chart, what it cannot show. */
-function note(said: string): Markup | null {
+export function note(said: string): Markup | null {
   return said === ''
     ? null
     : html`<p class="said">${said.trim()}</p>
@@ -131,7 +135,7 @@ const MEASURES: readonly Measure[] = [
 ];
 
 /** Size, rows and duration of the backups over time. */
-export function backupHistorySection({ backups }: DrillHistory): Markup | null {
+export function backupHistorySection({ backups }: Pick<DrillHistory, 'backups'>): Markup | null {
   if (backups.length === 0) return null;
   return html`<section class="card" aria-labelledby="backups">
 <h2 id="backups">Backups so far</h2>
@@ -185,7 +189,8 @@ export function span(points: readonly { readonly time: string }[]): string {
   return first === last ? first : `${first} to ${last}`;
 }
 
-function beyond(values: readonly number[], top: number, unit: Unit): string {
+/** What the scale of a chart leaves out. */
+export function beyond(values: readonly number[], top: number, unit: Unit): string {
   const above = values.filter((value) => value > top);
   if (above.length === 0) return '';
   const largest = formatValue(max(above) ?? 0, unit);

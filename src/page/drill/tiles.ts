@@ -2,8 +2,8 @@ import type { DrillReport } from '../../core/drill.js';
 import type { RunReport } from '../../core/report.js';
 import { formatDuration } from '../../lib/format-duration.js';
 import { formatCount, formatPlural } from '../../lib/format-number.js';
-import { short } from '../chart/layout.js';
-import { type Child, html, type Markup } from '../markup.js';
+import { html, type Markup } from '../markup.js';
+import { meter, tile } from '../tile.js';
 import { countChecks } from './verdict.js';
 
 /** The numbers that an objective is about, large. */
@@ -25,12 +25,6 @@ function rto({ rtoSeconds, rtoLimitSeconds }: DrillReport): Markup {
   return tile('Recovery time (RTO)', formatDuration(rtoSeconds), said, meter(rtoSeconds / rtoLimitSeconds));
 }
 
-/** A bar as long as the part of the limit that was used; full and of another colour above it. */
-function meter(share: number): Markup {
-  const width = short(Math.min(1, share) * 100);
-  return html`<svg class="meter" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect class="meter-room" width="100" height="6"/><rect class="${share > 1 ? 'cell-failed' : 'cell-passed'}" width="${width}" height="6"/></svg>`;
-}
-
 function rpo({ rpoSeconds }: DrillReport): Markup {
   const said = 'age of the newest backup: what would be lost now';
   return tile('Data at risk (RPO)', rpoSeconds === null ? '–' : formatDuration(rpoSeconds), said);
@@ -46,9 +40,4 @@ function checks(drill: DrillReport): Markup {
   const passed = drill.checks.filter(({ ok }) => ok).length;
   const all = drill.checks.length;
   return tile('Checks', all === 0 ? '–' : `${passed} / ${all}`, countChecks(drill) ?? 'none were asked');
-}
-
-function tile(title: string, value: string, said: string, more?: Child): Markup {
-  return html`<li><h3>${title}</h3><p class="headline">${value}</p>${more}<p class="said">${said}</p></li>
-`;
 }
