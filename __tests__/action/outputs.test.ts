@@ -7,6 +7,10 @@ describe('outputsOf', () => {
     const { result, ...outputs } = outputsOf(reportOf({ versionId: 'v1' }));
     expect(outputs).toEqual({
       'amber-count': '',
+      'anomaly-count': '',
+      'backup-age-seconds': '',
+      'drill-age-seconds': '',
+      'status-state': '',
       'red-count': '',
       'backup-id': 'backup-2026-03-25T020001Z',
       'archive-uri': 's3://acme-backups/shop/production/backup-2026-03-25T020001Z.tar.gz',

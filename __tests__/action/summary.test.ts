@@ -5,11 +5,15 @@ import { FACE_REPORTS } from '../support/face-reports.js';
 import { expectGolden } from '../support/golden.js';
 import { reportOf } from '../support/reports.js';
 import { planOf, restoreOf } from '../support/restore-reports.js';
+import { STATUS_REPORTS } from '../support/status-reports.js';
 
 describe('jobSummary', () => {
-  it.each(Object.entries({ ...FACE_REPORTS, ...DRILL_REPORTS }))('shows %s', (name, report) => {
-    expectGolden(`action/${name}.md`, jobSummary({ ...report, failuresInARow: 3 }));
-  });
+  it.each(Object.entries({ ...FACE_REPORTS, ...DRILL_REPORTS, ...STATUS_REPORTS }))(
+    'shows %s',
+    (name, report) => {
+      expectGolden(`action/${name}.md`, jobSummary({ ...report, failuresInARow: 3 }));
+    },
+  );
 
   it('stays below the limit of GitHub with whole lines', () => {
     const name = 'x'.repeat(60);

@@ -4,6 +4,7 @@ import { DRILL_REPORTS } from '../support/drill-reports.js';
 import { FACE_REPORTS } from '../support/face-reports.js';
 import { expectGolden } from '../support/golden.js';
 import { reportOf } from '../support/reports.js';
+import { STATUS_REPORTS } from '../support/status-reports.js';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
 const CONTROL_CHARACTERS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
@@ -19,6 +20,14 @@ describe('text of the command line', () => {
   it.each(Object.keys(DRILL_REPORTS))('shows %s', (name) => {
     const report = DRILL_REPORTS[name] ?? reportOf();
     const text = report.ok ? renderReport(report, PLAIN) : renderError(report, PLAIN);
+    expect(text).not.toMatch(CONTROL_CHARACTERS);
+    expectGolden(`cli/${name}.txt`, text);
+  });
+
+  it.each(Object.keys(STATUS_REPORTS))('shows %s', (name) => {
+    const report = STATUS_REPORTS[name] ?? reportOf();
+    const failed = () => renderFindings(report, PLAIN) + renderError(report, PLAIN);
+    const text = report.ok ? renderReport(report, PLAIN) : failed();
     expect(text).not.toMatch(CONTROL_CHARACTERS);
     expectGolden(`cli/${name}.txt`, text);
   });

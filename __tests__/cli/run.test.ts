@@ -101,7 +101,7 @@ describe('run', () => {
     ['list --json', 2, 'DESTINATION_MISSING', 'destination'],
     ['list --json --destination /b --bogus 3', 2, 'ARGUMENT_UNEXPECTED', 'arguments'],
     ['list --json --destination /b --bogus=3', 2, 'SETTING_UNKNOWN', 'bogus'],
-    ['status --json', 2, 'OPERATION_NOT_BUILT', 'operation'],
+    ['status --json', 2, 'DESTINATION_MISSING', 'destination'],
     ['restore --json --destination /b', 2, 'TARGET_MISSING', 'target-url'],
     ['copy --json', 2, 'OPERATION_RESERVED', 'operation'],
     ['nonsense --json', 2, 'OPERATION_UNKNOWN', 'operation'],
@@ -208,10 +208,10 @@ describe('help and version', () => {
     expect(out.split('\n').every((line) => line.length <= 100)).toBe(true);
   });
 
-  it('says so for an operation that is not built', async () => {
-    const { code, err } = await runWith('status --help', neverCalled);
+  it('says so for an operation that is reserved', async () => {
+    const { code, err } = await runWith('copy --help', neverCalled);
     expect(code).toBe(2);
-    expect(err).toContain('OPERATION_NOT_BUILT');
+    expect(err).toContain('OPERATION_RESERVED');
   });
 
   it('shows the overview and exits 2 without any word', async () => {

@@ -7,11 +7,10 @@ describe('parseOperation', () => {
 
   it.each([
     [
-      'status',
-      'OPERATION_NOT_BUILT',
-      'allowed now: backup, restore, drill, get, list, prune, verify, doctor',
+      'copy',
+      'OPERATION_RESERVED',
+      '"copy" is reserved for later and does nothing yet; allowed now: backup, restore, drill, get, list, prune, verify, status, doctor',
     ],
-    ['copy', 'OPERATION_RESERVED', '"copy" is reserved'],
     ['bakcup', 'OPERATION_UNKNOWN', 'did you mean backup?'],
     ['', 'OPERATION_UNKNOWN', 'no operation is called ""'],
   ])('refuses %p', (name, code, words) => {

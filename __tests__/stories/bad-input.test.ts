@@ -257,12 +257,6 @@ it('names all problems at once', async () => {
   }
 });
 
-it('names operations that are not built yet', async () => {
-  const { code, stdout } = await runCli(dist, ['status', '--json']);
-  expect(code).toBe(2);
-  expect(JSON.parse(stdout).error.message).toContain('status');
-});
-
 it('refuses a folder of a hosted runner unless told so', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'db-backup-ephemeral-'));
   const env = { RUNNER_ENVIRONMENT: 'github-hosted', GITHUB_ACTIONS: 'true' };

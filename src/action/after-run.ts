@@ -2,6 +2,7 @@ import type { Settings } from '../config/settings.js';
 import { EXIT_CODES, messageOf } from '../core/errors.js';
 import type { RunReport } from '../core/report.js';
 import { printable, printableLines } from '../lib/printable.js';
+import { within } from '../lib/within.js';
 import type { ActionsOutput } from './action-log.js';
 import { type ArtifactClient, uploadRunArtifact, wantsArtifact } from './artifact.js';
 import type { GitHubContext } from './github-context.js';
@@ -53,17 +54,5 @@ async function attempt(words: string, host: AfterRun, work: () => Promise<void>)
     await work();
   } catch (error) {
     host.core.warning(`${words}: ${printableLines(messageOf(error))}`);
-  }
-}
-
-async function within<T>(maxMs: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${maxMs / 1000} s`)), maxMs);
-  });
-  try {
-    return await Promise.race([work, timeout]);
-  } finally {
-    clearTimeout(timer);
   }
 }

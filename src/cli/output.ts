@@ -6,6 +6,7 @@ import { renderDrill, renderFailedDrill } from './output/render-drill.js';
 import { renderList } from './output/render-list.js';
 import { renderPrune } from './output/render-prune.js';
 import { renderFailedRestore, renderRestore } from './output/render-restore.js';
+import { renderStatus } from './output/render-status.js';
 import { renderGet, renderVerify } from './output/render-verify.js';
 import type { Style } from './style.js';
 
@@ -18,9 +19,11 @@ export function renderReport(report: RunReport, style: Style, width: number = PL
   return `${lines.join('\n')}\n`;
 }
 
-/** What stands on stdout after a failure too: the checks of doctor are the answer, red ones included. */
-export function renderFindings({ doctor }: RunReport, style: Style, width: number = PLAIN_WIDTH): string {
-  return doctor ? `${renderDoctor(doctor, style, width).join('\n')}\n` : '';
+/** What stands on stdout after a failure too: the checks of doctor and the numbers of status are the answer, red or not. */
+export function renderFindings(report: RunReport, style: Style, width: number = PLAIN_WIDTH): string {
+  const { doctor } = report;
+  const lines = doctor ? renderDoctor(doctor, style, width) : renderStatus(report, style, width);
+  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
 /** What a person reads on stderr after a run that failed. */
@@ -44,6 +47,8 @@ function renderOperation(report: RunReport, style: Style, width: number): string
   switch (report.operation) {
     case 'doctor':
       return report.doctor ? renderDoctor(report.doctor, style, width) : [];
+    case 'status':
+      return renderStatus(report, style, width);
     case 'list':
       return renderList(report.backups ?? [], new Date(report.startedAt), style);
     case 'prune':

@@ -4,23 +4,17 @@ import { closestName } from '../lib/closest-name.js';
 import { BUILT_OPERATIONS } from './settings-table.js';
 
 /**
- * The operation of that name, if it works.
- * @throws SettingsError `OPERATION_UNKNOWN`, `OPERATION_RESERVED` or `OPERATION_NOT_BUILT`
+ * The operation of that name.
+ * @throws SettingsError `OPERATION_UNKNOWN` or `OPERATION_RESERVED`
  */
 export function parseOperation(name: string): Operation {
   const known = OPERATIONS.find((o) => o === name);
-  if (known !== undefined && BUILT_OPERATIONS.has(known)) return known;
+  if (known !== undefined) return known;
   const allowed = `allowed now: ${[...BUILT_OPERATIONS.keys()].join(', ')}`;
-  throw new SettingsError([{ setting: 'operation', ...explain(name, known, allowed) }]);
+  throw new SettingsError([{ setting: 'operation', ...explain(name, allowed) }]);
 }
 
-function explain(
-  name: string,
-  known: Operation | undefined,
-  allowed: string,
-): Omit<SettingProblem, 'setting'> {
-  if (known !== undefined)
-    return { code: 'OPERATION_NOT_BUILT', message: `"${known}" is not built yet; ${allowed}` };
+function explain(name: string, allowed: string): Omit<SettingProblem, 'setting'> {
   if (name === 'copy') {
     return {
       code: 'OPERATION_RESERVED',

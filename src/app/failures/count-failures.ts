@@ -1,6 +1,7 @@
 import { EXIT_CODES, messageOf } from '../../core/errors.js';
 import type { FailureKey, FailureMemory, FailureRecord } from '../../core/failure-memory.js';
 import type { RunReport } from '../../core/report.js';
+import { within } from '../../lib/within.js';
 
 /** What a run makes of the failures before it; the names are those of the report. */
 export interface Streak {
@@ -75,16 +76,4 @@ function failedDrills({ ok, exitCode, drill }: RunReport): number {
 /** A clock that was wrong then, or is wrong now, says nothing. */
 function pastOnly(time: string | null, now: Date): string | null {
   return time !== null && Date.parse(time) <= now.getTime() ? time : null;
-}
-
-async function within<T>(maxMs: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${maxMs / 1000} s`)), maxMs);
-  });
-  try {
-    return await Promise.race([work, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

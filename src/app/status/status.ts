@@ -4,6 +4,7 @@ import { BackupError } from '../../core/errors.js';
 import type { Store } from '../../core/ports.js';
 import type { RunContext } from '../../core/run-context.js';
 import type { LastGoodBackup, LastGoodDrill, StatusProblem, StatusReport } from '../../core/status.js';
+import { within } from '../../lib/within.js';
 import { factsOf } from '../anomaly/backup-facts.js';
 import { findAnomalies } from '../anomaly/find-anomalies.js';
 import { readGoodHistory } from '../anomaly/read-good-history.js';
@@ -21,6 +22,9 @@ import { storageUsed } from './storage-used.js';
 const HOUR_S = 3600;
 const DAY_S = 24 * HOUR_S;
 
+/** Nobody waits longer for a count that may lie on the network. */
+const MAX_MEMORY_MS = 10_000;
+
 /**
  * Looks at a series from outside, by listings, sidecars and proofs alone, and changes nothing. The report knows
  * everything before what is red ends the run.
@@ -32,7 +36,8 @@ export async function status(wiring: Wiring, context: RunContext, draft: ReportD
   try {
     const { report, anomalies, warnings } = await examine(store, wiring, context);
     draft.warn(...warnings);
-    draft.set({ anomalies, lastGoodBackupAt: report.lastGoodBackup?.time ?? null });
+    const { lastGoodBackup } = report;
+    draft.set({ anomalies, source: lastGoodBackup, lastGoodBackupAt: lastGoodBackup?.time ?? null });
     const state = report.problems.length > 0 ? 'red' : draft.facts.warnings.length > 0 ? 'amber' : 'green';
     draft.set({ status: { ...report, state } });
     refuse(report.problems);
@@ -194,7 +199,7 @@ async function rememberedFailures(
     backupName: series.backupName,
   };
   try {
-    const { record, warnings } = await failureMemory.read(key);
+    const { record, warnings } = await within(MAX_MEMORY_MS, failureMemory.read(key));
     return { failures: record?.failures ?? null, warnings };
   } catch {
     // What nobody can know is no trouble of the backups.
