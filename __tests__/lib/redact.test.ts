@@ -29,6 +29,23 @@ describe('Redactor', () => {
     expect(slack.redact('POST /services/T0/B0/xyz 404')).toBe('POST *** 404');
   });
 
+  it.each([
+    'https://hc-ping.com/5f1c7d1e-0b2a-4c3d-9e8f-1a2b3c4d5e6f',
+    'https://example.com/hook/5f1c7d1e-0b2a-4c3d-9e8f-1a2b3c4d5e6f/in?x=1',
+    'https://example.com/hook?key=5f1c7d1e-0b2a-4c3d-9e8f-1a2b3c4d5e6f',
+    'https://5f1c7d1e-0b2a-4c3d-9e8f-1a2b3c4d5e6f@example.com/hook',
+  ])('hides the token of %s alone, and no word of it', (address) => {
+    const redactor = new Redactor([address]);
+    expect(redactor.redact('no check 5f1c7d1e-0b2a-4c3d-9e8f-1a2b3c4d5e6f')).toBe('no check ***');
+    expect(redactor.redact('example.com has no hook')).toBe('example.com has no hook');
+  });
+
+  it('hides a login as Basic authentication has it, and other ways to encode', () => {
+    const mail = new Redactor(['smtp://ops:p%40ss (w)@mail.example.com']);
+    for (const text of [btoa('ops:p@ss (w)'), 'p%40ss%20%28w%29', 'p%40ss+%28w%29', 'p@ss (w)'])
+      expect(mail.redact(`x ${text} x`)).toBe('x *** x');
+  });
+
   it('hides the lines of a key, but not its frame', () => {
     const key = new Redactor(['-----BEGIN PRIVATE KEY-----\nAAAABBBB\nCCCCDDDD\n-----END PRIVATE KEY-----']);
     expect(key.redact('CCCCDDDD -----BEGIN PRIVATE KEY-----')).toBe('*** -----BEGIN PRIVATE KEY-----');

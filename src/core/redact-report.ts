@@ -4,13 +4,39 @@ import type { Omission } from './manifest.js';
 import type { PruneReport, RestoreReport, RunReport } from './report.js';
 import type { PlanItem, RestorePlan } from './target.js';
 
+/** A shorter secret may well be a word, such as `shop`, that is the name of a schema too. */
+const MIN_SECRET_IN_NAME = 8;
+
+/** Keys under which a report, and the manifest in it, have names of a database's catalog. */
+const NAMES: readonly string[] = ['schema', 'name', 'table', 'file'];
+
 /**
- * Redacts the sentences of a report. Ids, addresses, names and numbers stay: they come from settings that
- * are no secrets and from the database's catalog, and a following step needs them whole even where
- * a password happens to be a word like `shop`.
+ * Redacts the sentences of a report. Ids, addresses and numbers stay: they come from settings that are no secrets, and a
+ * following step needs them whole even where a password happens to be a word like `shop`. Names of tables and the like
+ * stay too, unless a whole secret of some length is in one.
  */
 export function redactReport(report: RunReport, redact: (text: string) => string): RunReport {
-  const { error, prune, excluded, notCovered } = report;
+  return redactNames(redactSentences(report, redact), redact);
+}
+
+function redactNames<T>(value: T, redact: (text: string) => string): T {
+  if (Array.isArray(value)) return value.map((item) => redactNames(item, redact)) as T;
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).map(([key, item]) => [
+    key,
+    typeof item === 'string' && NAMES.includes(key) ? redactName(item, redact) : redactNames(item, redact),
+  ]);
+  return Object.fromEntries(entries) as T;
+}
+
+/** A mask has three characters. */
+function redactName(name: string, redact: (text: string) => string): string {
+  const masked = redact(name);
+  return name.length - masked.length >= MIN_SECRET_IN_NAME - 3 ? masked : name;
+}
+
+function redactSentences(report: RunReport, redact: (text: string) => string): RunReport {
+  const { error, prune, excluded, notCovered, anomalies } = report;
   return {
     ...report,
     warnings: report.warnings.map(redact),
@@ -23,6 +49,7 @@ export function redactReport(report: RunReport, redact: (text: string) => string
     prune: prune && redactPrune(prune, redact),
     excluded: excluded.map((o) => redactOmission(o, redact)),
     notCovered: notCovered.map((o) => redactOmission(o, redact)),
+    ...(anomalies ? { anomalies: anomalies.map((a) => ({ ...a, sentence: redact(a.sentence) })) } : {}),
     ...(report.restore ? { restore: redactRestore(report.restore, redact) } : {}),
     ...(report.doctor ? { doctor: redactDoctor(report.doctor, redact) } : {}),
     ...(report.drill ? { drill: redactDrill(report.drill, redact) } : {}),
@@ -68,7 +95,10 @@ export function redactDrill(drill: DrillReport, redact: (text: string) => string
       name: redact(check.name),
       detail: check.detail === null ? null : redact(check.detail),
     })),
-    findings: findings.map((o) => redactOmission(o, redact)),
+    findings: redactNames(
+      findings.map((o) => redactOmission(o, redact)),
+      redact,
+    ),
     kept: kept && { ...kept, reachedBy: redact(kept.reachedBy), droppedBy: redact(kept.droppedBy) },
   };
 }

@@ -10,9 +10,13 @@ const MIN_SECRET_LENGTH = 4;
  */
 const URL_PASSWORD = /\b([a-z][a-z0-9+.-]*:\/\/[^\s:@/?#]*:)(?!password@)[^\s/?#]*@/gi;
 
+/** Part of an address that is a token and no word. */
+const TOKEN = /^(?=.*\d).{12,}$|^.{24,}$/;
+
 /**
  * Every form in which a secret may turn up: raw, line by line, percent-encoded and decoded, base64,
- * inside JSON; of a URL also its password and its path (a Slack address is secret by its path).
+ * inside JSON; of a URL also its login, its password, its path (a Slack address is secret by its path) and the tokens in
+ * path and query.
  */
 export function secretForms(secret: string): string[] {
   const lines = secret
@@ -22,7 +26,7 @@ export function secretForms(secret: string): string[] {
   const forms = new Set<string>();
   for (const part of [secret, ...lines, ...urlParts(secret)]) {
     forms.add(part);
-    forms.add(encodeURIComponent(part));
+    for (const form of percentForms(part)) forms.add(form);
     forms.add(Buffer.from(part).toString('base64'));
     forms.add(Buffer.from(part).toString('base64url'));
     forms.add(JSON.stringify(part).slice(1, -1));
@@ -30,12 +34,33 @@ export function secretForms(secret: string): string[] {
   return [...forms].filter((form) => form.length >= MIN_SECRET_LENGTH);
 }
 
+/** As `encodeURIComponent`, RFC 3986, forms of HTML and libraries with small hexadecimals write it. */
+function percentForms(part: string): string[] {
+  const encoded = encodeURIComponent(part);
+  const strict = encoded.replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  const small = (text: string) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+  return [encoded, strict, strict.replaceAll('%20', '+'), small(encoded), small(strict)];
+}
+
 function urlParts(secret: string): string[] {
-  const userInfo = /^[a-z][a-z0-9+.-]*:\/\/([^/?]*)@/i.exec(secret)?.[1];
-  const password = userInfo?.includes(':') ? userInfo.slice(userInfo.indexOf(':') + 1) : '';
-  const path = /^https?:\/\/[^/]+(\/[^?#]+)/i.exec(secret)?.[1] ?? '';
+  const userInfo = /^[a-z][a-z0-9+.-]*:\/\/([^/?]*)@/i.exec(secret)?.[1] ?? '';
+  const password = userInfo.includes(':') ? userInfo.slice(userInfo.indexOf(':') + 1) : '';
   const query = /^[a-z][a-z0-9+.-]*:\/\/[^?]*\?.*?\bpassword=([^&]*)/i.exec(secret)?.[1] ?? '';
-  return [password, decoded(password), path, query, decoded(query)].filter((part) => part !== '');
+  const parts = [password, decoded(password), query, decoded(query), ...webParts(secret)];
+  // Basic authentication is the base64 of user and password together.
+  if (password !== '') parts.push(userInfo, decoded(userInfo));
+  return parts.filter((part) => part !== '');
+}
+
+/** What makes an address of the web secret. */
+function webParts(secret: string): string[] {
+  const [, userInfo = '', path = '', query = ''] =
+    /^https?:\/\/(?:([^/?#]*)@)?[^/?#]+(\/[^?#]+)?(?:\?([^#]*))?/i.exec(secret) ?? [];
+  const values = query.split('&').map((pair) => pair.slice(pair.indexOf('=') + 1));
+  const tokens = [...path.split('/'), ...values, ...(userInfo.includes(':') ? [] : [userInfo])].filter(
+    (part) => TOKEN.test(part),
+  );
+  return [path, ...tokens, ...tokens.map(decoded)];
 }
 
 function decoded(text: string): string {
