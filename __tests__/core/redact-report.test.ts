@@ -72,7 +72,10 @@ it('redacts what a drill says, and leaves its names', () => {
 it('keeps names whole, unless a secret of some length is in one', () => {
   const redact = (text: string) => text.replaceAll('hunter22', '***').replaceAll('shop', '***');
   const table = { schema: 'shop', name: 'logins_hunter22', rows: 1, bytes: 1 };
-  const { tables, archiveUri } = redactReport(reportOf({ tables: [table], archiveUri: 's3://b/shop' }), redact);
+  const { tables, archiveUri } = redactReport(
+    reportOf({ tables: [table], archiveUri: 's3://b/shop' }),
+    redact,
+  );
   expect(tables).toEqual([{ ...table, name: 'logins_***' }]);
   expect(archiveUri).toBe('s3://b/shop');
 });
