@@ -124,6 +124,13 @@ describe('a project that gets its rows by service key', () => {
       ...{ confirm: 'RESTORE PRODUCTION', jobs: '3', 'target-supabase-service-role-key': to.serviceRoleKey },
     });
     expect(report.error).toBeNull();
+    expect(report.restore?.merged).toEqual(
+      expect.arrayContaining([
+        { schema: 'public', name: 'e_tree', inserted: 0, updated: 700, unchanged: 1400 },
+        { schema: 'public', name: 'd_people', inserted: 40, updated: 0, unchanged: 0 },
+        { schema: 'public', name: 'f_values', inserted: 3, updated: 0, unchanged: 0 },
+      ]),
+    );
     const own = await target.admin('DELETE FROM public.e_tree WHERE id = -1 RETURNING above, text');
     expect(own.rows).toEqual([{ above: 5, text: 'own' }]);
     await expectEqual();

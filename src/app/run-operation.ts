@@ -72,6 +72,11 @@ export async function runOperation(
 const LOOK_INTO_TARGET =
   'Look into the target before anybody uses it: a database that was empty before is best dropped and created anew.';
 
+/** What a restore by service key has written is meant to stay; its errors say themselves what to do. */
+function isLasting(restore: ReportFacts['restore']): boolean {
+  return restore?.target?.via === 'rest';
+}
+
 type Failure = ReturnType<typeof describeError>;
 
 async function attempt(
@@ -88,7 +93,8 @@ async function attempt(
     return null;
   } catch (error) {
     const failure = describeFailure(context.signal.aborted ? cancelled(error, draft.facts) : error, context);
-    const isUnsure = operation === 'restore' && (draft.facts.restore?.remains.length ?? 0) > 0;
+    const { restore } = draft.facts;
+    const isUnsure = operation === 'restore' && (restore?.remains.length ?? 0) > 0 && !isLasting(restore);
     return isUnsure ? { ...failure, error: { ...failure.error, nextStep: LOOK_INTO_TARGET } } : failure;
   }
 }
@@ -131,7 +137,9 @@ function cancelled(cause: unknown, { manifest, archiveUri, restore, drill }: Rep
   if (restore) {
     return new BackupError('cancelled', 'The run was cancelled.', {
       code: 'CANCELLED',
-      nextStep: LOOK_INTO_TARGET,
+      nextStep: isLasting(restore)
+        ? 'Run it again when you are ready: what is there already is not written twice.'
+        : LOOK_INTO_TARGET,
       cause,
     });
   }

@@ -113,8 +113,9 @@ export function refuseUnproven({ failed }: Proof, { isLasting }: Pick<Restoratio
     `What was loaded is not what the backup holds${isLasting ? '' : ', so nothing is kept'}:\n${list}`,
     {
       code: 'TARGET_ROWS_DIFFER',
-      nextStep:
-        'Something in the target changes rows while they are loaded; run again with explain-differences: true to see which.',
+      nextStep: isLasting
+        ? 'A trigger of the target may change rows as they are written, and what was written stays: switch it off (ALTER TABLE … DISABLE TRIGGER USER) and run again, or see with explain-differences: true which rows it are.'
+        : 'Something in the target changes rows while they are loaded; run again with explain-differences: true to see which.',
     },
   );
 }

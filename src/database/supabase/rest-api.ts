@@ -64,28 +64,40 @@ export class RestApi {
    * @throws RestError for an answer that is no success
    * @throws BackupError kind `source` when the project cannot be reached; kind `cancelled`
    */
-  async request(request: RestRequest | RestQuestion): Promise<RestResponse> {
+  request(request: RestRequest | RestQuestion): Promise<RestResponse> {
+    return this.persist(request.what, () => this.once(request));
+  }
+
+  /**
+   * Work around one request by `once`, tried again as `request` does it: for a request whose answer may have got lost after it
+   * did its work, so that the next attempt has to look first. A BackupError is not tried again.
+   * @throws as `request`
+   */
+  async persist<T>(what: string, work: () => Promise<T>): Promise<T> {
     const { signal, random, log } = this.options;
     try {
-      return await retry(() => this.once(request), {
+      return await retry(work, {
         policy: this.options.retries ?? RETRIES,
         random,
         signal,
-        shouldRetry: (error, attempt) =>
-          !(error instanceof RestError) || (error.isTransient && (!error.isTooMuch || attempt === 1)),
+        shouldRetry: (error, attempt) => {
+          if (error instanceof RestError) return error.isTransient && (!error.isTooMuch || attempt === 1);
+          return !(error instanceof BackupError);
+        },
         onRetry: (error, attempt, waitMs) => {
           const why = error instanceof RestError ? error.message : nameOf(error);
-          log.debug(`${request.what}: ${why}; attempt ${attempt + 1} in ${waitMs} ms`);
+          log.debug(`${what}: ${why}; attempt ${attempt + 1} in ${waitMs} ms`);
         },
       });
     } catch (error) {
       if (signal.aborted) throw cancelledError(signal.reason);
-      if (error instanceof RestError) throw error;
-      throw unreachable(new URL(this.url).host, request.what, error);
+      if (error instanceof RestError || error instanceof BackupError) throw error;
+      throw unreachable(new URL(this.url).host, what, error);
     }
   }
 
-  private async once(request: RestRequest | RestQuestion): Promise<RestResponse> {
+  /** A single attempt. */
+  async once(request: RestRequest | RestQuestion): Promise<RestResponse> {
     const { signal } = this.options;
     const { url, method, headers, body } =
       'build' in request ? await this.asBuilt(request) : this.asWritten(request);

@@ -18,6 +18,8 @@ export interface RestMatch {
   /** The table itself, or the top of its partition tree: the API shows no partitions. */
   readonly through: CatalogRelation;
   readonly sent: readonly SentColumn[];
+  /** No row was there yet. */
+  readonly isEmpty: boolean;
 }
 
 export interface Matching {
@@ -79,7 +81,7 @@ async function matchTable(api: RestApi, catalog: Catalog, entry: ManifestTable) 
   const differences = compareWithApi(entry, through);
   if (differences.length > 0) return refuse(...differences);
   try {
-    await hasRows(api, through);
+    const isEmpty = !(await hasRows(api, through));
     const probe = await probeInsert(api, through, entry.columns);
     if (probe.kind === 'view') return refuse({ reason: 'is a view in the target' });
     if (probe.always.length > 0) {
@@ -90,7 +92,7 @@ async function matchTable(api: RestApi, catalog: Catalog, entry: ManifestTable) 
     const kinds = compareGenerated(entry, probe.generated);
     if (kinds.length > 0) return refuse(...kinds);
     const sent = sentColumns(entry, through).filter(({ name }) => !probe.generated.includes(name));
-    return { entry, match: { entry, through, sent }, items: [] };
+    return { entry, match: { entry, through, sent, isEmpty }, items: [] };
   } catch (error) {
     if (!(error instanceof RestError) || error.code !== '42501') throw error;
     return refuse({ reason: `service_role may not use it: ${error.text}` });

@@ -12,9 +12,8 @@ export interface RestPlan {
   readonly matched: readonly RestMatch[];
 }
 
-/** Names of managed things would fill the report, and each table of the backup has its own line anyway. */
 const EACH_STAYS =
-  'Over REST there is no transaction: what is written stays, and is read back afterwards. After a failure run again: rows that are there already are written once more, nothing is doubled and nothing deleted.';
+  'Over REST there is no transaction: what is written stays, and is read back afterwards. After a failure run again: rows that are there already are left alone, nothing is doubled and nothing deleted.';
 
 const TRIGGERS =
   'Triggers of the target fire while rows are written; keys and constraints hold for every row.';

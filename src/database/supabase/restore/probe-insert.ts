@@ -1,7 +1,7 @@
 import type { TableName } from '../../../core/ports.js';
 import type { RestApi } from '../rest-api.js';
 import { RestError } from '../rest-errors.js';
-import { writeBody } from './write-rows.js';
+import { writeNothing } from './write-rows.js';
 
 export type InsertProbe =
   | {
@@ -34,7 +34,7 @@ export async function probeInsert(
   const always: string[] = [];
   for (let left = columns; left.length > 0; ) {
     try {
-      await writeBody(api, { into, columns: left, body: NO_ROWS, onConflict: NEVER_UNIQUE });
+      await writeNothing(api, { into, columns: left, onConflict: NEVER_UNIQUE });
       break;
     } catch (error) {
       if (!(error instanceof RestError)) throw error;
@@ -51,5 +51,3 @@ export async function probeInsert(
   }
   return { kind: 'table', generated, always };
 }
-
-export const NO_ROWS = Buffer.from('[]');

@@ -11,6 +11,7 @@ import type { RestMatch } from './match-tables.js';
 
 /** As long as an address may be that every gateway takes, percent-encoded; a single longer key is asked for all the same. */
 const ADDRESS_BYTES = 6000;
+const COMMA_BYTES = '%2C'.length;
 const PAGE: BatchLimit = { rows: 500, size: 1024 * 1024 };
 
 /** Types whose values can be listed: those of others may be arrays themselves. */
@@ -24,36 +25,52 @@ export interface ComparedRows {
   readonly rows: number;
 }
 
-export interface KeyReading {
-  readonly api: RestApi;
-  readonly match: RestMatch;
-  readonly origins: Origins;
-  /** Of the archive, without generated columns. */
-  readonly rows: RowsOf;
-}
+/** Reads rows of the target by the keys that rows of the archive have. */
+export class KeyReader {
+  private readonly fields: readonly number[];
+  private readonly table: ReadableTable;
+  private readonly filterOf: KeyFilter;
+  private readonly budget: number;
 
-/** Goes through the rows of the archive, and reads those of the target that have the same key. */
-export async function* readByKey({ api, match, origins, rows }: KeyReading): AsyncGenerator<ComparedRows> {
-  const { entry } = match;
-  const fields = keyFields(entry);
-  const table = readableTable(match);
-  const budget = ADDRESS_BYTES - addressBytes(table.columns.map(({ name }) => name).join(','));
-  const filterOf = keyFilter(match);
-  for await (const lines of lineBatches(rows(), PAGE)) {
+  constructor(
+    private readonly api: RestApi,
+    match: RestMatch,
+    private readonly origins: Origins,
+  ) {
+    this.fields = keyFields(match.entry);
+    this.table = readableTable(match);
+    this.filterOf = keyFilter(match);
+    this.budget = ADDRESS_BYTES - addressBytes(this.table.columns.map(({ name }) => name).join(','));
+  }
+
+  /** All rows of the archive, in pages. */
+  async *readAll(rows: RowsOf): AsyncGenerator<ComparedRows> {
+    for await (const lines of lineBatches(rows(), PAGE)) yield* this.read(lines);
+  }
+
+  async *read(lines: readonly CopyLine[]): AsyncGenerator<ComparedRows> {
+    const { api, table, filterOf, origins } = this;
     for (let at = 0; at < lines.length; ) {
-      let end = at;
-      const keys: string[][] = [];
-      for (let bytes = 0; end < lines.length; end++) {
-        const values = valuesOf(lines[end] ?? '');
-        const key = fields.map((field) => values[field] ?? '');
-        bytes += addressBytes(filterOf([key]));
-        if (keys.length > 0 && bytes > budget) break;
-        keys.push(key);
-      }
+      const keys = this.keysFrom(lines, at);
       const found = await readKeys(api, table, filterOf, keys, origins);
-      yield { archived: lines.slice(at, end), ...found };
-      at = end;
+      yield { archived: lines.slice(at, at + keys.length), ...found };
+      at += keys.length;
     }
+  }
+
+  /** As many as one request may name. */
+  private keysFrom(lines: readonly CopyLine[], start: number): string[][] {
+    const frame = addressBytes(this.filterOf([]));
+    const keys: string[][] = [];
+    let bytes = frame;
+    for (const line of lines.slice(start, start + PAGE.rows)) {
+      const values = valuesOf(line);
+      const key = this.fields.map((field) => values[field] ?? '');
+      bytes += addressBytes(this.filterOf([key])) - frame + COMMA_BYTES;
+      if (keys.length > 0 && bytes > this.budget) break;
+      keys.push(key);
+    }
+    return keys;
   }
 }
 
@@ -108,7 +125,8 @@ async function readKeys(
   }
 }
 
-function keyFields({ columns, primaryKey }: ManifestTable): number[] {
+/** Places of the key's columns in the archive's COPY text. */
+export function keyFields({ columns, primaryKey }: ManifestTable): number[] {
   const own = columns.filter(({ generated }) => generated === null).map(({ name }) => name);
   return primaryKey.map((name) => own.indexOf(name));
 }

@@ -1,7 +1,13 @@
 import { BackupError } from '../../../core/errors.js';
 import type { ManifestTable, Omission } from '../../../core/manifest.js';
 import type { RowStream, TableName } from '../../../core/ports.js';
-import type { Restoration, RestoreOutcome, RowsOf, TableDifferences } from '../../../core/target.js';
+import type {
+  MergeCounts,
+  Restoration,
+  RestoreOutcome,
+  RowsOf,
+  TableDifferences,
+} from '../../../core/target.js';
 import { formatPlural } from '../../../lib/format-number.js';
 import { mapConcurrently } from '../../../lib/map-concurrently.js';
 import { displayTable } from '../../postgres/quote.js';
@@ -11,11 +17,11 @@ import { explainByKey } from './explain-by-key.js';
 import { findLosses } from './find-losses.js';
 import { loadOrder } from './load-order.js';
 import type { RestMatch } from './match-tables.js';
-import { NO_ROWS } from './probe-insert.js';
-import { readByKey } from './read-by-key.js';
+import { KeyReader } from './read-by-key.js';
+import { RowsThere } from './rows-there.js';
 import { type LoadProgress, TableLoad } from './table-load.js';
 import { targetErrorOf } from './target-errors.js';
-import { writeBody } from './write-rows.js';
+import { writeNothing } from './write-rows.js';
 
 export interface RestRestorationParts {
   readonly api: RestApi;
@@ -25,14 +31,20 @@ export interface RestRestorationParts {
   readonly listed: readonly TableName[];
 }
 
+interface BegunTable {
+  readonly rows: RowsOf;
+  readonly reader: KeyReader;
+  readonly there: RowsThere;
+  readonly load: TableLoad;
+}
+
 /** Rows written by many requests, each of which stays; the rows of the archive's keys are read back. */
 export class RestRestoration implements Restoration {
   readonly isLasting = true;
   readonly loadOrder: readonly ManifestTable[];
-  readonly outcome: RestoreOutcome & { readonly skipped: Omission[]; readonly remains: string[] };
+  readonly outcome: RestoreOutcome & { readonly merged: MergeCounts[]; readonly remains: string[] };
   private readonly matches: ReadonlyMap<ManifestTable, RestMatch>;
-  private readonly loads = new Map<ManifestTable, TableLoad>();
-  private readonly rows = new Map<ManifestTable, RowsOf>();
+  private readonly begun = new Map<ManifestTable, BegunTable>();
   private readonly progress: LoadProgress = { steps: 0, waiting: new Set() };
 
   constructor(private readonly parts: RestRestorationParts) {
@@ -58,7 +70,7 @@ export class RestRestoration implements Restoration {
   async prepare(): Promise<void> {
     const refused = await mapConcurrently(this.parts.matched, 1, async ({ through, sent }) => {
       try {
-        await writeBody(this.parts.api, { into: through, columns: sent, body: NO_ROWS });
+        await writeNothing(this.parts.api, { into: through, columns: sent });
         return [];
       } catch (error) {
         const known = targetErrorOf(error);
@@ -78,15 +90,18 @@ export class RestRestoration implements Restoration {
   async load(table: ManifestTable, rows: RowsOf): Promise<number | null | 'postponed'> {
     const match = this.matches.get(table);
     if (!match) return null;
-    const load = this.loads.get(table) ?? new TableLoad(this.parts.api, match, rows, this.progress);
-    this.loads.set(table, load);
-    this.rows.set(table, rows);
+    const begun = this.begun.get(table) ?? this.begin(match, rows);
+    const { load, there } = begun;
+    this.begun.set(table, begun);
     try {
       await load.attempt();
     } catch (error) {
       throw targetErrorOf(error);
     }
-    return load.isDone ? load.rows : 'postponed';
+    if (!load.isDone) return 'postponed';
+    const { schema, name } = table;
+    this.outcome.merged.push({ schema, name, ...there.counts });
+    return load.rows;
   }
 
   /** Large objects are none of what the API shows; the plan says so. */
@@ -122,23 +137,33 @@ export class RestRestoration implements Restoration {
 
   /** Nothing can be taken back: says what stays. */
   async rollback(): Promise<void> {
-    const written = [...this.loads].filter(([, { hasWritten }]) => hasWritten);
+    const written = [...this.begun].filter(([, { load }]) => load.hasWritten);
     if (written.length === 0 || this.outcome.remains.length > 0) return;
-    const shown = written.map(([table, { rows, isDone, isIncomplete }]) => {
+    const shown = written.map(([table, { load }]) => {
+      const { rows, isDone, isIncomplete } = load;
       const count = isDone ? formatPlural(rows, 'row') : `${formatPlural(rows, 'row')} or more`;
       const lack = isIncomplete ? ', some without what they point to' : '';
       return `${displayTable(table)} (${count}${lack})`;
     });
     this.outcome.remains.push(
-      `Rows were written by service key, and stay: ${shown.join(', ')}. Running again is safe: it writes the same rows by their keys once more.`,
+      `Rows were written by service key, and stay: ${shown.join(', ')}. Running again is safe: it goes on with the rows that are missing.`,
     );
   }
 
-  private pagesOf(table: ManifestTable) {
+  private readerOf(match: RestMatch): KeyReader {
     const { api, listed } = this.parts;
-    const match = this.matches.get(table);
-    const rows = this.rows.get(table);
-    if (!match || !rows) throw new Error(`${displayTable(table)} was not loaded`);
-    return readByKey({ api, match, rows, origins: new Origins(api, match.through, listed) });
+    return new KeyReader(api, match, new Origins(api, match.through, listed));
+  }
+
+  private begin(match: RestMatch, rows: RowsOf): BegunTable {
+    const reader = this.readerOf(match);
+    const there = new RowsThere(match, reader);
+    return { rows, reader, there, load: new TableLoad(this.parts.api, match, rows, there, this.progress) };
+  }
+
+  private pagesOf(table: ManifestTable) {
+    const begun = this.begun.get(table);
+    if (!begun) throw new Error(`${displayTable(table)} was not loaded`);
+    return begun.reader.readAll(begun.rows);
   }
 }

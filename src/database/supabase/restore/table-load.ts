@@ -4,7 +4,8 @@ import { RestError } from '../rest-errors.js';
 import { type BatchLimit, type CopyLine, lineBatches } from './copy-lines.js';
 import type { RestMatch } from './match-tables.js';
 import type { SentColumn } from './row-json.js';
-import { writeRows } from './write-rows.js';
+import type { RowsThere } from './rows-there.js';
+import { type RowsToWrite, writeRows } from './write-rows.js';
 
 const BATCH: BatchLimit = { rows: 1000, size: 1024 * 1024 };
 
@@ -36,7 +37,8 @@ interface Outcome {
 /**
  * Rows of one table on their way, without a transaction around them: batches that the target refuses because of other rows
  * wait for the next attempt. When nothing has changed since the last one, something else is tried: rows without their links,
- * or without everything they can do without, which is filled in afterwards; at last row by row.
+ * or without everything they can do without, which is filled in afterwards; at last row by row. Rows that are in the target
+ * as they are in the archive are not written: a trigger on updates, such as one that notes the time, would change them.
  */
 export class TableLoad {
   /** That went in whole, by the server's count. */
@@ -58,7 +60,8 @@ export class TableLoad {
   constructor(
     private readonly api: RestApi,
     readonly match: RestMatch,
-    private readonly read: RowsOf,
+    private readonly archived: RowsOf,
+    private readonly there: RowsThere,
     private readonly progress: LoadProgress,
   ) {}
 
@@ -113,9 +116,11 @@ export class TableLoad {
       !isRequired && (way === 'without options' || (pointsTo !== undefined && this.isAwaited(pointsTo)));
     const columns = this.match.sent.filter((column) => !isLeft(column));
     if (columns.length === this.match.sent.length) return;
-    await this.eachBatch(async (lines) => {
+    await this.eachBatch(async (batch, index) => {
+      const lines = await this.there.differentFrom(batch, index, this.isIncomplete);
+      if (lines.length === 0) return true;
       try {
-        await this.write(columns, lines);
+        await this.write(columns, lines, async (left) => left);
         this.isIncomplete = true;
         this.progress.steps++;
       } catch (error) {
@@ -130,11 +135,12 @@ export class TableLoad {
     let refused = 0;
     let refusedInARow = 0;
     this.refusedInARow = 0;
-    await this.eachBatch(async (lines, index) => {
+    await this.eachBatch(async (batch, index) => {
+      const lines = await this.there.differentFrom(batch, index, this.isIncomplete);
       const outcome = byRow ? await this.sendParts(lines) : await this.send(lines);
       if (outcome.refused === 0) {
         this.done.add(index);
-        this.rows += outcome.taken;
+        this.rows += outcome.taken + batch.length - lines.length;
         this.progress.steps++;
         refusedInARow = 0;
         return true;
@@ -162,8 +168,10 @@ export class TableLoad {
   }
 
   private async send(lines: readonly CopyLine[]): Promise<Outcome> {
+    if (lines.length === 0) return { taken: 0, refused: 0 };
     try {
-      return { taken: await this.write(this.match.sent, lines), refused: 0 };
+      const taken = await this.write(this.match.sent, lines, (left) => this.there.stillMissing(left));
+      return { taken, refused: 0 };
     } catch (error) {
       if (!(error instanceof RestError) || !MAY_SOLVE_ITSELF.test(error.code)) throw error;
       this.refusal = error;
@@ -171,12 +179,16 @@ export class TableLoad {
     }
   }
 
-  private async write(columns: readonly SentColumn[], lines: readonly CopyLine[]): Promise<number> {
+  private async write(
+    columns: readonly SentColumn[],
+    lines: readonly CopyLine[],
+    stillMissing: RowsToWrite['stillMissing'],
+  ): Promise<number> {
     const wrote = () => {
       this.hasWritten = true;
     };
     try {
-      return await writeRows(this.api, this.match.through, columns, lines, wrote);
+      return await writeRows(this.api, { into: this.match.through, columns, lines, wrote, stillMissing });
     } catch (error) {
       // The answer got lost, or was not waited for.
       if (!(error instanceof RestError) || error.isTransient) wrote();
@@ -189,7 +201,7 @@ export class TableLoad {
     work: (lines: readonly CopyLine[], index: number) => Promise<boolean>,
   ): Promise<void> {
     let index = 0;
-    for await (const lines of lineBatches(this.read(), BATCH)) {
+    for await (const lines of lineBatches(this.archived(), BATCH)) {
       const at = index++;
       if (!this.done.has(at) && !(await work(lines, at))) return;
     }

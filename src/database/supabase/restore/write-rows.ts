@@ -4,10 +4,20 @@ import { displayTable } from '../../postgres/quote.js';
 import { pathOf } from '../catalog.js';
 import { headerText } from '../open-api.js';
 import { quote } from '../quote.js';
-import type { RestApi } from '../rest-api.js';
+import type { RestApi, RestRequest, RestResponse } from '../rest-api.js';
 import { RestError } from '../rest-errors.js';
 import type { CopyLine } from './copy-lines.js';
 import { rowsAsJson, type SentColumn } from './row-json.js';
+
+/** Inserts rows, or updates those whose key is there; one attempt. Gives the server's count of both. */
+export async function writeBody(api: RestApi, request: WriteRequest): Promise<number> {
+  return countOf(await api.once(toRequest(request)));
+}
+
+/** Asks whether rows could be written, without any; tried again as often as it takes. */
+export async function writeNothing(api: RestApi, request: Omit<WriteRequest, 'body'>): Promise<void> {
+  await api.request(toRequest({ ...request, body: Buffer.from('[]') }));
+}
 
 export interface WriteRequest {
   readonly into: TableName;
@@ -17,12 +27,8 @@ export interface WriteRequest {
   readonly onConflict?: string;
 }
 
-/** Inserts rows, or updates those whose key is there. Gives the server's count of both. */
-export async function writeBody(
-  api: RestApi,
-  { into, columns, body, onConflict }: WriteRequest,
-): Promise<number> {
-  const { headers } = await api.request({
+function toRequest({ into, columns, body, onConflict }: WriteRequest): RestRequest {
+  return {
     method: 'POST',
     path: pathOf(into),
     query: {
@@ -35,8 +41,15 @@ export async function writeBody(
       Prefer: 'resolution=merge-duplicates, return=minimal, count=exact, timezone=UTC',
     },
     body,
-    what: `the table ${displayTable(into)}`,
-  });
+    what: whatOf(into),
+  };
+}
+
+function whatOf(table: TableName): string {
+  return `the table ${displayTable(table)}`;
+}
+
+function countOf({ headers }: RestResponse): number {
   const count = /\/(\d+)$/.exec(headers.get('content-range') ?? '')?.[1];
   if (count !== undefined) return Number(count);
   throw new BackupError('target', 'The API does not say how many rows it took.', {
@@ -45,22 +58,39 @@ export async function writeBody(
   });
 }
 
-/** The same, in as many requests as the server wants; `wrote` is called after each. */
-export async function writeRows(
-  api: RestApi,
-  into: TableName,
-  columns: readonly SentColumn[],
-  lines: readonly CopyLine[],
-  wrote: () => void,
-): Promise<number> {
+export interface RowsToWrite {
+  readonly into: TableName;
+  readonly columns: readonly SentColumn[];
+  readonly lines: readonly CopyLine[];
+  /** Called after each request that took some. */
+  readonly wrote: () => void;
+  /** Which of them are not in the target: an answer that got lost says nothing about what it answered. */
+  readonly stillMissing: (lines: readonly CopyLine[]) => Promise<readonly CopyLine[]>;
+}
+
+/**
+ * Rows in as many requests and attempts as it takes. Gives the number of those that are there, by the server.
+ * @throws RestError; BackupError
+ */
+export async function writeRows(api: RestApi, rows: RowsToWrite): Promise<number> {
+  const { into, columns, lines, wrote, stillMissing } = rows;
+  let left = lines;
+  let isRepeated = false;
   try {
-    const count = await writeBody(api, { into, columns, body: rowsAsJson(lines, columns) });
-    wrote();
-    return count;
+    return await api.persist(whatOf(into), async () => {
+      if (isRepeated) left = await stillMissing(left);
+      isRepeated = true;
+      if (left.length === 0) return lines.length;
+      const count = await writeBody(api, { into, columns, body: rowsAsJson(left, columns) });
+      wrote();
+      return lines.length - left.length + count;
+    });
   } catch (error) {
-    if (!(error instanceof RestError) || !error.isTooMuch || lines.length === 1) throw error;
-    const half = Math.ceil(lines.length / 2);
-    const first = await writeRows(api, into, columns, lines.slice(0, half), wrote);
-    return first + (await writeRows(api, into, columns, lines.slice(half), wrote));
+    if (!(error instanceof RestError) || !error.isTooMuch || left.length === 1) throw error;
+    left = await stillMissing(left);
+    const half = Math.ceil(left.length / 2);
+    const first = await writeRows(api, { ...rows, lines: left.slice(0, half) });
+    const second = await writeRows(api, { ...rows, lines: left.slice(half) });
+    return lines.length - left.length + first + second;
   }
 }
