@@ -20,7 +20,7 @@ describe.each(MYSQL_FLAVOURS)('a restore into %s that fails', (flavour) => {
     await source.run(...shopStatements(flavour));
     const report = await operateInProcess('backup', { 'database-url': source.url, destination: folder });
     if (!report.ok) throw new Error(JSON.stringify(report.error));
-    target = await createMysqlDatabase(flavour, 'CHARACTER SET latin1');
+    target = await createMysqlDatabase(flavour, { options: 'CHARACTER SET latin1' });
   }, 60_000);
 
   afterAll(async () => {

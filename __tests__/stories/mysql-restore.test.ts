@@ -45,7 +45,7 @@ afterAll(async () => {
 describe.each(PAIRS)('a database of %s restored into %s', (from, into) => {
   let target: MysqlTestDatabase;
   beforeAll(async () => {
-    target = await createMysqlDatabase(into, 'CHARACTER SET latin1');
+    target = await createMysqlDatabase(into, { options: 'CHARACTER SET latin1' });
     const report = await operateInProcess('restore', {
       destination: join(folder, from),
       'target-url': target.url,

@@ -20,9 +20,8 @@ export interface MysqlTestDatabase {
 /** A new, empty database; call `drop` in `afterAll`. */
 export async function createMysqlDatabase(
   flavour: MysqlFlavour,
-  options = 'CHARACTER SET utf8mb4',
+  { options = 'CHARACTER SET utf8mb4', server = mysqlUrl(flavour) } = {},
 ): Promise<MysqlTestDatabase> {
-  const server = mysqlUrl(flavour);
   const name = `test_${randomBytes(6).toString('hex')}`;
   const url = withUrl(server, { database: name });
   await runAll(server, [`CREATE DATABASE ${name} ${options}`]);

@@ -51,7 +51,7 @@ export async function startMysql({ programs, folder, certificate, args = [] }) {
   });
   const initFile = join(folder, 'init.sql');
   writeFileSync(initFile, `${setPassword(password)}\n`, { mode: 0o600 });
-  const tls = certificate ? tlsArgs(folder, certificate) : ['--skip-ssl'];
+  const tls = certificate ? tlsArgs(folder, certificate) : [];
   giveAway(folder);
   const port = await freePort();
   const server = startProcess({

@@ -104,49 +104,6 @@ describe.each(MYSQL_FLAVOURS)('a connection to %s', (flavour) => {
       code: expect.stringMatching(/^SOURCE_(TLS|PASSWORD_WRONG)$/),
     });
   });
-
-  it('pins what the server would decide otherwise', async () => {
-    const wild = {
-      sql_mode: "'PAD_CHAR_TO_FULL_LENGTH,NO_BACKSLASH_ESCAPES,ANSI_QUOTES'",
-      time_zone: "'+05:30'",
-      sql_select_limit: '1',
-      [flavour === 'MARIADB' ? 'max_statement_time' : 'max_execution_time']: '1',
-      sql_big_selects: '0',
-      max_join_size: '1',
-      sql_quote_show_create: '0',
-      net_write_timeout: '1',
-      wait_timeout: '1',
-      [flavour === 'MARIADB' ? 'tx_isolation' : 'transaction_isolation']: "'READ-COMMITTED'",
-    };
-    const names = Object.keys(wild);
-    const [before = []] = await db.query(`SELECT ${names.map((name) => `@@GLOBAL.${name}`).join(', ')}`);
-    try {
-      await db.run(...Object.entries(wild).map(([name, value]) => `SET GLOBAL ${name} = ${value}`));
-      const { openMysql } = await import('../../support/open-mysql.js');
-      const { readNamed } = await import('../../support/open-postgres.js');
-      await db.run(
-        'SET SESSION sql_select_limit = DEFAULT',
-        'CREATE TABLE pinned (`select` CHAR(5), at TIMESTAMP NULL)',
-        "INSERT INTO pinned VALUES ('a', '2025-01-01 00:00:00'), ('b\\\\', '2025-06-01 00:00:00')",
-      );
-      const source = await openMysql(db.url, { schemaDump: 'required' });
-      // Longer than wait_timeout.
-      await new Promise((resolve) => setTimeout(resolve, 1_500));
-      expect((await readNamed(source, db.name, 'pinned')).text).toBe(
-        'a\t2025-01-01 00:00:00\nb\\\\\t2025-06-01 00:00:00\n',
-      );
-      expect(Buffer.from((await source.dumpSchema())?.preData ?? []).toString()).toContain(
-        '`select` char(5)',
-      );
-      await source.close();
-    } finally {
-      const restored = names.map(
-        (name, i) =>
-          `SET GLOBAL ${name} = ${/^\d+(\.\d+)?$/.test(before[i] ?? '') ? before[i] : `'${before[i]}'`}`,
-      );
-      await db.run(...restored);
-    }
-  });
 });
 
 it('gives up on what is no MySQL server, and on one that does not answer', async () => {

@@ -3,7 +3,7 @@ import { connect } from '../../../src/database/mysql/connect.js';
 import { connectionOf } from '../../support/connection-of.js';
 import { createMysqlDatabase, type MysqlTestDatabase } from '../../support/mysql-database.js';
 import { openMysql } from '../../support/open-mysql.js';
-import { readAll, readNamed } from '../../support/open-postgres.js';
+import { readNamed } from '../../support/open-postgres.js';
 import { MYSQL_FLAVOURS, withUrl } from '../../support/services.js';
 import { startTcpProxy } from '../../support/tcp-proxy.js';
 
@@ -126,39 +126,6 @@ describe.each(MYSQL_FLAVOURS)('when things break on %s', (flavour) => {
 });
 
 describe('large values', () => {
-  const PACKET = 1024 * 1024;
-
-  it.each(MYSQL_FLAVOURS)('are whole where they exceed max_allowed_packet of %s', async (flavour) => {
-    const db = await createMysqlDatabase(flavour);
-    const [[usual] = []] = await db.query('SELECT @@GLOBAL.max_allowed_packet');
-    try {
-      await db.run(
-        'CREATE TABLE t (i INT, b LONGBLOB, l LONGTEXT CHARACTER SET latin1, u LONGTEXT)',
-        ...[0, 1].map(
-          (i) =>
-            `INSERT INTO t VALUES (${i}, REPEAT(X'00FF', 700000), REPEAT('é', 1500000), REPEAT('ä\\n', 500000))`,
-        ),
-        'UPDATE t SET b = CONCAT(b, b)',
-        `SET GLOBAL max_allowed_packet = ${PACKET}`,
-      );
-      const source = await openMysql(db.url);
-      const table = source.tables[0];
-      const { text, rows } = await readAll(await source.readTable(table as NonNullable<typeof table>));
-      await source.close();
-      const value = (i: number) => [
-        String(i),
-        '00FF'.repeat(1_400_000),
-        'E9'.repeat(1_500_000),
-        'ä\\n'.repeat(500_000),
-      ];
-      expect(rows).toBe(2);
-      expect(text === `${value(0).join('\t')}\n${value(1).join('\t')}\n`).toBe(true);
-    } finally {
-      await db.run(`SET GLOBAL max_allowed_packet = ${usual}`);
-      await db.drop();
-    }
-  });
-
   it('are refused where the server gives NULL instead, and says so in a warning only', async () => {
     const db = await createMysqlDatabase('MARIADB');
     try {

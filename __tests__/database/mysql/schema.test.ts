@@ -9,7 +9,7 @@ describe.each(MYSQL_FLAVOURS)('definitions of %s', (flavour) => {
   let copy: MysqlTestDatabase;
   beforeAll(async () => {
     db = await createMysqlDatabase(flavour);
-    copy = await createMysqlDatabase(flavour, 'CHARACTER SET latin1');
+    copy = await createMysqlDatabase(flavour, { options: 'CHARACTER SET latin1' });
     await db.run(...objectStatements(flavour));
   });
   afterAll(async () => {

@@ -1,0 +1,73 @@
+import type { MysqlTestDatabase } from '../../support/mysql-database.js';
+import { openMysql } from '../../support/open-mysql.js';
+import { readAll, readNamed } from '../../support/open-postgres.js';
+import { createOnOwnMysql } from '../../support/own-mysql.js';
+import { MYSQL_FLAVOURS } from '../../support/services.js';
+
+/** Settings that bite silently: each would shorten or change a backup without an error. */
+describe.each(MYSQL_FLAVOURS)('whatever the settings of %s', (flavour) => {
+  let own: MysqlTestDatabase;
+  beforeAll(async () => {
+    own = await createOnOwnMysql(flavour);
+  }, 60_000);
+  afterEach(() => own.empty());
+  afterAll(() => own.drop());
+
+  it('values over max_allowed_packet are whole', async () => {
+    await own.run(
+      'CREATE TABLE t (i INT, b LONGBLOB, l LONGTEXT CHARACTER SET latin1, u LONGTEXT)',
+      ...[0, 1].map(
+        (i) =>
+          `INSERT INTO t VALUES (${i}, REPEAT(X'00FF', 700000), REPEAT('é', 1500000), REPEAT('ä\\n', 500000))`,
+      ),
+      'UPDATE t SET b = CONCAT(b, b)',
+      `SET GLOBAL max_allowed_packet = ${1024 * 1024}`,
+    );
+    const source = await openMysql(own.url);
+    const table = source.tables[0];
+    const { text, rows } = await readAll(await source.readTable(table as NonNullable<typeof table>));
+    await source.close();
+    const value = (i: number) => [
+      String(i),
+      '00FF'.repeat(1_400_000),
+      'E9'.repeat(1_500_000),
+      'ä\\n'.repeat(500_000),
+    ];
+    expect(rows).toBe(2);
+    expect(text === `${value(0).join('\t')}\n${value(1).join('\t')}\n`).toBe(true);
+  });
+
+  it('a session is pinned to its own', async () => {
+    const wild = {
+      sql_mode: "'PAD_CHAR_TO_FULL_LENGTH,NO_BACKSLASH_ESCAPES,ANSI_QUOTES'",
+      time_zone: "'+05:30'",
+      sql_select_limit: '1',
+      [flavour === 'MARIADB' ? 'max_statement_time' : 'max_execution_time']: '1',
+      sql_big_selects: '0',
+      max_join_size: '1',
+      sql_quote_show_create: '0',
+      net_write_timeout: '1',
+      wait_timeout: '1',
+      [flavour === 'MARIADB' ? 'tx_isolation' : 'transaction_isolation']: "'READ-COMMITTED'",
+    };
+    await own.run(...Object.entries(wild).map(([name, value]) => `SET GLOBAL ${name} = ${value}`));
+    await own.run(
+      'SET SESSION sql_select_limit = DEFAULT',
+      'CREATE TABLE pinned (`select` CHAR(5), at TIMESTAMP NULL)',
+      "INSERT INTO pinned VALUES ('a', '2025-01-01 00:00:00'), ('b\\\\', '2025-06-01 00:00:00')",
+      'CREATE VIEW z AS SELECT at FROM pinned',
+      'CREATE VIEW a AS SELECT at FROM z',
+    );
+    const source = await openMysql(own.url, { schemaDump: 'required' });
+    // Longer than wait_timeout.
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect((await readNamed(source, own.name, 'pinned')).text).toBe(
+      'a\t2025-01-01 00:00:00\nb\\\\\t2025-06-01 00:00:00\n',
+    );
+    const definitions = Buffer.from((await source.dumpSchema())?.preData ?? []).toString();
+    await source.close();
+    expect(definitions).toContain('`select` char(5)');
+    expect(definitions.search(/VIEW `?a`? AS/)).toBeGreaterThan(definitions.search(/VIEW `?z`? AS/));
+    expect(definitions.search(/VIEW `?z`? AS/)).toBeGreaterThan(0);
+  });
+});
