@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PutObjectCommand } from '@aws-sdk/client-s3';
 import type { CommittedManifest } from '../../src/core/manifest.js';
 import type { StorageManifest } from '../../src/core/storage-manifest.js';
 import { operate, type RestoreRun, restore } from '../support/restore-story.js';
@@ -366,6 +367,48 @@ test('rows and files come back in one run, packed by zstd', async () => {
   const rows = await empty.query('SELECT count(*)::int AS n FROM storage.objects');
   expect(rows.rows).toEqual([{ n: 13 }]);
   await Promise.all([empty.drop(), other.stop()]);
+}, 60_000);
+
+test('with an S3 key the bytes come by S3', async () => {
+  const { endpoint, accessKeyId, secretAccessKey } = s3Service();
+  const bucket = await createBucket({ versioned: false });
+  source.putBucket(bucket.name);
+  for (const name of ['a/photo 1.png', 'été#?.txt', 'empty']) {
+    const content = name === 'empty' ? Buffer.alloc(0) : Buffer.from(`by S3: ${name}`);
+    source.put(bucket.name, name, content);
+    await bucket.client.send(new PutObjectCommand({ Bucket: bucket.name, Key: name, Body: content }));
+  }
+  const before = source.seen.length;
+  const args = (secret: string) => [
+    ...[
+      'backup',
+      '--destination',
+      store('by-s3'),
+      '--pg-dump-path',
+      pgDump18(),
+      '--storage-buckets',
+      bucket.name,
+    ],
+    ...['--storage-s3-endpoint', endpoint, '--storage-s3-access-key-id', accessKeyId],
+    ...['--storage-s3-secret-access-key', secret],
+  ];
+  const env = { DATABASE_URL: database.url, SUPABASE_URL: source.url, SUPABASE_SECRET_KEY: source.key };
+  const refused = await operate(dist, args('not the secret'), { env });
+  expect(refused.report).toMatchObject({ exitCode: 3, error: { code: 'STORAGE_AUTH_FAILED' } });
+  const report = ok(await operate(dist, args(secretAccessKey), { env }));
+  expect(report.files).toMatchObject({ files: 3 });
+  expect(source.seen.slice(before).filter(({ url }) => url.includes('cacheNonce'))).toEqual([]);
+  const { manifest } = unpack(store('by-s3'), report.backupId as string);
+  expect(manifest.objects.map(({ sha256 }) => sha256)).toEqual(
+    manifest.objects.map(({ path }) =>
+      createHash('sha256')
+        .update(source.files.get(`${bucket.name}/${path}`)?.content ?? '')
+        .digest('hex'),
+    ),
+  );
+  source.buckets.delete(bucket.name);
+  for (const { path } of manifest.objects) source.files.delete(`${bucket.name}/${path}`);
+  await bucket.remove();
 }, 60_000);
 
 test('a key alone carries rows and files', async () => {

@@ -15,6 +15,7 @@ import type { Source, Store } from '../core/ports.js';
 import type { RunContext } from '../core/run-context.js';
 import type { Scratch } from '../core/scratch.js';
 import type { Series } from '../core/series-keys.js';
+import { storageS3Endpoint } from '../core/supabase.js';
 import type { Target } from '../core/target.js';
 import type { PostgresSourceOptions } from '../database/postgres/open-source.js';
 import { openStore } from '../store/open-store.js';
@@ -152,7 +153,9 @@ export function createWiring(
     openFileStorage: async (role) => {
       const { SupabaseStorage } = await import('../database/supabase/storage/supabase-storage.js');
       const { log, signal, random } = context;
-      return new SupabaseStorage({ project: requireFilesProject(settings, role), role, log, signal, random });
+      const project = requireFilesProject(settings, role);
+      const files = new SupabaseStorage({ project, role, log, signal, random });
+      return role === 'source' ? overS3(files, project.url, settings, signal) : files;
     },
     openSourceDoctor: async () => {
       if (settings.project || settings.connection?.engine === 'mysql')
@@ -163,6 +166,26 @@ export function createWiring(
     },
     openStoreDoctor: () => openStoreDoctor(requireDestination(settings), optionsOfStore),
   };
+}
+
+/** Files whose bytes come by S3 where keys for that are given. */
+async function overS3(
+  files: FileStorage,
+  url: string,
+  settings: Settings,
+  signal: AbortSignal,
+): Promise<FileStorage> {
+  const { storageS3AccessKeyId: accessKeyId, storageS3SecretAccessKey: secretAccessKey } = settings;
+  if (accessKeyId === undefined || secretAccessKey === undefined) return files;
+  const { FilesOverS3 } = await import('../store/s3/files-over-s3.js');
+  const endpoint = settings.storageS3Endpoint ?? storageS3Endpoint(url);
+  return new FilesOverS3(files, {
+    endpoint,
+    region: settings.storageS3Region,
+    accessKeyId,
+    secretAccessKey,
+    signal,
+  });
 }
 
 function storeOptions(settings: Settings, { log, clock, signal, random }: RunContext) {

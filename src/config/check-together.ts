@@ -75,10 +75,18 @@ function checkFiles(
     const message = 'has no meaning without storage-buckets; allowed with it: true, false';
     return storageIncremental ? [...problems, { setting: 'storage-incremental', message }] : problems;
   }
+  problems.push(...checkStorageKeys(found));
   if (found.has('supabase-url')) return problems;
   const message =
     'is missing: the files of storage-buckets are read over it; allowed: https://<ref>.supabase.co, with supabase-service-role-key';
   return [...problems, { setting: 'supabase-url', code: 'PROJECT_MISSING', message }];
+}
+
+function checkStorageKeys(found: ReadonlyMap<string, FoundText>): SettingProblem[] {
+  const [id, secret] = ['storage-s3-access-key-id', 'storage-s3-secret-access-key'] as const;
+  if (found.has(id) === found.has(secret)) return [];
+  const [missing, given] = found.has(id) ? [secret, id] : [id, secret];
+  return [{ setting: missing, message: `is missing beside ${given}; allowed: both of them, or none` }];
 }
 
 /** The target is never taken from DATABASE_URL: whoever restores has to name it. */

@@ -11,6 +11,14 @@ export function projectRef(url: string): string | undefined {
   return /^https?:\/\/([a-z0-9]+)\.supabase\.(co|in|red)$/i.exec(url)?.[1]?.toLowerCase();
 }
 
+/** Where the files of a project are read by S3 (https://supabase.com/docs/guides/storage/s3/authentication). */
+export function storageS3Endpoint(url: string): string {
+  const ref = projectRef(url);
+  if (ref === undefined) return `${url}/storage/v1/s3`;
+  const { protocol, hostname } = new URL(url);
+  return `${protocol}//${hostname.replace('.', '.storage.')}/storage/v1/s3`;
+}
+
 /**
  * The address of a project from what people paste: the project's, its `/rest/v1`, or one on a domain of their own.
  * @throws Error whose message fits behind the setting's name

@@ -49,6 +49,39 @@ export const SOURCE_SETTINGS = [
     built: true,
   },
   {
+    name: 'storage-s3-access-key-id',
+    type: 'text',
+    secret: true,
+    operations: ['backup', 'doctor'],
+    description:
+      "S3 access key of the project's Storage settings: with it the bytes of files are read by S3 instead of the Storage API. Names and settings still come by the service key.",
+    built: true,
+  },
+  {
+    name: 'storage-s3-secret-access-key',
+    type: 'text',
+    secret: true,
+    operations: ['backup', 'doctor'],
+    description: 'The secret of that key.',
+    built: true,
+  },
+  {
+    name: 'storage-s3-endpoint',
+    type: 'url',
+    operations: ['backup', 'doctor'],
+    description:
+      "S3 endpoint of the project's Storage. `https://<ref>.storage.supabase.co/storage/v1/s3` when empty, or `/storage/v1/s3` of a self-hosted project.",
+    built: true,
+  },
+  {
+    name: 'storage-s3-region',
+    type: 'text',
+    default: 'us-east-1',
+    operations: ['backup', 'doctor'],
+    description: "Region of that endpoint, as the project's Storage settings name it.",
+    built: true,
+  },
+  {
     name: 'schemas',
     type: 'list',
     operations: ['backup', 'doctor'],
