@@ -33,7 +33,8 @@ export function readDefinitions(
   const unclear: Omission[] = [];
   const unknown: ScriptStatement[] = [];
   const adapt = (statement: ScriptStatement): ScriptStatement[] => {
-    if (!statement.isKnown) unknown.push(statement);
+    const isElsewhere = statement.database !== undefined && statement.database !== from;
+    if (!statement.isKnown || isElsewhere) unknown.push(statement);
     const renamed =
       from === database
         ? { kind: 'renamed' as const, sql: statement.sql }

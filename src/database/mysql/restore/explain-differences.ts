@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ManifestTable } from '../../../core/manifest.js';
-import type { TableDifferences } from '../../../core/target.js';
+import type { RowsOf, TableDifferences } from '../../../core/target.js';
 import type { RowsOut } from '../rows-out.js';
 import { restoredColumns } from './load-rows.js';
 
@@ -9,14 +9,18 @@ const KEYS_SHOWN = 10;
 /** What is remembered of an archived row: how often it is there, and a hash of all of it. */
 type Seen = { count: number; hash: string };
 
+/** Rows that are remembered at the same time, at about 200 bytes each. */
+const ROWS_AT_ONCE = 250_000;
+
 /**
  * Compares archived rows with those that are there now, by primary key; without one by the whole row, which gives counts
- * alone. Remembers a hash of every archived row, about 200 bytes each.
+ * alone. A table of many rows is read several times, each time for a part of the keys, so that memory stays flat.
  */
 export async function explainDifferences(
   table: ManifestTable,
-  archived: AsyncIterable<Uint8Array>,
-  found: RowsOut,
+  archived: RowsOf,
+  found: () => Promise<Pick<RowsOut, 'nextChunk'>>,
+  rowsAtOnce = ROWS_AT_ONCE,
 ): Promise<TableDifferences> {
   const names = restoredColumns(table).map(({ name }) => name);
   const isKeyed = table.primaryKey.length > 0 && table.primaryKey.every((name) => names.includes(name));
@@ -24,13 +28,7 @@ export async function explainDifferences(
     isKeyed
       ? table.primaryKey.map((name) => `${name}=${fields[order.indexOf(name)]}`).join(', ')
       : hashOf(fields);
-  const seen = new Map<string, Seen>();
-  for await (const line of linesOf(archived)) {
-    const fields = line.split('\t');
-    const key = keyOf(fields, names);
-    const before = seen.get(key);
-    seen.set(key, { count: (before?.count ?? 0) + 1, hash: hashOf(fields) });
-  }
+  const parts = Math.max(1, Math.ceil(table.rows / rowsAtOnce));
   const everyName = table.columns.map(({ name }) => name);
   const counts = { missing: 0, unexpected: 0, changed: 0 };
   const keys: string[] = [];
@@ -38,17 +36,28 @@ export async function explainDifferences(
     counts[what] += times;
     if (isKeyed && keys.length < KEYS_SHOWN) keys.push(key);
   };
-  for await (const line of linesOf(chunksOf(found))) {
-    const all = line.split('\t');
-    const fields = names.map((name) => all[everyName.indexOf(name)] ?? '');
-    const key = keyOf(fields, names);
-    const before = seen.get(key);
-    if (!before) tell('unexpected', key);
-    else if (before.hash !== hashOf(fields)) tell('changed', key);
-    if (before && before.count === 1) seen.delete(key);
-    else if (before) before.count--;
+  for (let part = 0; part < parts; part++) {
+    const seen = new Map<string, Seen>();
+    for await (const line of linesOf(archived())) {
+      const fields = line.split('\t');
+      const key = keyOf(fields, names);
+      if (partOf(key, parts) !== part) continue;
+      const before = seen.get(key);
+      seen.set(key, { count: (before?.count ?? 0) + 1, hash: hashOf(fields) });
+    }
+    for await (const line of linesOf(chunksOf(await found()))) {
+      const all = line.split('\t');
+      const fields = names.map((name) => all[everyName.indexOf(name)] ?? '');
+      const key = keyOf(fields, names);
+      if (partOf(key, parts) !== part) continue;
+      const before = seen.get(key);
+      if (!before) tell('unexpected', key);
+      else if (before.hash !== hashOf(fields)) tell('changed', key);
+      if (before && before.count === 1) seen.delete(key);
+      else if (before) before.count--;
+    }
+    for (const [key, { count }] of seen) tell('missing', key, count);
   }
-  for (const [key, { count }] of seen) tell('missing', key, count);
   return { table: { schema: table.schema, name: table.name }, ...counts, keys };
 }
 
@@ -56,7 +65,11 @@ function hashOf(fields: readonly string[]): string {
   return createHash('sha1').update(fields.join('\t')).digest('base64');
 }
 
-async function* chunksOf(rows: RowsOut): AsyncGenerator<Uint8Array> {
+function partOf(key: string, parts: number): number {
+  return parts === 1 ? 0 : createHash('sha1').update(key).digest().readUInt32BE() % parts;
+}
+
+async function* chunksOf(rows: Pick<RowsOut, 'nextChunk'>): AsyncGenerator<Uint8Array> {
   for (let chunk = await rows.nextChunk(); chunk; chunk = await rows.nextChunk()) yield chunk;
 }
 

@@ -7,6 +7,8 @@ export interface ScriptStatement {
   readonly kind: string;
   /** As the database has them, without quotes: one, or all foreign keys of a table, each behind the table's name. */
   readonly names: readonly string[];
+  /** The database that the name is qualified with; only programs, which keep their text, may have one. */
+  readonly database?: string;
   /** False for what is none of these: nobody's archive has it. */
   readonly isKnown: boolean;
   /** That of the sql_mode which the script sets for it. */
@@ -14,7 +16,7 @@ export interface ScriptStatement {
 }
 
 const NAME = '(?:`(?:[^`]|``)+`|[^\\s`(.;]+)';
-const QUALIFIED = `(?:${NAME}\\s*\\.\\s*)?(${NAME})`;
+const QUALIFIED = `(?:(?<database>${NAME})\\s*\\.\\s*)?(?<name>${NAME})`;
 const OPENED = '^(?:/\\*M?!\\d*\\s*)?';
 const DEFINER = '(?:\\s+DEFINER\\s*=\\s*(?:`[^`]*`@`[^`]*`|CURRENT_USER(?:\\(\\))?|\\S+))?';
 
@@ -31,11 +33,19 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['trigger', new RegExp(`${OPENED}CREATE${DEFINER}\\s+TRIGGER\\s+${QUALIFIED}`, 'i')],
   ['event', new RegExp(`${OPENED}CREATE${DEFINER}\\s+EVENT\\s+${QUALIFIED}`, 'i')],
   ['procedure', new RegExp(`${OPENED}CREATE${DEFINER}\\s+PROCEDURE\\s+${QUALIFIED}`, 'i')],
-  ['function', new RegExp(`${OPENED}CREATE${DEFINER}(?:\\s+AGGREGATE)?\\s+FUNCTION\\s+${QUALIFIED}`, 'i')],
+  // One without parentheses is loaded from a library of the server.
+  [
+    'function',
+    new RegExp(`${OPENED}CREATE${DEFINER}(?:\\s+AGGREGATE)?\\s+FUNCTION\\s+${QUALIFIED}\\s*\\(`, 'i'),
+  ],
   ['package-body', new RegExp(`${OPENED}CREATE${DEFINER}\\s+PACKAGE\\s+BODY\\s+${QUALIFIED}`, 'i')],
   ['package', new RegExp(`${OPENED}CREATE${DEFINER}\\s+PACKAGE\\s+${QUALIFIED}`, 'i')],
-  ['setting', /^SET\s+(?:SESSION\s+)?(\w+)/i],
-  ['setting', /^ALTER\s+(DATABASE)\s+(?:CHARACTER\s+SET|COLLATE)\s/i],
+  // Of the session, one at a time, and never those of the server, of accounts or of files.
+  ['setting', /^SET (?<name>NAMES) utf8mb4$/i],
+  ['setting', /^SET SESSION (?<name>sql_mode|time_zone) = '(?:[^'\\]|\\.)*'$/i],
+  ['setting', /^SET SESSION (?<name>foreign_key_checks|unique_checks) = 0$/i],
+  ['setting', /^SET (?<name>character_set_client|collation_connection) = \w+$/i],
+  ['setting', /^ALTER (?<name>DATABASE)(?: CHARACTER SET \w+)?(?: COLLATE \w+)?$/i],
 ];
 
 const ADD_KEY = new RegExp(`ADD\\s+CONSTRAINT\\s+(${NAME})\\s+FOREIGN\\s+KEY`, 'gi');
@@ -52,16 +62,28 @@ export function readScript(script: Uint8Array): ScriptStatement[] {
 
 function describe(sql: string): Omit<ScriptStatement, 'quoting'> {
   for (const [kind, pattern] of KINDS) {
-    const name = pattern.exec(sql)?.[1];
-    if (name !== undefined) return { sql, kind, names: [unquoted(name)], isKnown: true };
+    const found = pattern.exec(sql)?.groups;
+    if (found?.name !== undefined) return { sql, kind, names: [unquoted(found.name)], ...known(kind, found) };
   }
-  const table = ALTER.exec(sql)?.[1];
+  const altered = ALTER.exec(sql)?.groups;
+  const table = altered?.name;
   const keys = [...sql.matchAll(ADD_KEY)].map(([, key]) => unquoted(key ?? ''));
   if (table !== undefined && keys.length > 0) {
     const names = keys.map((key) => `${unquoted(table)} ${key}`);
-    return { sql, kind: 'foreign-key', names, isKnown: true };
+    return { sql, kind: 'foreign-key', names, ...known('foreign-key', altered) };
   }
   return { sql, kind: 'statement', names: [], isKnown: false };
+}
+
+/** SHOW CREATE gives programs as they were written; everything else goes into the database of the session. */
+const AS_WRITTEN = ['trigger', 'event', 'procedure', 'function', 'package', 'package-body'];
+
+function known(
+  kind: string,
+  found: Readonly<Record<string, string>> | undefined,
+): Pick<ScriptStatement, 'isKnown' | 'database'> {
+  if (found?.database === undefined) return { isKnown: true };
+  return { isKnown: AS_WRITTEN.includes(kind), database: unquoted(found.database) };
 }
 
 export function unquoted(name: string): string {
