@@ -1,28 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMysqlDatabase, type MysqlTestDatabase } from '../support/mysql-database.js';
 import { shopStatements } from '../support/mysql-shop.js';
 import { operateInProcess } from '../support/operate-in-process.js';
-import { repack, unpack } from '../support/repack-archive.js';
 import { Saboteur } from '../support/saboteur.js';
 import { MYSQL_FLAVOURS } from '../support/services.js';
-
-function archiveIn(folder: string): string {
-  return join(folder, readdirSync(folder).find((name) => name.endsWith('.tar.gz')) ?? '');
-}
-
-/** What whoever can write into a store might put into an archive. */
-const PLANTED = [
-  'DROP DATABASE mysql',
-  'SET GLOBAL general_log = 1',
-  "SET PASSWORD = 'x'",
-  "SET SESSION sql_mode = '', GLOBAL local_infile = 1",
-  'CREATE TABLE mysql.db_backup_planted (id INT)',
-  "CREATE FUNCTION planted RETURNS STRING SONAME 'planted.so'",
-  'CREATE PROCEDURE mysql.planted() SELECT 1',
-  "LOAD DATA INFILE '/etc/passwd' INTO TABLE customers",
-];
 
 const PHASES = [/^Loading/, /^Sequences/, /^Reading every row back/];
 
@@ -96,17 +79,6 @@ describe.each(MYSQL_FLAVOURS)('a restore into %s that fails', (flavour) => {
     const replace = await restore();
     expect(replace.error?.message).toContain('orders: is not in the target');
     await target.run('DROP TABLE mine');
-  });
-
-  it('refuses definitions that no backup has', async () => {
-    const unpacked = unpack(archiveIn(folder), mkdtempSync(join(folder, 'hostile-')));
-    repack(unpacked, 'schema/pre-data.sql', (text) => `${text}${PLANTED.map((sql) => `${sql};\n`).join('')}`);
-    const report = await restore({ backup: unpacked });
-    expect(report).toMatchObject({ ok: false, exitCode: 7, error: { code: 'TARGET_REFUSED' } });
-    expect(report.error?.message.match(/is no statement that a backup of this tool has/g)).toHaveLength(
-      PLANTED.length,
-    );
-    expect(await contents()).toEqual(['latin1']);
   });
 
   it('says how many rows have no parent, and keeps nothing unless that is allowed', async () => {
