@@ -61,6 +61,13 @@ describe.each([
 
   const source = () => corpora.get(from) as TestDatabase;
 
+  it('leaves no session behind', async () => {
+    // A server ends a session a moment after its client.
+    for (let left = 50; left > 0 && (await leftoversIn(target)).length > 0; left--)
+      await new Promise((next) => setTimeout(next, 100));
+    expect(await leftoversIn(target)).toEqual([]);
+  });
+
   it('has every value, sequence and large object as stored', async () => {
     expect(await differencesByImage(source().url, target.url)).toEqual([]);
   });
@@ -76,10 +83,6 @@ describe.each([
     } finally {
       await reference.drop();
     }
-  });
-
-  it('leaves no session behind', async () => {
-    expect(await leftoversIn(target)).toEqual([]);
   });
 });
 

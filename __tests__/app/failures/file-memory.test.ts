@@ -32,24 +32,30 @@ it('knows nothing at first', async () => {
   expect(await memory.read(keyOf())).toEqual({ record: undefined, warnings: [] });
 });
 
-it('keeps one file in the folder of a local store, replaced as a whole', async () => {
+it('keeps one file in the folder for states, replaced as a whole, and leaves nothing in the store', async () => {
   mkdirSync(store);
   for (const revision of [1, 2, 3]) await memory.write(keyOf(), recordOf(revision));
   expect((await memory.read(keyOf())).record).toEqual(recordOf(3));
-  expect(readdirSync(store)).toEqual(['.db-backup-state']);
-  expect(filesIn(store)).toBe(1);
+  expect(readdirSync(store)).toEqual([]);
+  expect(filesIn(join(work, 'state'))).toBe(1);
 });
 
-it('makes nothing in the place of a disk that is not mounted, and takes the newer copy when it is back', async () => {
-  await memory.write(keyOf(), recordOf(1));
-  expect(readdirSync(work)).toEqual(['state']);
+it('keeps it beside the backups where there is no such folder, and takes the newer copy when it is back', async () => {
   mkdirSync(store);
+  writeFileSync(join(work, 'state'), 'a file where the folder was');
+  await memory.write(keyOf(), recordOf(1));
+  expect(readdirSync(store)).toEqual(['.db-backup-state']);
+  rmSync(join(work, 'state'));
+  expect((await memory.read(keyOf())).record).toEqual(recordOf(1));
   await memory.write(keyOf(), recordOf(2));
   expect([filesIn(store), filesIn(join(work, 'state'))]).toEqual([1, 1]);
   expect((await memory.read(keyOf())).record).toEqual(recordOf(2));
-  rmSync(store, { recursive: true });
-  writeFileSync(store, 'a file where the folder was');
-  expect((await memory.read(keyOf())).record).toEqual(recordOf(1));
+});
+
+it('throws when it can be kept nowhere, and makes nothing in the place of a disk that is not mounted', async () => {
+  writeFileSync(join(work, 'state'), 'no folder');
+  await expect(memory.write(keyOf(), recordOf(1))).rejects.toThrow(/ENOENT/);
+  expect(readdirSync(work)).toEqual(['state']);
 });
 
 it('keeps the count of a bucket, or of no store, in the folder for states', async () => {
@@ -66,15 +72,9 @@ it.each([
   ['null', 'null'],
   ['too much', ' '.repeat(5000)],
 ])('starts over with a warning from a file that holds %s', async (_title, text) => {
-  mkdirSync(store);
   await memory.write(keyOf(), recordOf(1));
-  const folder = join(store, '.db-backup-state');
+  const folder = join(work, 'state', 'db-backup');
   writeFileSync(join(folder, readdirSync(folder)[0] ?? ''), text);
   const { record, warnings } = await memory.read(keyOf());
   expect([record, warnings]).toEqual([undefined, [expect.stringContaining('counting starts over')]]);
-});
-
-it('throws when it can be kept nowhere', async () => {
-  writeFileSync(join(work, 'state'), 'no folder');
-  await expect(memory.write(keyOf(), recordOf(1))).rejects.toThrow(/ENOTDIR|EEXIST/);
 });

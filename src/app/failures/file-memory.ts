@@ -14,14 +14,14 @@ import {
 import { placeFile } from '../place-file.js';
 import { failureName } from './failure-key.js';
 
-/** In the folder of a local store; nothing in it belongs to a series. */
+/** In the folder of a local store, at need; nothing in it belongs to a series. */
 const FOLDER_IN_STORE = '.db-backup-state';
 
 const NOTHING_THERE = ['ENOENT', 'ENOTDIR'];
 
 /**
- * A small file beside the backups of a local store, as that may be all that outlives a container, and where there is no
- * such folder, or it cannot be written, in `$XDG_STATE_HOME/db-backup` (`~/.local/state/db-backup`). The newer copy holds.
+ * A small file in `$XDG_STATE_HOME/db-backup` (`~/.local/state/db-backup`): a run that fails leaves nothing in a store.
+ * Where that cannot be written, as for a user without a home, beside the backups of a local store. The newer copy holds.
  */
 export class FileMemory implements FailureMemory {
   readonly #ownFolder: string;
@@ -54,7 +54,7 @@ export class FileMemory implements FailureMemory {
   /** The best one first. */
   #folders({ destination }: FailureKey): string[] {
     const isLocal = destination !== null && isAbsolute(destination);
-    return isLocal ? [join(destination, FOLDER_IN_STORE), this.#ownFolder] : [this.#ownFolder];
+    return isLocal ? [this.#ownFolder, join(destination, FOLDER_IN_STORE)] : [this.#ownFolder];
   }
 }
 
