@@ -11,6 +11,7 @@ import { createSupabaseProject, type SupabaseProject } from '../support/supabase
 const SOURCE = `
 CREATE TABLE public.plain (id int PRIMARY KEY, a text);
 CREATE TABLE public.no_key (a text);
+CREATE TABLE public.no_rows (a text);
 CREATE TABLE public.always (id int PRIMARY KEY, n int);
 CREATE TABLE public.always_key (id int PRIMARY KEY);
 CREATE TABLE public.gone (id int PRIMARY KEY);
@@ -25,6 +26,7 @@ CREATE TABLE public.owned (id int PRIMARY KEY, owner uuid);
 CREATE TABLE public.taken (id int PRIMARY KEY, mail text);
 CREATE TABLE public.forbidden (id int PRIMARY KEY);
 INSERT INTO public.plain SELECT i, 'row ' || i FROM generate_series(1, 2500) i;
+INSERT INTO public.no_key VALUES ('once'), ('once');
 INSERT INTO public.always VALUES (1, 7);
 INSERT INTO public.losing VALUES (1, 'null', '{}'), (2, '{}', ' [1]'), (3, '1', '"\\u0041"'), (4, NULL, '{"a": "\\ud800"}'), (5, '{"a": null}', '{"a":"\\ud83d\\ude00"}');
 INSERT INTO public.changed SELECT i, 'hush ' || i FROM generate_series(1, 30) i;
@@ -37,6 +39,7 @@ GRANT ALL ON ALL TABLES IN SCHEMA public TO service_role;
 const TARGET = `
 CREATE TABLE public.plain (id int PRIMARY KEY, a text);
 CREATE TABLE public.no_key (a text);
+CREATE TABLE public.no_rows (a text);
 CREATE TABLE public.always (id int PRIMARY KEY, n int GENERATED ALWAYS AS IDENTITY);
 CREATE TABLE public.always_key (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY);
 CREATE TABLE public.lacks (id int PRIMARY KEY, a text);
@@ -113,7 +116,7 @@ const isWrite = ({ method, url, headers }: SeenRequest) =>
 
 describe('before the first row', () => {
   it('everything that stands in the way is listed, and no trigger has fired', async () => {
-    const tables = 'no_key,always,always_key,gone,lacks,other_key,seen,typed,plain';
+    const tables = 'no_key,no_rows,always,always_key,gone,lacks,other_key,seen,typed,plain';
     const report = await restore({ tables });
     expect(report).toMatchObject({ exitCode: 7, error: { code: 'TARGET_REFUSED' } });
     expect(report.error?.message.split('\n').slice(1).sort()).toEqual([
@@ -131,13 +134,13 @@ describe('before the first row', () => {
   });
 
   it('what may be left out is named, and the rest restored', async () => {
-    const report = await restore({ tables: 'no_key,lacks,plain', 'skip-unrestorable': 'true' });
+    const report = await restore({ tables: 'no_key,no_rows,lacks,plain', 'skip-unrestorable': 'true' });
     expect(report.error).toBeNull();
     expect(report.restore?.skipped.map(({ name, reason }) => `${name}: ${reason}`)).toEqual([
       expect.stringMatching(/^lacks: b is not in the target/),
       expect.stringMatching(/^no_key: has no primary key/),
     ]);
-    expect(report.tables.map(({ name }) => name)).toEqual(['plain']);
+    expect(report.tables.map(({ name }) => name)).toEqual(['no_rows', 'plain']);
     expect(await countOf('plain')).toBe(2500);
   });
 
@@ -225,6 +228,7 @@ describe('while rows are written', () => {
     };
     const report = await restore({ tables: 'plain' }, { signal: cancel.signal });
     expect(report.exitCode).toBe(130);
+    expect(report.error?.nextStep).toContain('what is there already is not written twice');
     expect(report.restore?.remains).toEqual([expect.stringContaining('public.plain (2,000 rows or more)')]);
   });
 

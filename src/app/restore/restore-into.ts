@@ -42,7 +42,7 @@ export async function restoreInto(
   journal.set({ mode: plan.mode, plan });
   journal.note(...plan.notes, ...leftNotes(request, archive));
   await input.guard(plan);
-  refusePlan(plan);
+  refusePlan(plan, target);
   if (input.dryRun) return;
 
   await context.log.group('Fetching and checking the archive', () =>
@@ -57,7 +57,7 @@ export async function restoreInto(
   // The target may have changed meanwhile.
   const current = await journal.phase('plan', () => target.plan({ ...request, mode: plan.mode }));
   journal.set({ plan: current });
-  refusePlan(current);
+  refusePlan(current, target);
 
   const restoration = await target.begin(current, request);
   try {
@@ -121,14 +121,17 @@ function fetchedSoFar({ bytesFetched }: OpenedArchive, seconds: number): string 
 }
 
 /** @throws BackupError kind `target` code `TARGET_REFUSED` naming everything that stands in the way */
-function refusePlan({ refusals, mode }: RestorePlan): void {
+function refusePlan({ refusals, mode }: RestorePlan, { info }: Target): void {
   if (refusals.length === 0) return;
   throw new BackupError(
     'target',
     `The target cannot take this backup (mode ${mode}):\n${itemLines(refusals)}`,
     {
       code: 'TARGET_REFUSED',
-      nextStep: 'Nothing was touched. Mend what is listed, or choose another target or mode.',
+      nextStep:
+        info.via === 'rest'
+          ? 'Nothing was touched. Mend what is listed, leave it out by tables or skip-unrestorable, or restore with target-url.'
+          : 'Nothing was touched. Mend what is listed, or choose another target or mode.',
     },
   );
 }
