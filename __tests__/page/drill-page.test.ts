@@ -1,8 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { DrillHistory } from '../../src/core/drill.js';
 import type { RunReport } from '../../src/core/report.js';
 import { printable } from '../../src/lib/printable.js';
@@ -14,57 +10,21 @@ import {
   historyOf,
   manyTables,
 } from '../support/drill-reports.js';
-import { chromium } from '../support/services.js';
+import { openPages, type Pages } from '../support/open-pages.js';
 
-const LOOK = readFileSync('__tests__/support/look-at-page.js', 'utf8');
 const RUN_URL = 'https://github.com/o/r/actions/runs/1';
 
-let browser: Browser;
+let pages: Pages;
 let page: Page;
-let folder: string;
-/** What the browser loaded and what it complained about since the page was opened. */
-let loaded: string[] = [];
-let complaints: string[] = [];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'db-backup-page-'));
-  browser = await playwright.launch({
-    executablePath: chromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
-  });
-  page = await browser.newPage();
-  page.on('requestfinished', (request) => loaded.push(request.url()));
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
+  pages = await openPages();
+  page = pages.page;
 });
 
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => pages?.close());
 
-async function open(html: string): Promise<void> {
-  const file = join(folder, 'drill.html');
-  writeFileSync(file, html);
-  loaded = [];
-  complaints = [];
-  await page.goto(pathToFileURL(file).href);
-  expect(loaded).toEqual([pathToFileURL(file).href]);
-}
-
-/** What is wrong with the open page in narrow, middle and wide windows, light and dark. */
-async function look(): Promise<string[]> {
-  const problems: string[] = [];
-  for (const width of [320, 360, 768, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const found = (await page.evaluate(LOOK)) as string[];
-      problems.push(...found.map((problem) => `${width} ${colorScheme}: ${problem}`));
-    }
-  }
-  return [...problems, ...complaints];
-}
+const open = (html: string) => pages.open(html);
 
 function withBackups(change: (value: number, i: number) => number): RunReport {
   const history = historyOf(30);
@@ -97,7 +57,7 @@ const SHOWN: Readonly<Record<string, RunReport>> = {
 
 it.each(Object.keys(SHOWN))('shows %s readably, in every size, light and dark', async (name) => {
   await open(drillPage(SHOWN[name] ?? drillReportOf(), { runUrl: RUN_URL }));
-  expect(await look()).toEqual([]);
+  expect(await pages.look()).toEqual([]);
 });
 
 it('shows hostile names as text', async () => {
@@ -116,7 +76,7 @@ it('runs nothing and loads nothing, even if markup got into it', async () => {
     '<img src="https://example.com/x.png"><script>document.title = "owned"</script><i style="color:red">x</i>';
   await open(drillPage(drillReportOf()).replace('<main>', `<main>${hole}`));
   expect(await page.title()).toBe('Drill passed: shop');
-  expect(complaints).toHaveLength(3);
+  expect(pages.complaints()).toHaveLength(3);
 });
 
 it('says which check failed before those that passed, and what to do before all', async () => {
@@ -139,7 +99,7 @@ it('prints on white, without what is folded', async () => {
   await open(drillPage(drillReportOf()));
   await page.setViewportSize({ width: 760, height: 1000 });
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-  expect(await page.evaluate(LOOK)).toEqual([]);
+  expect(await pages.lookOnce()).toEqual([]);
   expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)');
   expect(await page.locator('details').filter({ visible: true }).count()).toBe(0);
   await page.emulateMedia({ media: null });
@@ -152,7 +112,7 @@ it('sees what is wrong with a page', async () => {
     <svg class="chart" viewBox="0 0 100 20" width="100"><text x="0" y="12">one</text><text x="4" y="12">two</text><text x="90" y="12">three</text></svg>`,
   );
   await page.setViewportSize({ width: 768, height: 900 });
-  const found = ((await page.evaluate(LOOK)) as string[]).join('\n');
+  const found = (await pages.lookOnce()).join('\n');
   for (const problem of [
     'contrast 2.85',
     'out of the window',

@@ -66,22 +66,22 @@ function run(name: string, prefix: string, inputs: Record<string, unknown> = {})
 describe('freshness', () => {
   it.each([
     ['a fresh backup and a good drill', [2 * HOUR_MS], [[10 * DAY_MS, {}]], true, ''],
-    ['no backup at all', [], [], false, 'title=Backup::There is none.'],
-    ['a backup that is too old', [27 * HOUR_MS], [[DAY_MS, {}]], false, 'title=Backup::The newest is of'],
-    ['no drill', [2 * HOUR_MS], [], false, 'title=Drill that passed::There is none.'],
+    ['no backup at all', [], [], false, 'title=NO_BACKUP::'],
+    ['a backup that is too old', [27 * HOUR_MS], [[DAY_MS, {}]], false, 'title=BACKUP_STALE::'],
+    ['no drill', [2 * HOUR_MS], [], false, 'title=NO_DRILL::'],
     [
       'a drill that is too old',
       [2 * HOUR_MS, 40 * DAY_MS],
       [[36 * DAY_MS, {}]],
       false,
-      'title=Drill that passed::',
+      'title=DRILL_STALE::',
     ],
     [
       'a drill that failed',
       [2 * HOUR_MS],
       [[DAY_MS, FAILED_DRILL]],
       false,
-      'title=Drill that passed::There is none.',
+      'title=DRILL_FAILED::',
     ],
   ] as const)('judges %s', async (_, backups, proofs, ok, message) => {
     trials += 1;

@@ -1,7 +1,22 @@
 import type { RunReport } from '../../src/core/report.js';
-import type { StatusReport, TableHistory } from '../../src/core/status.js';
+import type { LastGoodBackup, StatusReport, TableHistory } from '../../src/core/status.js';
 import { HOSTILE_NAMES, historyOf } from './drill-reports.js';
 import { FAILED, reportOf } from './reports.js';
+
+const LAST: LastGoodBackup = {
+  backupId: 'backup-2026-03-25T020000Z',
+  time: '2026-03-25T02:00:00Z',
+  ageSeconds: 7200,
+  archiveUri: 's3://acme-backups/shop/production/backup-2026-03-25T020000Z.tar.gz',
+  manifestUri: 's3://acme-backups/shop/production/backup-2026-03-25T020000Z.manifest.json',
+  archiveBytes: 3_141_592,
+  tables: 12,
+  rows: 1_486_000,
+  durationSeconds: 80.4,
+  database: 'shop',
+  engine: 'postgresql',
+  serverVersion: '15.18',
+};
 
 /** A series of `count` nights that is as it should be. */
 export function statusOf(changes: Partial<StatusReport> = {}, count = 60): StatusReport {
@@ -14,20 +29,7 @@ export function statusOf(changes: Partial<StatusReport> = {}, count = 60): Statu
     maxAgeSeconds: 26 * 3600,
     maxDrillAgeSeconds: 35 * 86_400,
     backupCount: count,
-    lastGoodBackup: {
-      backupId: 'backup-2026-03-25T020000Z',
-      time: '2026-03-25T02:00:00Z',
-      ageSeconds: 7200,
-      archiveUri: 's3://acme-backups/shop/production/backup-2026-03-25T020000Z.tar.gz',
-      manifestUri: 's3://acme-backups/shop/production/backup-2026-03-25T020000Z.manifest.json',
-      archiveBytes: 3_141_592,
-      tables: 12,
-      rows: 1_486_000,
-      durationSeconds: 80.4,
-      database: 'shop',
-      engine: 'postgresql',
-      serverVersion: '15.18',
-    },
+    lastGoodBackup: LAST,
     lastGoodDrill: {
       backupId: 'backup-2026-03-11T020000Z',
       time: '2026-03-12T04:00:00Z',
@@ -161,7 +163,7 @@ export const STATUS_REPORTS: Readonly<Record<string, RunReport>> = {
           nextStep: 'Mend what its report names, then run the drill again.',
         },
       ],
-      lastGoodBackup: { ...(statusOf().lastGoodBackup as never as object), ageSeconds: 266_400 } as never,
+      lastGoodBackup: { ...LAST, ageSeconds: 266_400 },
       failuresInARow: { backup: 3, drill: 1 },
       rpo: { currentSeconds: 266_400, worstSeconds: 266_400, medianSeconds: 86_400, windowDays: 30 },
     },
@@ -223,11 +225,11 @@ export const STATUS_REPORTS: Readonly<Record<string, RunReport>> = {
     {
       state: 'amber',
       lastGoodBackup: {
-        ...(statusOf().lastGoodBackup as never as object),
+        ...LAST,
         database: HOSTILE_NAMES[0],
         serverVersion: HOSTILE_NAMES[3],
         archiveUri: HOSTILE_NAMES[4],
-      } as never,
+      },
       history: {
         ...statusOf().history,
         tables: tablesOf(HOSTILE_NAMES, 60).map((t) => ({ ...t, schema: t.name })),

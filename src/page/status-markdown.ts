@@ -2,9 +2,9 @@ import type { BackupPoint } from '../core/drill.js';
 import type { RunReport } from '../core/report.js';
 import type { StatusReport } from '../core/status.js';
 import { formatBytes } from '../lib/format-bytes.js';
-import { formatDay } from '../lib/format-date.js';
 import { formatChange, formatCount, formatPlural } from '../lib/format-number.js';
 import { describeStatus } from '../lib/format-status.js';
+import { span } from './drill/history.js';
 import { drillSigns, measureLines } from './drill/history-markdown.js';
 import { code, escapeMarkdown, folded, markdownTable, more, right } from './markdown.js';
 import { sparkline } from './sparkline.js';
@@ -54,13 +54,13 @@ function history({ history: { backups, drills, tables, moreTables } }: StatusRep
 /** GitHub draws it; elsewhere its numbers can be read. It holds numbers and days alone. */
 function sizeChart(backups: readonly BackupPoint[]): string[] {
   if (backups.length < 2) return [];
-  const days = backups.map(({ time }) => `"${formatDay(Date.parse(time))}"`);
   const sizes = backups.map(({ bytes }) => (bytes / 1e6).toPrecision(4));
   return [
     '```mermaid',
     'xychart-beta',
     '  title "Size of the archives, MB"',
-    `  x-axis [${days.join(', ')}]`,
+    // Names of days would lie on top of each other.
+    `  x-axis "${span(backups)}" 1 --> ${backups.length}`,
     `  bar [${sizes.map(Number).join(', ')}]`,
     '```\n',
   ];
