@@ -76,13 +76,7 @@ describe('freshness', () => {
       false,
       'title=DRILL_STALE::',
     ],
-    [
-      'a drill that failed',
-      [2 * HOUR_MS],
-      [[DAY_MS, FAILED_DRILL]],
-      false,
-      'title=DRILL_FAILED::',
-    ],
+    ['a drill that failed', [2 * HOUR_MS], [[DAY_MS, FAILED_DRILL]], false, 'title=DRILL_FAILED::'],
   ] as const)('judges %s', async (_, backups, proofs, ok, message) => {
     trials += 1;
     const prefix = `fresh-${trials}`;

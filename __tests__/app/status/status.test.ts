@@ -92,9 +92,7 @@ describe('age', () => {
   it('names every reason, the backup first', async () => {
     const { error, status } = await look({ 'max-age-hours': '1', 'max-drill-age-days': '1' });
     expect(status?.problems.map(({ code }) => code)).toEqual(['BACKUP_STALE', 'DRILL_STALE']);
-    expect(error?.message).toMatch(
-      /^- .*1 d 2 h old; 1 h are allowed\.\n- .*35 d old; 1 d are allowed\.$/,
-    );
+    expect(error?.message).toMatch(/^- .*1 d 2 h old; 1 h are allowed\.\n- .*35 d old; 1 d are allowed\.$/);
   });
 });
 
