@@ -102,7 +102,7 @@ export function requireTarget(settings: Settings): DatabaseConnection {
 export function requireFilesProject(settings: Settings, role: 'source' | 'target'): SupabaseProject {
   const [project, setting] =
     role === 'source'
-      ? [settings.filesProject, 'supabase-url']
+      ? [settings.filesProject ?? settings.project, 'supabase-url']
       : [settings.targetProject, 'target-supabase-url'];
   if (project) return project;
   throw new SettingsError([

@@ -21,6 +21,7 @@ export const DOCTOR_CHECKS = {
   'source-rows': 'Rows to back up',
   'source-primary-keys': 'Primary keys',
   'source-coverage': 'What a backup leaves out',
+  'source-files': 'Files of Supabase Storage',
   'machine-temp-dir': 'Temporary disk',
   'store-reached': 'Destination reached',
   'store-identity': 'Credentials',

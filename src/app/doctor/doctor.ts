@@ -15,6 +15,7 @@ import type { ReportDraft } from '../report-draft.js';
 import { DEFAULT_BACKUP_JOBS, type Wiring } from '../wire.js';
 import { estimate } from './estimate.js';
 import { type ExaminedStore, examineStore } from './examine-store.js';
+import { findFiles, findFilesLeftOut } from './file-findings.js';
 import { findApart, findSpace, findTempDir } from './place-findings.js';
 import { refuseRed } from './refuse-red.js';
 import { findCoverage, findPrimaryKeys } from './scope-findings.js';
@@ -52,7 +53,10 @@ export async function doctor(wiring: Wiring, context: RunContext, draft: ReportD
   // 3. One report, in which every check stands.
   const made = inOrder([...(source?.checks ?? []), ...(store?.checks ?? []), ...checkup.checks]);
   const report: DoctorReport = {
-    checks: inOrder([...made, ...missingSides(wiring, context, new Set(made.map(({ id }) => id)))]),
+    checks: inOrder([
+      ...made,
+      ...missingSides(wiring, context, new Set(made.map(({ id }) => id)), hasFiles(wiring, source)),
+    ]),
     estimate: estimated,
   };
   draft.set({ doctor: report });
@@ -94,6 +98,8 @@ async function checkTogether(together: Together): Promise<void> {
     await checkup.run('source-primary-keys', () => findPrimaryKeys(tables));
     await checkup.run('source-coverage', () => findCoverage(source));
   }
+  if (source && hasFiles(wiring, source))
+    await checkup.run('source-files', () => lookAtFiles(wiring, source));
   if (source) {
     await checkup.run('machine-temp-dir', () =>
       findTempDir(wiring.tempDir, source.tables, settings.jobs ?? DEFAULT_BACKUP_JOBS),
@@ -116,6 +122,18 @@ async function checkTogether(together: Together): Promise<void> {
   const freeBytes = store?.freeBytes ?? null;
   if (freeBytes !== null && estimated)
     await checkup.run('store-space', () => findSpace(freeBytes, estimated));
+}
+
+/** False for sources that have no files beside them. */
+function hasFiles({ settings }: Wiring, source: SourceExamination | null): boolean {
+  const { filesProject, project } = settings;
+  return filesProject !== undefined || project !== undefined || source?.info?.platform === 'supabase';
+}
+
+async function lookAtFiles(wiring: Wiring, source: SourceExamination) {
+  const { storageBuckets, filesProject, project } = wiring.settings;
+  if (filesProject) return findFiles(await wiring.openFileStorage('source'), storageBuckets);
+  return findFilesLeftOut(project ? await wiring.openFileStorage('source') : null, source);
 }
 
 function estimateFor(
@@ -154,11 +172,13 @@ const BUCKET_ONLY: readonly CheckId[] = [
   'store-prune-rights',
 ];
 
-function missingSides(wiring: Wiring, context: RunContext, made: ReadonlySet<CheckId>) {
+function missingSides(wiring: Wiring, context: RunContext, made: ReadonlySet<CheckId>, withFiles: boolean) {
   const checkup = new Checkup(context.log, context.signal);
   const { destination } = wiring.settings;
   const rest = ALL.filter((id) => !made.has(id)).filter(
-    (id) => !(destination?.kind === 'file' ? BUCKET_ONLY : FOLDER_ONLY).includes(id),
+    (id) =>
+      !(destination?.kind === 'file' ? BUCKET_ONLY : FOLDER_ONLY).includes(id) &&
+      (withFiles || id !== 'source-files'),
   );
   const needing = (pattern: RegExp) => rest.filter((id) => pattern.test(id));
   if (!hasSource(wiring)) {
