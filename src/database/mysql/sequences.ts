@@ -1,4 +1,5 @@
 import type { Sequence } from '../../core/manifest.js';
+import type { TableName } from '../../core/ports.js';
 import type { Catalog } from './catalog.js';
 import { quoteTable } from './quote.js';
 import type { MysqlSession } from './session.js';
@@ -12,11 +13,17 @@ export async function readSequences(session: MysqlSession, catalog: Catalog): Pr
   const sequences: Sequence[] = [];
   for (const name of [...catalog.sequences].sort()) {
     const table = { schema: catalog.database, name };
-    const lastValue = session.flavour.hasTimestampSnapshots
-      ? sequenceOfNextRowId(await session.query(nextRowIdStatement(table)))
-      : (await session.query(`SELECT next_not_cached_value FROM ${quoteTable(table)}`))[0]?.[0];
-    if (!lastValue) throw new Error(`the sequence ${name} has no next value`);
+    const lastValue = await readNextValue(session, table);
     sequences.push({ ...table, lastValue, isCalled: false });
   }
   return sequences;
+}
+
+/** The next number that one of them gives out. */
+export async function readNextValue(session: MysqlSession, sequence: TableName): Promise<string> {
+  const value = session.flavour.hasTimestampSnapshots
+    ? sequenceOfNextRowId(await session.query(nextRowIdStatement(sequence)))
+    : (await session.query(`SELECT next_not_cached_value FROM ${quoteTable(sequence)}`))[0]?.[0];
+  if (!value) throw new Error(`the sequence ${sequence.name} has no next value`);
+  return value;
 }

@@ -105,6 +105,8 @@ export class MysqlSession {
         this.onLost = reject;
         const options = { sql, rowsAsArray: true, typeCast: textOf };
         this.client.query(options, (error: unknown, rows: unknown) => {
+          // The event that tells of the end may come after the answer to whoever asks next.
+          if (isFatal(error)) this.lose(error);
           if (error) reject(error);
           else resolve(Array.isArray(rows) ? (rows as TextRow[]) : []);
         });
@@ -207,6 +209,10 @@ export class MysqlSession {
 /** What mysql2 calls a connection that broke off. */
 export function connectionLost(): Error {
   return Object.assign(new Error('the connection is closed'), { code: 'PROTOCOL_CONNECTION_LOST' });
+}
+
+function isFatal(error: unknown): boolean {
+  return (error as { fatal?: unknown } | null)?.fatal === true;
 }
 
 function textOf(field: { string(): string | null }): string | null {

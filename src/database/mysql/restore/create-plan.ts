@@ -10,17 +10,18 @@ import { objectsOf } from './target-objects.js';
 
 const OBJECTS_SHOWN = 20;
 
-/** What building everything anew in an empty database would do. */
+/** What building everything anew would do; in mode `create` only into an empty database. */
 export async function planCreate(
   session: MysqlSession,
   request: RestoreRequest,
   database: string,
+  mode: 'create' | 'rebuild',
 ): Promise<RestorePlan> {
   const definitions = readDefinitions(request, database);
   const { unclear, preData, postData } = definitions;
   const mayBeSkipped = request.skipUnrestorable ? [] : unclear.map(toRefusal);
   return {
-    mode: 'create',
+    mode,
     dropped: [],
     created: [...preData, ...postData]
       .filter(({ kind }) => isMade(kind))
@@ -30,7 +31,7 @@ export async function planCreate(
     setAside: [],
     skipped: request.skipUnrestorable ? unclear : [],
     refusals: [
-      ...(await refuseOccupied(session)),
+      ...(mode === 'create' ? await refuseOccupied(session) : []),
       ...(request.schema ? [] : [noDefinitions(request)]),
       ...refuseUnknown(definitions),
       ...mayBeSkipped,

@@ -36,6 +36,22 @@ export function parseKey(from: TableName, text: string): KeyText {
   };
 }
 
+const ALTER = new RegExp(`^ALTER TABLE (${NAME}) ADD (?=CONSTRAINT)`, 'i');
+
+/**
+ * The keys that one statement of an archive adds.
+ * @throws Error for any other statement
+ */
+export function keysIn(schema: string, sql: string): KeyText[] {
+  const [head, table] = ALTER.exec(sql) ?? [];
+  if (head === undefined || table === undefined) throw new Error('foreign keys that cannot be read');
+  const from = { schema, name: unquoted(table) };
+  return sql
+    .slice(head.length)
+    .split(/, ADD (?=CONSTRAINT `)/)
+    .map((text) => parseKey(from, text));
+}
+
 function namesIn(list: string): string[] {
   return [...list.matchAll(new RegExp(NAME, 'g'))].map(([name]) => unquoted(name));
 }

@@ -2,6 +2,7 @@ import type { RestoreMode } from '../../../core/target.js';
 import { CreateSteps } from './create-steps.js';
 import { readDefinitions } from './definitions.js';
 import { MergeSteps } from './merge-steps.js';
+import { RebuildSteps } from './rebuild-steps.js';
 import { ReplaceSteps } from './replace-steps.js';
 import type { RestoreSteps, StepsContext } from './restore-steps.js';
 
@@ -16,6 +17,6 @@ export function makeSteps(mode: RestoreMode, context: StepsContext): RestoreStep
     case 'replace':
       return new ReplaceSteps(context);
     case 'rebuild':
-      throw new Error(`there are no steps for ${mode}`);
+      return new RebuildSteps(context, readDefinitions(request, database));
   }
 }

@@ -2,7 +2,7 @@ import type { PlanItem, RestorePlan, RestoreRequest } from '../../../core/target
 import { displayList } from '../../display-list.js';
 import type { MysqlSession } from '../session.js';
 import { matchTables } from './merge-tables.js';
-import { TRIGGERS_TABLE } from './triggers-aside.js';
+import { refuseLeftovers } from './refuse-leftovers.js';
 
 /** What `merge` would do; reads the catalog only. */
 export async function planMerge(
@@ -38,11 +38,7 @@ export async function planMerge(
       reason: `of ${table}`,
     })),
     skipped: [],
-    refusals: [
-      ...refuseEngine(session),
-      ...(catalog.tables.some(({ name }) => name === TRIGGERS_TABLE) ? [cutOff(database)] : []),
-      ...refusals,
-    ],
+    refusals: [...refuseEngine(session), ...(await refuseLeftovers(session, catalog)), ...refusals],
     notes,
   };
 }
@@ -51,10 +47,4 @@ export async function planMerge(
 function refuseEngine({ flavour }: MysqlSession): PlanItem[] {
   if (flavour.engine !== 'tidb') return [];
   return [{ kind: 'setting', name: 'mode', reason: 'is merge, which TiDB cannot do' }];
-}
-
-function cutOff(schema: string): PlanItem {
-  const reason =
-    'has the triggers that a merge dropped before it was cut off: make those again that are missing, then drop this table';
-  return { kind: 'table', schema, name: TRIGGERS_TABLE, reason };
 }

@@ -2,6 +2,7 @@ import type { RestoreMode, RestorePlan, RestoreRequest } from '../../../core/tar
 import type { MysqlSession } from '../session.js';
 import { planCreate } from './create-plan.js';
 import { planMerge } from './merge-plan.js';
+import { planRebuild } from './rebuild-plan.js';
 import { planReplace } from './replace-plan.js';
 
 /** What a restore in this mode would do; writes nothing. */
@@ -13,27 +14,12 @@ export async function planRestore(
 ): Promise<RestorePlan> {
   switch (mode) {
     case 'create':
-      return planCreate(session, request, database);
+      return planCreate(session, request, database, mode);
     case 'merge':
       return planMerge(session, request, database);
     case 'replace':
       return planReplace(session, request, database);
     case 'rebuild':
-      return notYet(mode);
+      return planRebuild(session, request, database);
   }
-}
-
-function notYet(mode: RestoreMode): RestorePlan {
-  const reason = `is ${mode}, which this engine does not have so far`;
-  return {
-    mode,
-    dropped: [],
-    created: [],
-    emptied: [],
-    loaded: [],
-    setAside: [],
-    skipped: [],
-    refusals: [{ kind: 'setting', name: 'mode', reason }],
-    notes: [],
-  };
 }

@@ -97,3 +97,7 @@ export function changedGroups(some: readonly Program[], others: readonly Program
 export function groupOf({ kind, on }: Program): string {
   return on === null ? kind.toLowerCase() : `${kind.toLowerCase()} of ${on}`;
 }
+
+export function idOfProgram({ kind, name }: Pick<Program, 'kind' | 'name'>): string {
+  return `${kind} ${name}`;
+}

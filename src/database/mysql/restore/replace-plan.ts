@@ -2,9 +2,10 @@ import type { PlanItem, RestorePlan, RestoreRequest } from '../../../core/target
 import { displayTable } from '../quote.js';
 import type { MysqlSession } from '../session.js';
 import { compareTables } from './compare-tables.js';
+import type { KeyText } from './key-text.js';
 import { readOutsideKeys } from './outside-keys.js';
 import { programsOf } from './programs.js';
-import { dropNoteSql, findLeftovers, undoCommand } from './undo-note.js';
+import { refuseLeftovers } from './refuse-leftovers.js';
 
 /** What `replace` would do; every difference is a refusal. Reads the catalog only. */
 export async function planReplace(
@@ -22,12 +23,7 @@ export async function planReplace(
     emptied: matched.map(({ table: { schema, name } }) => ({ schema, name })),
     loaded: loadedTables(request),
     setAside: [
-      ...outside.map(({ from, name }) => ({
-        kind: 'foreign-key',
-        schema: from.schema,
-        name,
-        reason: `of ${displayTable(from)}`,
-      })),
+      ...outside.map(keyItem),
       ...programsOf(catalog, { tables: names }).map(({ kind, name }) => ({
         kind: kind.toLowerCase(),
         schema: database,
@@ -35,7 +31,7 @@ export async function planReplace(
       })),
     ],
     skipped: [],
-    refusals: [...(await refuseLeftovers(session, database)), ...differences],
+    refusals: [...(await refuseLeftovers(session, catalog)), ...differences],
     notes: [
       ...notes,
       ...(sequences.length > 0
@@ -45,18 +41,10 @@ export async function planReplace(
   };
 }
 
-export function loadedTables({ tables }: RestoreRequest): RestorePlan['loaded'] {
-  return tables.map(({ schema, name, rows, bytes }) => ({ schema, name, rows, bytes }));
+export function keyItem({ from, name }: KeyText): PlanItem {
+  return { kind: 'foreign-key', schema: from.schema, name, reason: `of ${displayTable(from)}` };
 }
 
-/** Another restore would take what a killed one left for what has to be. */
-export async function refuseLeftovers(session: MysqlSession, database: string): Promise<PlanItem[]> {
-  const found = await findLeftovers(session, database);
-  return found.map(({ note, isAlive }) => {
-    const item = { kind: 'table', schema: note.schema, name: note.name };
-    if (isAlive) return { ...item, reason: `another restore into ${database} is at work` };
-    const back = undoCommand({ note }, database);
-    const reason = `a restore into ${database} was killed, and what it moved away is kept here. To put it back: ${back} – and when all is there: ${dropNoteSql(note)}`;
-    return { ...item, reason };
-  });
+export function loadedTables({ tables }: RestoreRequest): RestorePlan['loaded'] {
+  return tables.map(({ schema, name, rows, bytes }) => ({ schema, name, rows, bytes }));
 }

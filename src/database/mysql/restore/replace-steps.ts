@@ -1,6 +1,7 @@
 import type { ManifestTable } from '../../../core/manifest.js';
 import type { TableName } from '../../../core/ports.js';
 import { quoteIdentifier } from '../quote.js';
+import { readNextValue } from '../sequences.js';
 import type { MysqlSession } from '../session.js';
 import { splitTable } from '../split-table.js';
 import { autoIncrementOf, withAutoIncrement } from './auto-increment.js';
@@ -8,12 +9,12 @@ import { type JudgedKey, refuseOrphans, settleKeys } from './broken-keys.js';
 import { type Comparison, compareTables } from './compare-tables.js';
 import { addKeySql, type KeyText } from './key-text.js';
 import { queryLocking } from './lock-holders.js';
-import { noteBeside } from './note-beside.js';
+import { setSequenceSql } from './restore-sequences.js';
 import type { RestoreSteps, StepsContext } from './restore-steps.js';
 import { readScript } from './script-statements.js';
-import { readSequenceValue, setSequenceSql } from './sequence-values.js';
-import { createUnder, makePlaces } from './swap-places.js';
+import { createIn } from './swap-places.js';
 import { TableSwap } from './table-swap.js';
+import { refuseBroken } from './try-programs.js';
 
 /** Rows into tables of the target's own definitions, built elsewhere, which then take the place of those that are there. */
 export class ReplaceSteps implements RestoreSteps {
@@ -24,23 +25,23 @@ export class ReplaceSteps implements RestoreSteps {
 
   async prepare(): Promise<void> {
     const { context } = this;
-    const { session, request, database } = context;
+    const { session, request } = context;
     const comparison = await compareTables(session, request);
     const names = comparison.matched.map(({ table }) => table.name);
-    const places = await makePlaces(session, database, names);
-    noteBeside(context, places);
     this.comparison = comparison;
-    this.swap = await TableSwap.begin(context, places, { out: names, scope: { tables: new Set(names) } });
+    const swap = await TableSwap.begin(context, { out: names, names, scope: { tables: new Set(names) } });
+    this.swap = swap;
+    const { places } = swap;
+    refuseBroken(await swap.tryPrograms());
     const counters = countersOf(request.schema?.preData);
     // A session that is in it also tells that it is in use.
     await session.query(`USE ${quoteIdentifier(places.buildingIn)}`);
-    for (const [name, sql] of this.swap.first.tables) {
+    for (const [name, sql] of swap.first.tables) {
       context.signal.throwIfAborted();
       const { create } = splitTable(sql);
-      this.swap.built = [...this.swap.built, name];
-      await session.query(
-        createUnder(withAutoIncrement(create, counters.get(name)), places.newPlace(name).name),
-      );
+      swap.built = [...swap.built, name];
+      const counted = withAutoIncrement(create, counters.get(name));
+      await session.query(createIn(places, name, counted, session.flavour));
     }
   }
 
@@ -68,10 +69,11 @@ export class ReplaceSteps implements RestoreSteps {
     const { swap, comparison } = this.started();
     await session.query(`USE ${quoteIdentifier(database)}`);
     const names = comparison.matched.map(({ table }) => table.name);
-    const values: [TableName, string][] = [];
-    for (const { name } of comparison.sequences)
-      values.push([{ schema: database, name }, await readSequenceValue(session, { schema: database, name })]);
-    const alsoBack = values.map(([sequence, value]) => setSequenceSql(sequence, value));
+    const alsoBack: string[] = [];
+    for (const { name } of comparison.sequences) {
+      const sequence = { schema: database, name };
+      alsoBack.push(setSequenceSql(sequence, await readNextValue(session, sequence)));
+    }
     await swap.perform(
       { into: names, alsoBack },
       {

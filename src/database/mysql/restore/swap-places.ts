@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { TableName } from '../../../core/ports.js';
 import { errorNumberOf } from '../connect-errors.js';
+import type { Flavour } from '../flavour.js';
 import { quoteIdentifier, quoteTable } from '../quote.js';
 import { dropSql, KEPT_TABLE, SCRATCH_PREFIX } from '../scratch-leftovers.js';
 import type { MysqlSession } from '../session.js';
@@ -132,10 +133,7 @@ class PlacesBeside implements SwapPlaces {
   async open(): Promise<void> {}
 
   dropNew(session: MysqlSession, tables: readonly string[]): Promise<void> {
-    return this.drop(
-      session,
-      tables.map((table) => this.newPlace(table)),
-    );
+    return this.drop(session, [...tables.map((table) => this.newPlace(table)), this.trial]);
   }
 
   dropOld(session: MysqlSession, tables: readonly string[]): Promise<void> {
@@ -153,9 +151,17 @@ class PlacesBeside implements SwapPlaces {
   }
 }
 
-/** A CREATE TABLE as SHOW CREATE prints it, for another name. */
-export function createUnder(sql: string, name: string): string {
-  return sql.replace(/^(CREATE TABLE )`(?:[^`]|``)+`/, (_, head: string) => head + quoteIdentifier(name));
+/**
+ * A CREATE TABLE as SHOW CREATE prints it, for its new place. MySQL has names of CHECK constraints once in a database, so within
+ * the target they are left to the server; strings have no line breaks.
+ */
+export function createIn(places: SwapPlaces, table: string, sql: string, { engine }: Flavour): string {
+  if (places.areDatabases) return sql;
+  const name = quoteIdentifier(places.newPlace(table).name);
+  const renamed = sql.replace(/^(CREATE TABLE )`(?:[^`]|``)+`/, (_, head: string) => head + name);
+  return engine === 'mysql'
+    ? renamed.replace(/^( +)CONSTRAINT `(?:[^`]|``)+` (?=CHECK \()/gm, '$1')
+    : renamed;
 }
 
 /** All of them in one statement, which takes back what it did when one fails. */

@@ -6,7 +6,7 @@ import { showCreate } from '../show-create.js';
 import { splitTable } from '../split-table.js';
 import { type KeyText, parseKey } from './key-text.js';
 import { readOutsideKeys } from './outside-keys.js';
-import { changedGroups, type Program, type ProgramScope, readPrograms } from './programs.js';
+import { changedGroups, idOfProgram, type Program, type ProgramScope, readPrograms } from './programs.js';
 
 /** All that a swap may change, as it is at one time. */
 export interface SwapState {
@@ -54,8 +54,9 @@ export function haveSameTables(one: SwapState, other: SwapState): boolean {
   return shown(one) === shown(other);
 }
 
-/** What is not as it was before, by name. */
-export function differencesOf(before: SwapState, now: SwapState): string[] {
+/** What is not as it was before, by name; `broken` could not be made again. */
+export function differencesOf(before: SwapState, now: SwapState, broken: ReadonlySet<string>): string[] {
+  const whole = ({ programs }: SwapState) => programs.filter((program) => !broken.has(idOfProgram(program)));
   const tables = [...before.tables]
     .filter(([name, sql]) => inAnyOrder(now.tables.get(name) ?? '') !== inAnyOrder(sql))
     .map(([name]) => `table ${name}`);
@@ -64,7 +65,7 @@ export function differencesOf(before: SwapState, now: SwapState): string[] {
   return [
     ...tables,
     ...before.outsideKeys.filter((key) => !keys.has(shown(key))).map(({ name }) => `foreign key ${name}`),
-    ...changedGroups(before.programs, now.programs),
+    ...changedGroups(whole(before), whole(now)),
     ...(before.collation === now.collation ? [] : [`character set ${before.characterSet}`]),
   ];
 }

@@ -7,6 +7,7 @@ import {
   changedGroups,
   droppingStatements,
   groupOf,
+  idOfProgram,
   makingStatements,
   type Program,
   readPrograms,
@@ -22,10 +23,19 @@ export interface PutBackParts {
   readonly parts: SwapParts;
   readonly before: SwapState;
   readonly hooks: SwapHooks;
+  /** What nobody could make again. */
+  readonly broken: ReadonlySet<string>;
 }
 
 /** Brings a target back to `before`, from wherever a swap came to. */
-export async function putBack({ context, places, parts, before, hooks }: PutBackParts): Promise<void> {
+export async function putBack({
+  context,
+  places,
+  parts,
+  before,
+  hooks,
+  broken,
+}: PutBackParts): Promise<void> {
   const { session, database } = context;
   const moves = movesBack(await readPlaces(session, database, places), database, places, parts);
   const programs = await readPrograms(session, parts.scope);
@@ -44,7 +54,10 @@ export async function putBack({ context, places, parts, before, hooks }: PutBack
   const there = new Set((await present(session, keys)).map(idOf));
   for (const key of keys.filter((one) => !there.has(idOf(one)))) await session.query(addKeySql(key));
   for (const sql of parts.alsoBack ?? []) await session.query(sql);
-  const statements = makingStatements(before.programs.filter(isRemade), before.collation);
+  const statements = makingStatements(
+    before.programs.filter((program) => isRemade(program) && !broken.has(idOfProgram(program))),
+    before.collation,
+  );
   await runDefinitions(context, 'putting back what was set aside', statements, () => {});
 }
 

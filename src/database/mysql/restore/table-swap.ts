@@ -6,15 +6,24 @@ import type { MysqlSession } from '../session.js';
 import { runDefinitions } from './definitions.js';
 import { addKeySql, dropKeySql } from './key-text.js';
 import { queryLocking } from './lock-holders.js';
-import { droppingStatements, makingStatements, type ProgramScope } from './programs.js';
+import {
+  droppingStatements,
+  idOfProgram,
+  makingStatements,
+  type Program,
+  type ProgramScope,
+} from './programs.js';
 import type { StepsContext } from './restore-steps.js';
-import { renameSql, type SwapPlaces } from './swap-places.js';
+import { makePlaces, renameSql, type SwapPlaces } from './swap-places.js';
 import { differencesOf, haveSameTables, lookAt, type SwapState } from './swap-state.js';
 import { putBack } from './swap-undo.js';
 import { safeMessage } from './target-errors.js';
-import { tryPrograms } from './try-programs.js';
+import { findBroken, tryPrograms } from './try-programs.js';
 import { keptTables, undoCommand, writeUndoNote } from './undo-note.js';
 import { undoScript } from './undo-script.js';
+
+const BESIDE =
+  'The user may not create databases, so tables were built and kept within the target, under names that begin with db_backup_; CHECK constraints of MySQL may have other names now.';
 
 /** What changes places in the target. */
 export interface SwapParts {
@@ -51,6 +60,7 @@ export class TableSwap {
     | { readonly before: SwapState; readonly parts: SwapParts; readonly hooks: SwapHooks }
     | undefined;
   private isDone = false;
+  private broken: ReadonlySet<string> = new Set();
 
   private constructor(
     private readonly context: StepsContext,
@@ -61,15 +71,28 @@ export class TableSwap {
     readonly first: SwapState,
   ) {}
 
+  /** `names` are those of every table that leaves or comes. Writes nothing but the places. */
   static async begin(
     context: StepsContext,
-    places: SwapPlaces,
-    { out, scope }: Pick<SwapParts, 'out' | 'scope'>,
+    { out, scope, names }: Pick<SwapParts, 'out' | 'scope'> & { readonly names: readonly string[] },
   ): Promise<TableSwap> {
-    const first = await lookAt(context.session, context.database, out, scope);
-    const swap = new TableSwap(context, places, out, scope, first);
+    const { session, database } = context;
+    const first = await lookAt(session, database, out, scope);
+    const places = await makePlaces(session, database, names);
+    if (!places.areDatabases) context.note(BESIDE);
+    return new TableSwap(context, places, out, scope, first);
+  }
+
+  /**
+   * Finds what is broken in the target, and would not be there again after an undo.
+   * @throws BackupError when something that would be dropped could not be made again by this user
+   */
+  async tryPrograms(): Promise<readonly Program[]> {
+    const { context, places, first } = this;
     await tryPrograms(context.session, places, first.programs);
-    return swap;
+    const broken = await findBroken(context.session, places, context.database, first.programs);
+    this.broken = new Set(broken.map(idOfProgram));
+    return broken;
   }
 
   async perform(more: Omit<SwapParts, 'out' | 'scope'>, hooks: SwapHooks): Promise<void> {
@@ -129,14 +152,14 @@ export class TableSwap {
 
   /** Over another session: everything as it was. What was not achieved is told, with the place of every table. */
   async undo(session: MysqlSession): Promise<string[]> {
-    const { context, moving, places, out, scope } = this;
+    const { context, moving, places, out, scope, broken } = this;
     if (this.isDone) return [];
     try {
       await whenAlone(session, context);
       if (moving) {
-        await putBack({ ...moving, context: forUndo(context, session), places });
+        await putBack({ ...moving, context: forUndo(context, session), places, broken });
         const now = await lookAt(session, context.database, out, scope);
-        const differences = differencesOf(moving.before, now);
+        const differences = differencesOf(moving.before, now, broken);
         if (differences.length > 0)
           return [`The target is not quite as it was: ${displayList(differences)}.`, ...this.whereabouts()];
       }

@@ -1,5 +1,6 @@
 import { BackupError } from '../../../core/errors.js';
 import { displayList } from '../../display-list.js';
+import { errorNumberOf } from '../connect-errors.js';
 import { definerOf } from '../definer.js';
 import { quoteIdentifier, quoteTable } from '../quote.js';
 import type { MysqlSession } from '../session.js';
@@ -31,13 +32,72 @@ export async function tryPrograms(
         `CREATE ${definerClause(definer)}TRIGGER ${table} BEFORE INSERT ON ${table} FOR EACH ROW SET @db_backup_trial = 1`,
       );
     } catch (error) {
-      if (!session.isAlive) throw error;
+      if (!session.isAlive || errorNumberOf(error) === 0) throw error;
       await session.query(`DROP TABLE ${table}`);
       throw cannotMake(names, error);
     }
     await session.query(`DROP TRIGGER ${table}`);
   }
   await session.query(`DROP TABLE ${table}`);
+}
+
+/**
+ * Those that stand in the target and could not be made there today: triggers whose columns are gone, views of what is gone.
+ * Leaves the places as they were; within the target itself triggers are not tried.
+ */
+export async function findBroken(
+  session: MysqlSession,
+  places: SwapPlaces,
+  database: string,
+  programs: readonly Program[],
+): Promise<Program[]> {
+  const broken: Program[] = [];
+  for (const view of programs.filter(({ kind }) => kind === 'VIEW')) {
+    const isBroken = await fails(
+      session,
+      `SHOW COLUMNS FROM ${quoteTable({ schema: database, name: view.name })}`,
+      [BROKEN_VIEW],
+    );
+    if (isBroken) broken.push(view);
+  }
+  const tables = new Set(programs.flatMap(({ kind, on }) => (kind === 'TRIGGER' && on !== null ? [on] : [])));
+  if (!places.areDatabases || tables.size === 0) return broken;
+  await session.query(`USE ${quoteIdentifier(places.buildingIn)}`);
+  for (const name of tables) {
+    const twin = quoteTable({ schema: places.buildingIn, name });
+    await session.query(`CREATE TABLE ${twin} LIKE ${quoteTable({ schema: database, name })}`);
+    for (const trigger of programs.filter(({ on }) => on === name)) {
+      if (await fails(session, `/* tried */ ${trigger.sql}`, [NO_SUCH_COLUMN])) broken.push(trigger);
+    }
+    await session.query(`DROP TABLE ${twin}`);
+  }
+  await session.query(`USE ${quoteIdentifier(database)}`);
+  return broken;
+}
+
+const BROKEN_VIEW = 1356;
+const NO_SUCH_COLUMN = 1054;
+
+/** True for one of these errors; others have other reasons, such as another sql_mode than the text was written under. */
+async function fails(session: MysqlSession, sql: string, numbers: readonly number[]): Promise<boolean> {
+  try {
+    await session.query(sql);
+    return false;
+  } catch (error) {
+    if (!session.isAlive || errorNumberOf(error) === 0) throw error;
+    return numbers.includes(errorNumberOf(error));
+  }
+}
+
+/** @throws BackupError code `TARGET_REFUSED` naming what could not be put back */
+export function refuseBroken(broken: readonly Program[]): void {
+  if (broken.length === 0) return;
+  const names = broken.map(({ kind, name }) => `${kind.toLowerCase()} ${name}`);
+  const message = `These are broken in the target and could not be put back: ${displayList(names)}. Nothing was touched.`;
+  throw new BackupError('target', message, {
+    code: 'TARGET_REFUSED',
+    nextStep: 'Mend or drop them, then run again, or choose mode: rebuild.',
+  });
 }
 
 function definerClause(definer: string): string {
