@@ -270,6 +270,8 @@ describe.each(MYSQL_FLAVOURS)('a restore into a database of %s that is in use', 
       await small.run(
         `CREATE USER '${user}'@'%' IDENTIFIED BY 'Secret-1'`,
         `GRANT ALL ON ${small.name}.* TO '${user}'@'%'`,
+        // With a binary log, functions and triggers ask for it.
+        `GRANT SUPER ON *.* TO '${user}'@'%'`,
       );
       const url = withUrl(small.url, { user, password: 'Secret-1' });
       const into = (more: Record<string, string>) => restore({ 'target-url': url, owner: 'target', ...more });
@@ -285,7 +287,7 @@ describe.each(MYSQL_FLAVOURS)('a restore into a database of %s that is in use', 
         expect(await definitions(small, objects)).toEqual(definedBefore);
         expect(await small.query("SHOW TABLES LIKE 'db\\_backup%'")).toEqual([]);
       }
-      await small.run('DELETE FROM parts', 'INSERT INTO customers VALUES (77, NULL)').catch(() => undefined);
+      await small.run('DELETE FROM parts');
       const before = await checksums(small, names);
       const proxied = new URL(url);
       const proxy = await startTcpProxy({ host: proxied.hostname, port: Number(proxied.port) });
