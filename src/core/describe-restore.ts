@@ -45,13 +45,16 @@ export function itemLines(items: readonly PlanItem[]): string {
   return items.map(line).join('\n');
 }
 
-/** `shop (postgresql 15.18), staging`: no host and no login. */
+/** `shop (postgresql 15.18), staging`: no host and no login. Over REST a project is known by its reference or address alone. */
 export function describeTarget({ target, targetEnvironment }: RestoreReport): string | null {
-  const parts = [
-    ...(target ? [`${target.database} (${describeServer(target)})`] : []),
-    ...(targetEnvironment ? [targetEnvironment] : []),
-  ];
+  const parts = [...(target ? [nameTarget(target)] : []), ...(targetEnvironment ? [targetEnvironment] : [])];
   return parts.length === 0 ? null : parts.join(', ');
+}
+
+function nameTarget(target: NonNullable<RestoreReport['target']>): string {
+  return target.via === 'rest'
+    ? `${target.fingerprint} (over REST)`
+    : `${target.database} (${describeServer(target)})`;
 }
 
 /** `postgresql 15.18`, without what a distribution adds to it. */
