@@ -5,15 +5,16 @@ import { fetchNode24 } from '../scripts/services/node24.mjs';
 import { startBucket } from './bucket.mjs';
 import { MIXED, rowsOf, TINY } from './data.mjs';
 import { measure, median } from './measure.mjs';
+import { benchMysql } from './mysql.mjs';
 import { benchRestore } from './restore.mjs';
 import { startBenchServer } from './server.mjs';
 
 /**
- * Compares the committed dist with pg_dump and pg_restore, side by side in one run, and writes bench/RESULTS.md and
- * bench/RESULTS-restore.md.
+ * Compares the committed dist with pg_dump and pg_restore, and with the programs of MariaDB, side by side in one run, and writes
+ * bench/RESULTS.md, bench/RESULTS-restore.md and bench/RESULTS-mysql.md.
  *
  *   npm run bench                      everything (about 40 minutes on two cores)
- *   npm run bench -- --only restore    one half: backup or restore
+ *   npm run bench -- --only restore    one part: backup, restore or mysql
  *   npm run bench -- --rounds 1        fewer pairs; under three, nothing is written
  */
 const ROUNDS = Number(process.argv[process.argv.indexOf('--rounds') + 1]) || 5;
@@ -21,10 +22,17 @@ const ONLY = process.argv.includes('--only') ? process.argv[process.argv.indexOf
 const MILLION = 1_000_000;
 const cli = resolve('dist/cli.js');
 const node = await fetchNode24();
+let lines = [];
+
+if (ONLY === undefined || ONLY === 'mysql') {
+  await benchMysql({ node, cli, rounds: ROUNDS, say });
+  write('bench/RESULTS-mysql.md');
+}
+if (ONLY === 'mysql') process.exit();
+
 const server = await startBenchServer();
 const target = join(server.folder, 'out');
 const spool = join(server.folder, 'spool');
-let lines = [];
 
 try {
   if (ONLY !== 'restore') {
