@@ -1,8 +1,8 @@
 import type { DatabaseConnection, HostAddress } from '../../core/connection.js';
 import { BackupError } from '../../core/errors.js';
-import { isSupabaseHost } from '../../core/supabase-hosts.js';
+import { isSupabaseHost, projectOfHost } from '../../core/supabase-hosts.js';
 import { codeOf } from '../error-code.js';
-import { displayHost } from './connect-errors.js';
+import { displayHost, sessionPoolerStep } from './connect-errors.js';
 import type { PostgresSession } from './session.js';
 
 /** Supabase's pooler in transaction mode (https://supabase.com/docs/guides/database/connecting-to-postgres). */
@@ -26,7 +26,12 @@ export function refuseTransactionPoolerPort(target: DatabaseConnection): void {
   if (!found) return;
   const name = encodeURIComponent(target.database);
   const url = `postgresql://${encodeURIComponent(target.user)}:[password]@${found.host}:${SESSION_PORT}/${name}`;
-  throw transactionModeError(found, `Use port ${SESSION_PORT} (session mode): ${url}`);
+  const project = projectOfHost(found.host);
+  const elsewhere =
+    project === undefined
+      ? ''
+      : ` That host has an IPv6 address only, which GitHub's runners cannot reach. ${sessionPoolerStep(project, target)}`;
+  throw transactionModeError(found, `Use port ${SESSION_PORT} (session mode): ${url}${elsewhere}`);
 }
 
 /**

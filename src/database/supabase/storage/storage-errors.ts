@@ -80,6 +80,6 @@ export function explainStorageError(error: unknown, role: StorageRole): unknown 
   return fail(
     'STORAGE_FAILED',
     `Supabase Storage does not do what it is asked for (${error.message}).`,
-    'Look into the storage logs of the project; a self-hosted one has to be new enough to list files by cursor (/object/list-v2).',
+    'Look into the storage logs of the project, then run again.',
   );
 }

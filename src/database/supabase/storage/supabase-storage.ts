@@ -112,15 +112,20 @@ export class SupabaseStorage implements FileStorage {
     }
   }
 
+  /** A limit that there is none of is left out: not every Storage takes it as null here. */
   async createBucket(bucket: FileBucket): Promise<void> {
-    const { id, name } = bucket;
+    const { id, name, fileSizeLimit, allowedMimeTypes } = bucket;
+    const limits = {
+      ...(fileSizeLimit === null ? {} : { fileSizeLimit }),
+      ...(allowedMimeTypes === null ? {} : { allowedMimeTypes: [...allowedMimeTypes] }),
+    };
     const settings = {
       public: bucket.public,
-      file_size_limit: bucket.fileSizeLimit,
-      allowed_mime_types: bucket.allowedMimeTypes,
+      file_size_limit: limits.fileSizeLimit,
+      allowed_mime_types: limits.allowedMimeTypes,
     };
     await this.json({
-      build: ({ storage }) => storage.createBucket(id, settingsOf(bucket)),
+      build: ({ storage }) => storage.createBucket(id, { public: bucket.public, ...limits }),
       // supabase-js names a bucket by its id.
       ...(name === id ? {} : { body: JSON.stringify({ id, name, ...settings }) }),
       what: `the new bucket ${id}`,
@@ -146,8 +151,7 @@ export class SupabaseStorage implements FileStorage {
       if (!(error instanceof StorageError)) throw error;
       throw new BackupError(this.options.role, `Supabase Storage does not find ${error.message}.`, {
         code: 'STORAGE_NOT_FOUND',
-        nextStep:
-          'Check the address of the project and the names of storage-buckets; a self-hosted Storage has to be new enough to list files by cursor (/object/list-v2).',
+        nextStep: 'Check the address of the project and the names of storage-buckets, then run again.',
         cause: error,
       });
     }
