@@ -32,6 +32,11 @@ CREATE TABLE public.g_parts_2 PARTITION OF public.g_parts FOR VALUES FROM ('2026
 CREATE TABLE public.h_base (id int PRIMARY KEY, n text);
 CREATE TABLE public.h_child (extra text, PRIMARY KEY (id)) INHERITS (public.h_base);
 CREATE TABLE public.i_empty (id int PRIMARY KEY);
+CREATE SCHEMA "Ödd";
+CREATE TYPE "Ödd"."Mood" AS ENUM ('low', 'h(i)gh');
+CREATE TABLE "Ödd".z_customers (mood "Ödd"."Mood", on_day date, tags int[], PRIMARY KEY (mood, on_day, tags));
+GRANT USAGE ON SCHEMA "Ödd" TO service_role;
+GRANT ALL ON "Ödd".z_customers TO service_role;
 GRANT ALL ON ALL TABLES IN SCHEMA public TO service_role;
 `;
 const ROWS = `
@@ -52,11 +57,12 @@ INSERT INTO public.f_values VALUES
   (9007199254740993, '', '1234567890123456789012.10', 1.0/3, 0.1, '"a\\"b"', '{"n": 12345678901234567890.10, "z": null}', '', '', '{}', '(,)', '', false, '00000', '-3 days', 'infinity', '-infinity', NULL, '{}', '[]'),
   (3, E'\\\\N\\\\', 0, '-0', 0, '12.50', '[]', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
 INSERT INTO public.g_parts SELECT '2025-10-01'::date + i, i FROM generate_series(1, 200) i;
+INSERT INTO "Ödd".z_customers VALUES ('low', '2026-01-01', '{1,2}'), ('h(i)gh', '0044-03-15 BC', '{}');
 INSERT INTO public.h_base VALUES (1, 'base'); INSERT INTO public.h_child VALUES (1, 'same key', 'x'), (2, 'child', 'y');
 `;
-const NAMES = [...TABLES.matchAll(/CREATE TABLE public\.("(?:[^"]|"")*"|\w+) (?:\(|PARTITION OF)/g)].map(
-  ([, name]) => name ?? '',
-);
+const NAMES = [
+  ...TABLES.matchAll(/CREATE TABLE ((?:public|"Ödd")\.(?:"(?:[^"]|"")*"|\w+)) (?:\(|PARTITION OF)/g),
+].map(([, name]) => name ?? '');
 
 let folder: string;
 let source: SupabaseProject;
@@ -69,7 +75,9 @@ beforeAll(async () => {
   [source, target] = await Promise.all([createSupabaseProject('empty'), createSupabaseProject('empty')]);
   await Promise.all([source.admin(TABLES + ROWS), target.admin(TABLES)]);
   [from, to] = (await Promise.all(
-    [source, target].map(({ authenticatorUrl }) => startRestProject({ databaseUrl: authenticatorUrl })),
+    [source, target].map(({ authenticatorUrl }) =>
+      startRestProject({ databaseUrl: authenticatorUrl, schemas: ['public', 'Ödd'] }),
+    ),
   )) as [RestProject, RestProject];
   const report = await operateInProcess('backup', {
     ...{ 'supabase-url': from.url, 'supabase-service-role-key': from.secretKey },
@@ -92,9 +100,7 @@ const restore = (given: Record<string, string> = {}): Promise<RunReport> =>
   });
 
 const rowsOf = async (database: SupabaseProject, table: string): Promise<string[]> =>
-  (await database.admin(`SELECT t::text AS row FROM ONLY public.${table} t ORDER BY 1`)).rows.map(
-    ({ row }) => row,
-  );
+  (await database.admin(`SELECT t::text AS row FROM ONLY ${table} t ORDER BY 1`)).rows.map(({ row }) => row);
 
 async function expectEqual(): Promise<void> {
   for (const name of NAMES)
@@ -105,7 +111,7 @@ describe('a project that gets its rows by service key', () => {
   it('is equal to the one that was backed up by key; without rows it needs no confirmation', async () => {
     const report = await restore();
     expect(report.error).toBeNull();
-    expect(report.restore).toMatchObject({ mode: 'merge', committed: true, provenTables: 16, remains: [] });
+    expect(report.restore).toMatchObject({ mode: 'merge', committed: true, provenTables: 17, remains: [] });
     expect(report.restore?.notes).toContainEqual(
       expect.stringContaining(
         `SELECT setval(pg_get_serial_sequence('"public"."z_customers"', 'id'), max("id")) FROM "public"."z_customers";`,
@@ -158,7 +164,7 @@ describe('a project with files', () => {
           'supabase-service-role-key': from.secretKey,
           'storage-buckets': 'all',
         },
-        ...{ destination: join(folder, 'files'), 'include-tables': 'z_customers' },
+        ...{ destination: join(folder, 'files'), 'include-tables': 'public.z_customers' },
       });
       expect(saved.error).toBeNull();
       const given = { destination: join(folder, 'files'), 'target-supabase-url': other.url };
@@ -170,7 +176,7 @@ describe('a project with files', () => {
       await target.admin('TRUNCATE public.z_customers CASCADE');
       const both = await restore({ ...given, confirm: 'RESTORE PRODUCTION' });
       expect(both).toMatchObject({ ok: true, rows: 1200, files: { moved: { files: 1 } } });
-      expect(await rowsOf(target, 'z_customers')).toEqual(await rowsOf(source, 'z_customers'));
+      expect(await rowsOf(target, 'public.z_customers')).toEqual(await rowsOf(source, 'public.z_customers'));
       expect(empty.files.get('pictures/a/face.png')?.contentType).toBe('image/png');
     } finally {
       await Promise.all([whole, other, kept, empty].map((one) => one.stop()));
@@ -184,7 +190,7 @@ describe('a backup by connection string', () => {
       ...{ 'database-url': source.adminUrl, 'schema-dump': 'off', destination: join(folder, 'direct') },
     });
     if (!report.ok) throw new Error(report.error?.message);
-    await target.admin(`TRUNCATE ${NAMES.map((name) => `public.${name}`).join(', ')}`);
+    await target.admin(`TRUNCATE ${NAMES.join(', ')}`);
   }, 60_000);
 
   it('comes back by service key, partitions through their table, but for what the API does not expose', async () => {
@@ -194,7 +200,7 @@ describe('a backup by connection string', () => {
     expect(refused.error?.message).toMatch(
       /- schema auth: is not exposed by the API \(\d+ tables of the backup\)/,
     );
-    const report = await restore({ ...direct, tables: 'public.*' });
+    const report = await restore({ ...direct, tables: 'public.*,Ödd.*' });
     expect(report.error).toBeNull();
     await expectEqual();
   }, 60_000);
