@@ -13,6 +13,7 @@ import { MysqlSource } from './mysql-source.js';
 import { findNotCovered } from './not-covered.js';
 import { checkReadable, decideVisible } from './preflight.js';
 import { recordedState } from './recorded-state.js';
+import { tellLeftovers } from './restore/undo-note.js';
 import { readSchema } from './schema.js';
 import { decideScope } from './scope.js';
 import { readSequences } from './sequences.js';
@@ -52,7 +53,9 @@ export async function openMysqlSource(options: MysqlSourceOptions): Promise<Sour
   let limits: readonly string[] = [];
   try {
     const { flavour } = leader;
-    const rights = await readRights(leader, await currentDatabase(leader));
+    const database = await currentDatabase(leader);
+    const rights = await readRights(leader, database);
+    const leftovers = flavour.hasTableLocks ? await tellLeftovers(leader, database) : [];
     const isSelected = selection.includeTables.length > 0;
     const decide = async (catalog: Catalog) => {
       const scope = rights.reads ? decideScope(catalog, selection) : decideVisible(catalog, selection);
@@ -80,7 +83,7 @@ export async function openMysqlSource(options: MysqlSourceOptions): Promise<Sour
       notCovered: [...findNotCovered(catalog, flavour), ...(schema?.notCovered ?? [])],
       state: recordedState(catalog),
       schema: schema?.dump ?? null,
-      warnings: [...held.warnings, ...limits, ...(schema?.warnings ?? [])],
+      warnings: [...leftovers, ...held.warnings, ...limits, ...(schema?.warnings ?? [])],
       pool: new ReaderPool(held.readers, held.openReader),
       opened,
       onRead: held.onRead,

@@ -1,7 +1,8 @@
 import type { TableName } from '../../../core/ports.js';
 import { errorNumberOf } from '../connect-errors.js';
 import { shellWord } from '../mysql-command.js';
-import { displayTable, quoteIdentifier, quoteLiteral, quoteTable } from '../quote.js';
+import { displayTable, quoteLiteral, quoteTable } from '../quote.js';
+import { SCRATCH_PREFIX } from '../scratch-leftovers.js';
 import type { MysqlSession } from '../session.js';
 
 /** Databases in which a restore keeps the tables that it replaces; they hold what only they hold, so nothing drops them by itself. */
@@ -43,21 +44,35 @@ export interface Leftover {
 
 /** Notes about `database`, in databases that this user can see and in itself. */
 export async function findLeftovers(session: MysqlSession, database: string): Promise<Leftover[]> {
-  const rows = await session.query(
-    `SELECT TABLE_SCHEMA, TABLE_NAME FROM information_schema.TABLES
-     WHERE TABLE_NAME = '${UNDO_TABLE}' OR TABLE_SCHEMA = ${quoteLiteral(database)}`,
+  const kept = await session.query(
+    `SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE '${KEPT_PREFIX}%'`,
   );
+  const beside = await session.query(
+    `SELECT TABLE_NAME FROM information_schema.TABLES
+     WHERE TABLE_SCHEMA = ${quoteLiteral(database)} AND TABLE_NAME LIKE '${UNDO_TABLE}%'`,
+  );
+  const notes = [
+    ...kept.map(([schema]) => ({ schema: schema ?? '', name: UNDO_TABLE })),
+    ...beside.map(([name]) => ({ schema: database, name: name ?? '' })),
+  ].filter(({ schema, name }) => (name === UNDO_TABLE ? KEPT_NAME.test(schema) : UNDO_NAME.test(name)));
   const found: Leftover[] = [];
-  for (const [schema, name] of rows) {
-    const note = { schema: schema ?? '', name: name ?? '' };
-    const isNote =
-      (KEPT_NAME.test(note.schema) && note.name === UNDO_TABLE) ||
-      (note.schema === database && UNDO_NAME.test(note.name));
-    if (!isNote || !(await isAbout(session, note, database))) continue;
+  for (const note of notes) {
+    if (!(await isAbout(session, note, database))) continue;
     const [lock] = await session.query(`SELECT IS_FREE_LOCK(${quoteLiteral(lockOf(note))})`);
     found.push({ note, isAlive: lock?.[0] === '0' });
   }
   return found;
+}
+
+/** One sentence for each restore into `database` that was killed; one that is at work is none. */
+export async function tellLeftovers(session: MysqlSession, database: string): Promise<string[]> {
+  const found = await findLeftovers(session, database);
+  return found
+    .filter(({ isAlive }) => !isAlive)
+    .map(
+      ({ note }) =>
+        `A restore into ${database} was killed: what it moved away is in ${displayTable(note)} and beside it, and may be missing here. To put it back: ${undoCommand({ note }, database)}`,
+    );
 }
 
 /** The statements that put back what a killed restore took away, as one command. */
@@ -99,9 +114,9 @@ export async function keptTables(session: MysqlSession, { schema, name }: TableN
     .sort();
 }
 
-/** For messages: a name of ours needs no quotes, others might. */
-export function dropNoteSql(note: TableName): string {
-  return note.name === UNDO_TABLE
-    ? `DROP DATABASE ${quoteIdentifier(note.schema)}`
-    : `DROP TABLE ${quoteTable(note)}`;
+/** What is of no use any more when everything is back. */
+export function dropNoteSql({ schema, name }: TableName): string {
+  if (name !== UNDO_TABLE) return `DROP TABLE ${quoteTable({ schema, name })}`;
+  const built = schema.replace(KEPT_PREFIX, SCRATCH_PREFIX);
+  return `DROP DATABASE ${schema}; DROP DATABASE IF EXISTS ${built}`;
 }
