@@ -14,7 +14,23 @@ const PAIRS = [
   ['MYSQL_57', 'MYSQL'] as const,
 ];
 
-const JSON_OF_57 = ['v_innodb', 'v_myisam', 'v_archive'];
+/** CHECKSUM TABLE of 5.7 is about where JSON lies in memory: such columns have tables of their own there, and are compared as text. */
+function corpusTables(
+  flavour: MysqlFlavour,
+): { readonly name: string; readonly isJson: boolean; readonly sql: string[] }[] {
+  return ENGINES[flavour].flatMap((engine) => {
+    const all = corpusOf(flavour, engine);
+    const apart = flavour === 'MYSQL_57' ? all.filter(({ type }) => type === 'JSON') : [];
+    const rest = all.filter((column) => !apart.includes(column));
+    return [
+      ...(apart.length > 0 ? [{ prefix: 'j', columns: apart }] : []),
+      { prefix: 'v', columns: rest },
+    ].map(({ prefix, columns }) => {
+      const name = `${prefix}_${engine.toLowerCase()}`;
+      return { name, isJson: prefix === 'j', sql: corpusStatements(name, engine, columns) };
+    });
+  });
+}
 
 let folder: string;
 const sources = new Map<MysqlFlavour, MysqlTestDatabase>();
@@ -25,9 +41,7 @@ beforeAll(async () => {
   for (const flavour of MYSQL_FLAVOURS) {
     const source = await createMysqlDatabase(flavour);
     sources.set(flavour, source);
-    const corpus = ENGINES[flavour].flatMap((engine) =>
-      corpusStatements(`v_${engine.toLowerCase()}`, engine, corpusOf(flavour, engine)),
-    );
+    const corpus = corpusTables(flavour).flatMap(({ sql }) => sql);
     await source.run(...shopStatements(flavour), ...corpus);
     const report = await operateInProcess('backup', {
       'database-url': source.url,
@@ -42,6 +56,16 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** What 5.7 and newer versions print differently of one and the same; `utf8mb4_0900_ai_ci`, the newer ones' usual collation, is none of it. */
+function inWordsOfBoth(definitions: readonly unknown[]): string {
+  return JSON.stringify(definitions, null, 1)
+    .replaceAll('`', '')
+    .replace(/\b((?:tiny|small|medium|big)?int|year)\(\d+\)(?! unsigned zerofill)/g, '$1')
+    .replace(/ CHARACTER SET utf8\b/g, ' CHARACTER SET utf8mb3')
+    .replace(/ COLLATE[ =]\w+_(general|swedish|japanese|chinese)_ci/g, '')
+    .toLowerCase();
+}
+
 describe.each(PAIRS)('a database of %s restored into %s', (from, into) => {
   let target: MysqlTestDatabase;
   beforeAll(async () => {
@@ -55,27 +79,30 @@ describe.each(PAIRS)('a database of %s restored into %s', (from, into) => {
   }, 60_000);
   afterAll(() => target?.drop());
 
-  const corpus = ENGINES[from].map((engine) => `v_${engine.toLowerCase()}`);
+  const corpus = corpusTables(from).map(({ name }) => name);
+  const jsons = corpusTables(from)
+    .filter(({ isJson }) => isJson)
+    .map(({ name }) => name);
   const own = from === 'MARIADB' ? ['prices'] : from === 'MYSQL' ? ['keyless'] : [];
   const tables = [...SHOP_TABLES, ...own, ...corpus];
 
   it('has every row, by the checksums of the servers', async () => {
-    if (from !== into)
-      return expect(await counts(target, tables)).toEqual(await counts(sourceOf(from), tables));
-    // 5.7 prints the double 1.0 in JSON as 1: the text, which is all that a dump carries, is equal, and the checksum is not.
-    const judged = from === 'MYSQL_57' ? tables.filter((name) => !JSON_OF_57.includes(name)) : tables;
+    const judged = tables.filter((name) => !jsons.includes(name));
     expect(await checksums(target, judged)).toEqual(await checksums(sourceOf(from), judged));
+    for (const name of jsons) {
+      const text = `SELECT id, CAST(c0 AS CHAR), JSON_TYPE(c0) FROM ${name} ORDER BY id`;
+      expect(await target.query(text)).toEqual(await sourceOf(from).query(text));
+    }
   });
 
   it('has every definition', async () => {
-    if (from !== into) {
-      const names = await target.query(
-        'SELECT COUNT(*) FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()',
-      );
-      return expect(names).toEqual([['2']]);
-    }
     const objects = [...tables.map((name) => `TABLE ${name}`), ...SHOP_OBJECTS];
-    expect(await definitions(target, objects)).toEqual(await definitions(sourceOf(from), objects));
+    const [found, expected] = [
+      await definitions(target, objects),
+      await definitions(sourceOf(from), objects),
+    ];
+    if (from === into) return expect(found).toEqual(expected);
+    expect(inWordsOfBoth(found)).toEqual(inWordsOfBoth(expected));
   });
 
   if (from === into) {
@@ -92,8 +119,6 @@ describe.each(PAIRS)('a database of %s restored into %s', (from, into) => {
       });
       expect(report.error).toBeNull();
       expect(report.restore?.merged[0]?.inserted).toBeGreaterThan(1);
-      // 5.7 prints the double 1.0 in JSON as 1.
-      if (from === 'MYSQL_57') return;
       expect(await checksums(target, ['v_innodb'])).toEqual(await checksums(sourceOf(from), ['v_innodb']));
     });
   }
@@ -107,12 +132,6 @@ describe.each(PAIRS)('a database of %s restored into %s', (from, into) => {
     });
   }
 });
-
-async function counts(database: MysqlTestDatabase, tables: readonly string[]) {
-  const sums: unknown[] = [];
-  for (const name of tables) sums.push(await database.query(`SELECT COUNT(*) FROM ${name}`));
-  return sums;
-}
 
 describe.each(MYSQL_FLAVOURS)('a backup of %s', (flavour) => {
   const scratches = () =>

@@ -139,6 +139,35 @@ describe.each(MYSQL_FLAVOURS)('one moment of %s', (flavour) => {
     },
   );
 
+  if (isSeen) {
+    it('is given up when tables are altered all the time, with the reason', async () => {
+      const leader = await connect(connecting());
+      let columns = 0;
+      changeBeforeTouch(leader, () => db.run(`ALTER TABLE b ADD x${columns++} INT`));
+      const opened = [leader];
+      try {
+        await expect(
+          holdTransaction({
+            leader,
+            opened,
+            connecting: connecting(),
+            jobs: 1,
+            lock: 'none',
+            log: new SilentLog(),
+            decide,
+          }),
+        ).rejects.toMatchObject({
+          kind: 'source',
+          code: 'SOURCE_CHANGING',
+          message: expect.stringMatching(/altered, truncated or renamed: .*(b|definition)/i),
+          nextStep: expect.stringContaining('migration'),
+        });
+      } finally {
+        for (const session of opened) await session.end();
+      }
+    });
+  }
+
   it('never shows a table as empty that was not', async () => {
     const log = new SilentLog();
     const leader = await connect(connecting());

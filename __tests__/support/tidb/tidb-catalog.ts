@@ -83,6 +83,8 @@ export function informationSchema(seen: Visible, name: string): Rows | undefined
         COLUMN_NAME: column,
         REFERENCED_COLUMN_NAME: 'id',
       }));
+    case 'CHARACTER_SETS':
+      return [{ CHARACTER_SET_NAME: 'utf8mb4', DEFAULT_COLLATE_NAME: 'utf8mb4_bin' }];
     case 'ENGINES':
       return [{ ENGINE: 'InnoDB', SUPPORT: 'DEFAULT', TRANSACTIONS: 'YES', XA: 'YES', SAVEPOINTS: 'YES' }];
     default:

@@ -89,8 +89,10 @@ export async function startTidb(options: StandInOptions = {}): Promise<TidbStand
       statusFlags: 2,
       characterSet: UTF8MB4,
       capabilityFlags: CAPABILITIES,
-      authCallback: (_: unknown, reply: (error: null, refused?: object) => void) =>
-        options.refusal === undefined ? reply(null) : reply(null, { code: 1105, message: options.refusal }),
+      authCallback: (_: unknown, reply: (error: null, refused?: object) => void) => {
+        reply(null, options.refusal === undefined ? undefined : { code: 1105, message: options.refusal });
+        connection.sequenceId = 0;
+      },
     });
   });
   server.listen(0, '127.0.0.1');

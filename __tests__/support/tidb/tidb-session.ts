@@ -222,11 +222,17 @@ function tablesIn(union: string): string[] {
   return [...union.matchAll(/FROM `[^`]+`\.`([^`]+)`/g)].map(([, name]) => name ?? '');
 }
 
-function testOf(condition: string): (row: Readonly<Record<string, Text>>) => boolean {
-  const equal = /^(\w+) = '([^']*)'$/.exec(condition.trim());
+function testOf(text: string): (row: Readonly<Record<string, Text>>) => boolean {
+  const condition = text.trim().replace(/^\((.+)\)$/, '$1');
+  const either = condition.split(/\s+OR\s+/);
+  if (either.length > 1) {
+    const tests = either.map(testOf);
+    return (row) => tests.some((test) => test(row));
+  }
+  const equal = /^(\w+) = '([^']*)'$/.exec(condition);
   if (equal) return (row) => row[equal[1] ?? ''] === equal[2];
-  const present = /^(\w+) IS NOT NULL$/.exec(condition.trim());
+  const present = /^(\w+) IS NOT NULL$/.exec(condition);
   if (present) return (row) => row[present[1] ?? ''] !== null;
-  if (/^ENGINE NOT LIKE 'ndb%'$/.test(condition.trim())) return () => true;
+  if (condition === "ENGINE NOT LIKE 'ndb%'") return () => true;
   throw new TidbError(1105, `the stand-in does not know the condition: ${condition}`);
 }

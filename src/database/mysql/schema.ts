@@ -4,6 +4,7 @@ import type { Catalog, CatalogView } from './catalog.js';
 import { errorNumberOf } from './connect-errors.js';
 import { definerOf } from './definer.js';
 import { DefinitionScript } from './definition-script.js';
+import { withCollation } from './explicit-collation.js';
 import { displayName, quoteIdentifier, quoteTable } from './quote.js';
 import type { MysqlSession } from './session.js';
 import { showCreate } from './show-create.js';
@@ -45,6 +46,10 @@ export async function readSchema(
     script.addProgram(definition);
   };
 
+  const [usual] = await session.query(
+    "SELECT DEFAULT_COLLATE_NAME FROM information_schema.CHARACTER_SETS WHERE CHARACTER_SET_NAME = 'utf8mb4'",
+  );
+  const usualCollation = usual?.[0] ?? 'utf8mb4_general_ci';
   pre.add(`ALTER DATABASE CHARACTER SET ${catalog.characterSet} COLLATE ${catalog.collation}`);
   for (const name of catalog.sequences)
     pre.add((await showCreate(session, 'SEQUENCE', { schema: database, name })).sql);
@@ -52,7 +57,7 @@ export async function readSchema(
     const { create, foreignKeys } = splitTable(
       (await showCreate(session, 'TABLE', { schema: database, name })).sql,
     );
-    pre.add(create);
+    pre.add(withCollation(create, usualCollation));
     if (foreignKeys.length === 0) continue;
     const added = foreignKeys.map((key) => `ADD ${key}`);
     for (const change of flavour.addsKeysTogether ? [added.join(', ')] : added)
