@@ -10,21 +10,17 @@ export async function planMerge(
   request: RestoreRequest,
   database: string,
 ): Promise<RestorePlan> {
-  const { catalog, tables, refusals, extraColumns } = await matchTables(session, request.tables);
+  const { catalog, tables, refusals } = await matchTables(session, request);
   const merged = new Set(tables.map(({ table }) => table.name));
   const triggers = catalog.triggers.filter(({ table }) => merged.has(table));
-  const sequences = request.manifest.sequences.filter(({ name }) => !catalog.sequences.includes(name));
+  const extra = tables.flatMap((one) => one.extra.map((name) => `${one.table.name}.${name}`));
   const notes: string[] = [];
   if (triggers.length > 0)
     notes.push(
       'Triggers are dropped for the merge and made again; meanwhile nobody else can read or write any of its tables.',
     );
-  if (extraColumns.length > 0)
-    notes.push(`Columns that only the target has keep their values: ${displayList(extraColumns)}.`);
-  if (sequences.length > 0)
-    notes.push(
-      `Sequences that the target lacks are not made: ${displayList(sequences.map(({ name }) => name))}.`,
-    );
+  if (extra.length > 0)
+    notes.push(`Columns that only the target has keep their values: ${displayList(extra)}.`);
   return {
     mode: 'merge',
     dropped: [],

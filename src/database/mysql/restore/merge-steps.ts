@@ -35,7 +35,7 @@ export class MergeSteps implements RestoreSteps {
 
   async prepare(): Promise<void> {
     const { session, request, database } = this.context;
-    this.match = await matchTables(session, request.tables);
+    this.match = await matchTables(session, request);
     this.routes = new Map(
       this.match.tables.map((table, number) => [
         table.entry.name,
@@ -151,8 +151,7 @@ export class MergeSteps implements RestoreSteps {
   }
 
   private sequences() {
-    const present = new Set(this.match?.catalog.sequences);
-    return this.context.request.manifest.sequences.filter(({ name }) => present.has(name));
+    return this.match?.sequences ?? [];
   }
 
   /** SETVAL never goes back (https://mariadb.com/kb/en/setval/). */
