@@ -32,6 +32,9 @@ export interface FileState extends ListedFile {
   readonly storedEtag: string | null;
 }
 
+/** What Supabase takes in one request (https://supabase.com/docs/guides/storage/uploads/standard-uploads). */
+export const MAX_UPLOAD_BYTES = 5 * 1024 ** 3;
+
 export interface FileUpload {
   readonly bucket: string;
   readonly path: string;

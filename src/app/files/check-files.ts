@@ -29,7 +29,7 @@ export async function checkOwnFiles(
 
 /**
  * Reads everything that a restore of files would send, wherever it lies, so that damage is found before anything is
- * touched. It is read once more when it is sent.
+ * touched; gives the entries. It is read once more when it is sent.
  * @throws BackupError kind `integrity`
  */
 export async function checkAllFiles(
@@ -38,9 +38,9 @@ export async function checkAllFiles(
   manifest: Pick<Manifest, 'id' | 'storage'>,
   context: RunContext,
   draft: Pick<ReportDraft, 'warn'>,
-): Promise<void> {
+): Promise<StorageManifest['objects']> {
   const archive = await openFilesArchive(store, folder, manifest);
-  if (!archive) return;
+  if (!archive) return [];
   const listing = await manifestOf(archive);
   await checkOwnFiles(store, archive, listing, context, draft);
   const holders = new Map<string, FilesArchive>();
@@ -52,4 +52,5 @@ export async function checkAllFiles(
     for await (const _ of readListedFile(holder.spans, entry, holder.format));
   }
   context.log.info(`${formatPlural(listing.objects.length, 'file')} checked by their hashes.`);
+  return listing.objects;
 }

@@ -1,4 +1,4 @@
-import type { FileBucket, ListedFile } from '../../core/file-storage.js';
+import { type FileBucket, type ListedFile, MAX_UPLOAD_BYTES } from '../../core/file-storage.js';
 import type { ManifestTable, Omission } from '../../core/manifest.js';
 import type { Source } from '../../core/ports.js';
 import { formatPlural } from '../../lib/format-number.js';
@@ -64,6 +64,12 @@ export function warnAboutFiles(
   const gone = missing.map(nameOf);
   const warnings =
     gone.length === 0 ? [] : [`The project has no bytes of ${list(gone, 'file')} that it lists.`];
+  const large = entries.filter(({ bytes }) => bytes > MAX_UPLOAD_BYTES).map(nameOf);
+  if (large.length > 0) {
+    warnings.push(
+      `${list(large, 'file')} of over 5 GB: a restore does not send them, because Supabase takes no more in one request; they would have to be taken out of the archive and sent by another tool.`,
+    );
+  }
   if (!rows) return warnings;
   const held = new Set(entries.map(nameOf));
   const chosen = new Set(buckets.map(({ id }) => id));

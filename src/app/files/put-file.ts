@@ -8,6 +8,7 @@ import type { StorageEntry } from '../../core/storage-manifest.js';
 import { type RetryPolicy, retry } from '../../lib/retry.js';
 import { readListedFile } from '../../pack/read-listed-file.js';
 import type { FilesArchive } from './files-archive.js';
+import { refuseTooLarge } from './refuse-too-large.js';
 
 const READS: RetryPolicy = { attempts: 4, baseMs: 1000, capMs: 8000 };
 
@@ -22,7 +23,8 @@ export async function needsUpload(entry: StorageEntry, target: FileStorage): Pro
 /**
  * Sends a file and proves it: the tag of what is stored is the MD5 of the bytes, or they are read back. The last bytes are sent
  * only when the archive's own were found to be right.
- * @throws BackupError kind `integrity` when the archive is damaged; kind `target`, code `FILE_DIFFERS` when it is not equal then
+ * @throws BackupError kind `integrity` when the archive is damaged; kind `target`, code `FILE_DIFFERS` when it is not equal then,
+ *   code `STORAGE_FILE_TOO_LARGE` before anything is sent
  */
 export async function putFile(
   entry: StorageEntry,
@@ -31,6 +33,7 @@ export async function putFile(
   { signal, random }: Pick<RunContext, 'signal' | 'random'>,
 ): Promise<void> {
   const { bucket, path } = entry;
+  refuseTooLarge([entry]);
   await target.upload({
     ...entry,
     content: () => heldBack(readListedFile(archive.spans, entry, archive.format)),

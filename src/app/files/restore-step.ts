@@ -12,6 +12,7 @@ import type { RestoreJournal } from '../restore/restore-journal.js';
 import type { Wiring } from '../wire.js';
 import { checkAllFiles } from './check-files.js';
 import { folderOf } from './files-archive.js';
+import { refuseTooLarge } from './refuse-too-large.js';
 import { restoreFiles } from './restore-files.js';
 
 /** Puts the files back; to be called when the rows are in the database. */
@@ -92,16 +93,18 @@ async function checkBefore(
 ): Promise<void> {
   const store = await wiring.openStoreOf(choice);
   try {
-    await checkAllFiles(store, folder, manifest, context, draft);
+    refuseTooLarge(await checkAllFiles(store, folder, manifest, context, draft));
   } catch (error) {
     // What is whole is put back then; what is not is named when its turn comes.
-    if (!wiring.settings.skipUnrestorable || !(error instanceof BackupError) || error.kind !== 'integrity')
+    if (!wiring.settings.skipUnrestorable || !(error instanceof BackupError) || !SKIPPED.includes(error.kind))
       throw error;
-    draft.warn(`Not all files of the backup are whole: ${error.message}`);
+    draft.warn(`Not all files of the backup can be put back: ${error.message}`);
   } finally {
     await store.close();
   }
 }
+
+const SKIPPED: readonly string[] = ['integrity', 'target'];
 
 function whyNot({ settings }: Wiring, { manifest }: OpenedArchive, choice: BackupChoice): string | null {
   const { storage } = manifest;
