@@ -1,8 +1,12 @@
-import type { MysqlTestDatabase } from '../../support/mysql-database.js';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createMysqlDatabase, type MysqlTestDatabase } from '../../support/mysql-database.js';
 import { openMysql } from '../../support/open-mysql.js';
 import { readAll, readNamed } from '../../support/open-postgres.js';
+import { operateInProcess } from '../../support/operate-in-process.js';
 import { createOnOwnMysql } from '../../support/own-mysql.js';
-import { MYSQL_FLAVOURS } from '../../support/services.js';
+import { MYSQL_FLAVOURS, withUrl } from '../../support/services.js';
 
 /** Settings that bite silently: each would shorten or change a backup without an error. */
 describe.each(MYSQL_FLAVOURS)('whatever the settings of %s', (flavour) => {
@@ -35,6 +39,33 @@ describe.each(MYSQL_FLAVOURS)('whatever the settings of %s', (flavour) => {
     ];
     expect(rows).toBe(2);
     expect(text === `${value(0).join('\t')}\n${value(1).join('\t')}\n`).toBe(true);
+  });
+
+  it('a row over max_allowed_packet of a target is named, and nothing is kept', async () => {
+    const setPacket = (mebibytes: number) =>
+      own.run(`SET GLOBAL max_allowed_packet = ${mebibytes * 1024 * 1024}`);
+    await setPacket(16);
+    await own.run(
+      'CREATE TABLE wide (id INT PRIMARY KEY, b LONGBLOB)',
+      "INSERT INTO wide VALUES (1, X'27'), (2, REPEAT(X'5C27', 400000)), (3, REPEAT(X'00FF', 700000))",
+    );
+    const destination = mkdtempSync(join(tmpdir(), 'db-backup-packet-'));
+    const target = await createMysqlDatabase(flavour, { server: withUrl(own.url, { database: 'mysql' }) });
+    try {
+      const backup = await operateInProcess('backup', { 'database-url': own.url, destination });
+      expect(backup.error).toBeNull();
+      const restore = () => operateInProcess('restore', { destination, 'target-url': target.url });
+      await setPacket(1);
+      const refused = await restore();
+      expect(refused).toMatchObject({ exitCode: 7, error: { code: 'TARGET_PACKET_TOO_SMALL' } });
+      expect(refused.error?.message).toContain('wide');
+      expect(await target.query('SHOW TABLES')).toEqual([]);
+      await setPacket(2);
+      expect((await restore()).error).toBeNull();
+    } finally {
+      await target.drop();
+      rmSync(destination, { recursive: true });
+    }
   });
 
   it('a session is pinned to its own', async () => {
