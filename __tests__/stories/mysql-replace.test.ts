@@ -206,6 +206,19 @@ describe.each(MYSQL_FLAVOURS)('a restore into a database of %s that is in use', 
       },
     );
 
+    it('stands when the connection is cut while the old tables are dropped, and says so', async () => {
+      proxy.strikeOnce(statement('SET SESSION foreign_key_checks = 1'), (_, cut) => cut());
+      const report = await restore({ 'target-url': through });
+      expect(report.error).toBeNull();
+      expect(report.restore).toMatchObject({ committed: true, remains: [] });
+      const kept = /are in (db_backup_replaced_\w+)/.exec(report.restore?.notes.join(' ') ?? '')?.[1];
+      expect(await checksums(target, tables)).toEqual(await checksums(source, tables));
+      await target.run(`DROP DATABASE ${kept}`, `DROP DATABASE ${kept?.replace('replaced', 'scratch')}`);
+      expect((await restore()).error).toBeNull();
+      await change();
+      before = await contents();
+    });
+
     it('leaves it as it was when rows are not those of the backup', async () => {
       const spoil = async () => {
         const [[scratch] = []] = await target.query(

@@ -118,8 +118,10 @@ export class RebuildSteps implements RestoreSteps {
         beforeBack: async (other) => dropSequences(other, database, (await readCatalog(other)).sequences),
       },
     );
-    context.signal.throwIfAborted();
-    await swap.release();
+  }
+
+  release(): Promise<void> {
+    return this.started().swap.release();
   }
 
   async undo(session: MysqlSession): Promise<string[]> {

@@ -89,8 +89,10 @@ export class ReplaceSteps implements RestoreSteps {
         },
       },
     );
-    context.signal.throwIfAborted();
-    await swap.release();
+  }
+
+  release(): Promise<void> {
+    return this.started().swap.release();
   }
 
   async undo(session: MysqlSession): Promise<string[]> {

@@ -130,6 +130,7 @@ export class MysqlRestoration implements Restoration {
       await this.parts.steps.seal();
       this.parts.context.signal.throwIfAborted();
       this.state = 'committed';
+      await this.parts.steps.release?.();
     });
   }
 

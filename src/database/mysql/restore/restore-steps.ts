@@ -30,6 +30,8 @@ export interface RestoreSteps {
   finish(): Promise<void>;
   /** What must not happen before the proof. */
   seal(): Promise<void>;
+  /** After `seal`, when nothing is taken back any more: drops what was kept for that. Never throws. */
+  release?(): Promise<void>;
   /** Before `undo`, while the sessions live and are idle: gives back what others should not have to miss meanwhile. */
   withdraw?(): Promise<void>;
   /** Over a new session: leaves the target as it was, and tells what could not be taken back, one sentence each. */

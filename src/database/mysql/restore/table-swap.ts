@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BackupError } from '../../../core/errors.js';
 import { displayList } from '../../display-list.js';
+import { errorNumberOf } from '../connect-errors.js';
 import { displayName, quoteTable } from '../quote.js';
 import type { MysqlSession } from '../session.js';
 import { runDefinitions } from './definitions.js';
@@ -61,6 +62,8 @@ export class TableSwap {
     | undefined;
   private isDone = false;
   private broken: ReadonlySet<string> = new Set();
+  /** Tables that were built so far; for an undo before anything moved. */
+  built: readonly string[] = [];
 
   private constructor(
     private readonly context: StepsContext,
@@ -187,9 +190,6 @@ export class TableSwap {
       `Nothing of what was there is lost.${tables} This puts all of it back, whatever is missing: ${undoCommand(places, database)}`,
     ];
   }
-
-  /** Tables that were built so far; for an undo before anything moved. */
-  built: readonly string[] = [];
 }
 
 function forUndo(context: StepsContext, session: MysqlSession): StepsContext {
@@ -197,12 +197,23 @@ function forUndo(context: StepsContext, session: MysqlSession): StepsContext {
   return { ...context, session, request, signal: new AbortController().signal };
 }
 
-/** A statement of a connection that is gone may still be at work. */
+/** No such session; one of another user, who got the number since. */
+const GONE = [1094, 1095, 1227];
+
+/**
+ * A statement of a connection that is gone may still be at work. The list of sessions is not asked: MySQL refuses to show it while
+ * anybody runs a statement with bytes that are no text (error 3854).
+ */
 async function whenAlone(session: MysqlSession, context: StepsContext): Promise<void> {
-  const id = Number(context.session.id);
-  await session.query(`KILL ${id}`).catch(() => undefined);
-  const query = `SELECT 1 FROM information_schema.PROCESSLIST WHERE ID = ${id}`;
-  while ((await session.query(query)).length > 0) await sleep(50);
+  for (;;) {
+    try {
+      await session.query(`KILL ${Number(context.session.id)}`);
+    } catch (error) {
+      if (GONE.includes(errorNumberOf(error))) return;
+      throw error;
+    }
+    await sleep(50);
+  }
 }
 
 function alteredMeanwhile(): BackupError {
