@@ -126,6 +126,7 @@ async function runEverything(): Promise<void> {
     ...{ destination: good.destination, 'drill-server-url': login(target), ...reports },
     ...{ 'expected-tables': `public.logins_${NAMED}>=1`, 'check-command': `echo '${SECRETS.database}'` },
   });
+  await cli('status', { destination: good.destination, ...reports });
   await cli('doctor', good);
   await cli('doctor', { 'database-url': refusedLogin }, 3);
   await action('backup', good);
@@ -142,11 +143,7 @@ async function runEverything(): Promise<void> {
     );
   for (const [index, { raw, mail: parsed }] of mail.received.entries())
     seen.set(`mail ${index}`, [raw, parsed.subject, parsed.text, parsed.html].join('\n'));
-  for (const folder of [
-    join(work, 'reports'),
-    join(dist.folder, 'state'),
-    join(work, 'store', '.db-backup-state'),
-  ])
+  for (const folder of [join(work, 'reports'), join(dist.folder, 'state')])
     for (const [name, content] of filesOf(folder)) seen.set(name, content);
 }
 
@@ -157,7 +154,7 @@ const ENVIRONMENT = () => ({
 });
 
 /** Operations that tell nobody know nothing of channels. */
-const TELLS = ['backup', 'restore', 'verify', 'drill'];
+const TELLS = ['backup', 'restore', 'verify', 'drill', 'status'];
 
 async function cli(operation: string, settings: Record<string, string>, expected = 0): Promise<void> {
   const given = { ...(TELLS.includes(operation) ? secretSettings() : {}), ...settings };
