@@ -17,10 +17,11 @@ export async function readForeignKeys(
   direction: 'from' | 'both-ways' = 'from',
 ): Promise<ForeignKey[]> {
   const inwards = direction === 'from' ? '' : ` OR REFERENCED_TABLE_SCHEMA = ${quoteLiteral(database)}`;
+  const own = `TABLE_SCHEMA = ${quoteLiteral(database)}`;
   const rows = await session.query(
     `SELECT TABLE_SCHEMA, TABLE_NAME, CONSTRAINT_NAME, REFERENCED_TABLE_SCHEMA, REFERENCED_TABLE_NAME, COLUMN_NAME, REFERENCED_COLUMN_NAME
      FROM information_schema.KEY_COLUMN_USAGE
-     WHERE REFERENCED_TABLE_NAME IS NOT NULL AND (TABLE_SCHEMA = ${quoteLiteral(database)}${inwards})
+     WHERE REFERENCED_TABLE_NAME IS NOT NULL AND ${inwards ? `(${own}${inwards})` : own}
      ORDER BY TABLE_SCHEMA, TABLE_NAME, CONSTRAINT_NAME, ORDINAL_POSITION`,
   );
   const keys = new Map<string, ForeignKey & { columns: [string, string][] }>();
