@@ -1222,7 +1222,7 @@ async function runCli() {
             keyboard: process.stdin.isTTY ? process.stdin : undefined,
             clock: { now: () => new Date() },
             signal: cancellation.signal,
-            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(73), __webpack_require__.e(67), __webpack_require__.e(988), __webpack_require__.e(365)]).then(__webpack_require__.bind(__webpack_require__, 21988))).runOperation,
+            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(73), __webpack_require__.e(67), __webpack_require__.e(167), __webpack_require__.e(365)]).then(__webpack_require__.bind(__webpack_require__, 38167))).runOperation,
         });
     }
     catch (error) {

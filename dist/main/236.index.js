@@ -22,6 +22,31 @@ function idTakenError(uri, cause) {
 
 /***/ }),
 
+/***/ 46870:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ MAX_PARTS),
+/* harmony export */   m: () => (/* binding */ planParts)
+/* harmony export */ });
+const MIB = 1024 * 1024;
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html */
+const MAX_PARTS = 10_000;
+const MAX_PART_BYTES = 5 * 1024 * MIB;
+const MIN_PART_BYTES = 8 * MIB;
+/** The estimate fills this many parts, so that it may be a tenth too low. */
+const PLANNED_PARTS = 9_000;
+/** Larger parts wait on disk, so that memory stays the same however large the archive is. */
+const MAX_MEMORY_PART_BYTES = 16 * MIB;
+function planParts(estimatedBytes) {
+    const needed = Math.ceil(estimatedBytes / PLANNED_PARTS / MIB) * MIB;
+    const partBytes = Math.min(MAX_PART_BYTES, Math.max(MIN_PART_BYTES, needed));
+    return { partBytes, isSpooled: partBytes > MAX_MEMORY_PART_BYTES };
+}
+
+
+/***/ }),
+
 /***/ 86236:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

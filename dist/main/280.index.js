@@ -1040,7 +1040,11 @@ function refuseTransactionPoolerPort(target) {
         return;
     const name = encodeURIComponent(target.database);
     const url = `postgresql://${encodeURIComponent(target.user)}:[password]@${found.host}:${SESSION_PORT}/${name}`;
-    throw transactionModeError(found, `Use port ${SESSION_PORT} (session mode): ${url}`);
+    const project = (0,_core_supabase_hosts_js__WEBPACK_IMPORTED_MODULE_2__/* .projectOfHost */ .Tv)(found.host);
+    const elsewhere = project === undefined
+        ? ''
+        : ` That host has an IPv6 address only, which GitHub's runners cannot reach. ${(0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .sessionPoolerStep */ .OA)(project, target)}`;
+    throw transactionModeError(found, `Use port ${SESSION_PORT} (session mode): ${url}${elsewhere}`);
 }
 /**
  * Finds out whether `session` has a server session of its own. A direct connection tells its true process id at

@@ -833,28 +833,41 @@ class RestApi {
      * @throws RestError for an answer that is no success
      * @throws BackupError kind `source` when the project cannot be reached; kind `cancelled`
      */
-    async request(request) {
+    request(request) {
+        return this.persist(request.what, () => this.once(request));
+    }
+    /**
+     * Work around one request by `once`, tried again as `request` does it: for a request whose answer may have got lost after it
+     * did its work, so that the next attempt has to look first. A BackupError is not tried again.
+     * @throws as `request`
+     */
+    async persist(what, work) {
         const { signal, random, log } = this.options;
         try {
-            return await (0,_lib_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)(() => this.once(request), {
+            return await (0,_lib_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)(work, {
                 policy: this.options.retries ?? _requests_js__WEBPACK_IMPORTED_MODULE_3__/* .RETRIES */ .Zs,
                 random,
                 signal,
-                shouldRetry: (error, attempt) => !(error instanceof _rest_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .RestError */ .pj) || (error.isTransient && (!error.isTooMuch || attempt === 1)),
+                shouldRetry: (error, attempt) => {
+                    if (error instanceof _rest_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .RestError */ .pj)
+                        return error.isTransient && (!error.isTooMuch || attempt === 1);
+                    return !(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BackupError */ .hj);
+                },
                 onRetry: (error, attempt, waitMs) => {
                     const why = error instanceof _rest_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .RestError */ .pj ? error.message : (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOf */ .Vb)(error);
-                    log.debug(`${request.what}: ${why}; attempt ${attempt + 1} in ${waitMs} ms`);
+                    log.debug(`${what}: ${why}; attempt ${attempt + 1} in ${waitMs} ms`);
                 },
             });
         }
         catch (error) {
             if (signal.aborted)
                 throw (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelledError */ .YQ)(signal.reason);
-            if (error instanceof _rest_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .RestError */ .pj)
+            if (error instanceof _rest_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .RestError */ .pj || error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BackupError */ .hj)
                 throw error;
-            throw unreachable(new URL(this.url).host, request.what, error);
+            throw unreachable(new URL(this.url).host, what, error);
         }
     }
+    /** A single attempt. */
     async once(request) {
         const { signal } = this.options;
         const { url, method, headers, body } = 'build' in request ? await this.asBuilt(request) : this.asWritten(request);
@@ -955,7 +968,10 @@ class RestError extends Error {
     get isTooMuch() {
         if (['57014', '54000', 'XX000'].includes(this.code))
             return true;
-        return this.status === 413 || this.status === 524 || (this.status === 504 && this.code === '');
+        // 414 and 431: an address that is too long.
+        return ([413, 414, 431].includes(this.status) ||
+            this.status === 524 ||
+            (this.status === 504 && this.code === ''));
     }
 }
 function toRestError(status, body, what) {

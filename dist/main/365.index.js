@@ -1768,6 +1768,7 @@ function facts(report, drill) {
 const CHECK_WORDS = {
     rows: 'Rows',
     objects: 'Other objects',
+    files: 'Files',
     sequences: 'Sequences',
     triggers: 'Triggers',
     policies: 'Policies',
@@ -2524,15 +2525,15 @@ function sparkline(values) {
 /* harmony export */   K: () => (/* binding */ statusMarkdown)
 /* harmony export */ });
 /* harmony import */ var _lib_format_bytes_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(16806);
-/* harmony import */ var _lib_format_date_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(70205);
 /* harmony import */ var _lib_format_number_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98392);
 /* harmony import */ var _lib_format_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27295);
-/* harmony import */ var _drill_history_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19811);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9418);
-/* harmony import */ var _sparkline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27236);
-/* harmony import */ var _status_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1847);
-/* harmony import */ var _summary_anomalies_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(55821);
-/* harmony import */ var _summary_outcome_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(98968);
+/* harmony import */ var _drill_history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43809);
+/* harmony import */ var _drill_history_markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19811);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9418);
+/* harmony import */ var _sparkline_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27236);
+/* harmony import */ var _status_verdict_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1847);
+/* harmony import */ var _summary_anomalies_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(55821);
+/* harmony import */ var _summary_outcome_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(98968);
 
 
 
@@ -2550,30 +2551,30 @@ const SIGNS = { passed: '✅', unjudged: '⚠️', failed: '❌', cancelled: '�
 /** A status in Markdown, by lines, for a job summary or a file; names and counts, never values of rows. */
 function statusMarkdown(report) {
     const { status } = report;
-    const { state, title, sentence, problems } = (0,_status_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .statusVerdict */ .s)(report);
+    const { state, title, sentence, problems } = (0,_status_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .statusVerdict */ .s)(report);
     return [
-        `## ${SIGNS[state]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(title)}\n`,
-        `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(sentence)}**\n`,
+        `## ${SIGNS[state]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(title)}\n`,
+        `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(sentence)}**\n`,
         ...problems.flatMap(({ message, nextStep }) => [
-            ...message.split('\n').map((line) => `> ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(line)}<br>`),
+            ...message.split('\n').map((line) => `> ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(line)}<br>`),
             '',
-            `**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(nextStep)}\n`,
+            `**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(nextStep)}\n`,
         ]),
         ...(status ? numbers(status) : []),
-        ...(0,_summary_anomalies_js__WEBPACK_IMPORTED_MODULE_6__/* .anomalies */ .q)(report),
-        ...(0,_summary_outcome_js__WEBPACK_IMPORTED_MODULE_7__/* .warnings */ .AR)(report),
+        ...(0,_summary_anomalies_js__WEBPACK_IMPORTED_MODULE_7__/* .anomalies */ .q)(report),
+        ...(0,_summary_outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .warnings */ .AR)(report),
         ...(status ? history(status) : []),
     ];
 }
 function numbers(status) {
-    const rows = (0,_lib_format_status_js__WEBPACK_IMPORTED_MODULE_1__/* .describeStatus */ .Wn)(status).map(([label, text]) => [label, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(text)]);
-    return [...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownTable */ .Qj)([{ title: '' }, { title: '' }], rows), ''];
+    const rows = (0,_lib_format_status_js__WEBPACK_IMPORTED_MODULE_1__/* .describeStatus */ .Wn)(status).map(([label, text]) => [label, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(text)]);
+    return [...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownTable */ .Qj)([{ title: '' }, { title: '' }], rows), ''];
 }
 function history({ history: { backups, drills, tables, moreTables } }) {
     return [
         ...sizeChart(backups.slice(-MAX_BARS)),
-        ...(0,_drill_history_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .measureLines */ .wK)(backups),
-        ...(0,_drill_history_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .drillSigns */ .Iz)(drills),
+        ...(0,_drill_history_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .measureLines */ .wK)(backups),
+        ...(0,_drill_history_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .drillSigns */ .Iz)(drills),
         ...tableLines(tables, moreTables),
     ];
 }
@@ -2581,13 +2582,13 @@ function history({ history: { backups, drills, tables, moreTables } }) {
 function sizeChart(backups) {
     if (backups.length < 2)
         return [];
-    const days = backups.map(({ time }) => `"${(0,_lib_format_date_js__WEBPACK_IMPORTED_MODULE_8__/* .formatDay */ .im)(Date.parse(time))}"`);
     const sizes = backups.map(({ bytes }) => (bytes / 1e6).toPrecision(4));
     return [
         '```mermaid',
         'xychart-beta',
         '  title "Size of the archives, MB"',
-        `  x-axis [${days.join(', ')}]`,
+        // Names of days would lie on top of each other.
+        `  x-axis "${(0,_drill_history_js__WEBPACK_IMPORTED_MODULE_2__/* .span */ .Ln)(backups)}" 1 --> ${backups.length}`,
         `  bar [${sizes.map(Number).join(', ')}]`,
         '```\n',
     ];
@@ -2599,17 +2600,17 @@ function tableLines(tables, moreTables) {
         const known = table.rows.map((value) => value ?? 0);
         const first = table.rows.find((value) => value !== null) ?? 0;
         return [
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(table.schema === '' ? table.name : `${table.schema}.${table.name}`),
-            (0,_sparkline_js__WEBPACK_IMPORTED_MODULE_4__/* .sparkline */ .K)(known.slice(-MAX_BARS)),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(table.schema === '' ? table.name : `${table.schema}.${table.name}`),
+            (0,_sparkline_js__WEBPACK_IMPORTED_MODULE_5__/* .sparkline */ .K)(known.slice(-MAX_BARS)),
             (0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(known.at(-1) ?? 0),
             (0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_0__/* .formatChange */ .eD)((known.at(-1) ?? 0) - first),
             (0,_lib_format_bytes_js__WEBPACK_IMPORTED_MODULE_9__/* .formatBytes */ .z)(table.bytes.at(-1) ?? 0),
         ];
     });
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .folded */ .TM)(`${(0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlural */ .yk)(tables.length + moreTables, 'table')}, the largest first`, [
-        ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownTable */ .Qj)([{ title: 'Table' }, { title: '' }, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .right */ .pG)('Rows'), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .right */ .pG)('Change'), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .right */ .pG)('JSON')], rows),
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .folded */ .TM)(`${(0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlural */ .yk)(tables.length + moreTables, 'table')}, the largest first`, [
+        ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .markdownTable */ .Qj)([{ title: 'Table' }, { title: '' }, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .right */ .pG)('Rows'), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .right */ .pG)('Change'), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .right */ .pG)('JSON')], rows),
         '',
-        ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .more */ .OS)(tables.length + moreTables - rows.length, 'table'),
+        ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .more */ .OS)(tables.length + moreTables - rows.length, 'table'),
     ]);
 }
 

@@ -1016,6 +1016,58 @@ function storageClass(name) {
 
 /***/ }),
 
+/***/ 43402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ assertSafeKey),
+/* harmony export */   BW: () => (/* binding */ TEMP_MARK),
+/* harmony export */   Ui: () => (/* binding */ assertSafePrefix),
+/* harmony export */   YD: () => (/* binding */ compareKeys)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90304);
+
+/** Begins the name of a file that is still being written; no key may look like one. */
+const TEMP_MARK = '.tmp-';
+/**
+ * Refuses keys that could leave the destination or that one of the stores would read differently.
+ * @throws BackupError code `KEY_REFUSED`
+ */
+function assertSafeKey(key) {
+    const segments = key.split('/');
+    if (segments.some((segment) => !isSafeSegment(segment)))
+        refuse(key);
+    if (segments.at(-1)?.startsWith(TEMP_MARK))
+        refuse(key);
+}
+/** As `assertSafeKey`, for the beginning of a key: it may be empty and end anywhere. */
+function assertSafePrefix(prefix) {
+    if (prefix === '')
+        return;
+    const segments = prefix.split('/');
+    const last = segments.pop() ?? '';
+    if (segments.some((segment) => !isSafeSegment(segment)))
+        refuse(prefix);
+    if (last !== '' && !isSafeSegment(last))
+        refuse(prefix);
+}
+function isSafeSegment(segment) {
+    return segment !== '' && segment !== '.' && segment !== '..' && !/[\0\\]/.test(segment);
+}
+function refuse(key) {
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BackupError */ .hj('safety', `The key ${JSON.stringify(key)} does not stay inside the destination.`, {
+        code: 'KEY_REFUSED',
+        nextStep: 'Use a relative key without "..", empty parts or backslashes.',
+    });
+}
+/** Order of keys in every listing: by UTF-8 bytes, as S3 has it. */
+function compareKeys(a, b) {
+    return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+
+/***/ }),
+
 /***/ 14567:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

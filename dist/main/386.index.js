@@ -591,14 +591,13 @@ function byNames(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EF: () => (/* binding */ targetConnectError),
 /* harmony export */   I1: () => (/* binding */ isSqlState),
 /* harmony export */   N5: () => (/* binding */ safeMessage),
 /* harmony export */   _5: () => (/* binding */ targetError)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90304);
-/* harmony import */ var _silence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54334);
-/* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75631);
+/* harmony import */ var _error_code_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44661);
+/* harmony import */ var _session_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37950);
 
 
 
@@ -674,43 +673,28 @@ const RULES = [
 ];
 /** Turns an error of a session of the target into one a user can act on; a bug stays what it is. */
 function targetError(error, doing, signal) {
-    if (signal?.aborted)
-        return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelledError */ .YQ)(signal.reason);
-    if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BackupError */ .hj)
-        return error;
-    const text = safeMessage(error);
-    const code = (0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error);
-    const fail = (name, message, nextStep) => new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BackupError */ .hj('target', message, { code: name, nextStep, cause: safeCause(error, text, code) });
-    if (error instanceof _silence_js__WEBPACK_IMPORTED_MODULE_1__/* .SilenceError */ .e) {
-        const message = `The target came to a halt (${doing}): ${text}; the connection is taken for dead.`;
-        return fail('TARGET_TIMEOUT', message, 'Check the network and the load of the server, then run again.');
-    }
-    const rule = RULES.find(({ codes, pattern }) => codes.includes(code) || (isSqlState(code) && codes.includes(code.slice(0, 2))) || pattern?.test(text));
-    if (rule)
-        return fail(rule.code, rule.message(doing, text), rule.nextStep);
-    if (code === '' && error instanceof Error)
-        return error;
-    const nextStep = "Look into the server's log for the reason; nothing was kept.";
-    return fail('TARGET_FAILED', `The target refuses (${doing}): ${text}`, nextStep);
-}
-/** An error of a connection that was made as for a source: its words are about `database-url`. */
-function targetConnectError(error) {
-    if (!(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BackupError */ .hj) || error.kind === 'cancelled')
-        return error;
-    const reword = (text) => text.replaceAll('database-url', 'target-url');
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BackupError */ .hj('target', reword(error.message), {
-        code: `TARGET_${error.code.replace(/^SOURCE_/, '')}`,
-        nextStep: reword(error.nextStep),
-        setting: reword(error.setting ?? 'target-url'),
-        cause: error.cause,
+    return (0,_session_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .explainTargetError */ .PF)(error, doing, signal, {
+        safeMessage,
+        rule: ruleOf,
+        isServers: (thrown) => (0,_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(thrown) !== '',
+        safeFields,
     });
+}
+function ruleOf(error, text) {
+    const code = (0,_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(error);
+    return RULES.find(({ codes, pattern }) => codes.includes(code) || (isSqlState(code) && codes.includes(code.slice(0, 2))) || pattern?.test(text));
+}
+/** Not the detail and the place, which hold values. */
+function safeFields(error) {
+    const code = (0,_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(error);
+    return isSqlState(code) ? { code } : undefined;
 }
 /**
  * The server's message without values of rows, in whatever language: they stand in DETAIL, in CONTEXT, in the quotes of data
  * exceptions (class 22) and of what a COPY cannot look up (class 42), and in whatever a function of the database raises.
  */
 function safeMessage(error) {
-    const code = (0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error);
+    const code = (0,_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(error);
     const text = (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
     if (!isSqlState(code))
         return text || code;
@@ -746,12 +730,6 @@ function placeOf({ schema, table, column, constraint, where }, text) {
 function named(kind, name, text) {
     return name === undefined || text.includes(`"${name}"`) ? '' : `${kind} ${name}`;
 }
-/** Without the fields that hold values, which a log might print. */
-function safeCause(error, text, code) {
-    if (!isSqlState(code))
-        return error instanceof Error ? error : new Error(text);
-    return Object.assign(new Error(text), { code });
-}
 function isSqlState(code) {
     return /^[0-9A-Z]{5}$/.test(code) && !/^E[A-Z]{4}$/.test(code);
 }
@@ -766,9 +744,9 @@ function isSqlState(code) {
 /* harmony export */   E: () => (/* binding */ connectTargetBeside),
 /* harmony export */   u: () => (/* binding */ connectTarget)
 /* harmony export */ });
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95080);
-/* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75631);
-/* harmony import */ var _target_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53031);
+/* harmony import */ var _error_code_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44661);
+/* harmony import */ var _session_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37950);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95080);
 
 
 
@@ -787,23 +765,23 @@ const INVALID_VALUE = '22023';
  */
 async function connectTarget(options) {
     try {
-        const session = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_0__/* .connect */ .Ng)(connectOptions(options));
+        const session = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .Ng)(connectOptions(options));
         await prepareSession(session);
         return session;
     }
     catch (error) {
-        throw (0,_target_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .targetConnectError */ .EF)(error);
+        throw (0,_session_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .targetConnectError */ .EF)(error);
     }
 }
 /** One more session on the same server. */
 async function connectTargetBeside(first, options) {
     try {
-        const session = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_0__/* .connectBeside */ .Ps)(first, connectOptions(options));
+        const session = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connectBeside */ .Ps)(first, connectOptions(options));
         await prepareSession(session);
         return session;
     }
     catch (error) {
-        throw (0,_target_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .targetConnectError */ .EF)(error);
+        throw (0,_session_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .targetConnectError */ .EF)(error);
     }
 }
 function connectOptions(options) {
@@ -827,14 +805,14 @@ async function prepareSession(session) {
         return;
     await session.query(`SET client_connection_check_interval = '${CLIENT_CHECK}'`).catch((error) => {
         // Some systems cannot watch a socket; there the request to cancel has to do.
-        if ((0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error) !== INVALID_VALUE)
+        if ((0,_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(error) !== INVALID_VALUE)
             throw error;
     });
 }
 /** A server that waits for its client, while the client waits for it, will never go on. */
 async function asksWhetherItWorks(session, options) {
     const pid = backendPids.get(session) ?? session.loginPid;
-    const probe = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_0__/* .connectBeside */ .Ps)(session, options);
+    const probe = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connectBeside */ .Ps)(session, options);
     try {
         const rows = await probe.query(`SELECT FROM pg_catalog.pg_stat_activity a WHERE a.pid = ${Number(pid)} AND a.state = 'active'
          AND a.wait_event_type IS DISTINCT FROM 'Client'`);
@@ -877,6 +855,26 @@ async function readSequences(session, sequences) {
             throw new Error(`${batch.length} sequences, ${rows.length} answers`);
     }
     return result;
+}
+
+
+/***/ }),
+
+/***/ 13730:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ compareBytes)
+/* harmony export */ });
+/** From here on UTF-16 units, JavaScript's own order, do not order like code points. */
+const SURROGATES_AND_BEYOND = /[\ud800-\uffff]/;
+/** The order of the UTF-8 bytes, which is that of the code points. */
+function compareBytes(a, b) {
+    if (a === b)
+        return 0;
+    if (!SURROGATES_AND_BEYOND.test(a) && !SURROGATES_AND_BEYOND.test(b))
+        return a < b ? -1 : 1;
+    return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 

@@ -224,6 +224,8 @@ class ActionLog {
     }
 }
 
+// EXTERNAL MODULE: ./.cache/build/lib/within.js
+var within = __webpack_require__(47160);
 // EXTERNAL MODULE: ./.cache/build/core/describe-restore.js
 var describe_restore = __webpack_require__(96789);
 // EXTERNAL MODULE: ./.cache/build/core/report-json.js
@@ -766,6 +768,7 @@ const closesFold = (line) => line.includes('</details>');
 
 
 
+
 /** Extras are never worth more waiting than this. */
 const MAX_EXTRA_MS = 30_000;
 /** Annotations, outputs, job summary and artifact. Nothing here turns a good run red. */
@@ -781,7 +784,7 @@ async function afterRun(report, settings, github, host) {
     if (settings && !isCancelled && wantsArtifact(settings.uploadReport, github.isPublic)) {
         await attempt('The report could not be uploaded as an artifact', host, async () => {
             const client = await host.openArtifactClient();
-            await within(MAX_EXTRA_MS, uploadRunArtifact(report, client, { ...github, backupName: settings.backupName }));
+            await (0,within/* within */.u)(MAX_EXTRA_MS, uploadRunArtifact(report, client, { ...github, backupName: settings.backupName }));
         });
     }
 }
@@ -799,18 +802,6 @@ async function attempt(words, host, work) {
     }
     catch (error) {
         host.core.warning(`${words}: ${(0,printable/* printableLines */.f)((0,errors/* messageOf */.bD)(error))}`);
-    }
-}
-async function within(maxMs, work) {
-    let timer;
-    const timeout = new Promise((_, reject) => {
-        timer = setTimeout(() => reject(new Error(`no answer within ${maxMs / 1000} s`)), maxMs);
-    });
-    try {
-        return await Promise.race([work, timeout]);
-    }
-    finally {
-        clearTimeout(timer);
     }
 }
 
@@ -975,7 +966,7 @@ async function runAction() {
             },
             openArtifactClient: openArtifactClient,
             openCacheClient: openCacheClient,
-            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(73), __webpack_require__.e(988)]).then(__webpack_require__.bind(__webpack_require__, 21988))).runOperation,
+            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(73), __webpack_require__.e(167)]).then(__webpack_require__.bind(__webpack_require__, 38167))).runOperation,
         });
     }
     catch (error) {

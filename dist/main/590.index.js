@@ -237,7 +237,7 @@ function explainStorageError(error, role) {
     if (error.status === 413) {
         return fail('STORAGE_FILE_TOO_LARGE', `Supabase Storage takes no file of this size (${error.message}).`, "Raise the upload limit in the project's storage settings, and file_size_limit of the bucket; then run again: what is there already is not sent twice.");
     }
-    return fail('STORAGE_FAILED', `Supabase Storage does not do what it is asked for (${error.message}).`, 'Look into the storage logs of the project; a self-hosted one has to be new enough to list files by cursor (/object/list-v2).');
+    return fail('STORAGE_FAILED', `Supabase Storage does not do what it is asked for (${error.message}).`, 'Look into the storage logs of the project, then run again.');
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/supabase/storage/list-by-folder.js
@@ -581,21 +581,14 @@ class SupabaseStorage {
                 build: ({ storage }) => storage.from(encodeURIComponent(bucket)).info(address),
                 what: `the file ${path} of the bucket ${bucket}`,
             });
-            const info = isRecord(value) ? value : {};
-            const bytes = numberOf(info.size);
-            if (bytes === null)
+            const facts = factsOf(isRecord(value) ? value : {});
+            if (facts.bytes === null)
                 return undefined;
             return {
+                ...facts,
                 bucket,
                 path,
-                bytes,
-                contentType: textOf(info.content_type),
-                cacheControl: textOf(info.cache_control),
-                etag: unquoted(textOf(info.etag)),
-                version: textOf(info.version),
-                metadata: info.metadata ?? null,
-                createdAt: textOf(info.created_at),
-                updatedAt: textOf(info.last_modified) ?? textOf(info.updated_at),
+                bytes: facts.bytes,
                 storedEtag: unquoted(headers.get('etag')),
             };
         }
@@ -635,15 +628,20 @@ class SupabaseStorage {
             throw new read_again/* ReadAgainError */.x(`${what} gave ${arrived > bytes ? 'more than' : `${arrived} of`} ${bytes} bytes`);
         }
     }
+    /** A limit that there is none of is left out: not every Storage takes it as null here. */
     async createBucket(bucket) {
-        const { id, name } = bucket;
+        const { id, name, fileSizeLimit, allowedMimeTypes } = bucket;
+        const limits = {
+            ...(fileSizeLimit === null ? {} : { fileSizeLimit }),
+            ...(allowedMimeTypes === null ? {} : { allowedMimeTypes: [...allowedMimeTypes] }),
+        };
         const settings = {
             public: bucket.public,
-            file_size_limit: bucket.fileSizeLimit,
-            allowed_mime_types: bucket.allowedMimeTypes,
+            file_size_limit: limits.fileSizeLimit,
+            allowed_mime_types: limits.allowedMimeTypes,
         };
         await this.json({
-            build: ({ storage }) => storage.createBucket(id, settingsOf(bucket)),
+            build: ({ storage }) => storage.createBucket(id, { public: bucket.public, ...limits }),
             // supabase-js names a bucket by its id.
             ...(name === id ? {} : { body: JSON.stringify({ id, name, ...settings }) }),
             what: `the new bucket ${id}`,
@@ -668,7 +666,7 @@ class SupabaseStorage {
                 throw error;
             throw new errors/* BackupError */.hj(this.options.role, `Supabase Storage does not find ${error.message}.`, {
                 code: 'STORAGE_NOT_FOUND',
-                nextStep: 'Check the address of the project and the names of storage-buckets; a self-hosted Storage has to be new enough to list files by cursor (/object/list-v2).',
+                nextStep: 'Check the address of the project and the names of storage-buckets, then run again.',
                 cause: error,
             });
         }
@@ -708,6 +706,21 @@ function bucketOf(entry) {
         public: entry.public === true,
         fileSizeLimit: numberOf(entry.file_size_limit),
         allowedMimeTypes: Array.isArray(types) ? types.filter((type) => typeof type === 'string') : null,
+    };
+}
+/** What an entry says of its file; a Storage of another make has it where listings have it. */
+function factsOf(info) {
+    const isListed = numberOf(info.size) === null && isRecord(info.metadata);
+    const noted = isListed && isRecord(info.metadata) ? info.metadata : {};
+    return {
+        bytes: numberOf(info.size ?? noted.size),
+        contentType: textOf(info.content_type ?? noted.mimetype),
+        cacheControl: textOf(info.cache_control ?? noted.cacheControl),
+        etag: unquoted(textOf(info.etag ?? noted.eTag)),
+        version: textOf(info.version),
+        metadata: (isListed ? info.user_metadata : info.metadata) ?? null,
+        createdAt: textOf(info.created_at),
+        updatedAt: textOf(info.last_modified) ?? textOf(info.updated_at),
     };
 }
 function settingsOf({ public: isPublic, fileSizeLimit, allowedMimeTypes }) {

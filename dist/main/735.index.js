@@ -1171,6 +1171,9 @@ class MysqlSession {
                 this.onLost = reject;
                 const options = { sql, rowsAsArray: true, typeCast: textOf };
                 this.client.query(options, (error, rows) => {
+                    // The event that tells of the end may come after the answer to whoever asks next.
+                    if (isFatal(error))
+                        this.lose(error);
                     if (error)
                         reject(error);
                     else
@@ -1273,6 +1276,9 @@ class MysqlSession {
 /** What mysql2 calls a connection that broke off. */
 function connectionLost() {
     return Object.assign(new Error('the connection is closed'), { code: 'PROTOCOL_CONNECTION_LOST' });
+}
+function isFatal(error) {
+    return error?.fatal === true;
 }
 function textOf(field) {
     return field.string();

@@ -376,14 +376,13 @@ function describeUses(role, { owners, granted }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EF: () => (/* binding */ targetConnectError),
 /* harmony export */   I1: () => (/* binding */ isSqlState),
 /* harmony export */   N5: () => (/* binding */ safeMessage),
 /* harmony export */   _5: () => (/* binding */ targetError)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90304);
-/* harmony import */ var _silence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54334);
-/* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75631);
+/* harmony import */ var _error_code_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44661);
+/* harmony import */ var _session_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37950);
 
 
 
@@ -459,43 +458,28 @@ const RULES = [
 ];
 /** Turns an error of a session of the target into one a user can act on; a bug stays what it is. */
 function targetError(error, doing, signal) {
-    if (signal?.aborted)
-        return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelledError */ .YQ)(signal.reason);
-    if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BackupError */ .hj)
-        return error;
-    const text = safeMessage(error);
-    const code = (0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error);
-    const fail = (name, message, nextStep) => new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BackupError */ .hj('target', message, { code: name, nextStep, cause: safeCause(error, text, code) });
-    if (error instanceof _silence_js__WEBPACK_IMPORTED_MODULE_1__/* .SilenceError */ .e) {
-        const message = `The target came to a halt (${doing}): ${text}; the connection is taken for dead.`;
-        return fail('TARGET_TIMEOUT', message, 'Check the network and the load of the server, then run again.');
-    }
-    const rule = RULES.find(({ codes, pattern }) => codes.includes(code) || (isSqlState(code) && codes.includes(code.slice(0, 2))) || pattern?.test(text));
-    if (rule)
-        return fail(rule.code, rule.message(doing, text), rule.nextStep);
-    if (code === '' && error instanceof Error)
-        return error;
-    const nextStep = "Look into the server's log for the reason; nothing was kept.";
-    return fail('TARGET_FAILED', `The target refuses (${doing}): ${text}`, nextStep);
-}
-/** An error of a connection that was made as for a source: its words are about `database-url`. */
-function targetConnectError(error) {
-    if (!(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BackupError */ .hj) || error.kind === 'cancelled')
-        return error;
-    const reword = (text) => text.replaceAll('database-url', 'target-url');
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BackupError */ .hj('target', reword(error.message), {
-        code: `TARGET_${error.code.replace(/^SOURCE_/, '')}`,
-        nextStep: reword(error.nextStep),
-        setting: reword(error.setting ?? 'target-url'),
-        cause: error.cause,
+    return (0,_session_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .explainTargetError */ .PF)(error, doing, signal, {
+        safeMessage,
+        rule: ruleOf,
+        isServers: (thrown) => (0,_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(thrown) !== '',
+        safeFields,
     });
+}
+function ruleOf(error, text) {
+    const code = (0,_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(error);
+    return RULES.find(({ codes, pattern }) => codes.includes(code) || (isSqlState(code) && codes.includes(code.slice(0, 2))) || pattern?.test(text));
+}
+/** Not the detail and the place, which hold values. */
+function safeFields(error) {
+    const code = (0,_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(error);
+    return isSqlState(code) ? { code } : undefined;
 }
 /**
  * The server's message without values of rows, in whatever language: they stand in DETAIL, in CONTEXT, in the quotes of data
  * exceptions (class 22) and of what a COPY cannot look up (class 42), and in whatever a function of the database raises.
  */
 function safeMessage(error) {
-    const code = (0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error);
+    const code = (0,_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(error);
     const text = (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
     if (!isSqlState(code))
         return text || code;
@@ -530,12 +514,6 @@ function placeOf({ schema, table, column, constraint, where }, text) {
 }
 function named(kind, name, text) {
     return name === undefined || text.includes(`"${name}"`) ? '' : `${kind} ${name}`;
-}
-/** Without the fields that hold values, which a log might print. */
-function safeCause(error, text, code) {
-    if (!isSqlState(code))
-        return error instanceof Error ? error : new Error(text);
-    return Object.assign(new Error(text), { code });
 }
 function isSqlState(code) {
     return /^[0-9A-Z]{5}$/.test(code) && !/^E[A-Z]{4}$/.test(code);

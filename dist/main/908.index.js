@@ -2,6 +2,61 @@ export const id = 908;
 export const ids = [908];
 export const modules = {
 
+/***/ 27612:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ afterSignal)
+/* harmony export */ });
+/** For cleaning up after a signal; all of a cancelled run has 7 s. */
+const CANCELLED_MS = 4_500;
+/**
+ * Runs `work` on a session of its own, also after `signal`, because a cancelled run has to clean up, too. Once the signal has
+ * come, whatever is not done within 4.5 s is cut off.
+ */
+async function afterSignal(signal, open, work) {
+    const controller = new AbortController();
+    const timers = [];
+    const hurry = () => timers.push(setTimeout(() => controller.abort(), CANCELLED_MS).unref());
+    if (signal.aborted)
+        hurry();
+    else
+        signal.addEventListener('abort', hurry, { once: true });
+    try {
+        const session = await open(controller.signal);
+        try {
+            return await work(session);
+        }
+        finally {
+            await session.end();
+        }
+    }
+    finally {
+        timers.forEach(clearTimeout);
+        signal.removeEventListener('abort', hurry);
+    }
+}
+
+
+/***/ }),
+
+/***/ 55564:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ displayList)
+/* harmony export */ });
+const NAMES_SHOWN = 20;
+/** A list for a message, cut where it would become unreadable. */
+function displayList(names) {
+    const shown = names.slice(0, NAMES_SHOWN).join(', ');
+    const rest = names.length - NAMES_SHOWN;
+    return rest > 0 ? `${shown} and ${rest} more` : shown;
+}
+
+
+/***/ }),
+
 /***/ 91112:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -132,10 +187,14 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./.cache/build/core/errors.js
 var errors = __webpack_require__(90304);
+// EXTERNAL MODULE: ./.cache/build/database/after-signal.js
+var after_signal = __webpack_require__(27612);
+// EXTERNAL MODULE: ./.cache/build/database/error-code.js
+var error_code = __webpack_require__(44661);
+// EXTERNAL MODULE: ./.cache/build/database/session-failure.js
+var session_failure = __webpack_require__(37950);
 // EXTERNAL MODULE: ./.cache/build/database/postgres/connect.js + 5 modules
 var connect = __webpack_require__(95080);
-// EXTERNAL MODULE: ./.cache/build/database/postgres/connect-errors.js + 1 modules
-var connect_errors = __webpack_require__(75631);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/psql-command.js
 /**
  * The command that opens a database, for a person to copy: without the password, which psql asks for
@@ -261,18 +320,18 @@ async function hold(session, database, name, creation) {
         if (held === undefined)
             return null;
         // Somebody else's: whether we are a member of it, the plan of the restore will say.
-        if ((0,connect_errors/* codeOf */.$N)(held) === PERMISSION)
+        if ((0,error_code/* codeOf */.$)(held) === PERMISSION)
             return (await attemptTo(session, [stay])) === undefined ? null : (0,target_errors/* safeMessage */.N5)(held);
-        if ((0,connect_errors/* codeOf */.$N)(held) !== UNDEFINED_OBJECT)
+        if ((0,error_code/* codeOf */.$)(held) !== UNDEFINED_OBJECT)
             throw held;
         if (creation === null)
             return 'its role may not create roles';
         const made = await attemptTo(session, [creation.create, ...(join === null ? [] : [join]), stay]);
         if (made === undefined)
             return null;
-        if ([PERMISSION, RESERVED_NAME].includes((0,connect_errors/* codeOf */.$N)(made)))
+        if ([PERMISSION, RESERVED_NAME].includes((0,error_code/* codeOf */.$)(made)))
             return (0,target_errors/* safeMessage */.N5)(made);
-        if (!DUPLICATE.includes((0,connect_errors/* codeOf */.$N)(made)))
+        if (!DUPLICATE.includes((0,error_code/* codeOf */.$)(made)))
             throw made;
     }
     throw new errors/* BackupError */.hj('target', `The role ${name} is created and dropped by others again and again.`, {
@@ -353,7 +412,7 @@ async function dropDatabase(session, database, force) {
             return;
         }
         catch (error) {
-            if (!force || (0,connect_errors/* codeOf */.$N)(error) !== IN_USE || attempt === DROP_ATTEMPTS)
+            if (!force || (0,error_code/* codeOf */.$)(error) !== IN_USE || attempt === DROP_ATTEMPTS)
                 throw error;
             await (0,promises_.setTimeout)(200);
         }
@@ -406,10 +465,10 @@ function rolesLeft(roles) {
 
 
 
+
+
 /** A server that owes an answer for so long while it creates or drops a database is given up. */
 const IDLE_TIMEOUT_MS = 300_000;
-/** For dropping after a signal; all of a cancelled run has 7 s. */
-const CANCELLED_DROP_MS = 4_500;
 /** SQLSTATE invalid_parameter_value: the server's locale goes with another encoding than UTF-8. */
 const WRONG_LOCALE = ['22023', '42809'];
 /**
@@ -521,28 +580,8 @@ class ScratchDatabase {
         this.options.log.warn(sentence);
     }
     /** On a session of its own, because a cancelled run has to clean up, too. */
-    async #afterwards(work) {
-        const { signal } = this.options;
-        const controller = new AbortController();
-        const timers = [];
-        const hurry = () => timers.push(setTimeout(() => controller.abort(), CANCELLED_DROP_MS).unref());
-        if (signal.aborted)
-            hurry();
-        else
-            signal.addEventListener('abort', hurry, { once: true });
-        try {
-            const session = await scratch_database_open(this.server, this.options, controller.signal);
-            try {
-                return await work(session);
-            }
-            finally {
-                await session.end();
-            }
-        }
-        finally {
-            timers.forEach(clearTimeout);
-            signal.removeEventListener('abort', hurry);
-        }
+    #afterwards(work) {
+        return (0,after_signal/* afterSignal */.T)(this.options.signal, (signal) => scratch_database_open(this.server, this.options, signal), work);
     }
 }
 async function scratch_database_open(target, { lockTimeoutSeconds }, signal) {
@@ -556,7 +595,7 @@ async function scratch_database_open(target, { lockTimeoutSeconds }, signal) {
         });
     }
     catch (error) {
-        throw (0,target_errors/* targetConnectError */.EF)(error);
+        throw (0,session_failure/* targetConnectError */.EF)(error);
     }
 }
 async function requireCreateDb(session) {
@@ -575,7 +614,7 @@ async function create(session, database) {
         await session.query(sql);
     }
     catch (error) {
-        if (!WRONG_LOCALE.includes((0,connect_errors/* codeOf */.$N)(error)))
+        if (!WRONG_LOCALE.includes((0,error_code/* codeOf */.$)(error)))
             throw error;
         await session.query(`${sql} LC_COLLATE 'C' LC_CTYPE 'C'`);
     }

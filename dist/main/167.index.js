@@ -1,8 +1,8 @@
-export const id = 941;
-export const ids = [941];
+export const id = 167;
+export const ids = [167];
 export const modules = {
 
-/***/ 49941:
+/***/ 38167:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -17,90 +17,58 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(90304);
 // EXTERNAL MODULE: ./.cache/build/core/failed-report.js
 var failed_report = __webpack_require__(75561);
+;// CONCATENATED MODULE: ./.cache/build/lib/log-tail.js
+/** A log that hands everything on and remembers its end. */
+class LogTail {
+    log;
+    redact;
+    maxBytes;
+    #lines = [];
+    #bytes = 0;
+    constructor(log, 
+    /** Takes secrets out of a line before it is remembered: a cut must not go through one. */
+    redact, maxBytes) {
+        this.log = log;
+        this.redact = redact;
+        this.maxBytes = maxBytes;
+    }
+    /** The last lines, the latest at the end. */
+    get text() {
+        return this.#lines.join('\n');
+    }
+    debug(message) {
+        this.log.debug(message);
+    }
+    info(message) {
+        this.#remember(message);
+        this.log.info(message);
+    }
+    warn(message) {
+        this.#remember(`warning: ${message}`);
+        this.log.warn(message);
+    }
+    error(message) {
+        this.#remember(`error: ${message}`);
+        this.log.error(message);
+    }
+    group(title, work) {
+        this.#remember(title);
+        return this.log.group(title, work);
+    }
+    #remember(line) {
+        const clean = this.redact(line);
+        this.#lines.push(clean);
+        this.#bytes += Buffer.byteLength(clean) + 1;
+        while (this.#bytes > this.maxBytes && this.#lines.length > 1) {
+            this.#bytes -= Buffer.byteLength(this.#lines.shift() ?? '') + 1;
+        }
+    }
+}
+
 // EXTERNAL MODULE: ./.cache/build/core/backup-id.js
 var backup_id = __webpack_require__(88263);
-;// CONCATENATED MODULE: ./.cache/build/core/series-keys.js
-
-/** Archive endings this tool writes, longest first; `.age` marks an encrypted archive. */
-const ARCHIVE_ENDINGS = ['.tar.gz.age', '.tar.zst.age', '.tar.gz', '.tar.zst'];
-/** Endings of the archive that holds the files of Supabase Storage, beside the one of the database. */
-const STORAGE_ENDINGS = ['.storage.tar.gz', '.storage.tar.zst'];
-const MANIFEST_ENDING = '.manifest.json';
-const CHECKSUM_ENDING = '.sha256';
-const PROOF_ENDING = '.json';
-/** Keys are relative to the store, whose URI already holds bucket and prefix. */
-function seriesFolder(series) {
-    return series.environment === undefined ? '' : `${series.environment}/`;
-}
-function archiveKey(series, id, ending) {
-    return `${seriesFolder(series)}${id}${ending}`;
-}
-function storageArchiveKey(series, id, ending) {
-    return `${seriesFolder(series)}${id}.storage${ending}`;
-}
-function manifestKey(series, id) {
-    return `${seriesFolder(series)}${id}${MANIFEST_ENDING}`;
-}
-/** The `sha256sum -c` sidecar of an archive key. */
-function checksumKey(archive) {
-    return `${archive}${CHECKSUM_ENDING}`;
-}
-/** What that sidecar holds, as `sha256sum` writes it. */
-function checksumLine(archive, sha256) {
-    return `${sha256}  ${baseName(archive)}\n`;
-}
-/** File name of a key, without its folder. */
-function baseName(key) {
-    return key.slice(key.lastIndexOf('/') + 1);
-}
-/** What a key of the series is, or undefined when this tool did not write it for this series. */
-function parseSeriesKey(series, key) {
-    const folder = seriesFolder(series);
-    if (!key.startsWith(folder))
-        return undefined;
-    const base = key.slice(folder.length);
-    if (base.includes('/'))
-        return undefined;
-    const found = splitEnding(base);
-    if (!found || (0,backup_id/* parseBackupId */.JN)(found.id)?.name !== series.backupName)
-        return undefined;
-    return found;
-}
-function splitEnding(base) {
-    if (base.endsWith(MANIFEST_ENDING)) {
-        return { id: base.slice(0, -MANIFEST_ENDING.length), kind: 'manifest' };
-    }
-    const isChecksum = base.endsWith(CHECKSUM_ENDING);
-    const archive = isChecksum ? base.slice(0, -CHECKSUM_ENDING.length) : base;
-    const storage = STORAGE_ENDINGS.find((e) => archive.endsWith(e));
-    const ending = storage ?? ARCHIVE_ENDINGS.find((e) => archive.endsWith(e));
-    if (!ending)
-        return undefined;
-    const kind = storage ? 'storage' : 'archive';
-    return { id: archive.slice(0, -ending.length), kind: isChecksum ? 'checksum' : kind };
-}
-/** Begins the keys of all proofs of the series; of others too, which `parseProofKey` tells apart. */
-function proofsPrefix(series) {
-    return `${seriesFolder(series)}${backup_id/* RESERVED_ENVIRONMENT */.LM}/${series.backupName}-`;
-}
-/** `<environment>/proofs/<backup-id>/2026-04-01T040000Z.json`. */
-function proofKey(series, backupId, time) {
-    return `${seriesFolder(series)}${backup_id/* RESERVED_ENVIRONMENT */.LM}/${backupId}/${(0,backup_id/* formatStamp */.xE)(time)}${PROOF_ENDING}`;
-}
-/** What a key of a proof says, or undefined when this tool did not write it for this series. */
-function parseProofKey(series, key) {
-    const folder = `${seriesFolder(series)}${backup_id/* RESERVED_ENVIRONMENT */.LM}/`;
-    const [backupId = '', file = '', ...rest] = key.startsWith(folder)
-        ? key.slice(folder.length).split('/')
-        : [];
-    if (rest.length > 0 || !file.endsWith(PROOF_ENDING))
-        return undefined;
-    const time = (0,backup_id/* parseStamp */.Pu)(file.slice(0, -PROOF_ENDING.length));
-    if (!time || (0,backup_id/* parseBackupId */.JN)(backupId)?.name !== series.backupName)
-        return undefined;
-    return { key, backupId, time };
-}
-
+// EXTERNAL MODULE: ./.cache/build/core/series-keys.js
+var series_keys = __webpack_require__(73743);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./.cache/build/pack/zstd.js
@@ -221,25 +189,89 @@ function zstdCompressor(level) {
     };
 }
 
-;// CONCATENATED MODULE: ./.cache/build/app/files/drop-files.js
-
-
-/** Removes the files of a backup that failed after them; what cannot be removed is named by prune until it goes. */
-async function dropFiles(store, series, id, ending, log) {
-    const key = storageArchiveKey(series, id, ending);
-    try {
-        await store.remove(checksumKey(key));
-        await store.remove(key);
+// EXTERNAL MODULE: ./.cache/build/core/anomaly.js
+var anomaly = __webpack_require__(78734);
+// EXTERNAL MODULE: ./.cache/build/lib/map-concurrently.js
+var map_concurrently = __webpack_require__(4232);
+// EXTERNAL MODULE: ./node_modules/typebox/build/compile/index.mjs + 300 modules
+var compile = __webpack_require__(75531);
+;// CONCATENATED MODULE: ./.cache/build/core/check-encodings.js
+/** Names that mean a built-in type and nothing else: a type of a user, or of an extension, carries its schema. */
+const ENCODINGS = {
+    postgresql: {
+        ...of('number', ['smallint', 'integer', 'bigint', 'real', 'double precision', 'numeric']),
+        ...of('boolean', ['boolean']),
+        ...of('json', ['jsonb']),
+        ...of('text', [
+            'text',
+            'character varying',
+            'character',
+            '"char"',
+            'name',
+            'json',
+            'xml',
+            'bytea',
+            'uuid',
+        ]),
+        ...of('text', ['date', 'time without time zone', 'time with time zone', 'interval']),
+        ...of('text', ['timestamp without time zone', 'timestamp with time zone', 'money', 'bit', 'bit varying']),
+        ...of('text', ['inet', 'cidr', 'macaddr', 'macaddr8', 'tsvector', 'tsquery', 'jsonpath']),
+        ...of('text', ['point', 'line', 'lseg', 'box', 'path', 'polygon', 'circle']),
+    },
+};
+const MODIFIERS = /\([^()]*\)/;
+/**
+ * The first column whose encoding is not the one of its type: its values would come out as others, although every hash
+ * is right. Domains and types this release does not know may have any.
+ */
+function findMisfitEncoding({ source, tables }) {
+    const encodings = ENCODINGS[source.engine];
+    if (!encodings)
+        return undefined;
+    for (const { schema, name, columns } of tables) {
+        for (const column of columns) {
+            const expected = column.type.endsWith('[]') ? 'text' : encodingOf(encodings, column.type);
+            if (expected !== undefined && expected !== column.encoding)
+                return { schema, table: name, column, expected };
+        }
     }
-    catch (error) {
-        log.warn(`${key} belongs to no backup and could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
+    return undefined;
+}
+function encodingOf(encodings, type) {
+    const name = type.replace(MODIFIERS, '');
+    return Object.hasOwn(encodings, name) ? encodings[name] : undefined;
+}
+function of(encoding, types) {
+    return Object.fromEntries(types.map((type) => [type, encoding]));
+}
+
+;// CONCATENATED MODULE: ./.cache/build/core/find-repeated-name.js
+/** What a manifest names twice although there can be one of it, for a message; undefined when there is none. */
+function findRepeatedName({ tables, sequences }) {
+    const table = firstRepeated(tables.map(labelOf));
+    if (table !== undefined)
+        return `table ${table}`;
+    const sequence = firstRepeated(sequences.map(labelOf));
+    if (sequence !== undefined)
+        return `sequence ${sequence}`;
+    for (const entry of tables) {
+        const column = firstRepeated(entry.columns.map(({ name }) => name));
+        if (column !== undefined)
+            return `column ${column} of table ${labelOf(entry)}`;
     }
+    return undefined;
+}
+/** Distinct for distinct names, also for those that hold a dot. */
+function labelOf({ schema, name }) {
+    return [schema, name].map((part) => (part.includes('.') ? JSON.stringify(part) : part)).join('.');
+}
+function firstRepeated(names) {
+    const seen = new Set();
+    return names.find((name) => seen.size === seen.add(name).size);
 }
 
 // EXTERNAL MODULE: ./node_modules/typebox/build/index.mjs + 1 modules
 var build = __webpack_require__(35007);
-// EXTERNAL MODULE: ./node_modules/typebox/build/compile/index.mjs + 300 modules
-var compile = __webpack_require__(75531);
 ;// CONCATENATED MODULE: ./.cache/build/core/manifest.js
 
 /** The newest format this code writes and reads. */
@@ -406,6 +438,350 @@ const Manifest = build/* default.Object */.Ay$.Object({
     title: 'db-backup manifest, format version 1',
 });
 
+;// CONCATENATED MODULE: ./.cache/build/core/parse-manifest.js
+
+
+
+
+
+const checker = (0,compile/* Compile */.Wx)(Manifest);
+/** How many differences from the schema an error message names. */
+const MAX_NAMED_DIFFERENCES = 3;
+/**
+ * Reads the bytes of a `manifest.json` or of its sidecar. Unknown keys are kept and mean nothing.
+ *
+ * @throws BackupError kind `integrity`: `FORMAT_NEWER` when a newer tool wrote it, else `MANIFEST_INVALID`
+ */
+function parseManifest(bytes) {
+    const value = parseJson(bytes);
+    const version = formatVersionOf(value);
+    if (version !== undefined && version > FORMAT_VERSION)
+        throw newerFormat(version);
+    if (checker.Check(value))
+        return refuseContradiction(value);
+    const differences = checker
+        .Errors(value)
+        .slice(0, MAX_NAMED_DIFFERENCES)
+        .map((error) => `${error.instancePath || '/'} ${error.message}`);
+    throw invalidManifest(differences.join('; '));
+}
+function refuseContradiction(manifest) {
+    const repeated = findRepeatedName(manifest);
+    if (repeated !== undefined)
+        throw invalidManifest(`it names ${repeated} twice`);
+    const misfit = findMisfitEncoding(manifest);
+    if (!misfit)
+        return manifest;
+    const { schema, table, column, expected } = misfit;
+    throw invalidManifest(`column ${column.name} of table ${schema}.${table} has the encoding ${column.encoding}; that of ${column.type} is ${expected}`);
+}
+/** Of `{"format":"db-backup","version":n,…}`; undefined for anything else. */
+function formatVersionOf(value) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    if (!('format' in value) || value.format !== 'db-backup' || !('version' in value))
+        return undefined;
+    return typeof value.version === 'number' ? value.version : undefined;
+}
+function parseJson(bytes) {
+    try {
+        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    }
+    catch (error) {
+        throw invalidManifest((0,errors/* messageOf */.bD)(error), error);
+    }
+}
+function invalidManifest(what, cause) {
+    return new errors/* BackupError */.hj('integrity', `This is no manifest of format version ${FORMAT_VERSION}: ${what}`, {
+        code: 'MANIFEST_INVALID',
+        nextStep: 'Use another backup, or fetch an earlier version of this object from the store.',
+        cause,
+    });
+}
+function newerFormat(version) {
+    return new errors/* BackupError */.hj('integrity', `The manifest has format version ${version}; this release reads up to version ${FORMAT_VERSION}.`, {
+        code: 'FORMAT_NEWER',
+        nextStep: 'Use the release of db-backup-action that wrote this backup, or a newer one.',
+    });
+}
+
+;// CONCATENATED MODULE: ./.cache/build/app/series-catalog.js
+
+
+
+
+/** Far over the manifest of 100,000 tables; a larger object is none of ours. */
+const MAX_MANIFEST_BYTES = 256 * 1024 * 1024;
+/** Begins every key of the series; of others too, which `parseSeriesKey` tells apart. */
+function seriesPrefix(series) {
+    return `${(0,series_keys/* seriesFolder */.sh)(series)}${series.backupName}-`;
+}
+/** Lists the series once. Keys this tool did not write for this series are not seen at all. */
+async function loadSeriesCatalog(store, series) {
+    const objects = [];
+    for await (const object of store.list(seriesPrefix(series)))
+        objects.push(object);
+    const entries = groupById(series, objects).sort((a, b) => b.time.getTime() - a.time.getTime());
+    const damaged = entries.filter((entry) => entry.manifest && entry.archives.length === 0);
+    return {
+        series,
+        backups: entries.filter(isCommitted),
+        uncommitted: entries.filter((entry) => !entry.manifest && archivesOf(entry).length > 0),
+        strays: entries.filter((entry) => !entry.manifest && archivesOf(entry).length === 0),
+        ids: new Set(entries.map((entry) => entry.id)),
+        warnings: damaged.map(({ id, manifest }) => `${id} is damaged: its archive is missing, only ${store.uriOf(manifest?.key ?? id)} is left. It does not count as a backup.`),
+    };
+}
+/** Of the database and of files. */
+function archivesOf({ archives, storage }) {
+    return [...archives, ...storage];
+}
+function groupById(series, objects) {
+    const groups = new Map();
+    for (const object of objects) {
+        const key = (0,series_keys/* parseSeriesKey */.Cg)(series, object.key);
+        const time = key && (0,backup_id/* parseBackupId */.JN)(key.id)?.time;
+        if (!time)
+            continue;
+        const group = groups.get(key.id) ?? { time, manifest: null, archives: [], storage: [], checksums: [] };
+        groups.set(key.id, group);
+        if (key.kind === 'manifest')
+            group.manifest = object;
+        else if (key.kind === 'archive')
+            group.archives.push(object);
+        else if (key.kind === 'storage')
+            group.storage.push(object);
+        else
+            group.checksums.push(object);
+    }
+    return [...groups].map(([id, group]) => ({ id, ...group }));
+}
+function isCommitted(entry) {
+    return entry.manifest !== null && entry.archives.length > 0;
+}
+/**
+ * Reads the sidecar that commits a backup.
+ *
+ * @throws BackupError kind `integrity`, code `MANIFEST_INVALID` or `FORMAT_NEWER`; kind `store` when it cannot be read
+ */
+async function readCommittedManifest(store, key) {
+    try {
+        const { archive, ...manifest } = parseManifest(await readSmall(store, key));
+        if (!archive)
+            throw invalid('it names no archive');
+        if ((0,series_keys/* baseName */.Fl)(key) !== `${manifest.id}.manifest.json`)
+            throw invalid(`it says it belongs to ${manifest.id}`);
+        return { ...manifest, archive };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* BackupError */.hj) || error.kind !== 'integrity')
+            throw error;
+        const { code, nextStep } = error;
+        throw new errors/* BackupError */.hj('integrity', `${store.uriOf(key)}: ${error.message}`, {
+            code,
+            nextStep,
+            cause: error,
+        });
+    }
+}
+async function readSmall(store, key) {
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of await store.read(key)) {
+        bytes += chunk.byteLength;
+        if (bytes > MAX_MANIFEST_BYTES)
+            throw invalid(`it is larger than ${MAX_MANIFEST_BYTES} bytes`);
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+}
+function invalid(what) {
+    return new errors/* BackupError */.hj('integrity', `This is no sidecar of a backup: ${what}.`, {
+        code: 'MANIFEST_INVALID',
+        nextStep: 'Use another backup, or fetch an earlier version of this object from the store.',
+    });
+}
+/** The newest backup whose manifest can be read, or null; `warn` is told about those that cannot. */
+async function newestBackup(store, catalog, warn = () => { }) {
+    for (const { manifest } of catalog.backups) {
+        try {
+            return await readCommittedManifest(store, manifest.key);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* BackupError */.hj) || error.kind !== 'integrity')
+                throw error;
+            warn(error.message);
+        }
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/app/inspect-backup.js
+
+
+
+/** Reads the manifest and compares name and size of the archive; trouble with the store is thrown. */
+async function inspectBackup(store, backup) {
+    try {
+        const manifest = await readCommittedManifest(store, backup.manifest.key);
+        const archive = backup.archives.find(({ key }) => (0,series_keys/* baseName */.Fl)(key) === manifest.archive.file);
+        if (!archive)
+            return { backup, damage: damaged(backup, `its archive ${manifest.archive.file} is missing`) };
+        if (archive.bytes !== manifest.archive.bytes) {
+            const sizes = `${archive.bytes} bytes instead of ${manifest.archive.bytes}`;
+            return { backup, damage: damaged(backup, `its archive has ${sizes}`) };
+        }
+        const { storage } = manifest;
+        const files = backup.storage.find(({ key }) => (0,series_keys/* baseName */.Fl)(key) === storage?.archive.file);
+        if (storage && files?.bytes !== storage.archive.bytes) {
+            const how = files ? `has ${files.bytes} bytes instead of ${storage.archive.bytes}` : 'is missing';
+            return { backup, damage: damaged(backup, `the archive of its files ${storage.archive.file} ${how}`) };
+        }
+        return { backup, manifest, archive };
+    }
+    catch (error) {
+        if (error instanceof errors/* BackupError */.hj && error.kind === 'integrity')
+            return { backup, damage: error };
+        throw error;
+    }
+}
+function damaged(backup, how) {
+    return new errors/* BackupError */.hj('integrity', `${backup.id} is damaged: ${how}.`, {
+        code: 'BACKUP_DAMAGED',
+        nextStep: 'Use another backup, or fetch an earlier version of the archive from the store.',
+    });
+}
+
+;// CONCATENATED MODULE: ./.cache/build/app/anomaly/backup-facts.js
+function factsOf(manifest) {
+    const tables = new Map();
+    for (const table of manifest.tables) {
+        const key = keyOf(table.partitionOf ?? table);
+        const known = tables.get(key);
+        const { schema, name } = table.partitionOf ?? table;
+        const columns = known?.columns ?? new Map(table.columns.map((column) => [column.name, column.type]));
+        const rows = (known?.rows ?? 0) + table.rows;
+        tables.set(key, { schema, name, columns, rows, bytes: (known?.bytes ?? 0) + table.bytes });
+    }
+    const all = [...tables.values()];
+    return {
+        id: manifest.id,
+        rows: all.reduce((sum, { rows }) => sum + rows, 0),
+        bytes: all.reduce((sum, { bytes }) => sum + bytes, 0),
+        seconds: secondsOf(manifest),
+        tables,
+    };
+}
+/** From the snapshot to the end of writing; never less than nothing, whatever the clocks did. */
+function secondsOf({ snapshotAt, finishedAt }) {
+    return Math.max(0, (Date.parse(finishedAt) - Date.parse(snapshotAt)) / 1000);
+}
+/** Unambiguous whatever the names contain. */
+function keyOf({ schema, name }) {
+    return JSON.stringify([schema, name]);
+}
+
+;// CONCATENATED MODULE: ./.cache/build/lib/median.js
+/** The middle value; of an even number of them the mean of the two in the middle. undefined for none. */
+function median(values) {
+    const sorted = [...values].sort((a, b) => a - b);
+    const upper = sorted[sorted.length >> 1];
+    if (upper === undefined || sorted.length % 2 === 1)
+        return upper;
+    return (upper + (sorted[(sorted.length >> 1) - 1] ?? upper)) / 2;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/app/anomaly/usual-level.js
+
+/** The median is taken of this many backups. */
+const WINDOW = 7;
+/** Whether `value` is further from `usual` than `threshold` (a share of it) and the floor allow; nothing is far from 0. */
+function stepFrom(usual, value, threshold, floor) {
+    const difference = value - usual;
+    if (usual === 0 || Math.abs(difference) <= threshold * usual)
+        return null;
+    if (difference < 0)
+        return -difference >= floor.drop ? 'dropped' : null;
+    return difference >= floor.jump ? 'jumped' : null;
+}
+/**
+ * The last values that belong to the level of today, at most WINDOW: after a step in what was kept as good, only those
+ * since the step count. So a change is told once, and from then on it is what is usual.
+ *
+ * @param oldestFirst of backups that are not marked as anomalous
+ */
+function levelOf(oldestFirst, threshold, floor) {
+    let level = [];
+    for (const value of oldestFirst) {
+        const usual = median(level);
+        const isStep = usual !== undefined && stepFrom(usual, value, threshold, floor) !== null;
+        level = isStep ? [value] : [...level.slice(1 - WINDOW), value];
+    }
+    return level;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/app/anomaly/read-good-history.js
+
+
+
+
+
+
+/** Twice what the median is taken of, so that a step within it can be told from what was before. */
+const WANTED = 2 * WINDOW;
+/** Sidecars of thousands of tables are large, and only what is compared is kept of each. */
+const CONCURRENT_READS = 4;
+/**
+ * The newest backups that are whole, not marked as anomalous and not dated by a clock that ran ahead. Trouble with one
+ * of them is a warning: a comparison is never worth a backup.
+ *
+ * @throws BackupError kind `cancelled`
+ */
+async function readGoodHistory(store, catalog, now, signal) {
+    const candidates = catalog.backups.filter(({ time }) => time <= now);
+    const good = [];
+    const warnings = [];
+    for (let from = 0; from < candidates.length && good.length < WINDOW; from += WANTED) {
+        const batch = candidates.slice(from, from + WANTED);
+        const read = await (0,map_concurrently/* mapConcurrently */.X)(batch, CONCURRENT_READS, async (backup) => {
+            signal.throwIfAborted();
+            try {
+                const found = await inspectBackup(store, backup);
+                if ('damage' in found)
+                    throw found.damage;
+                return (0,anomaly/* isMarked */.rZ)(found.manifest) ? [] : [{ time: backup.time, facts: factsOf(found.manifest) }];
+            }
+            catch (error) {
+                if (!(error instanceof errors/* BackupError */.hj) || error.kind === 'cancelled')
+                    throw error;
+                warnings.push(`This backup is not compared with ${backup.id}: ${error.message}`);
+                return [];
+            }
+        });
+        good.push(...read.flat());
+    }
+    return {
+        backups: good.map(({ facts }) => facts),
+        newestAt: good[0]?.time.toISOString().replace('.000Z', 'Z') ?? null,
+        warnings,
+    };
+}
+
+;// CONCATENATED MODULE: ./.cache/build/app/files/drop-files.js
+
+
+/** Removes the files of a backup that failed after them; what cannot be removed is named by prune until it goes. */
+async function dropFiles(store, series, id, ending, log) {
+    const key = (0,series_keys/* storageArchiveKey */.DA)(series, id, ending);
+    try {
+        await store.remove((0,series_keys/* checksumKey */.Rq)(key));
+        await store.remove(key);
+    }
+    catch (error) {
+        log.warn(`${key} belongs to no backup and could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/core/storage-manifest.js
 
 
@@ -446,17 +822,22 @@ const StorageManifest = build/* default.Object */.Ay$.Object({
     /** Files of this archive besides the objects. */
     files: build/* default.Array */.Ay$.Array(build/* default.Object */.Ay$.Object({ file: build/* default.Literal */.Ay$.Literal('RECOVERY.md'), bytes: Count, sha256: Sha256, span: Span })),
 });
-const checker = (0,compile/* Compile */.Wx)(StorageManifest);
+const storage_manifest_checker = (0,compile/* Compile */.Wx)(StorageManifest);
+/** A longer one is taken line by line: a text of all of it might be longer than a string can be. */
+const WHOLE_BYTES = 128 * 1024 * 1024;
 /** @throws BackupError kind `integrity`: `FORMAT_NEWER` when a newer tool wrote it, else `MANIFEST_INVALID` */
-function parseStorageManifest(bytes) {
+function parseStorageManifest(bytes, wholeBytes = WHOLE_BYTES) {
     let value;
     try {
-        value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+        value =
+            bytes.length <= wholeBytes
+                ? parse(bytes)
+                : parseLines(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
     }
     catch (error) {
-        throw invalid((0,errors/* messageOf */.bD)(error));
+        throw storage_manifest_invalid((0,errors/* messageOf */.bD)(error));
     }
-    if (checker.Check(value))
+    if (storage_manifest_checker.Check(value))
         return value;
     const { format, version } = (value ?? {});
     if (format === 'db-backup-storage' && typeof version === 'number' && version > STORAGE_FORMAT_VERSION) {
@@ -465,9 +846,36 @@ function parseStorageManifest(bytes) {
             nextStep: 'Use the release of db-backup-action that wrote this backup, or a newer one.',
         });
     }
-    const [first] = checker.Errors(value);
-    throw invalid(`${first?.instancePath || '/'} ${first?.message}`);
+    const [first] = storage_manifest_checker.Errors(value);
+    throw storage_manifest_invalid(`${first?.instancePath || '/'} ${first?.message}`);
 }
+function parse(bytes) {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+}
+const OBJECTS = '\n "objects": [';
+/** As `storageManifestBytes` writes it. */
+function parseLines(bytes) {
+    const start = bytes.indexOf(OBJECTS);
+    if (start < 0)
+        throw new SyntaxError('no list of objects');
+    const objects = [];
+    let from = start + OBJECTS.length + 1;
+    for (let end = bytes.indexOf(0x0a, from); end > 0; end = bytes.indexOf(0x0a, from)) {
+        const line = bytes.subarray(from, end);
+        from = end + 1;
+        if (line.equals(END_OF_OBJECTS))
+            break;
+        objects.push(parse(line.at(-1) === COMMA ? line.subarray(0, -1) : line));
+    }
+    const rest = Buffer.concat([
+        bytes.subarray(0, start),
+        Buffer.from('\n "objects": []\n'),
+        bytes.subarray(from),
+    ]);
+    return { ...parse(rest), objects };
+}
+const END_OF_OBJECTS = Buffer.from(' ]');
+const COMMA = 0x2c;
 /**
  * One line for each object, so that it stays readable with hundreds of thousands of them. In pieces: a text of all of
  * them may be longer than a string can be.
@@ -477,7 +885,7 @@ function storageManifestBytes({ objects, ...rest }) {
     const lines = objects.map((entry, index) => Buffer.from(`${index === 0 ? '\n' : ',\n'}  ${JSON.stringify(entry)}`));
     return Buffer.concat([Buffer.from(`${head},\n "objects": [`), ...lines, Buffer.from('\n ]\n}\n')]);
 }
-function invalid(what) {
+function storage_manifest_invalid(what) {
     return new errors/* BackupError */.hj('integrity', `This is no manifest of an archive of files: ${what}`, {
         code: 'MANIFEST_INVALID',
         nextStep: 'Use another backup, or fetch an earlier version of this object from the store.',
@@ -666,13 +1074,11 @@ async function removeBroken(store, key, versionId) {
 }
 /** Writes the two sidecars; the manifest comes last, because it is the commit mark. */
 async function writeSidecars(store, archive, manifestKey, manifest) {
-    const line = checksumLine(archive.key, archive.sha256);
-    await store.put(checksumKey(archive.key), Buffer.from(line), 'text/plain');
+    const line = (0,series_keys/* checksumLine */.Ut)(archive.key, archive.sha256);
+    await store.put((0,series_keys/* checksumKey */.Rq)(archive.key), Buffer.from(line), 'text/plain');
     await store.put(manifestKey, Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`), 'application/json');
 }
 
-// EXTERNAL MODULE: ./.cache/build/lib/map-concurrently.js
-var map_concurrently = __webpack_require__(4232);
 // EXTERNAL MODULE: ./.cache/build/core/read-again.js
 var read_again = __webpack_require__(19182);
 // EXTERNAL MODULE: ./.cache/build/lib/retry.js
@@ -909,7 +1315,7 @@ async function* blocksOf(chunks, onBytes) {
 
 
 /** Files that are read at the same time. */
-const CONCURRENT_READS = 4;
+const collect_files_CONCURRENT_READS = 4;
 /** Only one of this size or more waits on the disk at a time. */
 const LARGE_BYTES = 64 * 1024 * 1024;
 /**
@@ -949,7 +1355,7 @@ class Collection {
         return this.#known.has(nameOf(file));
     }
     async add(listed) {
-        await (0,map_concurrently/* mapConcurrently */.X)(listed, CONCURRENT_READS, async (file) => {
+        await (0,map_concurrently/* mapConcurrently */.X)(listed, collect_files_CONCURRENT_READS, async (file) => {
             this.context.signal.throwIfAborted();
             this.#known.add(nameOf(file));
             const entry = (await this.input.previous.reuse(file)) ?? (await this.#inTurn(file));
@@ -1026,16 +1432,16 @@ async function backUpFiles(input, context) {
             listed.push(file);
     const total = listed.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0);
     context.log.info(`${(0,format_number/* formatPlural */.yk)(listed.length, 'file')} in ${(0,format_number/* formatPlural */.yk)(buckets.length, 'bucket')}, ${(0,format_bytes/* formatBytes */.z)(total)}`);
-    const key = storageArchiveKey(input.series, input.id, compressor.ending);
+    const key = (0,series_keys/* storageArchiveKey */.DA)(input.series, input.id, compressor.ending);
     const { contentType } = compressor;
     const upload = await store.startUpload(key, { contentType, estimatedBytes: total });
     const written = await writeAndComplete(input, listed, upload, context);
     const { archive, commit, section, entries, missing } = written;
     await proveStored(store, { key, ...archive }, commit, input.readBack, context.log);
     context.signal.throwIfAborted();
-    await store.put(checksumKey(key), Buffer.from(checksumLine(key, archive.sha256)), 'text/plain');
+    await store.put((0,series_keys/* checksumKey */.Rq)(key), Buffer.from((0,series_keys/* checksumLine */.Ut)(key, archive.sha256)), 'text/plain');
     const dependsOn = [...new Set(entries.flatMap(({ heldBy }) => heldBy ?? []))].sort();
-    const where = { file: baseName(key), ...archive, versionId: commit.versionId };
+    const where = { file: (0,series_keys/* baseName */.Fl)(key), ...archive, versionId: commit.versionId };
     return { section: { ...section, archive: where }, dependsOn, key, entries, missing };
 }
 async function writeAndComplete(input, listed, upload, context) {
@@ -1177,80 +1583,6 @@ function unescapeField(field) {
     return field.replace(/\\(.)/gs, (_, letter) => ESCAPED[letter] ?? letter);
 }
 
-// EXTERNAL MODULE: ./.cache/build/lib/printable.js
-var printable = __webpack_require__(5884);
-;// CONCATENATED MODULE: ./.cache/build/app/files/files-omissions.js
-
-
-/** What a source says of files that it cannot carry itself. */
-const FILES = 'storage-files';
-/** How many files a sentence names, and how many the manifest. */
-const NAMED_IN_SENTENCE = 10;
-const NAMED_IN_MANIFEST = 100;
-/** No files were asked for: how many there are, as far as the rows of the backup say. */
-function filesLeftOut(notCovered, tables) {
-    const rowsOf = (name) => tables.find((table) => table.schema === 'storage' && table.name === name)?.rows;
-    const [objects, buckets] = [rowsOf('objects'), rowsOf('buckets')];
-    const count = objects === undefined || buckets === undefined
-        ? ''
-        : `; there are ${(0,format_number/* formatPlural */.yk)(objects, 'file')} in ${(0,format_number/* formatPlural */.yk)(buckets, 'bucket')}`;
-    return notCovered.map((omission) => omission.kind === FILES
-        ? { ...omission, reason: `${omission.reason}${count}; storage-buckets backs them up` }
-        : omission);
-}
-/** Files were backed up: what is left to say of them depends on whether the source carries their entries. */
-function filesOverRest({ notCovered, info }) {
-    const others = notCovered.filter(({ kind }) => kind !== FILES);
-    if (info.via !== 'rest')
-        return others;
-    const reason = 'which user owns a file is not read over REST; the files themselves are in the archive beside';
-    return [...others, { kind: 'storage-entries', schema: 'storage', name: 'objects', reason }];
-}
-/** Of files that are listed although their bytes are gone. */
-function omissionsOf(missing) {
-    const named = missing.slice(0, NAMED_IN_MANIFEST).map((file) => ({
-        kind: 'storage-file',
-        name: files_omissions_nameOf(file),
-        reason: 'the project lists it, but has no bytes of it',
-    }));
-    const rest = missing.length - named.length;
-    return rest === 0
-        ? named
-        : [
-            ...named,
-            { kind: 'storage-file', name: `and ${rest} more`, reason: 'the project has no bytes of them' },
-        ];
-}
-/** Compares the files of the backup with the entries that it carries in `storage.objects`. */
-function warnAboutFiles({ missing, entries }, rows, buckets, snapshotAt) {
-    const gone = missing.map(files_omissions_nameOf);
-    const warnings = gone.length === 0 ? [] : [`The project has no bytes of ${list(gone, 'file')} that it lists.`];
-    if (!rows)
-        return warnings;
-    const held = new Set(entries.map(files_omissions_nameOf));
-    const chosen = new Set(buckets.map(({ id }) => id));
-    const lost = [...rows].filter((name) => !held.has(name) && chosen.has(name.slice(0, name.indexOf('/'))));
-    const deleted = lost.filter((name) => !gone.includes(name));
-    if (deleted.length > 0) {
-        warnings.push(`storage.objects has ${list(deleted, 'entry', 'entries')} whose files were deleted while the backup ran.`);
-    }
-    const before = Date.parse(snapshotAt);
-    const strangers = entries.filter((entry) => !rows.has(files_omissions_nameOf(entry)) && entry.createdAt !== null && Date.parse(entry.createdAt) < before);
-    if (strangers.length > 0) {
-        warnings.push(`storage.objects of this backup has no entry of ${list(strangers.map(files_omissions_nameOf), 'file')} that the project lists.`);
-    }
-    return warnings;
-}
-function files_omissions_nameOf({ bucket, path }) {
-    return `${bucket}/${path}`;
-}
-/** `3 files (a, b, c)`. */
-function list(names, one, many = `${one}s`) {
-    const shown = names.slice(0, NAMED_IN_SENTENCE).map((name) => (0,printable/* printable */.g)(name));
-    const rest = names.length - shown.length;
-    return `${names.length} ${names.length === 1 ? one : many} (${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''})`;
-}
-
 ;// CONCATENATED MODULE: ./.cache/build/pack/archive-errors.js
 
 const USE_ANOTHER = 'Do not restore this archive. Verify another backup, or fetch an earlier version of this object from the store.';
@@ -1272,148 +1604,6 @@ function spanError(message) {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
-;// CONCATENATED MODULE: ./.cache/build/core/check-encodings.js
-/** Names that mean a built-in type and nothing else: a type of a user, or of an extension, carries its schema. */
-const ENCODINGS = {
-    postgresql: {
-        ...of('number', ['smallint', 'integer', 'bigint', 'real', 'double precision', 'numeric']),
-        ...of('boolean', ['boolean']),
-        ...of('json', ['jsonb']),
-        ...of('text', [
-            'text',
-            'character varying',
-            'character',
-            '"char"',
-            'name',
-            'json',
-            'xml',
-            'bytea',
-            'uuid',
-        ]),
-        ...of('text', ['date', 'time without time zone', 'time with time zone', 'interval']),
-        ...of('text', ['timestamp without time zone', 'timestamp with time zone', 'money', 'bit', 'bit varying']),
-        ...of('text', ['inet', 'cidr', 'macaddr', 'macaddr8', 'tsvector', 'tsquery', 'jsonpath']),
-        ...of('text', ['point', 'line', 'lseg', 'box', 'path', 'polygon', 'circle']),
-    },
-};
-const MODIFIERS = /\([^()]*\)/;
-/**
- * The first column whose encoding is not the one of its type: its values would come out as others, although every hash
- * is right. Domains and types this release does not know may have any.
- */
-function findMisfitEncoding({ source, tables }) {
-    const encodings = ENCODINGS[source.engine];
-    if (!encodings)
-        return undefined;
-    for (const { schema, name, columns } of tables) {
-        for (const column of columns) {
-            const expected = column.type.endsWith('[]') ? 'text' : encodingOf(encodings, column.type);
-            if (expected !== undefined && expected !== column.encoding)
-                return { schema, table: name, column, expected };
-        }
-    }
-    return undefined;
-}
-function encodingOf(encodings, type) {
-    const name = type.replace(MODIFIERS, '');
-    return Object.hasOwn(encodings, name) ? encodings[name] : undefined;
-}
-function of(encoding, types) {
-    return Object.fromEntries(types.map((type) => [type, encoding]));
-}
-
-;// CONCATENATED MODULE: ./.cache/build/core/find-repeated-name.js
-/** What a manifest names twice although there can be one of it, for a message; undefined when there is none. */
-function findRepeatedName({ tables, sequences }) {
-    const table = firstRepeated(tables.map(labelOf));
-    if (table !== undefined)
-        return `table ${table}`;
-    const sequence = firstRepeated(sequences.map(labelOf));
-    if (sequence !== undefined)
-        return `sequence ${sequence}`;
-    for (const entry of tables) {
-        const column = firstRepeated(entry.columns.map(({ name }) => name));
-        if (column !== undefined)
-            return `column ${column} of table ${labelOf(entry)}`;
-    }
-    return undefined;
-}
-/** Distinct for distinct names, also for those that hold a dot. */
-function labelOf({ schema, name }) {
-    return [schema, name].map((part) => (part.includes('.') ? JSON.stringify(part) : part)).join('.');
-}
-function firstRepeated(names) {
-    const seen = new Set();
-    return names.find((name) => seen.size === seen.add(name).size);
-}
-
-;// CONCATENATED MODULE: ./.cache/build/core/parse-manifest.js
-
-
-
-
-
-const parse_manifest_checker = (0,compile/* Compile */.Wx)(Manifest);
-/** How many differences from the schema an error message names. */
-const MAX_NAMED_DIFFERENCES = 3;
-/**
- * Reads the bytes of a `manifest.json` or of its sidecar. Unknown keys are kept and mean nothing.
- *
- * @throws BackupError kind `integrity`: `FORMAT_NEWER` when a newer tool wrote it, else `MANIFEST_INVALID`
- */
-function parseManifest(bytes) {
-    const value = parseJson(bytes);
-    const version = formatVersionOf(value);
-    if (version !== undefined && version > FORMAT_VERSION)
-        throw newerFormat(version);
-    if (parse_manifest_checker.Check(value))
-        return refuseContradiction(value);
-    const differences = parse_manifest_checker
-        .Errors(value)
-        .slice(0, MAX_NAMED_DIFFERENCES)
-        .map((error) => `${error.instancePath || '/'} ${error.message}`);
-    throw invalidManifest(differences.join('; '));
-}
-function refuseContradiction(manifest) {
-    const repeated = findRepeatedName(manifest);
-    if (repeated !== undefined)
-        throw invalidManifest(`it names ${repeated} twice`);
-    const misfit = findMisfitEncoding(manifest);
-    if (!misfit)
-        return manifest;
-    const { schema, table, column, expected } = misfit;
-    throw invalidManifest(`column ${column.name} of table ${schema}.${table} has the encoding ${column.encoding}; that of ${column.type} is ${expected}`);
-}
-/** Of `{"format":"db-backup","version":n,…}`; undefined for anything else. */
-function formatVersionOf(value) {
-    if (typeof value !== 'object' || value === null)
-        return undefined;
-    if (!('format' in value) || value.format !== 'db-backup' || !('version' in value))
-        return undefined;
-    return typeof value.version === 'number' ? value.version : undefined;
-}
-function parseJson(bytes) {
-    try {
-        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    }
-    catch (error) {
-        throw invalidManifest((0,errors/* messageOf */.bD)(error), error);
-    }
-}
-function invalidManifest(what, cause) {
-    return new errors/* BackupError */.hj('integrity', `This is no manifest of format version ${FORMAT_VERSION}: ${what}`, {
-        code: 'MANIFEST_INVALID',
-        nextStep: 'Use another backup, or fetch an earlier version of this object from the store.',
-        cause,
-    });
-}
-function newerFormat(version) {
-    return new errors/* BackupError */.hj('integrity', `The manifest has format version ${version}; this release reads up to version ${FORMAT_VERSION}.`, {
-        code: 'FORMAT_NEWER',
-        nextStep: 'Use the release of db-backup-action that wrote this backup, or a newer one.',
-    });
-}
-
 ;// CONCATENATED MODULE: ./.cache/build/pack/check-files.js
 
 /**
@@ -1589,7 +1779,7 @@ async function* zstdFrames(reader) {
         else if ((number & SKIPPABLE_MASK) >>> 0 === SKIPPABLE_MAGIC)
             await skipFrame(reader);
         else
-            throw damaged('no frame begins where one should');
+            throw zstd_frames_damaged('no frame begins where one should');
     }
 }
 async function* zstd_frames_frame(reader, magic) {
@@ -1605,7 +1795,7 @@ async function* zstd_frames_frame(reader, magic) {
         isLast = (value & 1) === 1;
         const type = (value >> 1) & 3;
         if (type === RESERVED_BLOCK)
-            throw damaged('a block has an impossible type');
+            throw zstd_frames_damaged('a block has an impossible type');
         yield header;
         yield await whole(reader, type === RLE_BLOCK ? 1 : value >> 3);
     }
@@ -1629,7 +1819,7 @@ async function whole(reader, length) {
 function cut() {
     return archiveError('ARCHIVE_TRUNCATED', 'The archive ends in the middle of a frame.');
 }
-function damaged(what) {
+function zstd_frames_damaged(what) {
     return archiveError('ARCHIVE_DAMAGED', `The archive cannot be decompressed: ${what}.`);
 }
 
@@ -2475,13 +2665,12 @@ async function checkStorageArchive(content, manifest, { id, section, format }, s
                 found.set(entry.file, { sha256: entry.sha256, content: undefined });
             },
             onOther: async (entry) => {
-                found.set(entry.path, await collectContent(entry));
+                found.set(entry.path, entry.path === MANIFEST ? await hashOf(entry) : await collectContent(entry));
             },
         });
         const whole = await finish();
         checkSums(found, found.get(SUMS)?.content ?? new Uint8Array(), SUMS);
-        const own = found.get(MANIFEST)?.content ?? new Uint8Array();
-        if ((0,external_node_crypto_.createHash)('sha256').update(own).digest('hex') !== section.manifest.sha256) {
+        if (found.get(MANIFEST)?.sha256 !== section.manifest.sha256) {
             throw archiveError('MANIFEST_DIFFERS', `The ${MANIFEST} of ${archive.file} is not the one of the sidecar.`);
         }
         if (whole.bytes !== archive.bytes || whole.sha256 !== archive.sha256) {
@@ -2493,6 +2682,13 @@ async function checkStorageArchive(content, manifest, { id, section, format }, s
     finally {
         await close();
     }
+}
+/** It was read before, by what commits it; with many files it is too large to be kept twice. */
+async function hashOf({ content }) {
+    const sha256 = (0,external_node_crypto_.createHash)('sha256');
+    for await (const piece of content)
+        sha256.update(piece);
+    return { sha256: sha256.digest('hex'), content: undefined };
 }
 
 // EXTERNAL MODULE: external "node:url"
@@ -2822,117 +3018,6 @@ async function closeQuietly(file) {
     }
 }
 
-;// CONCATENATED MODULE: ./.cache/build/app/series-catalog.js
-
-
-
-
-/** Far over the manifest of 100,000 tables; a larger object is none of ours. */
-const MAX_MANIFEST_BYTES = 256 * 1024 * 1024;
-/** Begins every key of the series; of others too, which `parseSeriesKey` tells apart. */
-function seriesPrefix(series) {
-    return `${seriesFolder(series)}${series.backupName}-`;
-}
-/** Lists the series once. Keys this tool did not write for this series are not seen at all. */
-async function loadSeriesCatalog(store, series) {
-    const objects = [];
-    for await (const object of store.list(seriesPrefix(series)))
-        objects.push(object);
-    const entries = groupById(series, objects).sort((a, b) => b.time.getTime() - a.time.getTime());
-    const damaged = entries.filter((entry) => entry.manifest && entry.archives.length === 0);
-    return {
-        series,
-        backups: entries.filter(isCommitted),
-        uncommitted: entries.filter((entry) => !entry.manifest && archivesOf(entry).length > 0),
-        strays: entries.filter((entry) => !entry.manifest && archivesOf(entry).length === 0),
-        ids: new Set(entries.map((entry) => entry.id)),
-        warnings: damaged.map(({ id, manifest }) => `${id} is damaged: its archive is missing, only ${store.uriOf(manifest?.key ?? id)} is left. It does not count as a backup.`),
-    };
-}
-/** Of the database and of files. */
-function archivesOf({ archives, storage }) {
-    return [...archives, ...storage];
-}
-function groupById(series, objects) {
-    const groups = new Map();
-    for (const object of objects) {
-        const key = parseSeriesKey(series, object.key);
-        const time = key && (0,backup_id/* parseBackupId */.JN)(key.id)?.time;
-        if (!time)
-            continue;
-        const group = groups.get(key.id) ?? { time, manifest: null, archives: [], storage: [], checksums: [] };
-        groups.set(key.id, group);
-        if (key.kind === 'manifest')
-            group.manifest = object;
-        else if (key.kind === 'archive')
-            group.archives.push(object);
-        else if (key.kind === 'storage')
-            group.storage.push(object);
-        else
-            group.checksums.push(object);
-    }
-    return [...groups].map(([id, group]) => ({ id, ...group }));
-}
-function isCommitted(entry) {
-    return entry.manifest !== null && entry.archives.length > 0;
-}
-/**
- * Reads the sidecar that commits a backup.
- *
- * @throws BackupError kind `integrity`, code `MANIFEST_INVALID` or `FORMAT_NEWER`; kind `store` when it cannot be read
- */
-async function readCommittedManifest(store, key) {
-    try {
-        const { archive, ...manifest } = parseManifest(await readSmall(store, key));
-        if (!archive)
-            throw series_catalog_invalid('it names no archive');
-        if (baseName(key) !== `${manifest.id}.manifest.json`)
-            throw series_catalog_invalid(`it says it belongs to ${manifest.id}`);
-        return { ...manifest, archive };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* BackupError */.hj) || error.kind !== 'integrity')
-            throw error;
-        const { code, nextStep } = error;
-        throw new errors/* BackupError */.hj('integrity', `${store.uriOf(key)}: ${error.message}`, {
-            code,
-            nextStep,
-            cause: error,
-        });
-    }
-}
-async function readSmall(store, key) {
-    const chunks = [];
-    let bytes = 0;
-    for await (const chunk of await store.read(key)) {
-        bytes += chunk.byteLength;
-        if (bytes > MAX_MANIFEST_BYTES)
-            throw series_catalog_invalid(`it is larger than ${MAX_MANIFEST_BYTES} bytes`);
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks);
-}
-function series_catalog_invalid(what) {
-    return new errors/* BackupError */.hj('integrity', `This is no sidecar of a backup: ${what}.`, {
-        code: 'MANIFEST_INVALID',
-        nextStep: 'Use another backup, or fetch an earlier version of this object from the store.',
-    });
-}
-/** The newest backup whose manifest can be read, or null; `warn` is told about those that cannot. */
-async function newestBackup(store, catalog, warn = () => { }) {
-    for (const { manifest } of catalog.backups) {
-        try {
-            return await readCommittedManifest(store, manifest.key);
-        }
-        catch (error) {
-            if (!(error instanceof errors/* BackupError */.hj) || error.kind !== 'integrity')
-                throw error;
-            warn(error.message);
-        }
-    }
-    return null;
-}
-
 ;// CONCATENATED MODULE: ./.cache/build/app/files/files-archive.js
 
 
@@ -2993,6 +3078,19 @@ async function refuseRemoved(store, { id, key, section }) {
     if (current?.bytes !== bytes)
         throw files_archive_damaged(id, file, current?.bytes, section);
 }
+/** What reports say of an archive that was stored, read or fetched as a whole. */
+function reportOf({ key, section }, dependsOn, store) {
+    const { buckets, files, bytes, own, archive } = section;
+    return {
+        buckets: buckets.length,
+        files,
+        bytes,
+        moved: own,
+        archiveUri: store.uriOf(key),
+        archiveBytes: archive.bytes,
+        dependsOn,
+    };
+}
 function manifestOf(archive) {
     return readStorageManifest(archive.spans, archive);
 }
@@ -3002,6 +3100,90 @@ function files_archive_damaged(id, file, found, { archive }) {
         code: 'BACKUP_DAMAGED',
         nextStep: 'Use another backup, or fetch an earlier version of the archive from the store.',
     });
+}
+
+;// CONCATENATED MODULE: ./.cache/build/core/file-storage.js
+/** Where the files of an application lie: buckets of named objects, such as Supabase Storage. */
+/** What Supabase takes in one request (https://supabase.com/docs/guides/storage/uploads/standard-uploads). */
+const MAX_UPLOAD_BYTES = 5 * 1024 ** 3;
+
+// EXTERNAL MODULE: ./.cache/build/lib/printable.js
+var printable = __webpack_require__(5884);
+;// CONCATENATED MODULE: ./.cache/build/app/files/files-omissions.js
+
+
+
+/** What a source says of files that it cannot carry itself. */
+const FILES = 'storage-files';
+/** How many files a sentence names, and how many the manifest. */
+const NAMED_IN_SENTENCE = 10;
+const NAMED_IN_MANIFEST = 100;
+/** No files were asked for: how many there are, as far as the rows of the backup say. */
+function filesLeftOut(notCovered, tables) {
+    const rowsOf = (name) => tables.find((table) => table.schema === 'storage' && table.name === name)?.rows;
+    const [objects, buckets] = [rowsOf('objects'), rowsOf('buckets')];
+    const count = objects === undefined || buckets === undefined
+        ? ''
+        : `; there are ${(0,format_number/* formatPlural */.yk)(objects, 'file')} in ${(0,format_number/* formatPlural */.yk)(buckets, 'bucket')}`;
+    return notCovered.map((omission) => omission.kind === FILES
+        ? { ...omission, reason: `${omission.reason}${count}; storage-buckets backs them up` }
+        : omission);
+}
+/** Files were backed up: what is left to say of them depends on whether the source carries their entries. */
+function filesOverRest({ notCovered, info }) {
+    const others = notCovered.filter(({ kind }) => kind !== FILES);
+    if (info.via !== 'rest')
+        return others;
+    const reason = 'which user owns a file is not read over REST; the files themselves are in the archive beside';
+    return [...others, { kind: 'storage-entries', schema: 'storage', name: 'objects', reason }];
+}
+/** Of files that are listed although their bytes are gone. */
+function omissionsOf(missing) {
+    const named = missing.slice(0, NAMED_IN_MANIFEST).map((file) => ({
+        kind: 'storage-file',
+        name: files_omissions_nameOf(file),
+        reason: 'the project lists it, but has no bytes of it',
+    }));
+    const rest = missing.length - named.length;
+    return rest === 0
+        ? named
+        : [
+            ...named,
+            { kind: 'storage-file', name: `and ${rest} more`, reason: 'the project has no bytes of them' },
+        ];
+}
+/** Compares the files of the backup with the entries that it carries in `storage.objects`. */
+function warnAboutFiles({ missing, entries }, rows, buckets, snapshotAt) {
+    const gone = missing.map(files_omissions_nameOf);
+    const warnings = gone.length === 0 ? [] : [`The project has no bytes of ${list(gone, 'file')} that it lists.`];
+    const large = entries.filter(({ bytes }) => bytes > MAX_UPLOAD_BYTES).map(files_omissions_nameOf);
+    if (large.length > 0) {
+        warnings.push(`${list(large, 'file')} of over 5 GB: a restore does not send them, because Supabase takes no more in one request; they would have to be taken out of the archive and sent by another tool.`);
+    }
+    if (!rows)
+        return warnings;
+    const held = new Set(entries.map(files_omissions_nameOf));
+    const chosen = new Set(buckets.map(({ id }) => id));
+    const lost = [...rows].filter((name) => !held.has(name) && chosen.has(name.slice(0, name.indexOf('/'))));
+    const deleted = lost.filter((name) => !gone.includes(name));
+    if (deleted.length > 0) {
+        warnings.push(`storage.objects has ${list(deleted, 'entry', 'entries')} whose files were deleted while the backup ran.`);
+    }
+    const before = Date.parse(snapshotAt);
+    const strangers = entries.filter((entry) => !rows.has(files_omissions_nameOf(entry)) && entry.createdAt !== null && Date.parse(entry.createdAt) < before);
+    if (strangers.length > 0) {
+        warnings.push(`storage.objects of this backup has no entry of ${list(strangers.map(files_omissions_nameOf), 'file')} that the project lists.`);
+    }
+    return warnings;
+}
+function files_omissions_nameOf({ bucket, path }) {
+    return `${bucket}/${path}`;
+}
+/** `3 files (a, b, c)`. */
+function list(names, one, many = `${one}s`) {
+    const shown = names.slice(0, NAMED_IN_SENTENCE).map((name) => (0,printable/* printable */.g)(name));
+    const rest = names.length - shown.length;
+    return `${names.length} ${names.length === 1 ? one : many} (${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''})`;
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/app/files/previous-files.js
@@ -3078,6 +3260,7 @@ function isUnchanged(entry, file) {
 
 
 
+
 /** null where no files are asked for. @throws SettingsError for a bucket that is not there; BackupError kind `source` */
 async function planFiles(wiring) {
     const { storageBuckets, filesProject } = wiring.settings;
@@ -3103,7 +3286,7 @@ async function filesStep(input, tables, context, draft) {
     }
     const rows = await readFileRows(source);
     await source.close();
-    const folder = seriesFolder(wiring.series);
+    const folder = (0,series_keys/* seriesFolder */.sh)(wiring.series);
     const { project } = plan.files;
     const previous = wiring.settings.storageIncremental
         ? await openPreviousFiles(store, folder, input.previous, project)
@@ -3119,23 +3302,12 @@ async function filesStep(input, tables, context, draft) {
         readBack: wiring.settings.readBack,
     }, context));
     draft.warn(...previous.warnings, ...warnAboutFiles(done, rows, plan.buckets, source.snapshotAt));
-    draft.set({ files: reportOf(done, store) });
+    draft.set({ files: reportOf(done, done.dependsOn, store) });
     return {
         storage: done.section,
         dependsOn: done.dependsOn,
         excluded: [...source.excluded, ...plan.excluded],
         notCovered: [...filesOverRest(source), ...omissionsOf(done.missing)],
-    };
-}
-function reportOf({ section, dependsOn, key }, store) {
-    return {
-        buckets: section.buckets.length,
-        files: section.files,
-        bytes: section.bytes,
-        moved: section.own,
-        archiveUri: store.uriOf(key),
-        archiveBytes: section.archive.bytes,
-        dependsOn,
     };
 }
 
@@ -3235,8 +3407,8 @@ class ProofLedger {
     /** @throws BackupError kind `store` */
     static async open(store, series) {
         const entries = [];
-        for await (const { key } of store.list(proofsPrefix(series))) {
-            const entry = parseProofKey(series, key);
+        for await (const { key } of store.list((0,series_keys/* proofsPrefix */.m$)(series))) {
+            const entry = (0,series_keys/* parseProofKey */.rZ)(series, key);
             if (entry)
                 entries.push(entry);
         }
@@ -3342,7 +3514,7 @@ async function readProof(store, key) {
 async function writeProof(store, series, proof, endedAt) {
     for (let second = 0;; second += 1) {
         const time = new Date(endedAt.getTime() + second * SECOND_MS);
-        const key = proofKey(series, proof.backupId, time);
+        const key = (0,series_keys/* proofKey */.CU)(series, proof.backupId, time);
         const content = { ...proof, time: time.toISOString().replace(/\.\d+Z$/, 'Z') };
         try {
             await store.put(key, Buffer.from(`${JSON.stringify(content, null, 1)}\n`), 'application/json');
@@ -3428,9 +3600,34 @@ function environmentOf(key) {
     const environment = key.slice(0, Math.max(slash, 0));
     if (!backup_id/* NAME_PATTERN */.Vh.test(environment) || environment === backup_id/* RESERVED_ENVIRONMENT */.LM)
         return undefined;
-    const base = baseName(key);
+    const base = (0,series_keys/* baseName */.Fl)(key);
     const id = (0,backup_id/* parseBackupId */.JN)(base.slice(0, Math.max(base.indexOf('.'), 0)));
-    return id && parseSeriesKey({ environment, backupName: id.name }, key) ? environment : undefined;
+    return id && (0,series_keys/* parseSeriesKey */.Cg)({ environment, backupName: id.name }, key) ? environment : undefined;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/app/prune/anomaly-freeze.js
+
+
+
+/**
+ * Why nothing may be removed while the newest backup is marked as anomalous, or null. One whose sidecar cannot be read
+ * is no anomaly; retention names it.
+ * @throws BackupError kind `store`
+ */
+async function anomalyFreeze(store, { backups }) {
+    const [newest] = backups;
+    if (!newest)
+        return null;
+    try {
+        if (!(0,anomaly/* isMarked */.rZ)(await readCommittedManifest(store, newest.manifest.key)))
+            return null;
+    }
+    catch (error) {
+        if (error instanceof errors/* BackupError */.hj && error.kind === 'integrity')
+            return null;
+        throw error;
+    }
+    return `The newest backup, ${newest.id}, is marked as anomalous. Nothing is removed until a backup after it is not.`;
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/retain/buckets.js
@@ -3592,43 +3789,8 @@ function wholeDays(ageMs) {
     return days === 1 ? '1 day' : `${days} days`;
 }
 
-;// CONCATENATED MODULE: ./.cache/build/app/inspect-backup.js
-
-
-
-/** Reads the manifest and compares name and size of the archive; trouble with the store is thrown. */
-async function inspectBackup(store, backup) {
-    try {
-        const manifest = await readCommittedManifest(store, backup.manifest.key);
-        const archive = backup.archives.find(({ key }) => baseName(key) === manifest.archive.file);
-        if (!archive)
-            return { backup, damage: inspect_backup_damaged(backup, `its archive ${manifest.archive.file} is missing`) };
-        if (archive.bytes !== manifest.archive.bytes) {
-            const sizes = `${archive.bytes} bytes instead of ${manifest.archive.bytes}`;
-            return { backup, damage: inspect_backup_damaged(backup, `its archive has ${sizes}`) };
-        }
-        const { storage } = manifest;
-        const files = backup.storage.find(({ key }) => baseName(key) === storage?.archive.file);
-        if (storage && files?.bytes !== storage.archive.bytes) {
-            const how = files ? `has ${files.bytes} bytes instead of ${storage.archive.bytes}` : 'is missing';
-            return { backup, damage: inspect_backup_damaged(backup, `the archive of its files ${storage.archive.file} ${how}`) };
-        }
-        return { backup, manifest, archive };
-    }
-    catch (error) {
-        if (error instanceof errors/* BackupError */.hj && error.kind === 'integrity')
-            return { backup, damage: error };
-        throw error;
-    }
-}
-function inspect_backup_damaged(backup, how) {
-    return new errors/* BackupError */.hj('integrity', `${backup.id} is damaged: ${how}.`, {
-        code: 'BACKUP_DAMAGED',
-        nextStep: 'Use another backup, or fetch an earlier version of the archive from the store.',
-    });
-}
-
 ;// CONCATENATED MODULE: ./.cache/build/app/prune/decide-for-series.js
+
 
 
 
@@ -3672,8 +3834,8 @@ async function readCandidates(backups, { store, signal }) {
     const candidates = inspections.map((found) => {
         const { id, time } = found.backup;
         if ('manifest' in found) {
-            const { dependsOn, anomaly } = found.manifest;
-            return { id, time, dependsOn, anomalous: anomaly !== undefined && anomaly !== null };
+            const { dependsOn } = found.manifest;
+            return { id, time, dependsOn, anomalous: (0,anomaly/* isMarked */.rZ)(found.manifest) };
         }
         warnings.push(found.damage.message);
         if (found.damage.code === 'FORMAT_NEWER') {
@@ -3751,7 +3913,7 @@ async function findUploads({ series }, removal, store) {
     const uploads = [];
     try {
         for await (const upload of store.listOpenUploads(seriesPrefix(series))) {
-            if (parseSeriesKey(series, upload.key))
+            if ((0,series_keys/* parseSeriesKey */.Cg)(series, upload.key))
                 uploads.push(upload);
         }
     }
@@ -3768,6 +3930,9 @@ async function findUploads({ series }, removal, store) {
 
 
 
+
+
+const prune_versions_CONCURRENT_READS = 16;
 /**
  * Removes every version and delete marker of the backups just removed, and of ids that have no current
  * object any more. A backup of which somebody deleted objects although retention keeps it is left to
@@ -3775,7 +3940,7 @@ async function findUploads({ series }, removal, store) {
  */
 async function pruneVersions(catalog, removed, removal, rules) {
     const byId = await listVersions(catalog, removal, rules.store);
-    const doomed = new Set([...removed.backups, ...removableGhosts(catalog, removed, byId, rules)]);
+    const doomed = new Set([...removed.backups, ...(await removableGhosts(catalog, removed, byId, rules))]);
     let count = 0;
     for (const [id, { versions }] of byId) {
         if (!doomed.has(id) || !(await prune_versions_isFree(versions, removal, rules)))
@@ -3808,7 +3973,7 @@ async function listVersions({ series }, removal, store) {
     const byId = new Map();
     try {
         for await (const version of store.listVersions(seriesPrefix(series))) {
-            const key = parseSeriesKey(series, version.key);
+            const key = (0,series_keys/* parseSeriesKey */.Cg)(series, version.key);
             const time = key && (0,backup_id/* parseBackupId */.JN)(key.id)?.time;
             if (!time)
                 continue;
@@ -3824,8 +3989,11 @@ async function listVersions({ series }, removal, store) {
     }
     return byId;
 }
-/** Ids with versions but no current object, as far as retention would not keep them if they still stood. */
-function removableGhosts(catalog, { leftovers }, byId, { policy, now, freeze, proofs }) {
+/**
+ * Ids with versions but no current object, as far as retention would not keep them if they still stood. One whose
+ * bytes a backup that stands needs stays; where nobody can tell what a backup needs, all of them do.
+ */
+async function removableGhosts(catalog, { leftovers, backups: gone }, byId, { policy, now, freeze, proofs, store }) {
     if (freeze !== null)
         return [];
     const ghosts = [...byId].filter(([id]) => !catalog.ids.has(id) || leftovers.includes(id));
@@ -3833,9 +4001,19 @@ function removableGhosts(catalog, { leftovers }, byId, { policy, now, freeze, pr
     const backups = [...restorable.map(([id, { time }]) => ({ id, time })), ...catalog.backups].map(({ id, time }) => ({ id, time, dependsOn: [] }));
     const kept = decideRetention({ backups, policy, proofs, now, freeze }).filter(({ keep }) => keep);
     const keptIds = new Set(kept.map(({ backupId }) => backupId));
-    return ghosts
+    const removable = ghosts
         .filter(([id, { time }]) => !keptIds.has(id) && isOlderThan(policy.retentionDays, time, now))
         .map(([id]) => id);
+    if (removable.length === 0)
+        return [];
+    const standing = catalog.backups.filter(({ id }) => !gone.includes(id));
+    const inspections = await (0,map_concurrently/* mapConcurrently */.X)(standing, prune_versions_CONCURRENT_READS, (backup) => inspectBackup(store, backup));
+    if (inspections.some((found) => !('manifest' in found)))
+        return [];
+    const needed = new Set(inspections.flatMap((found) => ('manifest' in found ? found.manifest.dependsOn : [])));
+    // What a deleted one needs is unknown; only backups with files need others, for their files.
+    const mayNeed = restorable.some(([id, { kinds }]) => keptIds.has(id) && kinds.has('storage'));
+    return removable.filter((id) => !needed.has(id) && !(mayNeed && byId.get(id)?.kinds.has('storage')));
 }
 /** In a versioned bucket a removed object stays as a noncurrent version; whoever pays should know. */
 async function noteVersionsLeftBehind(store, removed, { dryRun, log }) {
@@ -3960,6 +4138,7 @@ function cancelledWhilePruning(cause) {
 
 
 
+
 /**
  * Removes what retention does not keep, of this series only. Trouble before the first removal is
  * thrown and leaves everything as it was; trouble with a removal stops nothing else and is returned.
@@ -3973,8 +4152,11 @@ async function pruneSeries(request) {
     await refuseMissingEnvironment(store, catalog);
     // 2. What drills have found, and so what to keep, and why.
     const verdicts = await readDrillVerdicts(store, catalog);
-    const reasons = [request.freeze, request.freezeOnFailedDrill ? verdicts.freeze : null];
-    const known = reasons.filter((reason) => reason !== null).join(' ') || null;
+    const found = [
+        await anomalyFreeze(store, catalog),
+        request.freezeOnFailedDrill ? verdicts.freeze : null,
+    ].filter((reason) => reason !== null);
+    const known = [...(request.freeze === null ? [] : [request.freeze]), ...found].join(' ') || null;
     const { proofs } = verdicts;
     const rules = { ...request, proofs, freeze: known };
     const { decisions, dependants, freeze, warnings } = await decideForSeries(catalog, rules);
@@ -4004,7 +4186,7 @@ async function pruneSeries(request) {
             removedVersions,
             notes,
         },
-        warnings: [...catalog.warnings, ...verdicts.warnings, ...(reasons[1] ? [reasons[1]] : []), ...warnings],
+        warnings: [...catalog.warnings, ...verdicts.warnings, ...found, ...warnings],
         error: removal.failure(),
     };
 }
@@ -4059,303 +4241,8 @@ function policyOf(settings) {
     };
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
-// EXTERNAL MODULE: ./.cache/build/config/settings.js
-var config_settings = __webpack_require__(77613);
-;// CONCATENATED MODULE: ./.cache/build/store/open-store.js
-/**
- * Opens a destination without touching it: the first call of the store does that.
- * Each kind is loaded when it is wanted, because the S3 client costs 100 ms of start.
- * @throws BackupError kind `settings` when no region is known
- */
-async function openStore(destination, options) {
-    if (destination.kind === 'file') {
-        const { LocalStore } = await __webpack_require__.e(/* import() */ 804).then(__webpack_require__.bind(__webpack_require__, 14804));
-        return new LocalStore(destination.folder, options);
-    }
-    const { openS3Store } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(372), __webpack_require__.e(236)]).then(__webpack_require__.bind(__webpack_require__, 86236));
-    return openS3Store(destination, options);
-}
-
-;// CONCATENATED MODULE: ./.cache/build/store/open-store-doctor.js
-/**
- * Who looks at a destination; nothing is asked before `examine`.
- * @throws BackupError kind `settings` when no region is known
- */
-async function openStoreDoctor(destination, options) {
-    if (destination.kind === 'file') {
-        const { openFolderDoctor } = await __webpack_require__.e(/* import() */ 259).then(__webpack_require__.bind(__webpack_require__, 2259));
-        return openFolderDoctor(destination.folder, options);
-    }
-    const { openBucketDoctor } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(372), __webpack_require__.e(751)]).then(__webpack_require__.bind(__webpack_require__, 25751));
-    return openBucketDoctor(destination, options);
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-;// CONCATENATED MODULE: ./.cache/build/app/choose-backup.js
-
-
-
-
-
-
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:?\d{2}(:?\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
-const ALLOWED = 'latest, random, an id (backup-2026-03-25T020000Z), a UTC time (2026-03-25T02:00:00Z), a date (2026-03-25), s3://bucket/…/<archive>, the path of an archive or of the folder it was unpacked to';
-/** @throws SettingsError when the text is none of the forms the setting allows */
-function parseBackupChoice(text) {
-    if (text === 'latest' || text === 'random')
-        return { kind: text };
-    if ((0,backup_id/* parseBackupId */.JN)(text))
-        return { kind: 'id', id: text };
-    if (DATE.test(text))
-        return { kind: 'at', time: parseTime(text, `${text}T23:59:59Z`) };
-    if (TIME.test(text))
-        return { kind: 'at', time: parseTime(text, text.replace(/T(\d{2})(\d{2})(\d{2})/, 'T$1:$2:$3')) };
-    if (text.startsWith('s3://'))
-        return parseS3(text);
-    return parsePath(text);
-}
-function parseTime(text, iso) {
-    const time = new Date(iso);
-    if (Number.isNaN(time.getTime()) || !time.toISOString().startsWith(isUtc(iso) ? iso.slice(0, 10) : '')) {
-        throw choose_backup_invalid(`${text} is no time of the calendar`);
-    }
-    return time;
-}
-function isUtc(iso) {
-    return iso.endsWith('Z');
-}
-function parseS3(text) {
-    const [bucket = '', ...path] = text.slice('s3://'.length).split('/');
-    const file = path.pop() ?? '';
-    if (bucket === '' || !isArchiveName(file))
-        throw choose_backup_invalid(`${text} names no archive`);
-    return { kind: 'archive', destination: { kind: 's3', bucket, prefix: path.join('/') }, file };
-}
-function parsePath(text) {
-    const path = (0,external_node_path_.resolve)(text.startsWith('file://') ? pathOfUrl(text) : text);
-    if (!(0,external_node_fs_.existsSync)(path))
-        throw choose_backup_invalid(`${text} is no backup, and no such file exists`);
-    if ((0,external_node_fs_.statSync)(path).isDirectory())
-        return parseFolder(text, path);
-    if (!isArchiveName(path))
-        throw choose_backup_invalid(`${text} does not end like an archive (${ARCHIVE_ENDINGS.join(', ')})`);
-    return { kind: 'archive', destination: { kind: 'file', folder: (0,external_node_path_.dirname)(path) }, file: (0,external_node_path_.basename)(path) };
-}
-function parseFolder(text, path) {
-    if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(path, 'manifest.json')))
-        return { kind: 'folder', path };
-    throw choose_backup_invalid(`${text} is a folder without a manifest.json, so no unpacked archive`);
-}
-function pathOfUrl(text) {
-    try {
-        return (0,external_node_url_.fileURLToPath)(text);
-    }
-    catch {
-        throw choose_backup_invalid(`${text} is no usable file address (three slashes, an absolute path)`);
-    }
-}
-function isArchiveName(name) {
-    return ARCHIVE_ENDINGS.some((ending) => name.endsWith(ending));
-}
-function choose_backup_invalid(what) {
-    return new errors/* SettingsError */.GN([{ setting: 'backup', message: `${what}; allowed: ${ALLOWED}` }]);
-}
-
-// EXTERNAL MODULE: ./.cache/build/core/checkup.js
-var core_checkup = __webpack_require__(78842);
-// EXTERNAL MODULE: ./.cache/build/core/doctor.js
-var doctor = __webpack_require__(8140);
-;// CONCATENATED MODULE: ./.cache/build/app/doctor/examine-by-opening.js
-
-
-
-
-const OF_SOURCES = Object.keys(doctor/* DOCTOR_CHECKS */.o).filter((id) => id.startsWith('source-'));
-/** What is found by others, from what is known of the source. */
-const LATER = ['source-rows', 'source-primary-keys', 'source-coverage'];
-/** For sources that have no doctor of their own: opened as a backup opens them, which proves that it could. */
-async function examineByOpening(open, { log, signal }) {
-    const checkup = new core_checkup/* Checkup */.cg(log, signal);
-    const skipRest = (because) => checkup.skip(OF_SOURCES.filter((id) => !LATER.includes(id)), because);
-    let source;
-    try {
-        source = await open();
-    }
-    catch (error) {
-        const isRight = error instanceof errors/* BackupError */.hj && error.code === 'SOURCE_PERMISSION';
-        checkup.note(isRight ? 'source-privileges' : 'source-connection', checkup.explain(error));
-        skipRest('the source could not be opened');
-        return { checks: checkup.checks, ...doctor/* NOTHING_KNOWN */.G };
-    }
-    try {
-        const { info, tables, largeObjects, excluded, notCovered, warnings } = source;
-        checkup.note('source-connection', (0,core_checkup.ok)(`${info.engine} ${info.serverVersion}, ${info.database}.`));
-        checkup.note('source-scope', (0,core_checkup.ok)(`${(0,format_number/* formatPlural */.yk)(tables.length, 'table')}.`));
-        checkup.note('source-privileges', (0,core_checkup.ok)('Every table in scope answered.'));
-        skipRest('this kind of source is opened as a backup opens it, and looked at no closer');
-        const largeObjectBytes = largeObjects?.estimatedBytes ?? 0;
-        const hasRows = await source.hasRows();
-        return {
-            checks: checkup.checks,
-            info,
-            tables,
-            largeObjectBytes,
-            hasRows,
-            excluded,
-            notCovered,
-            warnings,
-        };
-    }
-    catch (error) {
-        checkup.note('source-connection', checkup.explain(error));
-        return { checks: checkup.checks, ...doctor/* NOTHING_KNOWN */.G };
-    }
-    finally {
-        await source.close();
-    }
-}
-
-;// CONCATENATED MODULE: ./.cache/build/app/wire.js
-
-
-
-
-
-
-/** Reading from two connections keeps two cores busy; more load the server for little. */
-const DEFAULT_BACKUP_JOBS = 2;
-function createWiring(settings, context, environment) {
-    const tempDir = settings.tempDir ?? (0,external_node_os_.tmpdir)();
-    const lockTimeoutSeconds = settings.lockTimeoutMs / 1000;
-    const optionsOfStore = { ...storeOptions(settings, context), tempDir, env: environment };
-    const storeAt = (destination) => openStore(destination, optionsOfStore);
-    const selection = {
-        schemas: settings.schemas,
-        includeTables: settings.includeTables,
-        excludeTables: settings.excludeTables,
-    };
-    const jobs = settings.jobs ?? DEFAULT_BACKUP_JOBS;
-    const sourceOptions = (connection) => ({
-        connection,
-        selection,
-        schemaDump: settings.schemaDump,
-        ...(settings.pgDumpPath === undefined ? {} : { pgDumpPath: settings.pgDumpPath }),
-        jobs,
-        lockTimeoutSeconds,
-        tempDir,
-        log: context.log,
-        clock: context.clock,
-        signal: context.signal,
-        env: environment,
-    });
-    const openSource = async () => {
-        if (settings.project) {
-            const { openSupabaseSource } = await __webpack_require__.e(/* import() */ 172).then(__webpack_require__.bind(__webpack_require__, 56172));
-            const { log, clock, signal, random } = context;
-            return openSupabaseSource({ project: settings.project, selection, jobs, log, clock, signal, random });
-        }
-        const connection = (0,config_settings/* requireConnection */.g5)(settings);
-        if (connection.engine === 'mysql') {
-            const { openMysqlSource } = await Promise.all(/* import() */[__webpack_require__.e(909), __webpack_require__.e(93), __webpack_require__.e(221)]).then(__webpack_require__.bind(__webpack_require__, 17221));
-            const { schemaDump, lock, definer } = settings;
-            const { log, signal } = context;
-            const shared = { connection, selection, schemaDump, jobs, lockTimeoutSeconds, log, signal };
-            return openMysqlSource({ ...shared, lock, definer });
-        }
-        const { openPostgresSource } = await Promise.all(/* import() */[__webpack_require__.e(849), __webpack_require__.e(543), __webpack_require__.e(423)]).then(__webpack_require__.bind(__webpack_require__, 50804));
-        return openPostgresSource(sourceOptions(connection));
-    };
-    return {
-        settings,
-        series: { environment: settings.environment, backupName: settings.backupName },
-        tempDir,
-        environment,
-        openTarget: async (connection = (0,config_settings/* requireTarget */.Fm)(settings)) => {
-            if (connection.engine === 'mysql') {
-                const { openMysqlTarget } = await Promise.all(/* import() */[__webpack_require__.e(909), __webpack_require__.e(93), __webpack_require__.e(705), __webpack_require__.e(212)]).then(__webpack_require__.bind(__webpack_require__, 73212));
-                return openMysqlTarget({ connection, lockTimeoutSeconds, log: context.log, signal: context.signal });
-            }
-            const { openPostgresTarget } = await Promise.all(/* import() */[__webpack_require__.e(849), __webpack_require__.e(543), __webpack_require__.e(423), __webpack_require__.e(783), __webpack_require__.e(39)]).then(__webpack_require__.bind(__webpack_require__, 44039));
-            return openPostgresTarget({
-                connection,
-                lockTimeoutSeconds,
-                log: context.log,
-                signal: context.signal,
-            });
-        },
-        openScratch: async (server) => {
-            if (server.engine === 'mysql') {
-                const mysql = await Promise.all(/* import() */[__webpack_require__.e(909), __webpack_require__.e(93), __webpack_require__.e(875)]).then(__webpack_require__.bind(__webpack_require__, 1875));
-                return mysql.createScratchDatabase(server, {
-                    lockTimeoutSeconds,
-                    log: context.log,
-                    signal: context.signal,
-                });
-            }
-            const { createScratchDatabase } = await Promise.all(/* import() */[__webpack_require__.e(849), __webpack_require__.e(543), __webpack_require__.e(783), __webpack_require__.e(908)]).then(__webpack_require__.bind(__webpack_require__, 97908));
-            return createScratchDatabase(server, { lockTimeoutSeconds, log: context.log, signal: context.signal });
-        },
-        openProbe: async (connection, { database }) => {
-            if (connection.engine === 'mysql') {
-                const { openMysqlProbe } = await Promise.all(/* import() */[__webpack_require__.e(909), __webpack_require__.e(93), __webpack_require__.e(705), __webpack_require__.e(468)]).then(__webpack_require__.bind(__webpack_require__, 73468));
-                const { signal } = context;
-                return openMysqlProbe({ connection, sourceDatabase: database, lockTimeoutSeconds, signal });
-            }
-            const { openPostgresProbe } = await Promise.all(/* import() */[__webpack_require__.e(849), __webpack_require__.e(543), __webpack_require__.e(386)]).then(__webpack_require__.bind(__webpack_require__, 55386));
-            return openPostgresProbe({ connection, lockTimeoutSeconds, signal: context.signal });
-        },
-        openStore: () => storeAt((0,config_settings/* requireDestination */.IV)(settings)),
-        openStoreOf: (choice) => storeAt(choice.kind === 'archive' ? choice.destination : (0,config_settings/* requireDestination */.IV)(settings)),
-        chooseBackup: () => parseBackupChoice(settings.backup),
-        openSource,
-        openFileStorage: async (role) => {
-            const { SupabaseStorage } = await __webpack_require__.e(/* import() */ 717).then(__webpack_require__.bind(__webpack_require__, 99717));
-            const { log, signal, random } = context;
-            return new SupabaseStorage({ project: (0,config_settings/* requireFilesProject */.KQ)(settings, role), role, log, signal, random });
-        },
-        openSourceDoctor: async () => {
-            if (settings.project || settings.connection?.engine === 'mysql')
-                return { examine: () => examineByOpening(openSource, context) };
-            const { examinePostgres } = await Promise.all(/* import() */[__webpack_require__.e(849), __webpack_require__.e(543), __webpack_require__.e(423), __webpack_require__.e(791)]).then(__webpack_require__.bind(__webpack_require__, 47791));
-            const options = sourceOptions((0,config_settings/* requireConnection */.g5)(settings));
-            return { examine: () => examinePostgres(options) };
-        },
-        openStoreDoctor: () => openStoreDoctor((0,config_settings/* requireDestination */.IV)(settings), optionsOfStore),
-    };
-}
-function storeOptions(settings, { log, clock, signal, random }) {
-    return {
-        s3: definedOnly({
-            endpoint: settings.s3Endpoint,
-            region: settings.s3Region,
-            forcePathStyle: settings.s3ForcePathStyle,
-            sse: settings.s3Sse,
-            sseKmsKeyId: settings.s3SseKmsKeyId,
-            storageClass: settings.s3StorageClass,
-        }),
-        log,
-        clock,
-        signal,
-        random,
-    };
-}
-/** Drops keys whose value is undefined, so that "not set" has one form. */
-function definedOnly(value) {
-    return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined));
-}
-/** Address of the destination for reports, or null where there is none. */
-function destinationUri({ destination }) {
-    if (!destination)
-        return null;
-    if (destination.kind === 'file')
-        return destination.folder;
-    return `s3://${destination.bucket}${destination.prefix === '' ? '' : `/${destination.prefix}`}`;
-}
-
+// EXTERNAL MODULE: ./.cache/build/app/wire.js + 4 modules
+var wire = __webpack_require__(50632);
 ;// CONCATENATED MODULE: ./.cache/build/app/backup/compare.js
 /** What changed since the previous backup, in rows and bytes of JSON; null for a first backup. */
 function compareWithPrevious(current, previous) {
@@ -4403,6 +4290,181 @@ function compareText(a, b) {
     return a < b ? -1 : a > b ? 1 : 0;
 }
 
+// EXTERNAL MODULE: ./.cache/build/lib/format-duration.js
+var format_duration = __webpack_require__(62325);
+;// CONCATENATED MODULE: ./.cache/build/app/anomaly/find-anomalies.js
+
+
+
+
+
+
+/** With fewer good backups there is nothing usual yet; what is gone or empty is told from the first on. */
+const MIN_BACKUPS = 3;
+const ROWS = { drop: 10, jump: 50 };
+const BYTES = { drop: 4_000, jump: 64_000 };
+/** Backups that take so many times as long, and this much longer, are told; shorter ones are nobody's trouble. */
+const SLOW_FACTOR = 3;
+const SLOW_SECONDS = 60;
+const KINDS = Object.keys(anomaly/* ANOMALY_SEVERITIES */.Q3);
+/**
+ * What about a backup is not as before, alarms first and each in one line. Pure.
+ *
+ * @param goodNewestFirst the backups before it that are not marked as anomalous
+ * @param threshold the share of rows or bytes that may come or go
+ */
+function findAnomalies(current, goodNewestFirst, threshold) {
+    const [previous] = goodNewestFirst;
+    if (!previous)
+        return [];
+    const before = goodNewestFirst.toReversed();
+    const found = [
+        ...sizeAnomalies(null, current, before, threshold),
+        ...[...current.tables].flatMap(([key, table]) => {
+            const tables = before.flatMap((backup) => backup.tables.get(key) ?? []);
+            return tableAnomalies(table, tables, previous.tables.get(key), threshold);
+        }),
+        ...[...previous.tables].flatMap(([key, table]) => (current.tables.has(key) ? [] : [gone(table)])),
+        ...slowness(current, before),
+    ];
+    return found.sort(mostTellingFirst);
+}
+/** By severity, the whole before its tables, then by kind and by how much went. */
+function mostTellingFirst(a, b) {
+    return (Number(a.severity !== 'alarm') - Number(b.severity !== 'alarm') ||
+        Number(a.table !== null) - Number(b.table !== null) ||
+        KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
+        moved(b) - moved(a));
+}
+function moved({ value, usual }) {
+    return Math.abs((value ?? 0) - (usual ?? 0));
+}
+function tableAnomalies(table, before, previous, threshold) {
+    if (!previous) {
+        const rows = (0,format_number/* formatPlural */.yk)(table.rows, 'row');
+        return [make('table-new', table, `${called(table)} is new, with ${rows}.`, table.rows, null)];
+    }
+    const columns = columnAnomalies(table, previous);
+    if (table.rows === 0) {
+        if (previous.rows === 0 || wasEmptied(before))
+            return columns;
+        const sentence = `${called(table)} is empty; it had ${(0,format_number/* formatPlural */.yk)(previous.rows, 'row')}.`;
+        return [make('table-emptied', table, sentence, 0, previous.rows), ...columns];
+    }
+    return [...sizeAnomalies(table, table, before, threshold), ...columns];
+}
+/** A queue that is empty now and then is no news; a table that began empty is another matter. */
+function wasEmptied(oldestFirst) {
+    const firstFilled = oldestFirst.findIndex(({ rows }) => rows > 0);
+    return oldestFirst.slice(firstFilled).some(({ rows }) => rows === 0);
+}
+/** Rows, or bytes where the rows are as before. */
+function sizeAnomalies(table, now, before, threshold) {
+    if (before.length < MIN_BACKUPS)
+        return [];
+    for (const [what, floor] of [
+        ['rows', ROWS],
+        ['bytes', BYTES],
+    ]) {
+        const values = before.map((one) => one[what]);
+        const usual = median(levelOf(values, threshold, floor)) ?? 0;
+        const step = stepFrom(usual, now[what], threshold, floor);
+        if (step === null)
+            continue;
+        const sentence = `${table ? called(table) : 'The whole backup'}: ${described(what, now[what])} instead of about ${described(what, usual)} (${inPercent(now[what], usual)}).`;
+        return [make(`${what}-${step}`, table, sentence, now[what], usual)];
+    }
+    return [];
+}
+function columnAnomalies(table, previous) {
+    const lost = [...previous.columns.keys()].filter((name) => !table.columns.has(name));
+    const added = [...table.columns.keys()].filter((name) => !previous.columns.has(name));
+    const retyped = [...table.columns].flatMap(([name, type]) => {
+        const old = previous.columns.get(name);
+        return old === undefined || old === type ? [] : [`${name} is ${type} instead of ${old}`];
+    });
+    const changes = [
+        ...(added.length > 0 ? [`new: ${added.join(', ')}`] : []),
+        ...(retyped.length > 0 ? [retyped.join(', ')] : []),
+    ];
+    const anomalies = [];
+    if (lost.length > 0) {
+        const what = lost.length === 1 ? `the column ${lost[0]} is` : `the columns ${lost.join(', ')} are`;
+        anomalies.push(make('column-gone', table, `${called(table)}: ${what} gone.`, null, null));
+    }
+    if (changes.length > 0) {
+        const sentence = `${called(table)}: columns changed (${changes.join('; ')}).`;
+        anomalies.push(make('columns-changed', table, sentence, null, null));
+    }
+    return anomalies;
+}
+function gone(table) {
+    const sentence = `${called(table)} is gone; it had ${(0,format_number/* formatPlural */.yk)(table.rows, 'row')}.`;
+    return make('table-gone', table, sentence, null, table.rows);
+}
+function slowness({ seconds }, before) {
+    const usual = median(before.map((backup) => backup.seconds)) ?? 0;
+    const isSlow = seconds > usual * SLOW_FACTOR && seconds - usual >= SLOW_SECONDS;
+    if (before.length < MIN_BACKUPS || !isSlow)
+        return [];
+    const sentence = `The backup took ${(0,format_duration/* formatDuration */.a)(seconds)} instead of about ${(0,format_duration/* formatDuration */.a)(usual)}.`;
+    return [make('slow', null, sentence, seconds, usual)];
+}
+function make(kind, table, sentence, value, usual) {
+    const named = table && { schema: table.schema, name: table.name };
+    return { kind, severity: anomaly/* ANOMALY_SEVERITIES */.Q3[kind], table: named, sentence, value, usual };
+}
+function called({ schema, name }) {
+    return schema === '' ? name : `${schema}.${name}`;
+}
+function described(what, value) {
+    return what === 'rows' ? (0,format_number/* formatPlural */.yk)(value, 'row') : `${(0,format_bytes/* formatBytes */.z)(value)} of JSON`;
+}
+/** `96 % less`, `3.4 times as much`. */
+function inPercent(value, usual) {
+    if (value < usual)
+        return `${(0,format_number/* formatCount */.B4)(Math.floor(100 * (1 - value / usual)))} % less`;
+    return `${(value / usual).toFixed(1)} times as much`;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/app/backup/judge.js
+
+
+
+
+/** How many alarms warnings and errors name; the report has all. */
+const MAX_NAMED = 20;
+/** Compares a backup with those before it; alarms become warnings, or with `on-anomaly: fail` a mark. */
+function judge(manifest, history, settings, draft) {
+    const anomalies = findAnomalies(factsOf(manifest), history.backups, settings.anomalyThreshold);
+    const alarms = (0,anomaly/* alarmsOf */.q3)(anomalies);
+    if (settings.onAnomaly === 'fail') {
+        return { anomalies, mark: alarms.length === 0 ? null : (0,anomaly/* markOf */.Fg)(alarms) };
+    }
+    draft.warn(...sentencesOf(alarms).map((sentence) => `Not as before: ${sentence}`));
+    return { anomalies, mark: null };
+}
+/** @throws BackupError kind `stale` code `BACKUP_ANOMALOUS` when there is an alarm */
+function refuseAnomalous({ backupId, anomalies = [] }) {
+    const alarms = (0,anomaly/* alarmsOf */.q3)(anomalies);
+    if (alarms.length === 0)
+        return;
+    throw new errors/* BackupError */.hj('stale', `${backupId} is stored whole, but it is not like the backups before it, and is marked as anomalous:\n${sentencesOf(alarms)
+        .map((sentence) => `- ${sentence}`)
+        .join('\n')}`, {
+        code: 'BACKUP_ANOMALOUS',
+        setting: 'on-anomaly',
+        nextStep: 'Look at the database. If it is right as it is now, run the backup once with on-anomaly: warn: from then on its numbers are the usual ones. If it is not, restore an earlier backup; latest passes over this one.',
+    });
+}
+function sentencesOf(alarms) {
+    const named = alarms.slice(0, MAX_NAMED).map(({ sentence }) => sentence);
+    const more = alarms.length - named.length;
+    return more > 0 ? [...named, `And ${more} more, in the report.`] : named;
+}
+
+// EXTERNAL MODULE: ./.cache/build/config/settings.js
+var config_settings = __webpack_require__(77613);
 ;// CONCATENATED MODULE: ./.cache/build/app/backup/safety-rules.js
 
 
@@ -4894,13 +4956,95 @@ async function* encodeBlocks(rows, columns, options, onEnd) {
     }
 }
 
+;// CONCATENATED MODULE: ./.cache/build/pack/recovery-note-mysql.js
+/** The part of `RECOVERY.md` for the MySQL family; run by `__tests__/pack/recovery-note-mysql.test.ts`, as it stands. */
+const MYSQL_RECOVERY = `## Into an empty database of MySQL, MariaDB or TiDB
+
+Create an empty database with the name that \`manifest.json\` has under \`source\`, because views and routines may name it. The server should
+be of the same kind, and of the same version or newer. Accounts are not in the archive: what runs as one that is missing (DEFINER) fails until
+it is created. Write a file \`client.cnf\` for the \`mysql\` client (\`mariadb\` reads the same):
+
+\`\`\`ini
+[client]
+host = 127.0.0.1
+port = 3306
+user = root
+password = "…"
+[mysql]
+database = "…"
+binary-mode
+comments
+max-allowed-packet = 1G
+\`\`\`
+
+1. Tables, routines and views, without foreign keys and triggers:
+
+\`\`\`sh
+mysql --defaults-extra-file=client.cnf < schema/pre-data.sql
+\`\`\`
+
+2. Write the commands that print every table as INSERT statements, then run them in one session. \`sed\` puts numbers between quotes, because \`jq\`
+would round them; texts travel as base64 and bytes as hex, so that nothing in them means anything to the client. A row has to fit into
+\`max_allowed_packet\` of the server:
+
+\`\`\`sh
+jq -r -f /dev/stdin manifest.json > load.sh <<'JQ'
+def name: "\`" + gsub("\`"; "\`\`") + "\`";
+def asPattern: tojson | gsub("(?<special>[][\\\\\\\\/.*^$])"; "\\\\\\(.special)");
+def quoteNumber: "s/\\\\([{,]" + asPattern + ":\\\\)\\\\(-\\\\{0,1\\\\}[0-9][-+0-9.eE]*\\\\)/\\\\1\\"\\\\2\\"/";
+def ofSet: " character set (?<set>[a-z0-9_]+)$";
+def row: "def value($c): .[$c.name]
+  | if . == null then \\"NULL\\"
+    elif $c.encoding == \\"number\\" then \\"'\\\\(.)'\\"
+    elif $c.encoding == \\"text\\" then \\"CONVERT(FROM_BASE64('\\\\(@base64)') USING utf8mb4)\\"
+    elif $c.set then \\"CONVERT(UNHEX('\\\\(.)') USING \\\\($c.set))\\"
+    else \\"UNHEX('\\\\(.)')\\" end;
+  foreach ((inputs | \\"(\\\\([value($columns[])] | join(\\", \\")))\\"), null) as $row ({rows: [], size: 0};
+    if .size > 200000 or $row == null then {rows: [], size: 0, full: .rows} else del(.full) end
+    | if $row then .rows += [$row] | .size += ($row | length) else . end;
+    select(.full) | \\"INSERT INTO \\\\($into) VALUES\\n\\\\(.full | join(\\",\\n\\"));\\")";
+"set -e -o pipefail",
+"row=\\(row | @sh)",
+"cat <<'SQL'",
+"SET NAMES utf8mb4;",
+"SET SESSION sql_mode = 'NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES', time_zone = '+00:00';",
+"SET SESSION foreign_key_checks = 0, unique_checks = 0;",
+"/*M!101100 SET SESSION system_versioning_insert_history = 1 */;",
+"SQL",
+(.tables[] | select(.rows > 0)
+  | [.columns[] | select(.generated == null)] as $columns
+  | "sed -e 1d -e '$ d' -e 's/,$//'"
+    + ([$columns[] | select(.encoding == "number") | .name | " -e " + (quoteNumber | @sh)] | add // "")
+    + " \\(.file | @sh) | jq -rn --argjson columns "
+    + ([$columns[] | {name, encoding} + (.type | capture(ofSet) // {})] | tojson | @sh)
+    + " --arg into " + ("\\(.name | name) (\\([$columns[].name | name] | join(", ")))" | @sh)
+    + " \\"$row\\""),
+"cat <<'SQL'",
+(.sequences[]
+  | "ALTER SEQUENCE \\(.name | name) RESTART WITH \\(.lastValue);",
+    if .isCalled then "DO NEXTVAL(\\(.name | name));" else empty end),
+"SQL"
+JQ
+bash load.sh | mysql --defaults-extra-file=client.cnf
+\`\`\`
+
+It prints nothing but errors; count the rows of a table with \`SELECT COUNT(*)\` and compare with the manifest.
+
+3. Foreign keys, triggers and events, which may begin to work at once:
+
+\`\`\`sh
+mysql --defaults-extra-file=client.cnf < schema/post-data.sql
+\`\`\`
+`;
+
 ;// CONCATENATED MODULE: ./.cache/build/pack/recovery-note.js
+
 /**
- * `RECOVERY.md`: how a person restores this archive without this tool. The commands are run by a test
- * (`__tests__/pack/recovery-note.test.ts`), as they stand.
+ * `RECOVERY.md`: how a person restores this archive without this tool. The commands are run by tests
+ * (`__tests__/pack/recovery-note*.test.ts`), as they stand.
  */
 function recoveryNote({ id, engine }) {
-    return [head(id), engine === 'postgresql' ? POSTGRESQL : OTHER_ENGINES, VALUES].join('\n');
+    return [head(id), engine === 'postgresql' ? POSTGRESQL : MYSQL_RECOVERY, VALUES].join('\n');
 }
 function head(id) {
     return `# How to restore ${id} by hand
@@ -4994,11 +5138,6 @@ SQL
 psql -X -v ON_ERROR_STOP=1 -f schema/post-data.sql
 \`\`\`
 `;
-const OTHER_ENGINES = `## Into an empty database
-
-Run \`schema/pre-data.sql\` with the \`mysql\` client, load each file of \`tables/\` as the manifest describes it
-(column by column; \`hex\` columns through \`UNHEX()\`), then run \`schema/post-data.sql\`.
-`;
 const VALUES = `## What the values mean
 
 - One row per line, keys in the table's own order. \`null\` is SQL NULL.
@@ -5075,6 +5214,7 @@ function slug(name) {
 
 
 
+
 /** Blocks of one table that are being compressed at the same time. */
 const BLOCKS_IN_FLIGHT = 3;
 /**
@@ -5101,12 +5241,15 @@ async function writeTables(input, context) {
         throw error;
     }));
     const outcomes = await Promise.allSettled(workers);
-    if (failed.signal.aborted)
-        throw failed.signal.reason;
+    const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+    const isReason = (error) => !(error instanceof errors/* ConsequenceError */.m8);
+    const ofFirst = failed.signal.aborted ? [failed.signal.reason] : [];
+    const reason = [...ofFirst, ...failures].find(isReason);
+    if (reason !== undefined)
+        throw reason;
     context.signal.throwIfAborted();
-    const failure = outcomes.find((outcome) => outcome.status === 'rejected');
-    if (failure)
-        throw failure.reason;
+    if (failures.length > 0)
+        throw failures[0];
     return inSourceOrder(source, written);
 }
 function inSourceOrder(source, written) {
@@ -5339,6 +5482,8 @@ function write_archive_describe(input, context, tables, files, { storage, depend
 
 
 
+
+
 /**
  * The main job. Success means: every table in scope was read in full from one snapshot, stored, and
  * what is stored is what was written. Until the manifest sidecar stands, there is no backup.
@@ -5355,7 +5500,9 @@ async function backup(wiring, context, draft) {
     try {
         const catalog = await loadSeriesCatalog(store, series);
         const previous = await newestBackup(store, catalog);
-        draft.set({ lastGoodBackupAt: previous ? timeOf(catalog, previous) : null });
+        const history = await readGoodHistory(store, catalog, context.clock.now(), context.signal);
+        draft.warn(...history.warnings);
+        draft.set({ lastGoodBackupAt: history.newestAt });
         const id = (0,backup_id/* formatBackupId */.d8)({ name: series.backupName, time: context.clock.now() });
         refuseTakenId(catalog, id, store);
         draft.set({ backupId: id });
@@ -5370,7 +5517,7 @@ async function backup(wiring, context, draft) {
             if (freeze !== null)
                 draft.warn(freeze);
             // 2. to 5. Read, pack, store, prove, commit.
-            await storeBackup({ id, wiring, compressor, store, source, previous, files }, context, draft);
+            await storeBackup({ id, wiring, compressor, store, source, previous, history, files }, context, draft);
         }
         finally {
             draft.warn(...source.warnings);
@@ -5378,6 +5525,9 @@ async function backup(wiring, context, draft) {
         }
         // 6. Only after the commit.
         await pruneStore(wiring, context, draft, { store, freeze });
+        // It is kept and everything of it holds; only whoever looks at it can say whether it is right.
+        if (settings.onAnomaly === 'fail')
+            refuseAnomalous(draft.facts);
     }
     finally {
         draft.warn(...store.warnings);
@@ -5387,7 +5537,7 @@ async function backup(wiring, context, draft) {
 async function storeBackup(job, context, draft) {
     const { id, wiring, store, source } = job;
     const { series } = wiring;
-    const key = archiveKey(series, id, job.compressor.ending);
+    const key = (0,series_keys/* archiveKey */.q2)(series, id, job.compressor.ending);
     const upload = await store.startUpload(key, {
         contentType: job.compressor.contentType,
         estimatedBytes: estimateBytes(source),
@@ -5399,21 +5549,24 @@ async function storeBackup(job, context, draft) {
         throw error;
     });
     const { manifest, archive, commit } = written;
+    // Before the commit mark, so that nobody ever takes a marked backup for a good one.
+    const { anomalies, mark } = judge(manifest, job.history, wiring.settings, draft);
     const committed = {
         ...manifest,
-        anomaly: null,
-        archive: { file: baseName(key), ...archive, versionId: commit.versionId, encryption: null },
+        anomaly: mark,
+        archive: { file: (0,series_keys/* baseName */.Fl)(key), ...archive, versionId: commit.versionId, encryption: null },
     };
     context.signal.throwIfAborted();
     await commitSidecars(store, series, { key, ...archive }, committed);
     draft.set({
         archiveUri: store.uriOf(key),
-        manifestUri: store.uriOf(manifestKey(series, id)),
+        manifestUri: store.uriOf((0,series_keys/* manifestKey */.Rn)(series, id)),
         archiveSha256: archive.sha256,
         archiveBytes: archive.bytes,
         versionId: commit.versionId,
         comparison: compareWithPrevious(manifest, job.previous),
-        lastGoodBackupAt: manifest.snapshotAt,
+        anomalies,
+        ...(mark === null ? { lastGoodBackupAt: manifest.snapshotAt } : {}),
         manifest: committed,
         excluded: manifest.excluded,
         notCovered: manifest.notCovered,
@@ -5433,7 +5586,7 @@ async function backup_writeAndComplete(job, upload, context, draft) {
             series: job.wiring.series,
             source: job.source,
             compressor: job.compressor,
-            jobs: job.wiring.settings.jobs ?? DEFAULT_BACKUP_JOBS,
+            jobs: job.wiring.settings.jobs ?? wire/* DEFAULT_BACKUP_JOBS */.cY,
             tempDir: job.wiring.tempDir,
             sink: (bytes) => upload.write(bytes),
             describeFiles: (tables) => filesStep({ ...job, plan: job.files }, tables, context, draft),
@@ -5449,7 +5602,7 @@ async function backup_writeAndComplete(job, upload, context, draft) {
 }
 async function commitSidecars(store, series, archive, manifest) {
     try {
-        await writeSidecars(store, archive, manifestKey(series, manifest.id), manifest);
+        await writeSidecars(store, archive, (0,series_keys/* manifestKey */.Rn)(series, manifest.id), manifest);
     }
     catch (error) {
         if (!(error instanceof errors/* BackupError */.hj))
@@ -5466,11 +5619,11 @@ function estimateBytes(source) {
     const tables = source.tables.reduce((sum, table) => sum + table.estimatedBytes, 0);
     return tables + (source.largeObjects?.estimatedBytes ?? 0);
 }
-function timeOf(catalog, manifest) {
-    const entry = catalog.backups.find((backup) => backup.id === manifest.id);
-    return entry ? entry.time.toISOString() : null;
-}
 
+// EXTERNAL MODULE: ./.cache/build/core/checkup.js
+var core_checkup = __webpack_require__(78842);
+// EXTERNAL MODULE: ./.cache/build/core/doctor.js
+var doctor = __webpack_require__(8140);
 // EXTERNAL MODULE: ./.cache/build/core/supabase.js
 var supabase = __webpack_require__(54753);
 // EXTERNAL MODULE: ./.cache/build/store/s3/s3-part-plan.js
@@ -5570,9 +5723,9 @@ function estimate(input) {
     if (!size)
         return null;
     const { days, schedule } = rhythmOf(input.times);
-    const { store, policy, now } = input;
+    const { store, policy, now, provenAt } = input;
     const backupsPerMonth = DAYS_PER_MONTH / days;
-    const storedBackups = countStored(policy, days, now);
+    const storedBackups = countStored(policy, days, now, provenAt);
     const oldVersions = !store?.keepsVersions || input.pruneVersions
         ? 0
         : store.noncurrentDays === null
@@ -5634,17 +5787,18 @@ function gapWords(days) {
         return `${Math.max(1, Math.round(hours * 60))} min`;
     return hours < 48 ? `${Math.round(hours)} h` : `${Math.round(days)} days`;
 }
-/** Retention itself decides about a series that has run for ever at this rhythm. */
-function countStored(policy, days, now) {
+/** Retention itself decides about a series that has run for ever at this rhythm, its newest proven backup as old as now. */
+function countStored(policy, days, now, provenAt = null) {
     const horizonDays = Math.max(policy.retentionDays, policy.minCount * days, policy.keepDaily, policy.keepWeekly * 7, policy.keepMonthly * 31, policy.keepYearly * 366);
-    const count = Math.min(MAX_SIMULATED, Math.ceil(horizonDays / days) + 2);
+    const proven = provenAt && Math.max(0, Math.round((now.getTime() - provenAt.getTime()) / (days * estimate_DAY_MS)));
+    const count = Math.min(MAX_SIMULATED, Math.max(Math.ceil(horizonDays / days) + 2, (proven ?? 0) + 1));
     const backups = Array.from({ length: count }, (_, i) => ({
         id: String(i),
         time: new Date(now.getTime() - i * days * estimate_DAY_MS),
         dependsOn: [],
     }));
-    return decideRetention({ backups, policy, proofs: [], now, freeze: null }).filter(({ keep }) => keep)
-        .length;
+    const proofs = proven === null ? [] : [{ backupId: String(proven), time: now, ok: true }];
+    return decideRetention({ backups, policy, proofs, now, freeze: null }).filter(({ keep }) => keep).length;
 }
 function costOf({ store, prices: given, storageClass }, amounts) {
     if (!store)
@@ -5743,6 +5897,7 @@ function ageWords(now, time) {
 
 
 
+
 const SERIES_CHECKS = ['series-backups', 'series-drills', 'series-source'];
 /** Begins the key that the rights to delete are asked with; no id of a backup looks like it. */
 const UNUSED_NAME = 'db-backup-doctor';
@@ -5791,8 +5946,8 @@ async function examine(wiring, { clock, random }, list) {
     const { series } = wiring;
     try {
         return await doctor.examine({
-            uploadKey: archiveKey(series, (0,backup_id/* formatBackupId */.d8)({ name: series.backupName, time: clock.now() }), '.tar.gz'),
-            unusedKey: `${seriesFolder(series)}${UNUSED_NAME}-${random().toString(36).slice(2)}`,
+            uploadKey: (0,series_keys/* archiveKey */.q2)(series, (0,backup_id/* formatBackupId */.d8)({ name: series.backupName, time: clock.now() }), '.tar.gz'),
+            unusedKey: `${(0,series_keys/* seriesFolder */.sh)(series)}${UNUSED_NAME}-${random().toString(36).slice(2)}`,
             sidecarKey: async () => (await list()).catalog.backups[0]?.checksums[0]?.key ?? null,
         });
     }
@@ -5804,9 +5959,62 @@ async function readSeries(store, { series }) {
     const catalog = await loadSeriesCatalog(store, series);
     const damage = [...catalog.warnings];
     const newest = await newestBackup(store, catalog, (sentence) => damage.push(sentence));
-    return { catalog, newest, damage };
+    const { proofs } = await readDrillVerdicts(store, catalog);
+    const proven = new Set(proofs.filter(({ ok }) => ok).map(({ backupId }) => backupId));
+    const provenAt = catalog.backups.find(({ id }) => proven.has(id))?.time ?? null;
+    return { catalog, newest, damage, provenAt };
 }
 
+;// CONCATENATED MODULE: ./.cache/build/app/doctor/file-findings.js
+
+
+
+
+const NEXT_STEP = 'Set storage-buckets to all, or to names of buckets, with supabase-url and supabase-service-role-key; or back the files up otherwise.';
+/**
+ * The files that a backup would store, and what it would leave out; every name is listed, as a backup does.
+ * @throws SettingsError for a bucket that is not there; BackupError kind `source`
+ */
+async function findFiles(files, storageBuckets) {
+    const { chosen, left } = await chooseBuckets(files, storageBuckets);
+    let count = 0;
+    let bytes = 0;
+    for (const { id } of chosen) {
+        for await (const file of files.list(id)) {
+            count += 1;
+            bytes += file.bytes ?? 0;
+        }
+    }
+    const open = chosen.filter(({ public: isPublic }) => isPublic).map(({ id }) => id);
+    const words = [
+        `${(0,format_number/* formatPlural */.yk)(count, 'file')} in ${(0,format_number/* formatPlural */.yk)(chosen.length, 'bucket')}, ${(0,format_bytes/* formatBytes */.z)(bytes)}; about as much is stored beside the rows each time, with storage-incremental what changed.`,
+        ...(open.length === 0 ? [] : [`Everybody can read ${open.join(', ')} (public).`]),
+        ...(left.length === 0 ? [] : [`Left out: ${left.map(({ name }) => name).join(', ')}.`]),
+    ];
+    return (0,core_checkup.ok)(words.join(' '));
+}
+/** No files are asked for. @throws BackupError kind `source` */
+async function findFilesLeftOut(files, source) {
+    if (files) {
+        const { buckets } = await files.buckets();
+        const filled = [];
+        for (const { id } of buckets)
+            for await (const _ of files.list(id))
+                if (filled.push(id) > 0)
+                    break;
+        if (filled.length === 0)
+            return (0,core_checkup.ok)('storage-buckets is none, and no bucket has a file.');
+        return (0,core_checkup/* warn */.R8)(`storage-buckets is none, and there are files in ${filled.join(', ')}: no backup has their bytes.`, NEXT_STEP);
+    }
+    const objects = source.tables?.find(({ schema, name }) => schema === 'storage' && name === 'objects');
+    if (!objects || objects.estimatedBytes === 0) {
+        return (0,core_checkup.ok)('storage-buckets is none, and storage.objects in this backup has no entries.');
+    }
+    return (0,core_checkup/* warn */.R8)('storage-buckets is none, and storage.objects has entries: no backup has the bytes of these files.', NEXT_STEP);
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./.cache/build/config/connection-tls.js + 1 modules
 var connection_tls = __webpack_require__(76819);
 // EXTERNAL MODULE: ./.cache/build/core/supabase-hosts.js
@@ -5956,6 +6164,7 @@ function scope_findings_nameOf({ kind, schema, name }) {
 
 
 
+
 const doctor_ALL = Object.keys(doctor/* DOCTOR_CHECKS */.o);
 /**
  * Looks at source and store as a backup would meet them, and changes nothing. Whatever is wrong is a row of the report;
@@ -5986,7 +6195,10 @@ async function doctor_doctor(wiring, context, draft) {
     // 3. One report, in which every check stands.
     const made = (0,core_checkup/* inOrder */.al)([...(source?.checks ?? []), ...(store?.checks ?? []), ...checkup.checks]);
     const report = {
-        checks: (0,core_checkup/* inOrder */.al)([...made, ...missingSides(wiring, context, new Set(made.map(({ id }) => id)))]),
+        checks: (0,core_checkup/* inOrder */.al)([
+            ...made,
+            ...missingSides(wiring, context, new Set(made.map(({ id }) => id)), hasFiles(wiring, source)),
+        ]),
         estimate: estimated,
     };
     draft.set({ doctor: report });
@@ -6016,8 +6228,10 @@ async function checkTogether(together) {
         await checkup.run('source-primary-keys', () => findPrimaryKeys(tables));
         await checkup.run('source-coverage', () => findCoverage(source));
     }
+    if (source && hasFiles(wiring, source))
+        await checkup.run('source-files', () => lookAtFiles(wiring, source));
     if (source) {
-        await checkup.run('machine-temp-dir', () => findTempDir(wiring.tempDir, source.tables, settings.jobs ?? DEFAULT_BACKUP_JOBS));
+        await checkup.run('machine-temp-dir', () => findTempDir(wiring.tempDir, source.tables, settings.jobs ?? wire/* DEFAULT_BACKUP_JOBS */.cY));
     }
     if (store && destination && source) {
         const { endpoint } = store;
@@ -6035,6 +6249,17 @@ async function checkTogether(together) {
     if (freeBytes !== null && estimated)
         await checkup.run('store-space', () => findSpace(freeBytes, estimated));
 }
+/** False for sources that have no files beside them. */
+function hasFiles({ settings }, source) {
+    const { filesProject, project } = settings;
+    return filesProject !== undefined || project !== undefined || source?.info?.platform === 'supabase';
+}
+async function lookAtFiles(wiring, source) {
+    const { storageBuckets, filesProject, project } = wiring.settings;
+    if (filesProject)
+        return findFiles(await wiring.openFileStorage('source'), storageBuckets);
+    return findFilesLeftOut(project ? await wiring.openFileStorage('source') : null, source);
+}
 function estimateFor({ settings }, { clock }, source, store) {
     const sum = source?.tables?.reduce((bytes, table) => bytes + table.estimatedBytes, source.largeObjectBytes);
     // Some sources cannot say how large their tables are.
@@ -6043,6 +6268,7 @@ function estimateFor({ settings }, { clock }, source, store) {
         now: clock.now(),
         newest: store?.series?.newest ?? null,
         times: store?.series?.catalog.backups.map(({ time }) => time) ?? [],
+        provenAt: store?.series?.provenAt ?? null,
         tableBytes,
         store: store?.examination ?? null,
         policy: policyOf(settings),
@@ -6063,10 +6289,11 @@ const BUCKET_ONLY = [
     'store-lock',
     'store-prune-rights',
 ];
-function missingSides(wiring, context, made) {
+function missingSides(wiring, context, made, withFiles) {
     const checkup = new core_checkup/* Checkup */.cg(context.log, context.signal);
     const { destination } = wiring.settings;
-    const rest = doctor_ALL.filter((id) => !made.has(id)).filter((id) => !(destination?.kind === 'file' ? BUCKET_ONLY : FOLDER_ONLY).includes(id));
+    const rest = doctor_ALL.filter((id) => !made.has(id)).filter((id) => !(destination?.kind === 'file' ? BUCKET_ONLY : FOLDER_ONLY).includes(id) &&
+        (withFiles || id !== 'source-files'));
     const needing = (pattern) => rest.filter((id) => pattern.test(id));
     if (!hasSource(wiring)) {
         checkup.skip(needing(/^(source|machine)-|^store-apart$|^series-source$/), 'no source is given');
@@ -6417,11 +6644,11 @@ async function verifyBySpans(content, options) {
  * @throws BackupError kind `integrity` code `CHECKSUM_FILE_DIFFERS`
  */
 async function checkChecksumFile(store, archiveKey, sha256) {
-    const key = checksumKey(archiveKey);
+    const key = (0,series_keys/* checksumKey */.Rq)(archiveKey);
     const object = await store.head(key);
     if (!object)
         return false;
-    const expected = Buffer.from(checksumLine(archiveKey, sha256));
+    const expected = Buffer.from((0,series_keys/* checksumLine */.Ut)(archiveKey, sha256));
     if (object.bytes === expected.length && (await readAll(store, key)).equals(expected))
         return true;
     throw new errors/* BackupError */.hj('integrity', `${store.uriOf(key)} does not hold the SHA-256 of its archive, which is ${sha256}.`, {
@@ -6500,7 +6727,7 @@ class OpenedFile {
         this.#format = formatOf(found);
         this.#entries = new Map(listedFiles(manifest).map((entry) => [entry.file, entry]));
         if (!found.sidecar) {
-            const name = baseName(found.archiveKey);
+            const name = (0,series_keys/* baseName */.Fl)(found.archiveKey);
             this.#own.push(`${name} has no sidecar beside it, so it was checked only against the manifest it carries itself.`);
         }
     }
@@ -6557,7 +6784,7 @@ class OpenedFile {
         });
         const hasChecksumFile = await checkChecksumFile(this.store, archiveKey, sha256);
         if (sidecar && !hasChecksumFile)
-            this.#own.push(`${baseName(archiveKey)} has no checksum file beside it.`);
+            this.#own.push(`${(0,series_keys/* baseName */.Fl)(archiveKey)} has no checksum file beside it.`);
         for (const file of this.#entries.keys())
             this.#checked.add(file);
         this.#isProven = true;
@@ -6789,8 +7016,74 @@ async function openFolder(folder, { signal }) {
     };
 }
 
-;// CONCATENATED MODULE: ./.cache/build/app/files/verify-files.js
+;// CONCATENATED MODULE: ./.cache/build/app/files/open-holder.js
 
+
+/**
+ * The archive of another backup that holds files of this one.
+ * @throws BackupError kind `integrity` code `BACKUP_DAMAGED`
+ */
+async function openHolder(store, folder, manifest, id) {
+    try {
+        const archive = await openFilesOf(store, folder, id);
+        if (archive)
+            return archive;
+        throw new errors/* BackupError */.hj('integrity', `${id} has no files.`, { code: 'NOT_FOUND', nextStep: '' });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* BackupError */.hj) || error.code !== 'NOT_FOUND')
+            throw error;
+        throw new errors/* BackupError */.hj('integrity', `Some files of ${manifest.id} lie in ${id}, which is not beside it: ${(0,errors/* messageOf */.bD)(error)}`, {
+            code: 'BACKUP_DAMAGED',
+            nextStep: `Put the files of ${id} beside the backup (get fetches them), or choose another backup.`,
+            cause: error,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./.cache/build/app/files/check-files.js
+
+
+
+
+
+
+/**
+ * Reads an archive of files from its beginning to its end: its hash, and that of every file in it.
+ * @throws BackupError kind `integrity`
+ */
+async function checkOwnFiles(store, archive, listing, { log, signal }, draft) {
+    const { key, section } = archive;
+    const opened = await openCommittedVersion(store, key, section.archive.versionId, log);
+    draft.warn(...opened.warnings);
+    await checkStorageArchive(opened.content, listing, archive, signal);
+}
+/**
+ * Reads everything that a restore of files would send, wherever it lies, so that damage is found before anything is
+ * touched; gives the entries. It is read once more when it is sent.
+ * @throws BackupError kind `integrity`
+ */
+async function checkAllFiles(store, folder, manifest, context, draft) {
+    const archive = await openFilesArchive(store, folder, manifest);
+    if (!archive)
+        return [];
+    const listing = await manifestOf(archive);
+    await checkOwnFiles(store, archive, listing, context, draft);
+    const holders = new Map();
+    for (const entry of listing.objects) {
+        if (entry.heldBy === null)
+            continue;
+        context.signal.throwIfAborted();
+        const holder = holders.get(entry.heldBy) ?? (await openHolder(store, folder, manifest, entry.heldBy));
+        holders.set(entry.heldBy, holder);
+        for await (const _ of readListedFile(holder.spans, entry, holder.format))
+            ;
+    }
+    context.log.info(`${(0,format_number/* formatPlural */.yk)(listing.objects.length, 'file')} checked by their hashes.`);
+    return listing.objects;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/app/files/verify-files.js
 
 
 
@@ -6801,34 +7094,22 @@ async function openFolder(folder, { signal }) {
  * makes sure that their archives are there and say the same of them: their bytes are read when those backups are verified.
  * @throws BackupError kind `integrity`
  */
-async function verifyFiles(store, folder, manifest, { log, signal }, draft) {
+async function verifyFiles(store, folder, manifest, context, draft) {
     const archive = await openFilesArchive(store, folder, manifest);
     if (!archive)
         return;
     const { key, section } = archive;
     const listing = await manifestOf(archive);
-    const opened = await openCommittedVersion(store, key, section.archive.versionId, log);
-    draft.warn(...opened.warnings);
-    await checkStorageArchive(opened.content, listing, archive, signal);
+    await checkOwnFiles(store, archive, listing, context, draft);
     if (!(await checkChecksumFile(store, key, section.archive.sha256))) {
         draft.warn(`${key} has no checksum file beside it.`);
     }
     for (const id of manifest.dependsOn)
         await checkHeld(store, folder, id, listing);
     if (manifest.dependsOn.length > 0) {
-        log.info(`Files that did not change lie in ${manifest.dependsOn.join(', ')}; that they are there was checked, their bytes are verified with those backups.`);
+        context.log.info(`Files that did not change lie in ${manifest.dependsOn.join(', ')}; that they are there was checked, their bytes are verified with those backups.`);
     }
-    draft.set({
-        files: {
-            buckets: section.buckets.length,
-            files: section.files,
-            bytes: section.bytes,
-            moved: section.own,
-            archiveUri: store.uriOf(key),
-            archiveBytes: section.archive.bytes,
-            dependsOn: manifest.dependsOn,
-        },
-    });
+    draft.set({ files: reportOf(archive, manifest.dependsOn, store) });
 }
 async function checkHeld(store, folder, id, listing) {
     const archive = await openFilesOf(store, folder, id);
@@ -6865,6 +7146,7 @@ function shuffled(items, random) {
 
 
 
+
 /**
  * Finds the backup that was asked for. Only committed backups count, and those marked as anomalous are passed over unless
  * they are asked for by id or address; an archive given by its address may lie anywhere.
@@ -6895,7 +7177,7 @@ async function firstSound(store, catalog, backups, what) {
     const skipped = [];
     for (const backup of backups) {
         const found = await read(store, catalog, backup);
-        if (found.sidecar?.anomaly == null) {
+        if (!found.sidecar || !(0,anomaly/* isMarked */.rZ)(found.sidecar)) {
             return { ...found, warnings: [...found.warnings, ...skipped.map(passedOver)] };
         }
         skipped.push(backup.id);
@@ -6909,18 +7191,18 @@ function passedOver(id) {
 async function read(store, catalog, backup) {
     const sidecar = await readCommittedManifest(store, backup.manifest.key);
     const { file } = sidecar.archive;
-    if (!backup.archives.some(({ key }) => baseName(key) === file))
+    if (!backup.archives.some(({ key }) => (0,series_keys/* baseName */.Fl)(key) === file))
         throw archiveMissing(store, backup, file);
     return {
         id: backup.id,
-        archiveKey: `${seriesFolder(catalog.series)}${file}`,
+        archiveKey: `${(0,series_keys/* seriesFolder */.sh)(catalog.series)}${file}`,
         manifestKey: backup.manifest.key,
         sidecar,
         warnings: catalog.warnings,
     };
 }
 async function findArchive(store, file) {
-    const ending = ARCHIVE_ENDINGS.find((candidate) => file.endsWith(candidate)) ?? '';
+    const ending = series_keys/* ARCHIVE_ENDINGS */.cA.find((candidate) => file.endsWith(candidate)) ?? '';
     const id = file.slice(0, -ending.length);
     const manifestKey = `${id}.manifest.json`;
     if (!(await store.head(file)))
@@ -7162,6 +7444,7 @@ async function drillHistory(store, { catalog, ledger }, latest, signal) {
     const drills = (await ledger.newest(MAX_HISTORY - 1)).map(({ proof }) => drillPoint(proof));
     return { backups: backups.flat().reverse(), drills: [...drills.reverse(), latest] };
 }
+/** The backup as a point of a chart. */
 function backupPoint(time, { id, snapshotAt, finishedAt, archive, tables }) {
     const seconds = (new Date(finishedAt).getTime() - new Date(snapshotAt).getTime()) / 1000;
     return {
@@ -7172,6 +7455,7 @@ function backupPoint(time, { id, snapshotAt, finishedAt, archive, tables }) {
         durationSeconds: Math.max(0, seconds),
     };
 }
+/** The drill likewise. */
 function drillPoint(proof) {
     const { backupId, time, judged, rtoSeconds } = proof;
     return { backupId, time, ok: isPassed(proof), judged, rtoSeconds };
@@ -7368,6 +7652,7 @@ function postgresImage(major, extensions) {
 
 
 
+
 const drill_pick_DAY_MS = 24 * 60 * 60 * 1000;
 /**
  * Picks by the rules; backups that are marked as anomalous are passed over unless they are named.
@@ -7380,7 +7665,7 @@ async function pickBackup(store, catalog, ledger, rules) {
     for (const { backup, because } of await candidatesOf(store, catalog, ledger, rules)) {
         const manifest = await readOrExplain(store, backup);
         const isNamed = rules.pick === backup.id;
-        if (isNamed || manifest instanceof errors/* BackupError */.hj || manifest.anomaly == null)
+        if (isNamed || manifest instanceof errors/* BackupError */.hj || !(0,anomaly/* isMarked */.rZ)(manifest))
             return { backup, because, manifest, warnings };
         warnings.push(passedOver(backup.id));
     }
@@ -7494,7 +7779,7 @@ async function chooseSubject(store, { series, settings }, { clock, random, log }
     const picked = await pickBackup(store, catalog, ledger, { pick, windowDays, now, random });
     const { backup, because, manifest } = picked;
     draft.warn(...picked.warnings);
-    draft.set({ backupId: backup.id, manifestUri: store.uriOf(manifestKey(series, backup.id)) });
+    draft.set({ backupId: backup.id, manifestUri: store.uriOf((0,series_keys/* manifestKey */.Rn)(series, backup.id)) });
     journal.set({ pickedBecause: because });
     if (!(manifest instanceof errors/* BackupError */.hj)) {
         const { archive, source, notCovered, extensions = [] } = manifest;
@@ -7503,7 +7788,7 @@ async function chooseSubject(store, { series, settings }, { clock, random, log }
         if (settings.dryRun && found.image === null)
             draft.warn(unknownImage(found.unknown));
         draft.set({
-            archiveUri: store.uriOf(`${seriesFolder(series)}${archive.file}`),
+            archiveUri: store.uriOf(`${(0,series_keys/* seriesFolder */.sh)(series)}${archive.file}`),
             archiveSha256: archive.sha256,
             archiveBytes: archive.bytes,
             versionId: archive.versionId,
@@ -7519,8 +7804,6 @@ function unknownImage(extensions) {
     return `No container image is known to drill this backup on${why}; name one, or a server that has what it needs.`;
 }
 
-// EXTERNAL MODULE: ./.cache/build/lib/format-duration.js
-var format_duration = __webpack_require__(62325);
 ;// CONCATENATED MODULE: ./.cache/build/app/drill/judge-drill.js
 
 
@@ -7528,6 +7811,7 @@ var format_duration = __webpack_require__(62325);
 const ADVICE = {
     rows: 'find out what changes rows on the server of the drill',
     objects: 'drill on a server that has what is missing (extensions, version), or accept it with skip-unrestorable: true',
+    files: 'verify the backup, and back up anew',
     sequences: 'compare them with the source, and back up anew',
     triggers: 'compare them with the source, and back up anew',
     policies: 'compare them with the source, and back up anew',
@@ -7664,11 +7948,14 @@ function productionReason({ targetEnvironment, source, target }) {
     if (isOneKind && source.fingerprint === target.fingerprint) {
         return 'the target is the very database that this backup was made of';
     }
-    if (source.via === 'rest' && !isOneKind && !target.isEmpty) {
+    // Addresses have aliases, and other kinds cannot be compared: two that differ may still be one database.
+    const isCertain = isOneKind && !['address', 'rest-address'].includes(source.fingerprintKind);
+    if (!isCertain && !target.isEmpty && source.via === 'rest') {
         return 'the backup was made over REST, which does not tell whether the target is the database it was made of';
     }
-    // Addresses have aliases, and other kinds cannot be compared: two that differ may still be one database.
-    const isCertain = isOneKind && source.fingerprintKind !== 'address';
+    if (!isCertain && !target.isEmpty && target.via === 'rest') {
+        return 'the target is reached over REST, which does not tell whether it is the database that the backup was made of';
+    }
     if (isCertain || target.isEmpty || source.database !== target.database)
         return null;
     return `the target is called ${target.database} like the source, and its host does not tell whether it is another database`;
@@ -7701,7 +7988,28 @@ function capitalised(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+;// CONCATENATED MODULE: ./.cache/build/app/files/refuse-too-large.js
+
+
+
+
+
+const refuse_too_large_MAX_NAMED = 10;
+/** @throws BackupError kind `target` code `STORAGE_FILE_TOO_LARGE` that names them */
+function refuseTooLarge(objects) {
+    const names = objects
+        .filter(({ bytes }) => bytes > MAX_UPLOAD_BYTES)
+        .map(({ bucket, path }) => (0,printable/* printable */.g)(`${bucket}/${path}`));
+    if (names.length === 0)
+        return;
+    throw new errors/* BackupError */.hj('target', `${(0,format_number/* formatPlural */.yk)(names.length, 'file')} of over ${(0,format_bytes/* formatBytes */.z)(MAX_UPLOAD_BYTES)} cannot be sent in one request, and uploads are not resumed: ${names.slice(0, refuse_too_large_MAX_NAMED).join(', ')}${names.length > refuse_too_large_MAX_NAMED ? ` and ${names.length - refuse_too_large_MAX_NAMED} more` : ''}.`, {
+        code: 'STORAGE_FILE_TOO_LARGE',
+        nextStep: 'Put all others back with skip-unrestorable: true; take these out of the archive (its RECOVERY.md says how) and send them by another tool.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/app/files/put-file.js
+
 
 
 
@@ -7720,10 +8028,12 @@ async function needsUpload(entry, target) {
 /**
  * Sends a file and proves it: the tag of what is stored is the MD5 of the bytes, or they are read back. The last bytes are sent
  * only when the archive's own were found to be right.
- * @throws BackupError kind `integrity` when the archive is damaged; kind `target`, code `FILE_DIFFERS` when it is not equal then
+ * @throws BackupError kind `integrity` when the archive is damaged; kind `target`, code `FILE_DIFFERS` when it is not equal then,
+ *   code `STORAGE_FILE_TOO_LARGE` before anything is sent
  */
 async function putFile(entry, archive, target, { signal, random }) {
     const { bucket, path } = entry;
+    refuseTooLarge([entry]);
     await target.upload({
         ...entry,
         content: () => heldBack(readListedFile(archive.spans, entry, archive.format)),
@@ -7785,8 +8095,9 @@ async function* heldBack(chunks) {
 
 
 
+
 const CONCURRENT_FILES = 4;
-const MAX_NAMED = 10;
+const restore_files_MAX_NAMED = 10;
 /**
  * Puts buckets and files back: what differs is sent, what is equal stays, nothing is deleted. Every file is proved after it was
  * sent. One that cannot be put back stops no other; all of them are named at the end.
@@ -7803,7 +8114,7 @@ async function restoreFiles(input, context) {
     const dependsOn = [...new Set(objects.flatMap(({ heldBy }) => heldBy ?? []))].sort();
     const archives = new Map([[own.id, own]]);
     for (const id of dependsOn)
-        archives.set(id, await openHolder(input, id));
+        archives.set(id, await openHolder(input.store, input.folder, input.manifest, id));
     const there = new Map((await target.buckets()).buckets.map((bucket) => [bucket.id, bucket]));
     const created = buckets.filter(({ id }) => !there.has(id));
     const updated = buckets.filter((bucket) => {
@@ -7863,24 +8174,6 @@ async function sendAll(objects, isNew, archives, { target, dryRun, manifest }, {
         throw notRestored(failures.map(({ name }) => name), first.error, moved.files);
     return moved;
 }
-/** @throws BackupError kind `integrity` code `BACKUP_DAMAGED` */
-async function openHolder({ store, folder, manifest }, id) {
-    try {
-        const archive = await openFilesOf(store, folder, id);
-        if (archive)
-            return archive;
-        throw new errors/* BackupError */.hj('integrity', `${id} has no files.`, { code: 'NOT_FOUND', nextStep: '' });
-    }
-    catch (error) {
-        if (!(error instanceof errors/* BackupError */.hj) || error.code !== 'NOT_FOUND')
-            throw error;
-        throw new errors/* BackupError */.hj('integrity', `Some files of ${manifest.id} lie in ${id}, which is not beside it: ${(0,errors/* messageOf */.bD)(error)}`, {
-            code: 'BACKUP_DAMAGED',
-            nextStep: `Put the files of ${id} beside the backup (get fetches them), or choose another backup.`,
-            cause: error,
-        });
-    }
-}
 function settingsOf({ public: isPublic, fileSizeLimit, allowedMimeTypes }) {
     return { isPublic, fileSizeLimit, allowedMimeTypes };
 }
@@ -7888,7 +8181,7 @@ function withoutLimits(bucket) {
     return { ...bucket, fileSizeLimit: null, allowedMimeTypes: null };
 }
 function notRestored(names, cause, sent) {
-    const shown = names.slice(0, MAX_NAMED).map((name) => (0,printable/* printable */.g)(name));
+    const shown = names.slice(0, restore_files_MAX_NAMED).map((name) => (0,printable/* printable */.g)(name));
     const rest = names.length - shown.length;
     return new errors/* BackupError */.hj(cause.kind, `${(0,format_number/* formatPlural */.yk)(names.length, 'file')} could not be put back: ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}. The first: ${cause.message} ${(0,format_number/* formatPlural */.yk)(sent, 'other file')} were sent and are equal.`, { code: 'FILES_NOT_RESTORED', nextStep: cause.nextStep, cause });
 }
@@ -7901,12 +8194,15 @@ function notRestored(names, cause, sent) {
 
 
 
+
+
+
 /**
  * Files are restored when a project for them is named and the backup has some; a selection of tables leaves them out. Everything
  * that stands in the way is said here, before the database is touched. null where there is nothing to do, and the report says why.
  *
  * @throws BackupError kind `settings` code `NO_FILES` when files alone were asked for; kind `safety` code `CONFIRMATION_MISSING`;
- *   kind `target` when the project cannot be reached
+ *   kind `target` when the project cannot be reached; kind `integrity` when files of the backup are damaged
  */
 async function prepareFiles(wiring, archive, context, draft, journal) {
     const { settings } = wiring;
@@ -7914,7 +8210,7 @@ async function prepareFiles(wiring, archive, context, draft, journal) {
     const choice = wiring.chooseBackup();
     const why = whyNot(wiring, archive, choice);
     if (why !== null) {
-        if (settings.targetConnection === undefined)
+        if (!(0,config_settings/* restoresRows */.no)(settings))
             throw restore_step_noFiles(archive.id, why);
         if (storage || settings.targetProject)
             journal.note(why);
@@ -7929,7 +8225,8 @@ async function prepareFiles(wiring, archive, context, draft, journal) {
         await confirmRestore(needed, settings.confirm, context.ask);
     }
     await target.buckets();
-    const folder = choice.kind === 'archive' ? folderOf(choice.file) : seriesFolder(wiring.series);
+    const folder = choice.kind === 'archive' ? folderOf(choice.file) : (0,series_keys/* seriesFolder */.sh)(wiring.series);
+    await context.log.group('Checking every file', () => checkBefore(wiring, choice, folder, archive, context, draft));
     return async () => {
         const store = await wiring.openStoreOf(choice);
         const { manifest } = archive;
@@ -7956,6 +8253,22 @@ async function prepareFiles(wiring, archive, context, draft, journal) {
         }
     };
 }
+async function checkBefore(wiring, choice, folder, { manifest }, context, draft) {
+    const store = await wiring.openStoreOf(choice);
+    try {
+        refuseTooLarge(await checkAllFiles(store, folder, manifest, context, draft));
+    }
+    catch (error) {
+        // What is whole is put back then; what is not is named when its turn comes.
+        if (!wiring.settings.skipUnrestorable || !(error instanceof errors/* BackupError */.hj) || !SKIPPED.includes(error.kind))
+            throw error;
+        draft.warn(`Not all files of the backup can be put back: ${error.message}`);
+    }
+    finally {
+        await store.close();
+    }
+}
+const SKIPPED = ['integrity', 'target'];
 function whyNot({ settings }, { manifest }, choice) {
     const { storage } = manifest;
     if (!storage)
@@ -7964,7 +8277,7 @@ function whyNot({ settings }, { manifest }, choice) {
     if (!settings.targetProject) {
         return `${files} were not restored: that needs target-supabase-url and target-supabase-service-role-key.`;
     }
-    if (settings.tables.length > 0)
+    if (settings.tables.length > 0 && (0,config_settings/* restoresRows */.no)(settings))
         return `A selection of tables leaves the ${files} out.`;
     if (choice.kind === 'folder')
         return `The ${files} lie in an archive of their own, not in this folder.`;
@@ -7980,8 +8293,8 @@ function restore_step_neededWords(targetEnvironment, target, source) {
 function restore_step_noFiles(id, why) {
     return new errors/* BackupError */.hj('settings', `${why} Nothing of ${id} can be restored by this.`, {
         code: 'NO_FILES',
-        setting: 'target-supabase-url',
-        nextStep: 'Choose a backup that was made with storage-buckets, or give target-url to restore the database.',
+        setting: 'tables',
+        nextStep: 'Choose a backup that was made with storage-buckets, or leave tables out to restore its rows.',
     });
 }
 
@@ -8269,14 +8582,14 @@ function refuseAborted(signal) {
     if (signal.aborted)
         throw (0,errors/* cancelledError */.YQ)(signal.reason);
 }
-const NEXT_STEP = 'Restore another backup; run verify on this one, and please report it when verify finds nothing.';
+const decode_table_NEXT_STEP = 'Restore another backup; run verify on this one, and please report it when verify finds nothing.';
 function malformed(kernel, table) {
     const what = `Row ${kernel.rows + 1} of ${refuse_rows_labelOf(table)} cannot be read: it is not in the form of this table's file.`;
-    return new errors/* BackupError */.hj('integrity', what, { code: 'ROW_MALFORMED', nextStep: NEXT_STEP });
+    return new errors/* BackupError */.hj('integrity', what, { code: 'ROW_MALFORMED', nextStep: decode_table_NEXT_STEP });
 }
 function decode_table_truncated(kernel, table) {
     const what = `The file of ${refuse_rows_labelOf(table)} ends too early, after ${kernel.rows} complete rows.`;
-    return new errors/* BackupError */.hj('integrity', what, { code: 'ROW_TRUNCATED', nextStep: NEXT_STEP });
+    return new errors/* BackupError */.hj('integrity', what, { code: 'ROW_TRUNCATED', nextStep: decode_table_NEXT_STEP });
 }
 
 // EXTERNAL MODULE: ./.cache/build/database/selection.js
@@ -8355,53 +8668,81 @@ function selectionNotes({ isSelection }, { manifest }) {
 
 
 /**
- * Loads the tables of the request, `jobs` at a time, largest first; returns those that were not skipped.
+ * Loads the tables of the request, `jobs` at a time, in the order that the target needs, else largest first; returns those that
+ * were not skipped.
  * @throws BackupError kind `integrity` code `TARGET_ROWS_DIFFER` when the target took another number of rows
  */
 async function loadTables(restoration, request, archive, context, journal) {
     const { progress, clock } = context;
-    const inOrder = [...request.tables].sort((a, b) => b.bytes - a.bytes);
+    const inOrder = restoration.loadOrder ?? [...request.tables].sort((a, b) => b.bytes - a.bytes);
     progress.begin({
         tables: inOrder.length,
         estimatedBytes: inOrder.reduce((sum, table) => sum + table.bytes, 0),
     });
     const loaded = [];
     try {
-        await (0,map_concurrently/* mapConcurrently */.X)(inOrder, request.jobs, async (table) => {
+        const sources = new Map(inOrder.map((table) => [table, rowsOf(table, archive, context)]));
+        const loadOne = async (table, source) => {
             const startedAt = clock.now().getTime();
             progress.tableStarted(table, table.bytes);
-            const rows = await restoration.load(table, rowsOf(table, archive, context));
+            const rows = await restoration.load(table, source);
+            if (rows === 'postponed')
+                return false;
             const seconds = (clock.now().getTime() - startedAt) / 1000;
             progress.tableFinished(table, { rows: rows ?? 0, bytes: table.bytes, seconds });
             if (rows === null)
-                return;
+                return true;
             if (rows !== table.rows)
-                throw countDiffers(table, rows);
+                throw countDiffers(table, rows, restoration);
             loaded.push(table);
             journal.tableLoaded({ schema: table.schema, name: table.name, rows, bytes: table.bytes, seconds });
-        });
+            return true;
+        };
+        // The target ends this itself: a table that cannot go on is an error.
+        while (sources.size > 0) {
+            await (0,map_concurrently/* mapConcurrently */.X)([...sources], request.jobs, async ([table, source]) => {
+                if (await loadOne(table, source))
+                    sources.delete(table);
+            });
+        }
     }
     finally {
         progress.end();
     }
     return loaded;
 }
-/** A table's rows as COPY text, from the first one each time. */
+/** A table's rows as COPY text, from the first one each time; the first reading is the progress. */
 function rowsOf(table, archive, context) {
-    return () => decodeTable(archive.read(table.file), table.columns, {
-        table,
-        signal: context.signal,
-        onProgress: (delta) => context.progress.advanced(table, delta),
-    });
+    let isFirst = true;
+    return () => {
+        const options = isFirst
+            ? { onProgress: (delta) => context.progress.advanced(table, delta) }
+            : {};
+        isFirst = false;
+        return decodeTable(archive.read(table.file), table.columns, {
+            table,
+            signal: context.signal,
+            ...options,
+        });
+    };
+}
+/**
+ * Lets the target look at every row before anything is written, where it has to.
+ * @throws BackupError kind `target`
+ */
+async function examineTables(restoration, { tables }, archive, { signal }) {
+    for (const table of tables) {
+        await restoration.examine?.(table, () => decodeTable(archive.read(table.file), table.columns, { table, signal }));
+    }
 }
 function largeObjectRows(archive, { signal }) {
     const table = { schema: '', name: 'large objects' };
     return decodeTable(archive.read(LARGE_OBJECTS), large_objects/* LARGE_OBJECT_COLUMNS */.Wp, { table, signal });
 }
-function countDiffers({ schema, name, rows }, loaded) {
+function countDiffers({ schema, name, rows }, loaded, { isLasting }) {
     return new errors/* BackupError */.hj('integrity', `The target took ${loaded} rows of ${schema}.${name}; the backup has ${rows}.`, {
         code: 'TARGET_ROWS_DIFFER',
-        nextStep: 'Look for a trigger or rule of the target that swallows rows; nothing was kept.',
+        nextStep: `Look for a trigger or rule of the target that swallows rows; ${isLasting ? 'the rows that were written stay' : 'nothing was kept'}.`,
     });
 }
 
@@ -8521,13 +8862,15 @@ async function readBack(restoration, table, { progress, clock, signal }) {
     return digested;
 }
 /** @throws BackupError kind `integrity` code `TARGET_ROWS_DIFFER` naming every table */
-function refuseUnproven({ failed }) {
+function refuseUnproven({ failed }, { isLasting } = {}) {
     if (failed.length === 0)
         return;
     const list = failed.map(({ unit, reason }) => `- ${unit.label}: ${reason}`).join('\n');
-    throw new errors/* BackupError */.hj('integrity', `What was loaded is not what the backup holds, so nothing is kept:\n${list}`, {
+    throw new errors/* BackupError */.hj('integrity', `What was loaded is not what the backup holds${isLasting ? '' : ', so nothing is kept'}:\n${list}`, {
         code: 'TARGET_ROWS_DIFFER',
-        nextStep: 'Something in the target changes rows while they are loaded; run again with explain-differences: true to see which.',
+        nextStep: isLasting
+            ? 'A trigger of the target may change rows as they are written, and what was written stays: switch it off (ALTER TABLE … DISABLE TRIGGER USER) and run again, or see with explain-differences: true which rows it are.'
+            : 'Something in the target changes rows while they are loaded; run again with explain-differences: true to see which.',
     });
 }
 function compare({ tables }, found) {
@@ -8574,7 +8917,10 @@ function refuseOtherEngine(source, target) {
 
 
 
-/** Plans, fetches and checks, loads, proves and commits; a failure at any point leaves the target as it was. */
+/**
+ * Plans, fetches and checks, loads, proves and commits; a failure at any point leaves the target as it was, or the report
+ * says what stays.
+ */
 async function restoreInto(input, context, journal) {
     const { archive, target, choices } = input;
     refuseOtherEngine(archive.manifest.source, target.info);
@@ -8585,7 +8931,7 @@ async function restoreInto(input, context, journal) {
     journal.set({ mode: plan.mode, plan });
     journal.note(...plan.notes, ...leftNotes(request, archive));
     await input.guard(plan);
-    refusePlan(plan);
+    refusePlan(plan, target);
     if (input.dryRun)
         return;
     await context.log.group('Fetching and checking the archive', () => journal.phase('check', () => (0,tell_while_working/* tellWhileWorking */.o)(() => archive.fetch(request.isSelection ? files : 'all'), (seconds) => context.log.info(fetchedSoFar(archive, seconds)))));
@@ -8593,7 +8939,7 @@ async function restoreInto(input, context, journal) {
     // The target may have changed meanwhile.
     const current = await journal.phase('plan', () => target.plan({ ...request, mode: plan.mode }));
     journal.set({ plan: current });
-    refusePlan(current);
+    refusePlan(current, target);
     const restoration = await target.begin(current, request);
     try {
         await work(restoration, request, input, context, journal);
@@ -8607,6 +8953,7 @@ async function restoreInto(input, context, journal) {
 }
 /** The order is the promise: nothing is committed before everything was read back and is equal. */
 async function work(restoration, request, { archive, choices }, context, journal) {
+    await journal.phase('check', () => examineTables(restoration, request, archive, context));
     await journal.phase('prepare', () => restoration.prepare());
     const loaded = await context.log.group(`Loading ${(0,format_number/* formatPlural */.yk)(request.tables.length, 'table')}`, () => journal.phase('load', async () => {
         const tables = await loadTables(restoration, request, archive, context, journal);
@@ -8624,7 +8971,7 @@ async function work(restoration, request, { archive, choices }, context, journal
         return proved;
     }));
     journal.set({ provenTables: proof.provenTables });
-    refuseUnproven(proof);
+    refuseUnproven(proof, restoration);
     journal.note(...proof.differentGenerated.map((label) => `Generated columns of ${label} were recomputed and are not what they were in the backup.`));
     context.signal.throwIfAborted();
     await journal.phase('commit', () => restoration.commit());
@@ -8638,12 +8985,14 @@ function fetchedSoFar({ bytesFetched }, seconds) {
     return `${fetched}, ${(0,format_duration/* formatDuration */.a)(seconds)} so far`;
 }
 /** @throws BackupError kind `target` code `TARGET_REFUSED` naming everything that stands in the way */
-function refusePlan({ refusals, mode }) {
+function refusePlan({ refusals, mode }, { info }) {
     if (refusals.length === 0)
         return;
     throw new errors/* BackupError */.hj('target', `The target cannot take this backup (mode ${mode}):\n${(0,describe_restore/* itemLines */.Lt)(refusals)}`, {
         code: 'TARGET_REFUSED',
-        nextStep: 'Nothing was touched. Mend what is listed, or choose another target or mode.',
+        nextStep: info.via === 'rest'
+            ? 'Nothing was touched. Mend what is listed, leave it out by tables or skip-unrestorable, or restore with target-url.'
+            : 'Nothing was touched. Mend what is listed, or choose another target or mode.',
     });
 }
 /** In the log alone: keys are values, and values have no place in reports. */
@@ -8744,6 +9093,7 @@ function compareNames(a, b) {
 
 
 
+
 /** Bytes of JSON that a small server takes in a second, indexes and proof included; for a guess before the start. */
 const ASSUMED_BYTES_PER_SECOND = 20e6;
 /**
@@ -8751,7 +9101,8 @@ const ASSUMED_BYTES_PER_SECOND = 20e6;
  * 1. find the archive and read its manifest,
  * 2. plan, and ask for the confirmations that the plan needs,
  * 3. fetch the archive and check every byte of it,
- * 4. load, put keys and triggers back, read every row back and compare, commit (restore-into.ts),
+ * 4. load, put keys and triggers back, read every row back and compare, commit (restore-into.ts); by service key every row stays
+ *    at once,
  * 5. put the files of Supabase Storage back, where they are asked for (files/restore-step.ts),
  * 6. run `after-restore` and ask `health-urls`.
  */
@@ -8764,7 +9115,7 @@ async function restore(wiring, context, draft) {
         describeArchive(archive, draft, journal, settings);
         journal.set({ targetEnvironment: settings.targetEnvironment ?? null });
         const putFilesBack = await prepareFiles(wiring, archive, context, draft, journal);
-        if (settings.targetConnection)
+        if ((0,config_settings/* restoresRows */.no)(settings))
             await restoreDatabase(wiring, archive, context, draft, journal);
         else
             draft.warn(rowsLeftOut(archive));
@@ -8782,7 +9133,7 @@ async function restore(wiring, context, draft) {
 }
 /** Files alone must never pass for the whole backup. */
 function rowsLeftOut({ manifest: { tables } }) {
-    return `Files alone are restored: the rows of ${(0,format_number/* formatPlural */.yk)(tables.length, 'table')} are not, because that needs target-url.`;
+    return `Files alone are restored: the rows of ${(0,format_number/* formatPlural */.yk)(tables.length, 'table')} are not, because of tables: ${config_settings/* NO_TABLES */.IW}.`;
 }
 async function restoreDatabase(wiring, archive, context, draft, journal) {
     const { settings } = wiring;
@@ -9147,6 +9498,8 @@ function sumUpOwners(items) {
 
 
 
+
+
 /**
  * Fetch, verify, restore, prove, check, drop.
  * @throws BackupError kind `integrity`, `drill`; kinds that are no judgement: `target`, `store`, `settings`, `cancelled`
@@ -9157,7 +9510,10 @@ async function rehearse({ backup, manifest }, wiring, context, draft, journal) {
     const rehearsal = { wiring, context, draft, journal };
     const archive = await context.log.group('Fetching the archive', () => journal.phase('fetch', () => fetchArchive(backup.id, wiring, context)));
     try {
-        await context.log.group('Checking every byte of it', () => journal.phase('verify', () => archive.fetch('all')));
+        await context.log.group('Checking every byte of it', () => journal.phase('verify', async () => {
+            await archive.fetch('all');
+            await rehearse_checkFiles(rehearsal, manifest);
+        }));
         await inScratch(rehearsal, async (scratch) => {
             const restored = await restoreAndProve(archive, scratch, rehearsal);
             await askDatabase(manifest, scratch, restored, rehearsal);
@@ -9179,6 +9535,26 @@ async function fetchArchive(id, wiring, context) {
         await archive.close();
         throw error;
     }
+}
+/** Files have no place in a scratch database: they are judged by their hashes. */
+async function rehearse_checkFiles({ wiring, context, draft, journal }, manifest) {
+    const { storage } = manifest;
+    if (!storage)
+        return;
+    const store = await wiring.openStore();
+    try {
+        await checkAllFiles(store, (0,series_keys/* seriesFolder */.sh)(wiring.series), manifest, context, draft);
+    }
+    finally {
+        await store.close();
+    }
+    const name = `${(0,format_number/* formatPlural */.yk)(storage.files, 'file')} of Supabase Storage`;
+    journal.check({
+        kind: 'files',
+        name,
+        ok: true,
+        detail: 'hashes of the archives and of every file are equal',
+    });
 }
 /** The database is gone afterwards, unless the drill failed and `keep-on-failure` wants to look at it. */
 async function inScratch({ wiring, context, draft, journal }, work) {
@@ -9376,7 +9752,7 @@ class PlacedFile {
         catch (error) {
             if (error.code !== 'EEXIST')
                 throw notWritable(this.path, error);
-            if ((await hashOf(this.path)) !== (await hashOf(this.tempPath)))
+            if ((await placed_file_hashOf(this.path)) !== (await placed_file_hashOf(this.tempPath)))
                 throw exists(this.path);
         }
     }
@@ -9395,7 +9771,7 @@ class PlacedFile {
  */
 async function holdsAlready(path, sha256) {
     try {
-        if ((await hashOf(path)) === sha256)
+        if ((await placed_file_hashOf(path)) === sha256)
             return true;
     }
     catch (error) {
@@ -9416,7 +9792,7 @@ async function placeContent(path, content) {
         await placed.discard();
     }
 }
-async function hashOf(path) {
+async function placed_file_hashOf(path) {
     const sha256 = (0,external_node_crypto_.createHash)('sha256');
     const file = await (0,promises_.open)(path, 'r');
     try {
@@ -9466,25 +9842,15 @@ async function getFiles(store, storeFolder, manifest, folder, context, draft) {
         return;
     const { section, key } = archive;
     draft.warn(...archive.warnings);
-    const path = (0,external_node_path_.join)(folder, baseName(key));
+    const path = (0,external_node_path_.join)(folder, (0,series_keys/* baseName */.Fl)(key));
     if (!(await holdsAlready(path, section.archive.sha256))) {
         await get_files_fetchArchive(path, folder, store, archive, context, draft);
     }
-    await placeContent(checksumKey(path), Buffer.from(checksumLine(key, section.archive.sha256)));
+    await placeContent((0,series_keys/* checksumKey */.Rq)(path), Buffer.from((0,series_keys/* checksumLine */.Ut)(key, section.archive.sha256)));
     if (manifest.dependsOn.length > 0) {
         draft.warn(`Files that did not change lie in the archives of ${manifest.dependsOn.join(', ')}; fetch those backups into the same folder to have all of them.`);
     }
-    draft.set({
-        files: {
-            buckets: section.buckets.length,
-            files: section.files,
-            bytes: section.bytes,
-            moved: section.own,
-            archiveUri: store.uriOf(key),
-            archiveBytes: section.archive.bytes,
-            dependsOn: manifest.dependsOn,
-        },
-    });
+    draft.set({ files: reportOf(archive, manifest.dependsOn, store) });
 }
 async function get_files_fetchArchive(path, folder, store, archive, { log, signal }, draft) {
     const { key, section } = archive;
@@ -9564,18 +9930,18 @@ async function get(wiring, context, draft) {
 }
 async function fetchInto(folder, store, found, context, draft) {
     const { archiveKey, manifestKey, sidecar } = found;
-    const archivePath = (0,external_node_path_.join)(folder, baseName(archiveKey));
+    const archivePath = (0,external_node_path_.join)(folder, (0,series_keys/* baseName */.Fl)(archiveKey));
     const manifest = sidecar && (await get_readWhole(store, manifestKey));
-    const manifestPath = (0,external_node_path_.join)(folder, baseName(manifestKey));
-    const checksumOf = (sha256) => Buffer.from(checksumLine(archiveKey, sha256));
+    const manifestPath = (0,external_node_path_.join)(folder, (0,series_keys/* baseName */.Fl)(manifestKey));
+    const checksumOf = (sha256) => Buffer.from((0,series_keys/* checksumLine */.Ut)(archiveKey, sha256));
     if (sidecar && manifest) {
         // Before anything large is fetched in vain.
         await holdsAlready(archivePath, sidecar.archive.sha256);
         await holdsAlready(manifestPath, sha256Of(manifest));
-        await holdsAlready(checksumKey(archivePath), sha256Of(checksumOf(sidecar.archive.sha256)));
+        await holdsAlready((0,series_keys/* checksumKey */.Rq)(archivePath), sha256Of(checksumOf(sidecar.archive.sha256)));
     }
     const checked = await obtainArchive(archivePath, folder, store, found, context, draft);
-    await placeContent(checksumKey(archivePath), checksumOf(checked.sha256));
+    await placeContent((0,series_keys/* checksumKey */.Rq)(archivePath), checksumOf(checked.sha256));
     await getFiles(store, folderOf(archiveKey), checked.manifest, folder, context, draft);
     if (manifest)
         await placeContent(manifestPath, manifest);
@@ -9654,6 +10020,7 @@ function isFolder(path) {
 
 
 
+
 const list_CONCURRENT_READS = 16;
 /**
  * The backups of one series.
@@ -9705,6 +10072,7 @@ function list_describe(store, found) {
             environment: manifest.environment,
             engine: manifest.source.engine,
             encrypted: manifest.archive.encryption !== null,
+            anomalous: (0,anomaly/* isMarked */.rZ)(manifest),
         },
     };
 }
@@ -9717,15 +10085,16 @@ async function list_operation_list(wiring, context, draft) {
     try {
         const listing = await listBackups(store, wiring.series, context.signal);
         draft.warn(...listing.warnings, ...store.warnings);
-        draft.set({ backups: listing.backups, lastGoodBackupAt: listing.backups[0]?.time ?? null });
+        const good = listing.backups.find(({ anomalous }) => !anomalous);
+        draft.set({ backups: listing.backups, lastGoodBackupAt: good?.time ?? null });
     }
     finally {
         await store.close();
     }
 }
 
-// EXTERNAL MODULE: ./.cache/build/app/notify-run.js + 9 modules
-var notify_run = __webpack_require__(19120);
+// EXTERNAL MODULE: ./.cache/build/app/notify-run.js + 19 modules
+var notify_run = __webpack_require__(1071);
 ;// CONCATENATED MODULE: ./.cache/build/app/report-draft.js
 
 /**
@@ -9752,8 +10121,514 @@ class ReportDraft {
     }
 }
 
-// EXTERNAL MODULE: ./.cache/build/app/report-files.js + 4 modules
-var report_files = __webpack_require__(72973);
+// EXTERNAL MODULE: ./.cache/build/app/report-files.js + 16 modules
+var report_files = __webpack_require__(13365);
+// EXTERNAL MODULE: ./.cache/build/lib/within.js
+var within = __webpack_require__(47160);
+// EXTERNAL MODULE: ./.cache/build/lib/format-time.js
+var format_time = __webpack_require__(57156);
+;// CONCATENATED MODULE: ./.cache/build/app/status/find-problems.js
+
+
+
+const RUN_BACKUP = 'Look at the runs of the backup: is the schedule switched off, or does it fail? Then run a backup.';
+const RUN_DRILL = 'Run the operation drill; docs/drill.md says how.';
+/** Why the status is red, the most pressing reason first; empty for a good one. Pure. */
+function findProblems(now) {
+    return [...backupProblems(now), ...(now.maxDrillAgeSeconds === null ? [] : drillProblems(now))];
+}
+function backupProblems(now) {
+    const { lastGoodBackup, maxAgeSeconds, damaged, anomalous, backupCount, where } = now;
+    const problems = [];
+    if (!lastGoodBackup) {
+        const message = backupCount === 0
+            ? `There is no backup in ${where}.`
+            : `None of the ${(0,format_number/* formatPlural */.yk)(backupCount, 'backup')} in ${where} is good.`;
+        problems.push({ code: 'NO_BACKUP', message, nextStep: RUN_BACKUP });
+    }
+    else if (lastGoodBackup.ageSeconds > maxAgeSeconds) {
+        const { backupId, ageSeconds } = lastGoodBackup;
+        const message = `The newest good backup, ${backupId}, is ${(0,format_duration/* formatDuration */.a)(ageSeconds)} old; ${(0,format_duration/* formatDuration */.a)(maxAgeSeconds)} are allowed.`;
+        problems.push({ code: 'BACKUP_STALE', message, nextStep: RUN_BACKUP });
+    }
+    const [first] = damaged;
+    if (first !== undefined) {
+        const more = damaged.length > 1 ? ` And ${(0,format_number/* formatPlural */.yk)(damaged.length - 1, 'more')}.` : '';
+        problems.push({
+            code: 'BACKUP_DAMAGED',
+            message: `${first}${more}`,
+            nextStep: 'Fetch an earlier version of the object from the store, or run a new backup.',
+        });
+    }
+    if (anomalous) {
+        const { backupId, sentences } = anomalous;
+        problems.push({
+            code: 'BACKUP_ANOMALOUS',
+            message: [`The newest backup, ${backupId}, is not like those before it.`, ...sentences].join(' '),
+            nextStep: 'Look at the database. If it is right as it is now, run the backup once with on-anomaly: warn; if it is not, restore an earlier backup.',
+        });
+    }
+    return problems;
+}
+function drillProblems({ newestDrill, lastGoodDrill, maxDrillAgeSeconds }) {
+    const problems = [];
+    if (newestDrill && !newestDrill.ok) {
+        problems.push({
+            code: 'DRILL_FAILED',
+            message: `The newest drill failed: ${newestDrill.backupId} at ${(0,format_time/* formatTime */.f)(newestDrill.time)}.`,
+            nextStep: 'Mend what its report names, then run the drill again.',
+        });
+    }
+    if (!lastGoodDrill) {
+        const message = 'No drill has ever passed: nobody knows whether these backups restore.';
+        problems.push({
+            code: 'NO_DRILL',
+            message,
+            nextStep: `${RUN_DRILL} Where there are no drills, set max-drill-age-days: 0.`,
+        });
+    }
+    else if (maxDrillAgeSeconds !== null && lastGoodDrill.ageSeconds > maxDrillAgeSeconds) {
+        const message = `The newest good drill is ${(0,format_duration/* formatDuration */.a)(lastGoodDrill.ageSeconds)} old; ${(0,format_duration/* formatDuration */.a)(maxDrillAgeSeconds)} are allowed.`;
+        problems.push({ code: 'DRILL_STALE', message, nextStep: RUN_DRILL });
+    }
+    return problems;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/app/status/measure.js
+
+const DAY_S = 86_400;
+/** RPO and growth are of this time. */
+const WINDOW_DAYS = 30;
+/** A slope from fewer points, or over less time, says nothing. */
+const MIN_POINTS = 3;
+const MIN_SPAN_DAYS = 2;
+const FORECAST_DAYS = [30, 90, 365];
+/** @param backups good ones, oldest first */
+function measureRpo(backups, now) {
+    const nowS = now.getTime() / 1000;
+    const times = backups.map(({ time }) => Date.parse(time) / 1000);
+    const from = nowS - WINDOW_DAYS * DAY_S;
+    const gaps = times.slice(1).flatMap((time, i) => (time >= from ? [time - (times[i] ?? time)] : []));
+    const last = times.at(-1);
+    const span = nowS - (times[0] ?? nowS);
+    const current = last === undefined ? null : Math.max(0, nowS - last);
+    return {
+        currentSeconds: current,
+        worstSeconds: current === null ? null : Math.max(current, ...gaps),
+        medianSeconds: median(gaps) ?? null,
+        windowDays: Math.min(WINDOW_DAYS, Math.max(1, Math.ceil(span / DAY_S))),
+    };
+}
+/** @param drills oldest first */
+function measureRto(drills) {
+    const seconds = drills.flatMap(({ ok, rtoSeconds }) => (ok && rtoSeconds !== null ? [rtoSeconds] : []));
+    return {
+        lastSeconds: seconds.at(-1) ?? null,
+        medianSeconds: median(seconds) ?? null,
+        worstSeconds: seconds.length === 0 ? null : Math.max(...seconds),
+    };
+}
+function countDrills(drills) {
+    const passed = drills.filter(({ ok }) => ok).length;
+    const unjudged = drills.filter(({ judged }) => !judged).length;
+    const judged = drills.length - unjudged;
+    return {
+        passed,
+        failed: judged - passed,
+        unjudged,
+        successRate: judged === 0 ? null : passed / judged,
+    };
+}
+/** Drills that did not pass since the last that did, whatever was at fault. */
+function drillFailuresInARow(drills) {
+    const newestFirst = drills.toReversed();
+    const passed = newestFirst.findIndex(({ ok }) => ok);
+    return passed === -1 ? drills.length : passed;
+}
+/**
+ * Growth of the last WINDOW_DAYS, and what it leads to with as many backups as now.
+ * @param backups good ones, oldest first
+ */
+function measureGrowth(backups, stored) {
+    const newest = backups.at(-1);
+    const lastMs = newest ? Date.parse(newest.time) : 0;
+    const recent = backups.filter(({ time }) => lastMs - Date.parse(time) <= WINDOW_DAYS * DAY_S * 1000);
+    const archiveBytesPerDay = slopePerDay(recent, ({ bytes }) => bytes);
+    const forecast = newest && archiveBytesPerDay !== null
+        ? FORECAST_DAYS.map((days) => ({
+            days,
+            archiveBytes: Math.max(0, Math.round(newest.bytes + archiveBytesPerDay * days)),
+            storedBytes: Math.max(0, Math.round(stored.bytes + archiveBytesPerDay * days * stored.count)),
+        }))
+        : [];
+    return { archiveBytesPerDay, rowsPerDay: slopePerDay(recent, ({ rows }) => rows), forecast };
+}
+/** Median of the slopes from each half of the points to the other (Theil and Sen, thinned): one outlier moves nothing. */
+function slopePerDay(points, measure) {
+    const days = (point) => Date.parse(point.time) / 1000 / DAY_S;
+    const [first] = points;
+    const last = points.at(-1);
+    if (!first || !last || points.length < MIN_POINTS || days(last) - days(first) < MIN_SPAN_DAYS)
+        return null;
+    const half = points.length >> 1;
+    const slopes = points.slice(half).flatMap((late, i) => {
+        const early = points[i];
+        const span = early ? days(late) - days(early) : 0;
+        return early && span > 0 ? [(measure(late) - measure(early)) / span] : [];
+    });
+    return median(slopes) ?? null;
+}
+
+// EXTERNAL MODULE: ./.cache/build/core/status.js
+var core_status = __webpack_require__(67241);
+;// CONCATENATED MODULE: ./.cache/build/app/status/table-histories.js
+
+
+/** Follows the largest tables of the newest good backup, so that what is kept of thousands of manifests is small. */
+class TableFollower {
+    #followed;
+    /** Tables that are not followed. */
+    more;
+    constructor(newest) {
+        const all = [...factsOf(newest).tables].sort(([, a], [, b]) => b.bytes - a.bytes || b.rows - a.rows);
+        this.#followed = all.slice(0, core_status/* MAX_TABLE_HISTORIES */.HF);
+        this.more = all.length - this.#followed.length;
+    }
+    sizesIn(manifest, time) {
+        const { tables } = factsOf(manifest);
+        const sizes = this.#followed.map(([key]) => {
+            const table = tables.get(key);
+            return table ? { rows: table.rows, bytes: table.bytes } : null;
+        });
+        return { time, sizes };
+    }
+    /** @param oldestFirst what `sizesIn` gave; the newest MAX_TABLE_POINTS are taken */
+    histories(oldestFirst) {
+        const shown = oldestFirst.slice(-core_status/* MAX_TABLE_POINTS */.qO);
+        const tables = this.#followed.map(([, { schema, name, columns }], i) => ({
+            schema,
+            name,
+            columns: columns.size,
+            rows: shown.map(({ sizes }) => sizes[i]?.rows ?? null),
+            bytes: shown.map(({ sizes }) => sizes[i]?.bytes ?? null),
+        }));
+        return { times: shown.map(({ time }) => time), tables };
+    }
+}
+
+;// CONCATENATED MODULE: ./.cache/build/app/status/read-series.js
+
+
+
+
+
+
+const read_series_CONCURRENT_READS = 16;
+/** Clocks of two machines may differ by so much; an id further ahead is of one that is wrong. */
+const MAX_SKEW_MS = 10 * 60 * 1000;
+/**
+ * Looks at backups from the newest on: at as many as it takes to find a good one, and at the MAX_HISTORY newest in all.
+ * Of each sidecar a few numbers are kept.
+ */
+async function read_series_readSeries(store, catalog, now, signal) {
+    const horizon = now.getTime() + MAX_SKEW_MS;
+    const future = catalog.backups.filter(({ time }) => time.getTime() > horizon);
+    const past = catalog.backups.filter(({ time }) => time.getTime() <= horizon);
+    const ids = new Set(catalog.backups.map(({ id }) => id));
+    const inspect = async (backup) => {
+        signal.throwIfAborted();
+        return inspected(await inspectBackup(store, backup), ids);
+    };
+    // 1. From the newest to the first good one: nearly always that is the first.
+    const since = [];
+    let newest = null;
+    let lastGood = null;
+    while (lastGood === null && since.length < past.length) {
+        const ahead = since.length === 0 ? 1 : read_series_CONCURRENT_READS;
+        const batch = await (0,map_concurrently/* mapConcurrently */.X)(past.slice(since.length).slice(0, ahead), ahead, inspect);
+        for (const one of batch) {
+            if (one.kind !== 'damaged')
+                newest ??= one;
+            if (one.kind === 'good') {
+                lastGood = one;
+                break;
+            }
+            since.push(reduce(one, null));
+        }
+    }
+    // 2. The history, of which only numbers are kept.
+    const follower = lastGood && new TableFollower(lastGood.manifest);
+    const rest = past.slice(since.length, Math.max(since.length + 1, MAX_HISTORY));
+    const older = await (0,map_concurrently/* mapConcurrently */.X)(rest, read_series_CONCURRENT_READS, async (backup) => reduce(await inspect(backup), follower));
+    const good = older.flatMap(({ point, sizes }) => (point && sizes ? [{ point, sizes }] : [])).reverse();
+    return {
+        future,
+        newest,
+        lastGood,
+        damagedSince: since.flatMap(({ damage }) => damage ?? []),
+        damagedBefore: older.flatMap(({ damage }) => damage ?? []),
+        marked: [...since, ...older].flatMap(({ marked }) => marked ?? []),
+        points: good.map(({ point }) => point),
+        tables: follower
+            ? { ...follower.histories(good.map(({ sizes }) => sizes)), more: follower.more }
+            : { times: [], tables: [], more: 0 },
+    };
+}
+function inspected(found, ids) {
+    const { backup } = found;
+    if ('damage' in found)
+        return { kind: 'damaged', sentence: `${backup.id}: ${found.damage.message}` };
+    const { manifest } = found;
+    const missing = manifest.dependsOn.find((id) => !ids.has(id));
+    if (missing !== undefined) {
+        const sentence = `${backup.id} is not whole: some of its files lie in ${missing}, which is gone.`;
+        return { kind: 'damaged', sentence };
+    }
+    return { kind: (0,anomaly/* isMarked */.rZ)(manifest) ? 'marked' : 'good', backup, manifest };
+}
+function reduce(one, follower) {
+    const nothing = { point: null, sizes: null, damage: null, marked: null };
+    if (one.kind === 'damaged')
+        return { ...nothing, damage: one.sentence };
+    const { backup, manifest } = one;
+    if (one.kind === 'marked')
+        return { ...nothing, marked: backup.id };
+    const point = backupPoint(backup.time, manifest);
+    return { ...nothing, point, sizes: follower?.sizesIn(manifest, point.time) ?? null };
+}
+
+;// CONCATENATED MODULE: ./.cache/build/app/status/storage-used.js
+
+
+
+/** What the series takes, from listings alone. Whoever may not list old versions is told so in the log, once. */
+async function storageUsed(store, catalog, { log, signal }) {
+    const currentBytes = storage_used_sum(catalog.backups.flatMap(objectsOf));
+    const uncommittedBytes = storage_used_sum([...catalog.uncommitted, ...catalog.strays].flatMap(objectsOf));
+    const noncurrentBytes = await countNoncurrent(store, catalog, { log, signal });
+    return {
+        currentBytes,
+        noncurrentBytes,
+        uncommittedBytes,
+        totalBytes: currentBytes + uncommittedBytes + (noncurrentBytes ?? 0),
+    };
+}
+async function countNoncurrent(store, { series }, { log, signal }) {
+    let bytes = 0;
+    try {
+        for await (const version of store.listVersions(seriesPrefix(series))) {
+            signal.throwIfAborted();
+            if (!version.isLatest && (0,series_keys/* parseSeriesKey */.Cg)(series, version.key))
+                bytes += version.bytes;
+        }
+        return bytes;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* BackupError */.hj) || error.kind !== 'store')
+            throw error;
+        log.info(`Old versions could not be counted: ${error.message}`);
+        return null;
+    }
+}
+function objectsOf({ manifest, archives, storage, checksums }) {
+    return [...(manifest ? [manifest] : []), ...archives, ...storage, ...checksums];
+}
+function storage_used_sum(objects) {
+    return objects.reduce((total, { bytes }) => total + bytes, 0);
+}
+
+;// CONCATENATED MODULE: ./.cache/build/app/status/status.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const HOUR_S = 3600;
+const status_DAY_S = 24 * HOUR_S;
+/** Nobody waits longer for a count that may lie on the network. */
+const MAX_MEMORY_MS = 10_000;
+/**
+ * Looks at a series from outside, by listings, sidecars and proofs alone, and changes nothing. The report knows
+ * everything before what is red ends the run.
+ *
+ * @throws BackupError kind `stale`, with the code of the first problem; kind `store` when the store cannot be asked
+ */
+async function status_status(wiring, context, draft) {
+    const store = await wiring.openStore();
+    try {
+        const { report, anomalies, warnings } = await status_examine(store, wiring, context);
+        draft.warn(...warnings);
+        const { lastGoodBackup } = report;
+        draft.set({ anomalies, source: lastGoodBackup, lastGoodBackupAt: lastGoodBackup?.time ?? null });
+        const state = report.problems.length > 0 ? 'red' : draft.facts.warnings.length > 0 ? 'amber' : 'green';
+        draft.set({ status: { ...report, state } });
+        status_refuse(report.problems);
+    }
+    finally {
+        draft.warn(...store.warnings);
+        await store.close();
+    }
+}
+async function status_examine(store, wiring, context) {
+    const { settings, series } = wiring;
+    const now = context.clock.now();
+    // 1. What is there.
+    const catalog = await loadSeriesCatalog(store, series);
+    await refuseMissingEnvironment(store, catalog);
+    const reading = await read_series_readSeries(store, catalog, now, context.signal);
+    const ledger = await ProofLedger.open(store, series);
+    const drills = (await ledger.newest(MAX_HISTORY)).map(({ proof }) => drillPoint(proof)).reverse();
+    const storage = await storageUsed(store, catalog, context);
+    // 2. What is odd about the newest.
+    const compared = await compareNewest(store, catalog, reading, settings.anomalyThreshold, context);
+    const isMarkedNewest = reading.newest !== null && (0,anomaly/* isMarked */.rZ)(reading.newest.manifest);
+    const sentences = (0,anomaly/* alarmsOf */.q3)(compared.anomalies).map(({ sentence }) => sentence);
+    const isRed = isMarkedNewest || (settings.onAnomaly === 'fail' && sentences.length > 0);
+    const anomalous = reading.newest && isRed ? { backupId: reading.newest.backup.id, sentences } : null;
+    // 3. What it comes to.
+    const lastGoodBackup = reading.lastGood && describeBackup(store, reading.lastGood, now);
+    const lastGoodDrill = describeDrill(drills, now);
+    const maxAgeSeconds = settings.maxAgeHours * HOUR_S;
+    const maxDrillAgeSeconds = settings.maxDrillAgeDays === 0 ? null : settings.maxDrillAgeDays * status_DAY_S;
+    const problems = findProblems({
+        lastGoodBackup,
+        maxAgeSeconds,
+        lastGoodDrill,
+        maxDrillAgeSeconds,
+        newestDrill: drills.findLast(({ judged }) => judged) ?? null,
+        damaged: reading.damagedSince,
+        anomalous,
+        backupCount: catalog.backups.length,
+        where: store.uriOf(series.environment ?? '').replace(/\/$/, ''),
+    });
+    const remembered = await rememberedFailures(wiring, context);
+    return {
+        report: {
+            state: 'green',
+            checkedAt: now.toISOString().replace(/\.\d+Z$/, 'Z'),
+            problems,
+            maxAgeSeconds,
+            maxDrillAgeSeconds,
+            backupCount: catalog.backups.length,
+            lastGoodBackup,
+            lastGoodDrill,
+            drills: countDrills(drills),
+            failuresInARow: { backup: remembered.failures, drill: drillFailuresInARow(drills) },
+            rpo: measureRpo(reading.points, now),
+            rto: measureRto(drills),
+            storage,
+            growth: measureGrowth(reading.points, {
+                count: catalog.backups.length,
+                bytes: storage.currentBytes,
+            }),
+            futureBackups: reading.future.map(({ id }) => id),
+            anomalousBackups: reading.marked,
+            history: {
+                backups: reading.points,
+                drills,
+                tableTimes: reading.tables.times,
+                tables: reading.tables.tables,
+                moreTables: reading.tables.more,
+            },
+        },
+        anomalies: compared.anomalies,
+        warnings: [
+            ...futureWarnings(reading),
+            ...(isRed ? [] : sentences.map((sentence) => `Not as before: ${sentence}`)),
+            ...catalog.warnings,
+            ...reading.damagedBefore.map((sentence) => `Not counted: ${sentence}`),
+            ...compared.warnings,
+            ...ledger.warnings,
+            ...remembered.warnings,
+        ],
+    };
+}
+/** The newest backup, good or marked, against the good ones before it. */
+async function compareNewest(store, catalog, { newest }, threshold, { signal }) {
+    if (!newest)
+        return { anomalies: [], warnings: [] };
+    const { time } = newest.backup;
+    const before = catalog.backups.filter((backup) => backup.time < time);
+    const history = await readGoodHistory(store, { ...catalog, backups: before }, time, signal);
+    const anomalies = findAnomalies(factsOf(newest.manifest), history.backups, threshold);
+    return { anomalies, warnings: [] };
+}
+function futureWarnings({ future }) {
+    const [newest] = future;
+    if (!newest)
+        return [];
+    const more = future.length > 1 ? ` and ${future.length - 1} more` : '';
+    return [
+        `${newest.id}${more}: dated in the future, so a clock was wrong when it was made, or this one is now. It counts as no fresh backup.`,
+    ];
+}
+function describeBackup(store, { backup, manifest }, now) {
+    const { source, archive, tables } = manifest;
+    const point = backupPoint(backup.time, manifest);
+    const key = `${backup.manifest.key.slice(0, -`${backup.id}.manifest.json`.length)}${archive.file}`;
+    return {
+        backupId: backup.id,
+        time: point.time.replace('.000Z', 'Z'),
+        ageSeconds: ageAt(now, point.time),
+        archiveUri: store.uriOf(key),
+        manifestUri: store.uriOf(backup.manifest.key),
+        archiveBytes: archive.bytes,
+        tables: tables.length,
+        rows: point.rows,
+        durationSeconds: point.durationSeconds,
+        database: source.database,
+        engine: source.engine,
+        serverVersion: source.serverVersion,
+    };
+}
+function describeDrill(oldestFirst, now) {
+    const drill = oldestFirst.findLast(({ ok }) => ok);
+    if (!drill)
+        return null;
+    const { backupId, time, rtoSeconds } = drill;
+    return { backupId, time, rtoSeconds, ageSeconds: ageAt(now, time) };
+}
+/** Whole seconds; a clock that is a little ahead makes nothing younger than now. */
+function ageAt(now, time) {
+    return Math.max(0, Math.round((now.getTime() - Date.parse(time)) / 1000));
+}
+async function rememberedFailures({ settings, series }, { failureMemory }) {
+    if (!failureMemory)
+        return { failures: null, warnings: [] };
+    const key = {
+        operation: 'backup',
+        destination: (0,wire/* destinationUri */.r_)(settings),
+        environment: series.environment ?? null,
+        backupName: series.backupName,
+    };
+    try {
+        const { record, warnings } = await (0,within/* within */.u)(MAX_MEMORY_MS, failureMemory.read(key));
+        return { failures: record?.failures ?? null, warnings };
+    }
+    catch {
+        // What nobody can know is no trouble of the backups.
+        return { failures: null, warnings: [] };
+    }
+}
+function status_refuse(problems) {
+    const [first] = problems;
+    if (!first)
+        return;
+    const message = problems.length === 1 ? first.message : problems.map((p) => `- ${p.message}`).join('\n');
+    throw new errors/* BackupError */.hj('stale', message, { code: first.code, nextStep: first.nextStep });
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/app/verify-deep.js
 
 
@@ -9798,7 +10673,7 @@ async function proveInScratch(wiring, context, draft) {
         journal.set({ bytesFetched: archive.bytesFetched, committed: false });
         await archive.close();
     }
-    judge(journal.report.skipped, settings.skipUnrestorable, draft);
+    verify_deep_judge(journal.report.skipped, settings.skipUnrestorable, draft);
 }
 async function verify_deep_inScratch(wiring, draft, work) {
     const scratch = await wiring.openScratch((0,config_settings/* requireTarget */.Fm)(wiring.settings));
@@ -9824,7 +10699,7 @@ function rolesWarning(items) {
 function orphansWarning(items) {
     return `Rows of the backup break foreign keys of the source itself, and a restore needs skip-unrestorable:\n${(0,describe_restore/* itemLines */.Lt)(items)}`;
 }
-function judge(skipped, isAccepted, draft) {
+function verify_deep_judge(skipped, isAccepted, draft) {
     const { roles, orphans, missing } = splitOmissions(skipped);
     if (roles.length > 0)
         draft.warn(rolesWarning(roles));
@@ -9854,6 +10729,10 @@ function judge(skipped, isAccepted, draft) {
 
 
 
+
+
+/** What a heartbeat's `/fail` has room for. */
+const MAX_LOG_TAIL_BYTES = 100_000;
 const USE_CASES = {
     backup: backup,
     drill: drill,
@@ -9862,6 +10741,7 @@ const USE_CASES = {
     list: list_operation_list,
     prune: prune,
     restore: restore,
+    status: status_status,
     verify: verifyDeep,
 };
 /**
@@ -9870,34 +10750,45 @@ const USE_CASES = {
  */
 async function runOperation(operation, settings, context, environment) {
     const startedAt = context.clock.now();
-    const draft = new ReportDraft(settings.environment ?? null, destinationUri(settings));
-    const failure = await run_operation_attempt(operation, settings, context, environment, draft);
+    const draft = new ReportDraft(settings.environment ?? null, (0,wire/* destinationUri */.r_)(settings));
+    const begun = (0,notify_run/* tellStart */.sY)(operation, settings, context);
+    const log = new LogTail(context.log, context.redact, MAX_LOG_TAIL_BYTES);
+    const failure = await run_operation_attempt(operation, settings, { ...context, log }, environment, draft);
+    const durationSeconds = (context.clock.now().getTime() - startedAt.getTime()) / 1000;
     const report = () => ({
         operation,
         ok: failure === null,
         exitCode: failure?.exitCode ?? 0,
         startedAt: startedAt.toISOString(),
-        durationSeconds: (context.clock.now().getTime() - startedAt.getTime()) / 1000,
+        durationSeconds,
         error: failure?.error ?? null,
         ...draft.facts,
     });
-    draft.warn(...(await (0,report_files/* writeReportFiles */.t4)(settings, report(), context)));
-    draft.warn(...(await (0,notify_run/* notifyRun */.V)(settings, report(), context)));
+    const { warnings = [], ...counted } = (await (0,notify_run/* countRun */.NY)(settings, report(), context)) ?? {};
+    draft.set(counted);
+    draft.warn(...warnings, ...(await (0,report_files/* writeReportFiles */.t4)(settings, report(), context)));
+    await begun;
+    draft.warn(...(await (0,notify_run/* notifyRun */.Vk)(settings, report(), context, log.text)));
     return report();
 }
 /** What an error says when nobody may promise that the target is as it was. */
 const LOOK_INTO_TARGET = 'Look into the target before anybody uses it: a database that was empty before is best dropped and created anew.';
+/** What a restore by service key has written is meant to stay; its errors say themselves what to do. */
+function isLasting(restore) {
+    return restore?.target?.via === 'rest';
+}
 async function run_operation_attempt(operation, settings, context, environment, draft) {
     const useCase = USE_CASES[operation];
     try {
         if (!useCase)
             throw new Error(`operation ${operation} is not wired`);
-        await useCase(createWiring(settings, context, environment), context, draft);
+        await useCase((0,wire/* createWiring */.ZD)(settings, context, environment), context, draft);
         return null;
     }
     catch (error) {
         const failure = describeFailure(context.signal.aborted ? cancelled(error, draft.facts) : error, context);
-        const isUnsure = operation === 'restore' && (draft.facts.restore?.remains.length ?? 0) > 0;
+        const { restore } = draft.facts;
+        const isUnsure = operation === 'restore' && (restore?.remains.length ?? 0) > 0 && !isLasting(restore);
         return isUnsure ? { ...failure, error: { ...failure.error, nextStep: LOOK_INTO_TARGET } } : failure;
     }
 }
@@ -9935,7 +10826,9 @@ function cancelled(cause, { manifest, archiveUri, restore, drill }) {
     if (restore) {
         return new errors/* BackupError */.hj('cancelled', 'The run was cancelled.', {
             code: 'CANCELLED',
-            nextStep: LOOK_INTO_TARGET,
+            nextStep: isLasting(restore)
+                ? 'Run it again when you are ready: what is there already is not written twice.'
+                : LOOK_INTO_TARGET,
             cause,
         });
     }
@@ -9965,171 +10858,6 @@ function logCauses(error, { log }) {
 function stackOf(error) {
     return error instanceof Error && error.stack !== undefined ? error.stack : String(error);
 }
-
-
-/***/ }),
-
-/***/ 78842:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R8: () => (/* binding */ warn),
-/* harmony export */   al: () => (/* binding */ inOrder),
-/* harmony export */   cg: () => (/* binding */ Checkup),
-/* harmony export */   fJ: () => (/* binding */ fail),
-/* harmony export */   lb: () => (/* binding */ notChecked),
-/* harmony export */   ok: () => (/* binding */ ok)
-/* harmony export */ });
-/* harmony import */ var _doctor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8140);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90304);
-
-
-const ok = (found) => ({ status: 'ok', found });
-const warn = (found, nextStep) => ({ status: 'warn', found, nextStep });
-const notChecked = (because) => ({
-    status: 'skipped',
-    found: `Not checked, because ${because}.`,
-});
-/** What a backup would end with. */
-function fail({ kind, code, message, nextStep }) {
-    return { status: 'fail', kind, code, found: message, nextStep };
-}
-const IN_ORDER = Object.keys(_doctor_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCTOR_CHECKS */ .o);
-/** Collects findings; whatever goes wrong in one look is its finding, and the others go on. */
-class Checkup {
-    log;
-    signal;
-    #findings = new Map();
-    constructor(log, signal) {
-        this.log = log;
-        this.signal = signal;
-    }
-    /** @throws what `look` throws once the run is cancelled, and nothing else */
-    async run(id, look) {
-        this.note(id, await this.attempt(look));
-    }
-    /** The finding of a look, or what it threw as a finding. */
-    async attempt(look) {
-        try {
-            return await look();
-        }
-        catch (error) {
-            return this.explain(error);
-        }
-    }
-    /** @throws the error again once the run is cancelled */
-    explain(error) {
-        if (this.signal.aborted)
-            throw error;
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .BackupError */ .hj)
-            return fail(error);
-        this.log.error(error instanceof Error && error.stack ? error.stack : String(error));
-        return {
-            status: 'fail',
-            kind: undefined,
-            code: 'UNEXPECTED',
-            found: `The check itself failed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`,
-            nextStep: 'This is a bug: please report it with the log of this run.',
-        };
-    }
-    note(id, finding) {
-        this.#findings.set(id, finding);
-    }
-    /** For all of these that have no finding yet. */
-    skip(ids, because) {
-        for (const id of ids)
-            if (!this.#findings.has(id))
-                this.note(id, notChecked(because));
-    }
-    has(id) {
-        return this.#findings.has(id);
-    }
-    get checks() {
-        return IN_ORDER.flatMap((id) => {
-            const finding = this.#findings.get(id);
-            return finding ? [describe(id, finding)] : [];
-        });
-    }
-}
-function describe(id, finding) {
-    const { status, found } = finding;
-    const check = { id, title: _doctor_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCTOR_CHECKS */ .o[id], status, found };
-    if (finding.status !== 'fail') {
-        return {
-            ...check,
-            nextStep: finding.status === 'warn' ? finding.nextStep : null,
-            code: null,
-            exitCode: null,
-        };
-    }
-    const { kind, code, nextStep } = finding;
-    return { ...check, nextStep, code, exitCode: kind === undefined ? _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT_UNKNOWN */ .sx : _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT_CODES */ .ai[kind] };
-}
-/** Checks of several sides in the order of the report. */
-function inOrder(checks) {
-    return [...checks].sort((a, b) => IN_ORDER.indexOf(a.id) - IN_ORDER.indexOf(b.id));
-}
-
-
-/***/ }),
-
-/***/ 8140:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ NOTHING_KNOWN),
-/* harmony export */   o: () => (/* binding */ DOCTOR_CHECKS)
-/* harmony export */ });
-/** Every check by its id, which is part of the `--json` contract, in the order of the report. */
-const DOCTOR_CHECKS = {
-    'source-connection': 'Database reached',
-    'source-pooler': 'A session of its own',
-    'source-tls': 'Encryption to the database',
-    'source-version': 'Server version',
-    'source-role': 'Rights of the role',
-    'source-scope': 'Tables in scope',
-    'source-privileges': 'Every table readable',
-    'source-row-security': 'Row-level security',
-    'source-large-objects': 'Large objects readable',
-    'source-client': 'Client for the schema',
-    'source-timeouts': 'Timeouts of the server',
-    'source-standby': 'Standby',
-    'source-connections': 'Connections left',
-    'source-locks': 'Room for locks',
-    'source-rows': 'Rows to back up',
-    'source-primary-keys': 'Primary keys',
-    'source-coverage': 'What a backup leaves out',
-    'machine-temp-dir': 'Temporary disk',
-    'store-reached': 'Destination reached',
-    'store-identity': 'Credentials',
-    'store-write': 'Right to write',
-    'store-checksums': 'Checksums verified by the store',
-    'store-conditional-writes': 'Nothing is overwritten',
-    'store-versioning': 'Versions',
-    'store-expiry': 'Old versions expire',
-    'store-open-uploads': 'Interrupted uploads expire',
-    'store-public-access': 'Not public',
-    'store-encryption': 'Encryption at rest',
-    'store-lock': 'Object lock',
-    'store-delete-rights': 'A stolen key',
-    'store-prune-rights': 'Right to prune',
-    'store-space': 'Free space',
-    'store-lasting': 'Outlives the run',
-    'store-apart': 'Apart from the database',
-    'series-backups': 'Backups so far',
-    'series-source': 'The same database as before',
-    'series-drills': 'Drills',
-};
-/** Of a source that could not be asked. */
-const NOTHING_KNOWN = {
-    info: null,
-    tables: null,
-    largeObjectBytes: 0,
-    hasRows: null,
-    excluded: [],
-    notCovered: [],
-    warnings: [],
-};
 
 
 /***/ }),

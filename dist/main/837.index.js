@@ -1,8 +1,8 @@
-export const id = 348;
-export const ids = [348];
+export const id = 837;
+export const ids = [837];
 export const modules = {
 
-/***/ 33348:
+/***/ 73837:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -105,6 +105,9 @@ function isNamed(type) {
 function compareKeys(entry, found) {
     const key = found.columns.filter(({ isPrimaryKey }) => isPrimaryKey).map(({ name }) => name);
     if (entry.primaryKey.length === 0 && key.length === 0) {
+        // No rows need no key.
+        if (entry.rows === 0)
+            return [];
         return [{ reason: 'has no primary key, so nothing tells rows that are there from new ones' }];
     }
     if (JSON.stringify([...key].sort()) === JSON.stringify([...entry.primaryKey].sort())) {
@@ -217,9 +220,16 @@ function lossInJson(type, value) {
 
 
 
-/** Inserts rows, or updates those whose key is there. Gives the server's count of both. */
-async function writeBody(api, { into, columns, body, onConflict }) {
-    const { headers } = await api.request({
+/** Inserts rows, or updates those whose key is there; one attempt. Gives the server's count of both. */
+async function writeBody(api, request) {
+    return countOf(await api.once(toRequest(request)));
+}
+/** Asks whether rows could be written, without any; tried again as often as it takes. */
+async function writeNothing(api, request) {
+    await api.request(toRequest({ ...request, body: Buffer.from('[]') }));
+}
+function toRequest({ into, columns, body, onConflict }) {
+    return {
         method: 'POST',
         path: (0,supabase_catalog/* pathOf */.XM)(into),
         query: {
@@ -232,8 +242,13 @@ async function writeBody(api, { into, columns, body, onConflict }) {
             Prefer: 'resolution=merge-duplicates, return=minimal, count=exact, timezone=UTC',
         },
         body,
-        what: `the table ${(0,quote/* displayTable */.jw)(into)}`,
-    });
+        what: whatOf(into),
+    };
+}
+function whatOf(table) {
+    return `the table ${(0,quote/* displayTable */.jw)(table)}`;
+}
+function countOf({ headers }) {
     const count = /\/(\d+)$/.exec(headers.get('content-range') ?? '')?.[1];
     if (count !== undefined)
         return Number(count);
@@ -242,19 +257,34 @@ async function writeBody(api, { into, columns, body, onConflict }) {
         nextStep: 'Check that target-supabase-url names a Supabase project; else restore with target-url.',
     });
 }
-/** The same, in as many requests as the server wants; `wrote` is called after each. */
-async function writeRows(api, into, columns, lines, wrote) {
+/**
+ * Rows in as many requests and attempts as it takes. Gives the number of those that are there, by the server.
+ * @throws RestError; BackupError
+ */
+async function writeRows(api, rows) {
+    const { into, columns, lines, wrote, stillMissing } = rows;
+    let left = lines;
+    let isRepeated = false;
     try {
-        const count = await writeBody(api, { into, columns, body: rowsAsJson(lines, columns) });
-        wrote();
-        return count;
+        return await api.persist(whatOf(into), async () => {
+            if (isRepeated)
+                left = await stillMissing(left);
+            isRepeated = true;
+            if (left.length === 0)
+                return lines.length;
+            const count = await writeBody(api, { into, columns, body: rowsAsJson(left, columns) });
+            wrote();
+            return lines.length - left.length + count;
+        });
     }
     catch (error) {
-        if (!(error instanceof rest_errors/* RestError */.pj) || !error.isTooMuch || lines.length === 1)
+        if (!(error instanceof rest_errors/* RestError */.pj) || !error.isTooMuch || left.length === 1)
             throw error;
-        const half = Math.ceil(lines.length / 2);
-        const first = await writeRows(api, into, columns, lines.slice(0, half), wrote);
-        return first + (await writeRows(api, into, columns, lines.slice(half), wrote));
+        left = await stillMissing(left);
+        const half = Math.ceil(left.length / 2);
+        const first = await writeRows(api, { ...rows, lines: left.slice(0, half) });
+        const second = await writeRows(api, { ...rows, lines: left.slice(half) });
+        return lines.length - left.length + first + second;
     }
 }
 
@@ -276,7 +306,7 @@ async function probeInsert(api, into, columns) {
     const always = [];
     for (let left = columns; left.length > 0;) {
         try {
-            await writeBody(api, { into, columns: left, body: NO_ROWS, onConflict: NEVER_UNIQUE });
+            await writeNothing(api, { into, columns: left, onConflict: NEVER_UNIQUE });
             break;
         }
         catch (error) {
@@ -298,7 +328,6 @@ async function probeInsert(api, into, columns) {
     }
     return { kind: 'table', generated, always };
 }
-const NO_ROWS = Buffer.from('[]');
 
 ;// CONCATENATED MODULE: ./.cache/build/database/supabase/restore/match-tables.js
 
@@ -351,7 +380,7 @@ async function matchTable(api, catalog, entry) {
     if (differences.length > 0)
         return refuse(...differences);
     try {
-        await hasRows(api, through);
+        const isEmpty = !(await hasRows(api, through));
         const probe = await probeInsert(api, through, entry.columns);
         if (probe.kind === 'view')
             return refuse({ reason: 'is a view in the target' });
@@ -363,7 +392,7 @@ async function matchTable(api, catalog, entry) {
         if (kinds.length > 0)
             return refuse(...kinds);
         const sent = sentColumns(entry, through).filter(({ name }) => !probe.generated.includes(name));
-        return { entry, match: { entry, through, sent }, items: [] };
+        return { entry, match: { entry, through, sent, isEmpty }, items: [] };
     }
     catch (error) {
         if (!(error instanceof rest_errors/* RestError */.pj) || error.code !== '42501')
@@ -435,8 +464,7 @@ function afterHighest({ through, sent }) {
 
 
 
-/** Names of managed things would fill the report, and each table of the backup has its own line anyway. */
-const EACH_STAYS = 'Over REST there is no transaction: what is written stays, and is read back afterwards. After a failure run again: rows that are there already are written once more, nothing is doubled and nothing deleted.';
+const EACH_STAYS = 'Over REST there is no transaction: what is written stays, and is read back afterwards. After a failure run again: rows that are there already are left alone, nothing is doubled and nothing deleted.';
 const TRIGGERS = 'Triggers of the target fire while rows are written; keys and constraints hold for every row.';
 /** What an upsert of these tables would do. Writes nothing. */
 async function planOverRest(api, request) {
@@ -497,37 +525,177 @@ function noteDefinitions({ schema, manifest, isSelection }) {
 
 // EXTERNAL MODULE: ./.cache/build/database/supabase/origins.js
 var origins = __webpack_require__(13691);
+// EXTERNAL MODULE: ./.cache/build/database/supabase/keyset.js
+var keyset = __webpack_require__(94691);
+// EXTERNAL MODULE: ./.cache/build/database/supabase/page.js + 1 modules
+var supabase_page = __webpack_require__(84353);
+;// CONCATENATED MODULE: ./.cache/build/database/supabase/restore/read-by-key.js
+
+
+
+
+
+/** As long as an address may be that every gateway takes, percent-encoded; a single longer key is asked for all the same. */
+const ADDRESS_BYTES = 6000;
+const COMMA_BYTES = '%2C'.length;
+const PAGE = { rows: 500, size: 1024 * 1024 };
+/** Types whose values can be listed: those of others may be arrays themselves. */
+const LISTABLE = new Set(['smallint', 'integer', 'bigint', 'uuid', 'text', 'character varying']);
+/** Reads rows of the target by the keys that rows of the archive have. */
+class KeyReader {
+    api;
+    origins;
+    fields;
+    table;
+    filterOf;
+    budget;
+    constructor(api, match, origins) {
+        this.api = api;
+        this.origins = origins;
+        this.fields = keyFields(match.entry);
+        this.table = readableTable(match);
+        this.filterOf = keyFilter(match);
+        this.budget = ADDRESS_BYTES - addressBytes(this.table.columns.map(({ name }) => name).join(','));
+    }
+    /** All rows of the archive, in pages. */
+    async *readAll(rows) {
+        for await (const lines of lineBatches(rows(), PAGE))
+            yield* this.read(lines);
+    }
+    async *read(lines) {
+        const { api, table, filterOf, origins } = this;
+        for (let at = 0; at < lines.length;) {
+            const keys = this.keysFrom(lines, at);
+            const found = await readKeys(api, table, filterOf, keys, origins);
+            yield { archived: lines.slice(at, at + keys.length), ...found };
+            at += keys.length;
+        }
+    }
+    /** As many as one request may name. */
+    keysFrom(lines, start) {
+        const frame = addressBytes(this.filterOf([]));
+        const keys = [];
+        let bytes = frame;
+        for (const line of lines.slice(start, start + PAGE.rows)) {
+            const values = valuesOf(line);
+            const key = this.fields.map((field) => values[field] ?? '');
+            bytes += addressBytes(this.filterOf([key])) - frame + COMMA_BYTES;
+            if (keys.length > 0 && bytes > this.budget)
+                break;
+            keys.push(key);
+        }
+        return keys;
+    }
+}
+/** As the value of `or`. */
+function keyFilter({ entry, through }) {
+    const [only = '', ...others] = entry.primaryKey;
+    const type = through.columns.find(({ name }) => name === only)?.type ?? '';
+    if (others.length > 0 || !LISTABLE.has(type)) {
+        return (keys) => (0,keyset/* anyOf */.E)(keys.map((values) => ({ columns: entry.primaryKey, values })));
+    }
+    const plain = /^[0-9a-f-]+$/;
+    const list = (keys) => keys.map(([value = '']) => (plain.test(value) ? value : (0,supabase_quote/* quote */.h)(value))).join(',');
+    return (keys) => `(${(0,supabase_quote/* quote */.h)(only)}.in.(${list(keys)}))`;
+}
+function addressBytes(text) {
+    return new URLSearchParams({ '': text }).toString().length;
+}
+/** @throws RestError */
+async function readKeys(api, table, filterOf, keys, origins) {
+    const halves = async () => {
+        const half = Math.ceil(keys.length / 2);
+        const first = await readKeys(api, table, filterOf, keys.slice(0, half), origins);
+        const second = await readKeys(api, table, filterOf, keys.slice(half), origins);
+        return { found: Buffer.concat([first.found, second.found]), rows: first.rows + second.rows };
+    };
+    try {
+        const page = await (0,supabase_page/* requestPage */.DL)(api, table, {
+            limit: keys.length * 2,
+            filter: filterOf(keys),
+            withCount: true,
+        });
+        // The server gives fewer at once than were asked for.
+        if (page.total !== null && page.total > page.rows && keys.length > 1)
+            return await halves();
+        const { copy, kept } = await origins.convert((keep) => (0,supabase_page/* convertPage */.fM)(page, table, { watched: [], onRow: () => undefined, keep }));
+        return { found: copy, rows: kept };
+    }
+    catch (error) {
+        if (error instanceof rest_errors/* RestError */.pj && error.isTooMuch && keys.length > 1)
+            return halves();
+        throw error;
+    }
+}
+/** Places of the key's columns in the archive's COPY text. */
+function keyFields({ columns, primaryKey }) {
+    const own = columns.filter(({ generated }) => generated === null).map(({ name }) => name);
+    return primaryKey.map((name) => own.indexOf(name));
+}
+function readableTable({ entry, through }) {
+    const types = new Map(through.columns.map(({ name, type }) => [name, type]));
+    const { schema, name } = through;
+    return {
+        schema,
+        name,
+        columns: entry.columns.map((column) => ({ name: column.name, type: types.get(column.name) ?? '' })),
+        keyset: entry.primaryKey,
+        isPart: true,
+    };
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/supabase/restore/compare-rows.js
+
+
+/**
+ * Pure. Which rows of the archive the target does not have, or has with other values in these fields of the archive's COPY
+ * text.
+ */
+function compareRows(table, { archived, found }, fields) {
+    const key = keyFields(table);
+    const textOf = (values, places) => JSON.stringify(places.map((field) => values[field]));
+    const isOwn = table.columns.map(({ generated }) => generated === null);
+    const rows = new Map(Buffer.from(found)
+        .toString('utf8')
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => valuesOf(line).filter((_, column) => isOwn[column]))
+        .map((values) => [textOf(values, key), textOf(values, fields)]));
+    const missing = [];
+    const changed = [];
+    for (const line of archived) {
+        const values = valuesOf(line);
+        const other = rows.get(textOf(values, key));
+        if (other === undefined)
+            missing.push(line);
+        else if (other !== textOf(values, fields))
+            changed.push(line);
+    }
+    return { missing, changed };
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/database/supabase/restore/explain-by-key.js
+
+
 
 const KEYS_SHOWN = 10;
 /** Which rows of the archive are not in the target, or with other values; generated columns are not compared. */
 async function explainByKey(table, pages) {
-    const kept = table.columns.map(({ generated }) => generated === null);
     const own = table.columns.filter(({ generated }) => generated === null);
-    const fields = table.primaryKey.map((name) => own.findIndex((column) => column.name === name));
-    const keyOf = (values) => fields.map((field) => values[field] ?? '');
-    const counts = { missing: 0, changed: 0 };
+    const key = keyFields(table);
+    let missing = 0;
+    let changed = 0;
     const keys = [];
-    for await (const { archived, found } of pages) {
-        const rows = new Map(Buffer.from(found)
-            .toString('utf8')
-            .split('\n')
-            .slice(0, -1)
-            .map((line) => valuesOf(line).filter((_, column) => kept[column]))
-            .map((values) => [JSON.stringify(keyOf(values)), JSON.stringify(values)]));
-        for (const row of archived) {
-            const values = valuesOf(row);
-            const key = keyOf(values);
-            const other = rows.get(JSON.stringify(key));
-            if (other === JSON.stringify(values))
-                continue;
-            counts[other === undefined ? 'missing' : 'changed']++;
-            const shown = key.map((value, index) => `${table.primaryKey[index]}=${value}`).join(', ');
-            if (keys.length < KEYS_SHOWN)
-                keys.push(shown);
+    for await (const page of pages) {
+        const found = compareRows(table, page, [...own.keys()]);
+        missing += found.missing.length;
+        changed += found.changed.length;
+        for (const line of [...found.missing, ...found.changed].slice(0, KEYS_SHOWN - keys.length)) {
+            const values = valuesOf(line);
+            keys.push(key.map((field, index) => `${table.primaryKey[index]}=${values[field]}`).join(', '));
         }
     }
-    return { table: { schema: table.schema, name: table.name }, ...counts, unexpected: 0, keys };
+    return { table: { schema: table.schema, name: table.name }, missing, changed, unexpected: 0, keys };
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/supabase/restore/find-losses.js
@@ -587,100 +755,108 @@ function loadOrder(tables) {
     return ordered;
 }
 
-// EXTERNAL MODULE: ./.cache/build/database/supabase/keyset.js
-var keyset = __webpack_require__(94691);
-// EXTERNAL MODULE: ./.cache/build/database/supabase/page.js + 1 modules
-var supabase_page = __webpack_require__(84353);
-;// CONCATENATED MODULE: ./.cache/build/database/supabase/restore/read-by-key.js
+;// CONCATENATED MODULE: ./.cache/build/database/supabase/restore/target-errors.js
 
 
+/** An error of reading or writing the target that a person can act on; a bug stays what it is. */
+function targetErrorOf(error) {
+    if (error instanceof errors/* BackupError */.hj)
+        return error.kind === 'source' ? ofTarget(error) : error;
+    if (!(error instanceof rest_errors/* RestError */.pj))
+        return error;
+    const fail = (code, message, nextStep) => new errors/* BackupError */.hj('target', message, { code, nextStep, cause: error });
+    if (error.status === 401) {
+        return new errors/* BackupError */.hj('target', `The project refuses the key (${error.message}).`, {
+            code: 'TARGET_AUTH_FAILED',
+            setting: 'target-supabase-service-role-key',
+            nextStep: 'Copy the service_role key or a secret key (sb_secret_…) of this very project from its API settings; disabled legacy keys do not work.',
+            cause: error,
+        });
+    }
+    if (error.code === '42501') {
+        return fail('TARGET_PERMISSION', `The role service_role may not do this: ${error.message}.`, 'GRANT USAGE on the schema and SELECT, INSERT and UPDATE on the table to service_role, or leave the table out by tables.');
+    }
+    if (error.code === '57014') {
+        return fail('TARGET_TIMEOUT', `The project's statement timeout ended ${error.what}, however little was asked for.`, "Restore with target-url, or raise the limit: ALTER ROLE service_role SET statement_timeout = …, then NOTIFY pgrst, 'reload config'.");
+    }
+    if (error.code === '23503') {
+        const where = error.missingFrom === undefined ? '' : ` in ${error.missingFrom}`;
+        return fail('TARGET_ROWS_REFUSED', `Rows point to rows${where} that are not there (${error.message}).`, 'Put what they point to there first (the users of Auth are restored by no key), or restore with target-url.');
+    }
+    if (error.code === '23505' || error.code === '23P01') {
+        return fail('TARGET_ROWS_REFUSED', `Other rows of the target have what must be unique (${error.message}).`, 'Remove the rows of the target that stand in the way, or restore with target-url and mode: replace.');
+    }
+    if (error.isTransient) {
+        return fail('TARGET_UNAVAILABLE', `The project answers with an error again and again (${error.message}).`, "Look at the project's status and logs in the dashboard, then run again.");
+    }
+    return fail('TARGET_REST_FAILED', `The project refuses the request (${error.message}).`, 'Look into the API and database logs of the project, or restore with target-url.');
+}
+/** What reading a project says of a source. */
+function ofTarget(error) {
+    return new errors/* BackupError */.hj('target', error.message, {
+        code: error.code.replace(/^SOURCE_/, 'TARGET_'),
+        nextStep: error.nextStep
+            .replaceAll('supabase-url', 'target-supabase-url')
+            .replaceAll('back up with database-url', 'restore with target-url')
+            .replaceAll('exclude-tables', 'tables'),
+        cause: error,
+    });
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/supabase/restore/rows-there.js
 
 
-
-/** As long as an address may be that every gateway takes, percent-encoded; a single longer key is asked for all the same. */
-const ADDRESS_BYTES = 6000;
-const PAGE = { rows: 500, size: 1024 * 1024 };
-/** Types whose values can be listed: those of others may be arrays themselves. */
-const LISTABLE = new Set(['smallint', 'integer', 'bigint', 'uuid', 'text', 'character varying']);
-/** Goes through the rows of the archive, and reads those of the target that have the same key. */
-async function* readByKey({ api, match, origins, rows }) {
-    const { entry } = match;
-    const fields = keyFields(entry);
-    const table = readableTable(match);
-    const budget = ADDRESS_BYTES - addressBytes(table.columns.map(({ name }) => name).join(','));
-    const filterOf = keyFilter(match);
-    for await (const lines of lineBatches(rows(), PAGE)) {
-        for (let at = 0; at < lines.length;) {
-            let end = at;
-            const keys = [];
-            for (let bytes = 0; end < lines.length; end++) {
-                const values = valuesOf(lines[end] ?? '');
-                const key = fields.map((field) => values[field] ?? '');
-                bytes += addressBytes(filterOf([key]));
-                if (keys.length > 0 && bytes > budget)
-                    break;
-                keys.push(key);
-            }
-            const found = await readKeys(api, table, filterOf, keys, origins);
-            yield { archived: lines.slice(at, end), ...found };
-            at = end;
+/** What of a table's rows is in the target already. */
+class RowsThere {
+    match;
+    reader;
+    /** Of each batch, when it was first looked at. */
+    met = new Map();
+    constructor(match, reader) {
+        this.match = match;
+        this.reader = reader;
+    }
+    /** How the target was before. */
+    get counts() {
+        const sum = (name) => [...this.met.values()].reduce((all, one) => all + one[name], 0);
+        return { inserted: sum('inserted'), updated: sum('updated'), unchanged: sum('unchanged') };
+    }
+    /** Rows that the target does not have as they are; a table that had none is not asked before something was written. */
+    async differentFrom(batch, index, hasWritten) {
+        const { lines, inserted } = this.match.isEmpty && !hasWritten
+            ? { lines: batch, inserted: batch.length }
+            : await this.compare(batch);
+        const counts = {
+            inserted,
+            updated: lines.length - inserted,
+            unchanged: batch.length - lines.length,
+        };
+        if (!this.met.has(index))
+            this.met.set(index, counts);
+        return lines;
+    }
+    /** The same after a request whose answer got lost. Reading is tried again by itself, so an error of it is the last word. */
+    async stillMissing(lines) {
+        try {
+            return (await this.compare(lines)).lines;
+        }
+        catch (error) {
+            throw targetErrorOf(error);
         }
     }
-}
-/** As the value of `or`. */
-function keyFilter({ entry, through }) {
-    const [only = '', ...others] = entry.primaryKey;
-    const type = through.columns.find(({ name }) => name === only)?.type ?? '';
-    if (others.length > 0 || !LISTABLE.has(type)) {
-        return (keys) => (0,keyset/* anyOf */.E)(keys.map((values) => ({ columns: entry.primaryKey, values })));
+    async compare(batch) {
+        const { entry, sent } = this.match;
+        const fields = sent.map(({ field }) => field);
+        const different = new Set();
+        let inserted = 0;
+        for await (const page of this.reader.read(batch)) {
+            const { missing, changed } = compareRows(entry, page, fields);
+            inserted += missing.length;
+            for (const line of [...missing, ...changed])
+                different.add(line);
+        }
+        return { lines: batch.filter((line) => different.has(line)), inserted };
     }
-    const plain = /^[0-9a-f-]+$/;
-    const list = (keys) => keys.map(([value = '']) => (plain.test(value) ? value : (0,supabase_quote/* quote */.h)(value))).join(',');
-    return (keys) => `(${(0,supabase_quote/* quote */.h)(only)}.in.(${list(keys)}))`;
-}
-function addressBytes(text) {
-    return new URLSearchParams({ '': text }).toString().length;
-}
-/** @throws RestError */
-async function readKeys(api, table, filterOf, keys, origins) {
-    const halves = async () => {
-        const half = Math.ceil(keys.length / 2);
-        const first = await readKeys(api, table, filterOf, keys.slice(0, half), origins);
-        const second = await readKeys(api, table, filterOf, keys.slice(half), origins);
-        return { found: Buffer.concat([first.found, second.found]), rows: first.rows + second.rows };
-    };
-    try {
-        const page = await (0,supabase_page/* requestPage */.DL)(api, table, {
-            limit: keys.length * 2,
-            filter: filterOf(keys),
-            withCount: true,
-        });
-        // The server gives fewer at once than were asked for.
-        if (page.total !== null && page.total > page.rows && keys.length > 1)
-            return await halves();
-        const { copy, kept } = await origins.convert((keep) => (0,supabase_page/* convertPage */.fM)(page, table, { watched: [], onRow: () => undefined, keep }));
-        return { found: copy, rows: kept };
-    }
-    catch (error) {
-        if (error instanceof rest_errors/* RestError */.pj && error.isTooMuch && keys.length > 1)
-            return halves();
-        throw error;
-    }
-}
-function keyFields({ columns, primaryKey }) {
-    const own = columns.filter(({ generated }) => generated === null).map(({ name }) => name);
-    return primaryKey.map((name) => own.indexOf(name));
-}
-function readableTable({ entry, through }) {
-    const types = new Map(through.columns.map(({ name, type }) => [name, type]));
-    const { schema, name } = through;
-    return {
-        schema,
-        name,
-        columns: entry.columns.map((column) => ({ name: column.name, type: types.get(column.name) ?? '' })),
-        keyset: entry.primaryKey,
-        isPart: true,
-    };
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/supabase/restore/table-load.js
@@ -699,12 +875,14 @@ const WAYS = ['without links', 'without options', 'row by row'];
 /**
  * Rows of one table on their way, without a transaction around them: batches that the target refuses because of other rows
  * wait for the next attempt. When nothing has changed since the last one, something else is tried: rows without their links,
- * or without everything they can do without, which is filled in afterwards; at last row by row.
+ * or without everything they can do without, which is filled in afterwards; at last row by row. Rows that are in the target
+ * as they are in the archive are not written: a trigger on updates, such as one that notes the time, would change them.
  */
 class TableLoad {
     api;
     match;
-    read;
+    archived;
+    there;
     progress;
     /** That went in whole, by the server's count. */
     rows = 0;
@@ -721,10 +899,11 @@ class TableLoad {
     refusal;
     leastRefused = Number.POSITIVE_INFINITY;
     refusedInARow = 0;
-    constructor(api, match, read, progress) {
+    constructor(api, match, archived, there, progress) {
         this.api = api;
         this.match = match;
-        this.read = read;
+        this.archived = archived;
+        this.there = there;
         this.progress = progress;
     }
     get isDone() {
@@ -777,9 +956,12 @@ class TableLoad {
         const columns = this.match.sent.filter((column) => !isLeft(column));
         if (columns.length === this.match.sent.length)
             return;
-        await this.eachBatch(async (lines) => {
+        await this.eachBatch(async (batch, index) => {
+            const lines = await this.there.differentFrom(batch, index, this.isIncomplete);
+            if (lines.length === 0)
+                return true;
             try {
-                await this.write(columns, lines);
+                await this.write(columns, lines, async (left) => left);
                 this.isIncomplete = true;
                 this.progress.steps++;
             }
@@ -795,11 +977,12 @@ class TableLoad {
         let refused = 0;
         let refusedInARow = 0;
         this.refusedInARow = 0;
-        await this.eachBatch(async (lines, index) => {
+        await this.eachBatch(async (batch, index) => {
+            const lines = await this.there.differentFrom(batch, index, this.isIncomplete);
             const outcome = byRow ? await this.sendParts(lines) : await this.send(lines);
             if (outcome.refused === 0) {
                 this.done.add(index);
-                this.rows += outcome.taken;
+                this.rows += outcome.taken + batch.length - lines.length;
                 this.progress.steps++;
                 refusedInARow = 0;
                 return true;
@@ -829,8 +1012,11 @@ class TableLoad {
         return { taken: first.taken + second.taken, refused: first.refused + second.refused };
     }
     async send(lines) {
+        if (lines.length === 0)
+            return { taken: 0, refused: 0 };
         try {
-            return { taken: await this.write(this.match.sent, lines), refused: 0 };
+            const taken = await this.write(this.match.sent, lines, (left) => this.there.stillMissing(left));
+            return { taken, refused: 0 };
         }
         catch (error) {
             if (!(error instanceof rest_errors/* RestError */.pj) || !MAY_SOLVE_ITSELF.test(error.code))
@@ -839,12 +1025,12 @@ class TableLoad {
             return { taken: 0, refused: lines.length };
         }
     }
-    async write(columns, lines) {
+    async write(columns, lines, stillMissing) {
         const wrote = () => {
             this.hasWritten = true;
         };
         try {
-            return await writeRows(this.api, this.match.through, columns, lines, wrote);
+            return await writeRows(this.api, { into: this.match.through, columns, lines, wrote, stillMissing });
         }
         catch (error) {
             // The answer got lost, or was not waited for.
@@ -856,61 +1042,13 @@ class TableLoad {
     /** Those that wait, until `work` says false. */
     async eachBatch(work) {
         let index = 0;
-        for await (const lines of lineBatches(this.read(), table_load_BATCH)) {
+        for await (const lines of lineBatches(this.archived(), table_load_BATCH)) {
             const at = index++;
             if (!this.done.has(at) && !(await work(lines, at)))
                 return;
         }
         this.batches = index;
     }
-}
-
-;// CONCATENATED MODULE: ./.cache/build/database/supabase/restore/target-errors.js
-
-
-/** An error of reading or writing the target that a person can act on; a bug stays what it is. */
-function targetErrorOf(error) {
-    if (error instanceof errors/* BackupError */.hj)
-        return error.kind === 'source' ? ofTarget(error) : error;
-    if (!(error instanceof rest_errors/* RestError */.pj))
-        return error;
-    const fail = (code, message, nextStep) => new errors/* BackupError */.hj('target', message, { code, nextStep, cause: error });
-    if (error.status === 401) {
-        return new errors/* BackupError */.hj('target', `The project refuses the key (${error.message}).`, {
-            code: 'TARGET_AUTH_FAILED',
-            setting: 'target-supabase-service-role-key',
-            nextStep: 'Copy the service_role key or a secret key (sb_secret_…) of this very project from its API settings; disabled legacy keys do not work.',
-            cause: error,
-        });
-    }
-    if (error.code === '42501') {
-        return fail('TARGET_PERMISSION', `The role service_role may not do this: ${error.message}.`, 'GRANT USAGE on the schema and SELECT, INSERT and UPDATE on the table to service_role, or leave the table out by tables.');
-    }
-    if (error.code === '57014') {
-        return fail('TARGET_TIMEOUT', `The project's statement timeout ended ${error.what}, however little was asked for.`, "Restore with target-url, or raise the limit: ALTER ROLE service_role SET statement_timeout = …, then NOTIFY pgrst, 'reload config'.");
-    }
-    if (error.code === '23503') {
-        const where = error.missingFrom === undefined ? '' : ` in ${error.missingFrom}`;
-        return fail('TARGET_ROWS_REFUSED', `Rows point to rows${where} that are not there (${error.message}).`, 'Put what they point to there first (the users of Auth are restored by no key), or restore with target-url.');
-    }
-    if (error.code === '23505' || error.code === '23P01') {
-        return fail('TARGET_ROWS_REFUSED', `Other rows of the target have what must be unique (${error.message}).`, 'Remove the rows of the target that stand in the way, or restore with target-url and mode: replace.');
-    }
-    if (error.isTransient) {
-        return fail('TARGET_UNAVAILABLE', `The project answers with an error again and again (${error.message}).`, "Look at the project's status and logs in the dashboard, then run again.");
-    }
-    return fail('TARGET_REST_FAILED', `The project refuses the request (${error.message}).`, 'Look into the API and database logs of the project, or restore with target-url.');
-}
-/** What reading a project says of a source. */
-function ofTarget(error) {
-    return new errors/* BackupError */.hj('target', error.message, {
-        code: error.code.replace(/^SOURCE_/, 'TARGET_'),
-        nextStep: error.nextStep
-            .replaceAll('supabase-url', 'target-supabase-url')
-            .replaceAll('back up with database-url', 'restore with target-url')
-            .replaceAll('exclude-tables', 'tables'),
-        cause: error,
-    });
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/supabase/restore/rest-restoration.js
@@ -934,8 +1072,7 @@ class RestRestoration {
     loadOrder;
     outcome;
     matches;
-    loads = new Map();
-    rows = new Map();
+    begun = new Map();
     progress = { steps: 0, waiting: new Set() };
     constructor(parts) {
         this.parts = parts;
@@ -958,7 +1095,7 @@ class RestRestoration {
     async prepare() {
         const refused = await (0,map_concurrently/* mapConcurrently */.X)(this.parts.matched, 1, async ({ through, sent }) => {
             try {
-                await writeBody(this.parts.api, { into: through, columns: sent, body: NO_ROWS });
+                await writeNothing(this.parts.api, { into: through, columns: sent });
                 return [];
             }
             catch (error) {
@@ -981,16 +1118,20 @@ class RestRestoration {
         const match = this.matches.get(table);
         if (!match)
             return null;
-        const load = this.loads.get(table) ?? new TableLoad(this.parts.api, match, rows, this.progress);
-        this.loads.set(table, load);
-        this.rows.set(table, rows);
+        const begun = this.begun.get(table) ?? this.begin(match, rows);
+        const { load, there } = begun;
+        this.begun.set(table, begun);
         try {
             await load.attempt();
         }
         catch (error) {
             throw targetErrorOf(error);
         }
-        return load.isDone ? load.rows : 'postponed';
+        if (!load.isDone)
+            return 'postponed';
+        const { schema, name } = table;
+        this.outcome.merged.push({ schema, name, ...there.counts });
+        return load.rows;
     }
     /** Large objects are none of what the API shows; the plan says so. */
     async loadLargeObjects() { }
@@ -1023,23 +1164,31 @@ class RestRestoration {
     async commit() { }
     /** Nothing can be taken back: says what stays. */
     async rollback() {
-        const written = [...this.loads].filter(([, { hasWritten }]) => hasWritten);
+        const written = [...this.begun].filter(([, { load }]) => load.hasWritten);
         if (written.length === 0 || this.outcome.remains.length > 0)
             return;
-        const shown = written.map(([table, { rows, isDone, isIncomplete }]) => {
+        const shown = written.map(([table, { load }]) => {
+            const { rows, isDone, isIncomplete } = load;
             const count = isDone ? (0,format_number/* formatPlural */.yk)(rows, 'row') : `${(0,format_number/* formatPlural */.yk)(rows, 'row')} or more`;
             const lack = isIncomplete ? ', some without what they point to' : '';
             return `${(0,quote/* displayTable */.jw)(table)} (${count}${lack})`;
         });
-        this.outcome.remains.push(`Rows were written by service key, and stay: ${shown.join(', ')}. Running again is safe: it writes the same rows by their keys once more.`);
+        this.outcome.remains.push(`Rows were written by service key, and stay: ${shown.join(', ')}. Running again is safe: it goes on with the rows that are missing.`);
+    }
+    readerOf(match) {
+        const { api, listed } = this.parts;
+        return new KeyReader(api, match, new origins/* Origins */.C(api, match.through, listed));
+    }
+    begin(match, rows) {
+        const reader = this.readerOf(match);
+        const there = new RowsThere(match, reader);
+        return { rows, reader, there, load: new TableLoad(this.parts.api, match, rows, there, this.progress) };
     }
     pagesOf(table) {
-        const { api, listed } = this.parts;
-        const match = this.matches.get(table);
-        const rows = this.rows.get(table);
-        if (!match || !rows)
+        const begun = this.begun.get(table);
+        if (!begun)
             throw new Error(`${(0,quote/* displayTable */.jw)(table)} was not loaded`);
-        return readByKey({ api, match, rows, origins: new origins/* Origins */.C(api, match.through, listed) });
+        return begun.reader.readAll(begun.rows);
     }
 }
 

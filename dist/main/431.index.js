@@ -1,138 +1,8 @@
-export const id = 644;
-export const ids = [644];
+export const id = 431;
+export const ids = [431];
 export const modules = {
 
-/***/ 16391:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ readCatalog),
-/* harmony export */   z: () => (/* binding */ currentDatabase)
-/* harmony export */ });
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15844);
-
-const PERIOD_END = /^row (start|end)$/i;
-/** As the server writes it. */
-async function currentDatabase(session) {
-    const [row] = await session.query('SELECT DATABASE()');
-    const database = row?.[0];
-    if (!database)
-        throw new Error('the session has no database');
-    return database;
-}
-/**
- * The database of the connection. Its name is compared here as well: information_schema ignores case.
- */
-async function readCatalog(session) {
-    const database = await currentDatabase(session);
-    const is = (column) => `${column} = ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteLiteral */ .ce)(database)}`;
-    const rowsOf = async (sql) => (await session.query(sql)).filter(([schema]) => schema === database).map(([, ...row]) => row);
-    const { hasPrograms } = session.flavour;
-    const [about] = await rowsOf(`SELECT SCHEMA_NAME, DEFAULT_CHARACTER_SET_NAME, DEFAULT_COLLATION_NAME FROM information_schema.SCHEMATA WHERE ${is('SCHEMA_NAME')}`);
-    const tableRows = await rowsOf(`SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, ENGINE, DATA_LENGTH FROM information_schema.TABLES WHERE ${is('TABLE_SCHEMA')}`);
-    const columns = groupColumns(await rowsOf(`SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, DATA_TYPE, COLUMN_TYPE, CHARACTER_SET_NAME, EXTRA, GENERATION_EXPRESSION, IS_NULLABLE
-       FROM information_schema.COLUMNS WHERE ${is('TABLE_SCHEMA')} ORDER BY TABLE_NAME, ORDINAL_POSITION`));
-    const keys = await rowsOf(`SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME FROM information_schema.STATISTICS
-     WHERE ${is('TABLE_SCHEMA')} AND INDEX_NAME = 'PRIMARY' ORDER BY TABLE_NAME, SEQ_IN_INDEX`);
-    const views = await rowsOf(`SELECT TABLE_SCHEMA, TABLE_NAME, VIEW_DEFINITION FROM information_schema.VIEWS WHERE ${is('TABLE_SCHEMA')}`);
-    const foreignKeys = await rowsOf(`SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, TABLE_NAME, UNIQUE_CONSTRAINT_SCHEMA, REFERENCED_TABLE_NAME
-     FROM information_schema.REFERENTIAL_CONSTRAINTS WHERE ${is('CONSTRAINT_SCHEMA')}`);
-    const programs = (sql) => (hasPrograms ? rowsOf(sql) : Promise.resolve([]));
-    const triggers = await programs(`SELECT TRIGGER_SCHEMA, TRIGGER_NAME, EVENT_OBJECT_TABLE FROM information_schema.TRIGGERS
-     WHERE ${is('TRIGGER_SCHEMA')} ORDER BY EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER`);
-    const routines = await programs(`SELECT ROUTINE_SCHEMA, ROUTINE_NAME, ROUTINE_TYPE FROM information_schema.ROUTINES WHERE ${is('ROUTINE_SCHEMA')}`);
-    const events = await programs(`SELECT EVENT_SCHEMA, EVENT_NAME FROM information_schema.EVENTS WHERE ${is('EVENT_SCHEMA')}`);
-    const engines = await session.query(`SELECT ENGINE FROM information_schema.ENGINES WHERE TRANSACTIONS = 'YES' AND ENGINE NOT LIKE 'ndb%'`);
-    return {
-        database,
-        characterSet: about?.[0] ?? '',
-        collation: about?.[1] ?? '',
-        tables: tableRows.filter(isTable).map((row) => toTable(database, row, columns, keys)),
-        views: views
-            .map(([name, definition]) => ({ name: name ?? '', definition: definition ?? '' }))
-            .sort(byName),
-        sequences: tableRows.filter(([, type]) => type === 'SEQUENCE').map(([name]) => name ?? ''),
-        foreignKeys: foreignKeys.map(([name, table, toSchema, toTable]) => ({
-            name: name ?? '',
-            table: table ?? '',
-            toSchema: toSchema ?? '',
-            toTable: toTable ?? '',
-        })),
-        triggers: triggers.map(([name, table]) => ({ name: name ?? '', table: table ?? '' })),
-        routines: routines.map(([name, kind]) => ({ name: name ?? '', kind: kind ?? '' })).sort(byName),
-        events: events.map(([name]) => name ?? '').sort(),
-        snapshotEngines: new Set(engines.map(([engine]) => engine ?? '')),
-    };
-}
-function byName(a, b) {
-    return a.name < b.name ? -1 : 1;
-}
-const OTHER_TYPES = ['VIEW', 'SEQUENCE', 'SYSTEM VIEW', 'TEMPORARY'];
-/** @throws Error for a type that nobody has looked at: it may hold rows */
-function isTable([name, type]) {
-    if (type === 'BASE TABLE' || type === 'SYSTEM VERSIONED')
-        return true;
-    if (OTHER_TYPES.includes(type ?? ''))
-        return false;
-    throw new Error(`${name} is of the unknown type ${type}`);
-}
-function toTable(schema, [name, type, engine, bytes], columns, keys) {
-    const isVersioned = type === 'SYSTEM VERSIONED';
-    const own = columns.get(name ?? '') ?? [];
-    return {
-        schema,
-        name: name ?? '',
-        engine: engine ?? '',
-        isVersioned,
-        columns: isVersioned ? withPeriod(own) : own,
-        primaryKey: keys.filter(([table]) => table === name).map(([, column]) => column ?? ''),
-        estimatedBytes: Number(bytes ?? 0),
-    };
-}
-function groupColumns(rows) {
-    const byTable = new Map();
-    for (const [table, name, dataType, columnType, characterSet, extra, expression, nullable] of rows) {
-        const list = byTable.get(table ?? '') ?? [];
-        byTable.set(table ?? '', list);
-        const isPeriod = PERIOD_END.test(expression ?? '');
-        list.push({
-            name: name ?? '',
-            dataType: (dataType ?? '').toLowerCase(),
-            columnType: columnType ?? '',
-            characterSet: characterSet ?? null,
-            generated: isPeriod ? null : generationOf(extra ?? ''),
-            isPeriod,
-            notNull: nullable === 'NO',
-        });
-    }
-    return byTable;
-}
-/** `DEFAULT_GENERATED` is a default. */
-function generationOf(extra) {
-    if (/\bVIRTUAL( GENERATED)?\b/.test(extra))
-        return 'virtual';
-    return /\b(STORED GENERATED|PERSISTENT)\b/.test(extra) ? 'stored' : null;
-}
-/** Without columns of its own for it, a versioned table has `row_start` and `row_end`, which the catalog does not list. */
-function withPeriod(columns) {
-    if (columns.some((column) => column.isPeriod))
-        return columns;
-    const end = (name) => ({
-        name,
-        dataType: 'timestamp',
-        columnType: 'timestamp(6)',
-        characterSet: null,
-        generated: null,
-        isPeriod: true,
-        notNull: true,
-    });
-    return [...columns, end('row_start'), end('row_end')];
-}
-
-
-/***/ }),
-
-/***/ 11644:
+/***/ 63431:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -642,8 +512,9 @@ function warn(outside, areLocked) {
         `Tables without transactions are outside the snapshot, and may show a later moment than the others: ${names}. Set lock: allow to have them locked while they are read, or convert them to InnoDB.`,
     ];
 }
+/** Whoever was reading on it says why. */
 function momentLost() {
-    return new errors/* BackupError */.hj('source', 'A connection that holds the snapshot is gone.', {
+    return new errors/* ConsequenceError */.m8('source', 'A connection that holds the snapshot is gone.', {
         code: 'SOURCE_LOST',
         nextStep: "Look into the server's log and run again.",
     });
@@ -760,7 +631,10 @@ function findNotCovered({ tables }, flavour) {
     });
 }
 
+// EXTERNAL MODULE: ./.cache/build/database/mysql/scope.js
+var mysql_scope = __webpack_require__(74416);
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/preflight.js
+
 
 
 
@@ -803,6 +677,21 @@ async function checkReadable(options) {
         `The user has no SELECT on the whole database ${catalog.database}: tables that include-tables would mean, and that this user has no right on, are not in this backup.`,
     ];
 }
+/**
+ * The scope for a user who may not see everything: what matches nothing may be there.
+ * @throws BackupError kind `source` code `SOURCE_PERMISSION`
+ */
+function decideVisible(catalog, selection) {
+    try {
+        return (0,mysql_scope/* decideScope */.d)(catalog, selection);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* SettingsError */.GN))
+            throw error;
+        const found = error.problems.map(({ setting, message }) => `${setting}: ${message}`).join(' ');
+        throw denied(`${found} A server hides tables that a user has no right on, and this one has no SELECT on the whole database.`, 'GRANT SELECT on these tables to the user of database-url, or correct the names.');
+    }
+}
 function missingForSchema({ session, catalog, rights }) {
     const { hasPrograms, routineTable } = session.flavour;
     const on = `ON ${(0,quote/* quoteIdentifier */.Cm)(catalog.database)}.*`;
@@ -832,112 +721,54 @@ function denied(message, nextStep) {
 
 // EXTERNAL MODULE: ./.cache/build/database/mysql/recorded-state.js
 var recorded_state = __webpack_require__(81910);
+// EXTERNAL MODULE: ./.cache/build/database/mysql/restore/undo-note.js
+var undo_note = __webpack_require__(34204);
 // EXTERNAL MODULE: ./.cache/build/database/mysql/definer.js
 var mysql_definer = __webpack_require__(24263);
 // EXTERNAL MODULE: ./.cache/build/database/mysql/definition-script.js
 var definition_script = __webpack_require__(33527);
-// EXTERNAL MODULE: ./.cache/build/database/mysql/show-create.js
-var show_create = __webpack_require__(9960);
-;// CONCATENATED MODULE: ./.cache/build/database/mysql/sql-tokens.js
-/**
- * Where what begins at `at` is over: one character, or a whole quoted name, string or comment, for a `sql_mode` without
- * NO_BACKSLASH_ESCAPES (https://dev.mysql.com/doc/refman/8.4/en/comments.html).
- */
-function endOfToken(sql, at) {
-    const char = sql[at];
-    if (char === '/' && sql[at + 1] === '*')
-        return after(sql, '*/', at + 2);
-    if (char === '#' || /^--(\s|$)/.test(sql.slice(at, at + 3)))
-        return after(sql, '\n', at);
-    if (char !== '`' && char !== "'" && char !== '"')
-        return at + 1;
-    for (let i = at + 1; i < sql.length; i++) {
-        if (sql[i] === '\\' && char !== '`')
-            i++;
-        // A doubled quote ends one string and begins the next, which comes to the same.
-        else if (sql[i] === char)
-            return i + 1;
-    }
-    return sql.length;
-}
-function after(sql, mark, from) {
-    const end = sql.indexOf(mark, from);
-    return end < 0 ? sql.length : end + mark.length;
-}
+// EXTERNAL MODULE: ./.cache/build/database/mysql/sql-tokens.js
+var sql_tokens = __webpack_require__(46423);
+;// CONCATENATED MODULE: ./.cache/build/database/mysql/explicit-collation.js
 
-;// CONCATENATED MODULE: ./.cache/build/database/mysql/split-table.js
-
-const FOREIGN_KEY = /^\s*(?:CONSTRAINT\s+`(?:[^`]|``)*`\s+)?FOREIGN KEY\b/i;
+const CHARACTER_SET = 'utf8mb4';
+const AS_OPTION = ` CHARSET=${CHARACTER_SET}`;
+const OF_COLUMN = ` CHARACTER SET ${CHARACTER_SET}`;
 /**
- * Foreign keys are created after the rows. The text is that of SHOW CREATE TABLE with names in backticks: the list in the
- * first parentheses, whatever names, defaults, comments and expressions hold.
- * @throws Error when the text is no such thing
+ * SHOW CREATE TABLE leaves out the collation that is the server's usual one for utf8mb4, which MySQL 8.0 changed from `utf8mb4_general_ci` to
+ * `utf8mb4_0900_ai_ci`: other words would be equal on another server. `usual` is that of the source, and is written out.
  */
-function splitTable(sql) {
-    const open = findOpen(sql);
-    const cuts = [open];
+function withCollation(create, usual) {
+    let out = '';
+    let copied = 0;
     let depth = 0;
-    let close = -1;
-    for (let at = open; at < sql.length; at = endOfToken(sql, at)) {
-        const char = sql[at];
+    for (let at = 0; at < create.length; at = (0,sql_tokens/* endOfToken */.k)(create, at)) {
+        const char = create[at];
         if (char === '(')
             depth++;
-        else if (char === ')') {
+        if (char === ')')
             depth--;
-            if (depth === 0) {
-                close = at;
-                break;
-            }
-        }
-        else if (char === ',' && depth === 1)
-            cuts.push(at);
+        const words = depth === 0 ? AS_OPTION : OF_COLUMN;
+        // Deeper are expressions.
+        if (char !== ' ' || depth > 1 || !create.startsWith(words, at))
+            continue;
+        const end = at + words.length;
+        if (/^(?:\w| COLLATE)/.test(create.slice(end, end + 9)))
+            continue;
+        out += create.slice(copied, end) + (depth === 0 ? ` COLLATE=${usual}` : ` COLLATE ${usual}`);
+        copied = end;
     }
-    if (close < 0)
-        throw new Error('a table definition without an end');
-    const elements = cuts.map((cut, i) => sql.slice(cut + 1, cuts[i + 1] ?? close));
-    const keys = elements.filter((element) => FOREIGN_KEY.test(element));
-    if (keys.length === 0)
-        return { create: sql, foreignKeys: [] };
-    const kept = elements.filter((element) => !FOREIGN_KEY.test(element)).map((element) => element.trimEnd());
-    return {
-        create: `${sql.slice(0, open + 1)}${kept.join(',')}\n${sql.slice(close)}`,
-        foreignKeys: keys.map((key) => key.trim()),
-    };
-}
-function findOpen(sql) {
-    for (let at = 0; at < sql.length; at = endOfToken(sql, at))
-        if (sql[at] === '(')
-            return at;
-    throw new Error('a table definition without columns');
+    return out + create.slice(copied);
 }
 
-;// CONCATENATED MODULE: ./.cache/build/database/mysql/view-order.js
-
-/**
- * Every view after those it uses. A definition names what it uses with its database; that it may also stand in a string
- * does no harm: views that seem to need each other come last, by name.
- */
-function orderViews(database, views) {
-    const marks = new Map(views.map((view) => [view, (0,quote/* quoteTable */.Z8)({ schema: database, name: view.name })]));
-    const needs = new Map(views.map((view) => [
-        view,
-        views.filter((other) => other !== view && view.definition.includes(marks.get(other) ?? '')),
-    ]));
-    const ordered = [];
-    const done = new Set();
-    for (let before = -1; before !== ordered.length;) {
-        before = ordered.length;
-        for (const view of views) {
-            if (done.has(view) || !needs.get(view)?.every((other) => done.has(other)))
-                continue;
-            done.add(view);
-            ordered.push(view);
-        }
-    }
-    return [...ordered, ...views.filter((view) => !done.has(view))];
-}
-
+// EXTERNAL MODULE: ./.cache/build/database/mysql/show-create.js
+var show_create = __webpack_require__(9960);
+// EXTERNAL MODULE: ./.cache/build/database/mysql/split-table.js
+var split_table = __webpack_require__(2121);
+// EXTERNAL MODULE: ./.cache/build/database/mysql/view-order.js
+var view_order = __webpack_require__(47866);
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/schema.js
+
 
 
 
@@ -968,12 +799,14 @@ async function readSchema(session, catalog, definer) {
             definers.add(named);
         script.addProgram(definition);
     };
+    const [usual] = await session.query("SELECT DEFAULT_COLLATE_NAME FROM information_schema.CHARACTER_SETS WHERE CHARACTER_SET_NAME = 'utf8mb4'");
+    const usualCollation = usual?.[0] ?? 'utf8mb4_general_ci';
     pre.add(`ALTER DATABASE CHARACTER SET ${catalog.characterSet} COLLATE ${catalog.collation}`);
     for (const name of catalog.sequences)
         pre.add((await (0,show_create/* showCreate */.k)(session, 'SEQUENCE', { schema: database, name })).sql);
     for (const { name } of [...catalog.tables].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-        const { create, foreignKeys } = splitTable((await (0,show_create/* showCreate */.k)(session, 'TABLE', { schema: database, name })).sql);
-        pre.add(create);
+        const { create, foreignKeys } = (0,split_table/* splitTable */.V)((await (0,show_create/* showCreate */.k)(session, 'TABLE', { schema: database, name })).sql);
+        pre.add(withCollation(create, usualCollation));
         if (foreignKeys.length === 0)
             continue;
         const added = foreignKeys.map((key) => `ADD ${key}`);
@@ -1016,7 +849,7 @@ function inOrderOfKinds(routines) {
 async function sortOutViews(session, { database, views }) {
     const whole = [];
     const broken = [];
-    for (const view of orderViews(database, views)) {
+    for (const view of (0,view_order/* orderViews */.F)(database, views)) {
         try {
             await session.query(`SHOW COLUMNS FROM ${(0,quote/* quoteTable */.Z8)({ schema: database, name: view.name })}`);
             whole.push(view);
@@ -1035,11 +868,10 @@ function definersNamed(definers) {
     return [...definers].sort().map((name) => ({ kind: 'account', name, reason }));
 }
 
-// EXTERNAL MODULE: ./.cache/build/database/mysql/scope.js
-var mysql_scope = __webpack_require__(74416);
 // EXTERNAL MODULE: ./.cache/build/database/mysql/sequences.js
 var sequences = __webpack_require__(17810);
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/open-source.js
+
 
 
 
@@ -1072,10 +904,12 @@ async function openMysqlSource(options) {
     let limits = [];
     try {
         const { flavour } = leader;
-        const rights = await readRights(leader, await (0,mysql_catalog/* currentDatabase */.z)(leader));
+        const database = await (0,mysql_catalog/* currentDatabase */.z)(leader);
+        const rights = await readRights(leader, database);
+        const leftovers = flavour.hasTableLocks ? await (0,undo_note/* tellLeftovers */.mN)(leader, database) : [];
         const isSelected = selection.includeTables.length > 0;
         const decide = async (catalog) => {
-            const scope = (0,mysql_scope/* decideScope */.d)(catalog, selection);
+            const scope = rights.reads ? (0,mysql_scope/* decideScope */.d)(catalog, selection) : decideVisible(catalog, selection);
             limits = await checkReadable({ session: leader, catalog, scope, rights, isSelected, needsSchema });
             return scope;
         };
@@ -1100,7 +934,7 @@ async function openMysqlSource(options) {
             notCovered: [...findNotCovered(catalog, flavour), ...(schema?.notCovered ?? [])],
             state: (0,recorded_state/* recordedState */.O)(catalog),
             schema: schema?.dump ?? null,
-            warnings: [...held.warnings, ...limits, ...(schema?.warnings ?? [])],
+            warnings: [...leftovers, ...held.warnings, ...limits, ...(schema?.warnings ?? [])],
             pool: new reader_pool/* ReaderPool */.e(held.readers, held.openReader),
             opened,
             onRead: held.onRead,
@@ -1137,37 +971,6 @@ function recordedState({ database, triggers, foreignKeys }) {
             orphans: null,
         })),
     };
-}
-
-
-/***/ }),
-
-/***/ 17810:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ readSequences)
-/* harmony export */ });
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15844);
-/* harmony import */ var _tidb_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75235);
-
-
-/**
- * The next number that each sequence gives out, as a value that is not called yet. Sequences take no part in transactions:
- * read after the snapshot, they are at or beyond every number that its rows use.
- */
-async function readSequences(session, catalog) {
-    const sequences = [];
-    for (const name of [...catalog.sequences].sort()) {
-        const table = { schema: catalog.database, name };
-        const lastValue = session.flavour.hasTimestampSnapshots
-            ? (0,_tidb_js__WEBPACK_IMPORTED_MODULE_0__/* .sequenceOfNextRowId */ .jv)(await session.query((0,_tidb_js__WEBPACK_IMPORTED_MODULE_0__/* .nextRowIdStatement */ .mF)(table)))
-            : (await session.query(`SELECT next_not_cached_value FROM ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteTable */ .Z8)(table)}`))[0]?.[0];
-        if (!lastValue)
-            throw new Error(`the sequence ${name} has no next value`);
-        sequences.push({ ...table, lastValue, isCalled: false });
-    }
-    return sequences;
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 875;
-export const ids = [875];
+export const id = 36;
+export const ids = [36];
 export const modules = {
 
 /***/ 40154:
@@ -299,14 +299,15 @@ class InsertText {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EF: () => (/* binding */ targetConnectError),
-/* harmony export */   N5: () => (/* binding */ safeMessage),
-/* harmony export */   _5: () => (/* binding */ targetError)
+/* harmony export */   N: () => (/* binding */ safeMessage),
+/* harmony export */   _: () => (/* binding */ targetError)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90304);
-/* harmony import */ var _silence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54334);
+/* harmony import */ var _error_code_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44661);
+/* harmony import */ var _session_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37950);
 /* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3814);
 /* harmony import */ var _insert_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40154);
+
 
 
 
@@ -383,37 +384,17 @@ const RULES = [
 ];
 /** Turns an error of a session of the target into one a user can act on; a bug stays what it is. */
 function targetError(error, doing, signal) {
-    if (signal?.aborted)
-        return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelledError */ .YQ)(signal.reason);
-    if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BackupError */ .hj)
-        return error;
-    const text = safeMessage(error);
-    const fail = (code, message, nextStep) => new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BackupError */ .hj('target', message, { code, nextStep, cause: safeCause(error, text) });
-    if (error instanceof _silence_js__WEBPACK_IMPORTED_MODULE_1__/* .SilenceError */ .e) {
-        const message = `The target came to a halt (${doing}): ${text}; the connection is taken for dead.`;
-        return fail('TARGET_TIMEOUT', message, 'Check the network and the load of the server, then run again.');
-    }
-    const number = error instanceof _insert_text_js__WEBPACK_IMPORTED_MODULE_3__/* .RowTooLongError */ .v ? 1153 : (0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorNumberOf */ .NO)(error);
-    const code = (0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error);
-    const rule = RULES.find(({ numbers, codes }) => numbers.includes(number) || codes?.includes(code));
-    if (rule)
-        return fail(rule.code, rule.message(doing, text), rule.nextStep);
-    if (number === 0 && code === '' && error instanceof Error)
-        return error;
-    const nextStep = "Look into the server's log for the reason; nothing was kept.";
-    return fail('TARGET_FAILED', `The target refuses (${doing}): ${text}`, nextStep);
+    return (0,_session_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .explainTargetError */ .PF)(error, doing, signal, { safeMessage, rule: ruleOf, isServers: _connect_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isServers */ .px, safeFields });
 }
-/** An error of a connection that was made as for a source: its words are about `database-url`. */
-function targetConnectError(error) {
-    if (!(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BackupError */ .hj) || error.kind === 'cancelled')
-        return error;
-    const reword = (text) => text.replaceAll('database-url', 'target-url');
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BackupError */ .hj('target', reword(error.message), {
-        code: `TARGET_${error.code.replace(/^SOURCE_/, '')}`,
-        nextStep: reword(error.nextStep),
-        setting: reword(error.setting ?? 'target-url'),
-        cause: error.cause,
-    });
+function ruleOf(error) {
+    const number = error instanceof _insert_text_js__WEBPACK_IMPORTED_MODULE_3__/* .RowTooLongError */ .v ? 1153 : (0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorNumberOf */ .NO)(error);
+    const code = (0,_error_code_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$)(error);
+    return RULES.find(({ numbers, codes }) => numbers.includes(number) || codes?.includes(code));
+}
+/** Not the statement and the values, which a log might print. */
+function safeFields(error) {
+    const errno = (0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorNumberOf */ .NO)(error);
+    return errno === 0 ? undefined : { code: (0,_error_code_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$)(error), errno };
 }
 /** Errors whose messages are the words of a program of the database (SIGNAL). */
 const RAISED = [1643, 1644, 1645];
@@ -426,7 +407,7 @@ const OF_NAMES = new Set([
 /** The server's message without values of rows. */
 function safeMessage(error) {
     const number = (0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorNumberOf */ .NO)(error);
-    const text = (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) || (0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error);
+    const text = (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) || (0,_error_code_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$)(error);
     if (number === 0 || OF_NAMES.has(number))
         return text;
     if (RAISED.includes(number))
@@ -446,13 +427,6 @@ function safeMessage(error) {
             : '';
     return `${text.slice(0, first).trim()} … (error ${number}${place})`;
 }
-/** Without the fields that hold statements and values, which a log might print. */
-function safeCause(error, text) {
-    const number = (0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorNumberOf */ .NO)(error);
-    if (number === 0)
-        return error instanceof Error ? error : new Error(text);
-    return Object.assign(new Error(text), { code: (0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error), errno: number });
-}
 
 
 /***/ }),
@@ -465,9 +439,9 @@ function safeCause(error, text) {
 /* harmony export */   bo: () => (/* binding */ LOAD_SETTINGS),
 /* harmony export */   u: () => (/* binding */ connectTarget)
 /* harmony export */ });
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43093);
-/* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3814);
-/* harmony import */ var _target_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7382);
+/* harmony import */ var _session_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37950);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61658);
+/* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3814);
 
 
 
@@ -493,19 +467,19 @@ const NOT_HERE = [1193, 1227, 1238, 1231, 3600];
  */
 async function connectTarget(options) {
     try {
-        return await prepared(await (0,_connect_js__WEBPACK_IMPORTED_MODULE_0__/* .connect */ .N)(connectOptions(options)));
+        return await prepared(await (0,_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .N)(connectOptions(options)));
     }
     catch (error) {
-        throw (0,_target_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .targetConnectError */ .EF)(error);
+        throw (0,_session_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .targetConnectError */ .EF)(error);
     }
 }
 /** One more session on the same server, prepared alike. */
 async function connectTargetBeside(first, options) {
     try {
-        return await prepared(await (0,_connect_js__WEBPACK_IMPORTED_MODULE_0__/* .connectBeside */ .P)(first, connectOptions(options)));
+        return await prepared(await (0,_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connectBeside */ .P)(first, connectOptions(options)));
     }
     catch (error) {
-        throw (0,_target_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .targetConnectError */ .EF)(error);
+        throw (0,_session_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .targetConnectError */ .EF)(error);
     }
 }
 function connectOptions(options) {
@@ -518,7 +492,7 @@ async function prepared(session) {
         await session.query(LOAD_SETTINGS);
         for (const wish of WISHES) {
             await session.query(`SET SESSION ${wish}`).catch((error) => {
-                if (!NOT_HERE.includes((0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorNumberOf */ .NO)(error)))
+                if (!NOT_HERE.includes((0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorNumberOf */ .NO)(error)))
                     throw error;
             });
         }
@@ -531,9 +505,9 @@ async function prepared(session) {
 }
 /** A server that builds an index says nothing for hours, and one that hangs says nothing either. */
 async function asksWhetherItWorks(session, options) {
-    const probe = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_0__/* .connectBeside */ .P)(session, options);
+    const probe = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connectBeside */ .P)(session, options);
     try {
-        const rows = await probe.query(`SELECT 1 FROM information_schema.PROCESSLIST WHERE ID = ${Number(session.id)} AND COMMAND <> 'Sleep'`);
+        const rows = await probe.query(`SELECT 1 FROM information_schema.PROCESSLIST WHERE ID = ${session.id} AND COMMAND <> 'Sleep'`);
         return rows.length > 0;
     }
     finally {
@@ -544,251 +518,122 @@ async function asksWhetherItWorks(session, options) {
 
 /***/ }),
 
-/***/ 1875:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  createScratchDatabase: () => (/* binding */ createScratchDatabase)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./.cache/build/core/errors.js
-var errors = __webpack_require__(90304);
-// EXTERNAL MODULE: ./.cache/build/database/mysql/connect-errors.js + 1 modules
-var connect_errors = __webpack_require__(3814);
-;// CONCATENATED MODULE: ./.cache/build/database/mysql/mysql-command.js
-/** Modes of the mysql client (https://dev.mysql.com/doc/refman/8.4/en/connection-options.html#option_general_ssl-mode). */
-const SSL_MODES = {
-    disable: 'DISABLED',
-    require: 'REQUIRED',
-    'verify-ca': 'VERIFY_CA',
-    'verify-full': 'VERIFY_IDENTITY',
-};
-/** The command that opens a database, for a person to copy: without the password, which the client asks for. */
-function mysqlCommand({ hosts, user, database, tls }) {
-    const [{ host, port } = { host: 'localhost', port: 3306 }] = hosts;
-    const where = host.startsWith('/')
-        ? [`--socket=${host}`]
-        : [`--host=${host}`, `--port=${port}`, `--ssl-mode=${SSL_MODES[tls.mode]}`];
-    return ['mysql', ...where, `--user=${user}`, '--password', database].map(shellWord).join(' ');
-}
-/** One word for a POSIX shell, whatever it contains. */
-function shellWord(text) {
-    return /^[\w./,:@=-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw `'\''`)}'`;
-}
-
-// EXTERNAL MODULE: ./.cache/build/database/mysql/restore/target-errors.js
-var target_errors = __webpack_require__(7382);
-// EXTERNAL MODULE: ./.cache/build/database/mysql/restore/target-session.js
-var target_session = __webpack_require__(78193);
-// EXTERNAL MODULE: ./.cache/build/database/mysql/scratch-leftovers.js
-var scratch_leftovers = __webpack_require__(35199);
-;// CONCATENATED MODULE: ./.cache/build/database/mysql/scratch-database.js
-
-
-
-
-
-
-
-/** A server that owes an answer for so long while it creates or drops a database is given up. */
-const IDLE_TIMEOUT_MS = 300_000;
-/** For dropping after a signal; all of a cancelled run has 7 s. */
-const CANCELLED_DROP_MS = 4_500;
-/** Access denied to a database; CREATE denied. */
-const DENIED = [1044, 1142, 1227];
-/**
- * Creates an empty database on the server of `connection`.
- * @throws BackupError kind `target`; code `TARGET_PERMISSION` for a user that may not create databases of such a name
- */
-async function createScratchDatabase(connection, options) {
-    const { signal } = options;
-    // A CREATE that is cut off may be done after the DROP: this session outlives the signal.
-    const session = await scratch_database_open(connection, options, new AbortController().signal);
-    const warnings = [];
-    try {
-        await (0,scratch_leftovers/* clearLeftovers */.eZ)(session, options.log, warnings);
-        const [row] = await session.query("SELECT DATE_FORMAT(UTC_TIMESTAMP(), '%Y%m%dt%H%i%s')");
-        const database = `${scratch_leftovers/* SCRATCH_PREFIX */.ul}${row?.[0]}_${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`;
-        signal.throwIfAborted();
-        const scratch = new ScratchDatabase(connection, database, options, warnings);
-        try {
-            await session.query(`CREATE DATABASE ${database} CHARACTER SET utf8mb4`);
-            signal.throwIfAborted();
-        }
-        catch (error) {
-            if (DENIED.includes((0,connect_errors/* errorNumberOf */.NO)(error)))
-                throw mayNotCreate(connection);
-            await scratch.drop();
-            throw error;
-        }
-        return scratch;
-    }
-    catch (error) {
-        throw (0,target_errors/* targetError */._5)(error, 'creating a scratch database', signal);
-    }
-    finally {
-        await session.end();
-    }
-}
-function mayNotCreate({ user }) {
-    const pattern = `${scratch_leftovers/* SCRATCH_PREFIX */.ul.replaceAll('_', '\\_')}%`;
-    return new errors/* BackupError */.hj('target', `The user "${user}" may not create a scratch database.`, {
-        code: 'TARGET_PERMISSION',
-        setting: 'target-url',
-        nextStep: `Run GRANT ALL ON \`${pattern}\`.* for that user, or name another one in target-url (drill-server-url for a drill).`,
-    });
-}
-class ScratchDatabase {
-    server;
-    database;
-    options;
-    warnings;
-    connection;
-    #dropped;
-    constructor(server, database, options, warnings) {
-        this.server = server;
-        this.database = database;
-        this.options = options;
-        this.warnings = warnings;
-        this.connection = { ...server, database };
-    }
-    /** Accounts belong to the server and own nothing: definitions are made to run as the connection's. */
-    async standIn() {
-        return { owner: 'target', findings: [] };
-    }
-    async keep() {
-        this.#dropped ??= Promise.resolve();
-        const { database } = this;
-        await this.#afterwards((session) => session.query(`CREATE TABLE ${database}.${scratch_leftovers/* KEPT_TABLE */.Sb} (id INT PRIMARY KEY) COMMENT 'kept by db-backup after a failed drill'`)).catch((error) => {
-            this.#warn(`A later run will drop the scratch database ${database} (${(0,errors/* messageOf */.bD)(error)}).`);
-        });
-        return {
-            database,
-            reachedBy: mysqlCommand(this.connection),
-            droppedBy: `${mysqlCommand(this.server)} --execute=${shellWord((0,scratch_leftovers/* dropSql */.SA)(database))}`,
-        };
-    }
-    drop() {
-        this.#dropped ??= this.#drop();
-        return this.#dropped;
-    }
-    async #drop() {
-        const { database } = this;
-        try {
-            await this.#afterwards(async (session) => {
-                await endSessions(session, database);
-                await session.query((0,scratch_leftovers/* dropSql */.SA)(database));
-            });
-            this.options.log.debug(`The scratch database ${database} is dropped.`);
-        }
-        catch (error) {
-            this.#warn(`The scratch database ${database} could not be dropped (${(0,errors/* messageOf */.bD)(error)}); drop it by hand: ${(0,scratch_leftovers/* dropSql */.SA)(database)}`);
-        }
-    }
-    #warn(sentence) {
-        this.warnings.push(sentence);
-        this.options.log.warn(sentence);
-    }
-    /** On a session of its own, because a cancelled run has to clean up, too. */
-    async #afterwards(work) {
-        const { signal } = this.options;
-        const controller = new AbortController();
-        const timers = [];
-        const hurry = () => timers.push(setTimeout(() => controller.abort(), CANCELLED_DROP_MS).unref());
-        if (signal.aborted)
-            hurry();
-        else
-            signal.addEventListener('abort', hurry, { once: true });
-        try {
-            const session = await scratch_database_open(this.server, this.options, controller.signal);
-            try {
-                return await work(session);
-            }
-            finally {
-                await session.end();
-            }
-        }
-        finally {
-            timers.forEach(clearTimeout);
-            signal.removeEventListener('abort', hurry);
-        }
-    }
-}
-/** Gone already; not ours. */
-const NOT_KILLED = [1094, 1095, 1227];
-/** A session that holds a table open would keep the DROP waiting. */
-async function endSessions(session, database) {
-    const rows = await session.query(`SELECT ID FROM information_schema.PROCESSLIST WHERE DB = '${database}'`);
-    for (const [id] of rows) {
-        await session.query(`KILL ${Number(id)}`).catch((error) => {
-            if (!NOT_KILLED.includes((0,connect_errors/* errorNumberOf */.NO)(error)))
-                throw error;
-        });
-    }
-}
-function scratch_database_open(connection, { lockTimeoutSeconds }, signal) {
-    return (0,target_session/* connectTarget */.u)({ connection, lockTimeoutSeconds, idleTimeoutMs: IDLE_TIMEOUT_MS, signal });
-}
-
-
-/***/ }),
-
-/***/ 35199:
+/***/ 29323:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   SA: () => (/* binding */ dropSql),
-/* harmony export */   Sb: () => (/* binding */ KEPT_TABLE),
-/* harmony export */   eZ: () => (/* binding */ clearLeftovers),
-/* harmony export */   gA: () => (/* binding */ isScratchName),
-/* harmony export */   ul: () => (/* binding */ SCRATCH_PREFIX)
+/* harmony export */   $m: () => (/* binding */ tokenEnd),
+/* harmony export */   DD: () => (/* binding */ USUAL_QUOTING),
+/* harmony export */   Ys: () => (/* binding */ quotingAfter),
+/* harmony export */   b5: () => (/* binding */ splitSql),
+/* harmony export */   fx: () => (/* binding */ withoutComments)
 /* harmony export */ });
-/* harmony import */ var _display_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55564);
-
-/** Every scratch database is called so; what follows are the time and random digits. */
-const SCRATCH_PREFIX = 'db_backup_scratch_';
-const SCRATCH_NAME = new RegExp(`^${SCRATCH_PREFIX}(\\d{8}t\\d{6})_[0-9a-f]{8}$`);
-/** A table in a database that a person wants to look at. */
-const KEPT_TABLE = 'db_backup_kept';
-function isScratchName(database) {
-    return SCRATCH_NAME.test(database);
+/* unused harmony export commentEnd */
+const USUAL_QUOTING = { escapes: true, ansi: false };
+const SET_MODE = /^SET\s+(?:SESSION\s+)?sql_mode\s*=\s*'([^']*)'$/i;
+/** How texts are quoted behind a statement. */
+function quotingAfter(statement, before) {
+    const modes = SET_MODE.exec(statement)?.[1]?.split(',');
+    if (!modes)
+        return before;
+    return { escapes: !modes.includes('NO_BACKSLASH_ESCAPES'), ansi: modes.includes('ANSI_QUOTES') };
 }
-/** Names of ours need no quotes. */
-function dropSql(database) {
-    return `DROP DATABASE IF EXISTS ${database}`;
-}
-/** What killed runs left behind a day ago or earlier is dropped when nobody is in it; the rest is named. */
-async function clearLeftovers(session, log, warnings) {
-    const [row] = await session.query("SELECT DATE_FORMAT(UTC_TIMESTAMP() - INTERVAL 1 DAY, '%Y%m%dt%H%i%s')");
-    const before = row?.[0] ?? '';
-    const databases = await session.query('SELECT SCHEMA_NAME FROM information_schema.SCHEMATA');
-    const left = [];
-    for (const [name] of databases) {
-        const time = SCRATCH_NAME.exec(name ?? '')?.[1];
-        if (name === null || name === undefined || time === undefined || time >= before)
-            continue;
-        if (await mayDrop(session, name)) {
-            await session.query(dropSql(name));
-            log.info(`Dropped ${name}, which an earlier run left behind.`);
+/** The client's own command; it takes the rest of its line. */
+const DELIMITER = /^[ \t]*delimiter[ \t]+(\S+)[^\n]*(?:\n|$)/i;
+/**
+ * Splits a script as the mysql client does (https://dev.mysql.com/doc/refman/8.4/en/mysql-commands.html): at the delimiter outside
+ * of quotes and comments; a line `DELIMITER x` changes it. Statements come without their delimiter and without the comments before
+ * them; versioned comments are statements. Backslashes escape in quotes until a `SET SESSION sql_mode` of the script says otherwise.
+ */
+function splitSql(script) {
+    const statements = [];
+    let delimiter = ';';
+    let start = 0;
+    let isEmpty = true;
+    let quoting = USUAL_QUOTING;
+    const cut = (end, next) => {
+        const statement = withoutComments(script.slice(start, end));
+        if (statement !== '')
+            statements.push(statement);
+        quoting = quotingAfter(statement, quoting);
+        start = next;
+        isEmpty = true;
+    };
+    for (let at = 0; at < script.length;) {
+        const command = isEmpty && isLineStart(script, at) ? DELIMITER.exec(script.slice(at, at + 200)) : null;
+        if (command) {
+            delimiter = command[1] ?? ';';
+            at += command[0].length;
+            start = at;
+        }
+        else if (script.startsWith(delimiter, at)) {
+            cut(at, at + delimiter.length);
+            at = start;
         }
         else {
-            left.push(name);
+            const end = tokenEnd(script, at, quoting);
+            if (isEmpty && end === at + 1 && /\S/.test(script.charAt(at)))
+                isEmpty = false;
+            if (isEmpty && end > at + 1 && commentEnd(script, at) === at)
+                isEmpty = false;
+            at = end;
         }
     }
-    if (left.length === 0)
-        return;
-    warnings.push(`The server has scratch databases of earlier runs that were kept or are in use: ${(0,_display_list_js__WEBPACK_IMPORTED_MODULE_0__/* .displayList */ .l)(left)}; drop them by hand.`);
+    cut(script.length, script.length);
+    return statements;
 }
-async function mayDrop(session, database) {
-    const [kept] = await session.query(`SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = '${database}' AND TABLE_NAME = '${KEPT_TABLE}'`);
-    const [user] = await session.query(`SELECT 1 FROM information_schema.PROCESSLIST WHERE DB = '${database}'`);
-    return kept === undefined && user === undefined;
+function isLineStart(text, at) {
+    return at === 0 || text.charAt(at - 1) === '\n';
+}
+/** A statement without the blanks and comments before it and the blanks behind it. */
+function withoutComments(text) {
+    let at = 0;
+    for (;;) {
+        const blank = /^\s+/.exec(text.slice(at, at + 1000))?.[0].length ?? 0;
+        at += blank;
+        const end = commentEnd(text, at);
+        if (end === at && blank === 0)
+            return text.slice(at).trimEnd();
+        at = end;
+    }
+}
+/** Where the comment at `at` ends; `at` itself when there is none. A versioned comment is none. */
+function commentEnd(text, at) {
+    const char = text.charAt(at);
+    const isLine = char === '#' || (text.startsWith('--', at) && /^--(\s|$)/.test(text.slice(at, at + 3)));
+    if (isLine) {
+        const newline = text.indexOf('\n', at);
+        return newline < 0 ? text.length : newline + 1;
+    }
+    if (char !== '/' || !/^\/\*(?![!]|M!)/.test(text.slice(at, at + 4)))
+        return at;
+    const end = text.indexOf('*/', at + 2);
+    return end < 0 ? text.length : end + 2;
+}
+/** Where the comment, the quoted text or the character at `at` ends. */
+function tokenEnd(text, at, quoting) {
+    const comment = commentEnd(text, at);
+    if (comment > at)
+        return comment;
+    const char = text.charAt(at);
+    if (char === "'" || char === '"' || char === '`')
+        return quotedEnd(text, at, char, quoting);
+    return at + 1;
+}
+/** A doubled quote is part of the text. */
+function quotedEnd(text, at, quote, { escapes, ansi }) {
+    const isName = quote === '`' || (ansi && quote === '"');
+    for (let i = at + 1; i < text.length; i++) {
+        const char = text.charAt(i);
+        if (char === '\\' && escapes && !isName)
+            i++;
+        else if (char === quote) {
+            if (text.charAt(i + 1) !== quote)
+                return i + 1;
+            i++;
+        }
+    }
+    return text.length;
 }
 
 

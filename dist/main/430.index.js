@@ -1,132 +1,87 @@
-export const id = 234;
-export const ids = [234];
+export const id = 430;
+export const ids = [430];
 export const modules = {
 
-/***/ 16391:
+/***/ 27612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ readCatalog),
-/* harmony export */   z: () => (/* binding */ currentDatabase)
+/* harmony export */   T: () => (/* binding */ afterSignal)
 /* harmony export */ });
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15844);
-
-const PERIOD_END = /^row (start|end)$/i;
-/** As the server writes it. */
-async function currentDatabase(session) {
-    const [row] = await session.query('SELECT DATABASE()');
-    const database = row?.[0];
-    if (!database)
-        throw new Error('the session has no database');
-    return database;
-}
+/** For cleaning up after a signal; all of a cancelled run has 7 s. */
+const CANCELLED_MS = 4_500;
 /**
- * The database of the connection. Its name is compared here as well: information_schema ignores case.
+ * Runs `work` on a session of its own, also after `signal`, because a cancelled run has to clean up, too. Once the signal has
+ * come, whatever is not done within 4.5 s is cut off.
  */
-async function readCatalog(session) {
-    const database = await currentDatabase(session);
-    const is = (column) => `${column} = ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteLiteral */ .ce)(database)}`;
-    const rowsOf = async (sql) => (await session.query(sql)).filter(([schema]) => schema === database).map(([, ...row]) => row);
-    const { hasPrograms } = session.flavour;
-    const [about] = await rowsOf(`SELECT SCHEMA_NAME, DEFAULT_CHARACTER_SET_NAME, DEFAULT_COLLATION_NAME FROM information_schema.SCHEMATA WHERE ${is('SCHEMA_NAME')}`);
-    const tableRows = await rowsOf(`SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, ENGINE, DATA_LENGTH FROM information_schema.TABLES WHERE ${is('TABLE_SCHEMA')}`);
-    const columns = groupColumns(await rowsOf(`SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, DATA_TYPE, COLUMN_TYPE, CHARACTER_SET_NAME, EXTRA, GENERATION_EXPRESSION, IS_NULLABLE
-       FROM information_schema.COLUMNS WHERE ${is('TABLE_SCHEMA')} ORDER BY TABLE_NAME, ORDINAL_POSITION`));
-    const keys = await rowsOf(`SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME FROM information_schema.STATISTICS
-     WHERE ${is('TABLE_SCHEMA')} AND INDEX_NAME = 'PRIMARY' ORDER BY TABLE_NAME, SEQ_IN_INDEX`);
-    const views = await rowsOf(`SELECT TABLE_SCHEMA, TABLE_NAME, VIEW_DEFINITION FROM information_schema.VIEWS WHERE ${is('TABLE_SCHEMA')}`);
-    const foreignKeys = await rowsOf(`SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, TABLE_NAME, UNIQUE_CONSTRAINT_SCHEMA, REFERENCED_TABLE_NAME
-     FROM information_schema.REFERENTIAL_CONSTRAINTS WHERE ${is('CONSTRAINT_SCHEMA')}`);
-    const programs = (sql) => (hasPrograms ? rowsOf(sql) : Promise.resolve([]));
-    const triggers = await programs(`SELECT TRIGGER_SCHEMA, TRIGGER_NAME, EVENT_OBJECT_TABLE FROM information_schema.TRIGGERS
-     WHERE ${is('TRIGGER_SCHEMA')} ORDER BY EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER`);
-    const routines = await programs(`SELECT ROUTINE_SCHEMA, ROUTINE_NAME, ROUTINE_TYPE FROM information_schema.ROUTINES WHERE ${is('ROUTINE_SCHEMA')}`);
-    const events = await programs(`SELECT EVENT_SCHEMA, EVENT_NAME FROM information_schema.EVENTS WHERE ${is('EVENT_SCHEMA')}`);
-    const engines = await session.query(`SELECT ENGINE FROM information_schema.ENGINES WHERE TRANSACTIONS = 'YES' AND ENGINE NOT LIKE 'ndb%'`);
-    return {
-        database,
-        characterSet: about?.[0] ?? '',
-        collation: about?.[1] ?? '',
-        tables: tableRows.filter(isTable).map((row) => toTable(database, row, columns, keys)),
-        views: views
-            .map(([name, definition]) => ({ name: name ?? '', definition: definition ?? '' }))
-            .sort(byName),
-        sequences: tableRows.filter(([, type]) => type === 'SEQUENCE').map(([name]) => name ?? ''),
-        foreignKeys: foreignKeys.map(([name, table, toSchema, toTable]) => ({
-            name: name ?? '',
-            table: table ?? '',
-            toSchema: toSchema ?? '',
-            toTable: toTable ?? '',
-        })),
-        triggers: triggers.map(([name, table]) => ({ name: name ?? '', table: table ?? '' })),
-        routines: routines.map(([name, kind]) => ({ name: name ?? '', kind: kind ?? '' })).sort(byName),
-        events: events.map(([name]) => name ?? '').sort(),
-        snapshotEngines: new Set(engines.map(([engine]) => engine ?? '')),
-    };
-}
-function byName(a, b) {
-    return a.name < b.name ? -1 : 1;
-}
-const OTHER_TYPES = ['VIEW', 'SEQUENCE', 'SYSTEM VIEW', 'TEMPORARY'];
-/** @throws Error for a type that nobody has looked at: it may hold rows */
-function isTable([name, type]) {
-    if (type === 'BASE TABLE' || type === 'SYSTEM VERSIONED')
-        return true;
-    if (OTHER_TYPES.includes(type ?? ''))
-        return false;
-    throw new Error(`${name} is of the unknown type ${type}`);
-}
-function toTable(schema, [name, type, engine, bytes], columns, keys) {
-    const isVersioned = type === 'SYSTEM VERSIONED';
-    const own = columns.get(name ?? '') ?? [];
-    return {
-        schema,
-        name: name ?? '',
-        engine: engine ?? '',
-        isVersioned,
-        columns: isVersioned ? withPeriod(own) : own,
-        primaryKey: keys.filter(([table]) => table === name).map(([, column]) => column ?? ''),
-        estimatedBytes: Number(bytes ?? 0),
-    };
-}
-function groupColumns(rows) {
-    const byTable = new Map();
-    for (const [table, name, dataType, columnType, characterSet, extra, expression, nullable] of rows) {
-        const list = byTable.get(table ?? '') ?? [];
-        byTable.set(table ?? '', list);
-        const isPeriod = PERIOD_END.test(expression ?? '');
-        list.push({
-            name: name ?? '',
-            dataType: (dataType ?? '').toLowerCase(),
-            columnType: columnType ?? '',
-            characterSet: characterSet ?? null,
-            generated: isPeriod ? null : generationOf(extra ?? ''),
-            isPeriod,
-            notNull: nullable === 'NO',
-        });
+async function afterSignal(signal, open, work) {
+    const controller = new AbortController();
+    const timers = [];
+    const hurry = () => timers.push(setTimeout(() => controller.abort(), CANCELLED_MS).unref());
+    if (signal.aborted)
+        hurry();
+    else
+        signal.addEventListener('abort', hurry, { once: true });
+    try {
+        const session = await open(controller.signal);
+        try {
+            return await work(session);
+        }
+        finally {
+            await session.end();
+        }
     }
-    return byTable;
+    finally {
+        timers.forEach(clearTimeout);
+        signal.removeEventListener('abort', hurry);
+    }
 }
-/** `DEFAULT_GENERATED` is a default. */
-function generationOf(extra) {
-    if (/\bVIRTUAL( GENERATED)?\b/.test(extra))
-        return 'virtual';
-    return /\b(STORED GENERATED|PERSISTENT)\b/.test(extra) ? 'stored' : null;
+
+
+/***/ }),
+
+/***/ 55564:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ displayList)
+/* harmony export */ });
+const NAMES_SHOWN = 20;
+/** A list for a message, cut where it would become unreadable. */
+function displayList(names) {
+    const shown = names.slice(0, NAMES_SHOWN).join(', ');
+    const rest = names.length - NAMES_SHOWN;
+    return rest > 0 ? `${shown} and ${rest} more` : shown;
 }
-/** Without columns of its own for it, a versioned table has `row_start` and `row_end`, which the catalog does not list. */
-function withPeriod(columns) {
-    if (columns.some((column) => column.isPeriod))
-        return columns;
-    const end = (name) => ({
-        name,
-        dataType: 'timestamp',
-        columnType: 'timestamp(6)',
-        characterSet: null,
-        generated: null,
-        isPeriod: true,
-        notNull: true,
-    });
-    return [...columns, end('row_start'), end('row_end')];
+
+
+/***/ }),
+
+/***/ 39266:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ mysqlCommand),
+/* harmony export */   r: () => (/* binding */ shellWord)
+/* harmony export */ });
+/** Modes of the mysql client (https://dev.mysql.com/doc/refman/8.4/en/connection-options.html#option_general_ssl-mode). */
+const SSL_MODES = {
+    disable: 'DISABLED',
+    require: 'REQUIRED',
+    'verify-ca': 'VERIFY_CA',
+    'verify-full': 'VERIFY_IDENTITY',
+};
+/** The command that opens a database, for a person to copy: without the password, which the client asks for. */
+function mysqlCommand({ hosts, user, database, tls }) {
+    const [{ host, port } = { host: 'localhost', port: 3306 }] = hosts;
+    const where = host.startsWith('/')
+        ? [`--socket=${host}`]
+        : [`--host=${host}`, `--port=${port}`, `--ssl-mode=${SSL_MODES[tls.mode]}`];
+    return ['mysql', ...where, `--user=${user}`, '--password', database].map(shellWord).join(' ');
+}
+/** One word for a POSIX shell, whatever it contains. */
+function shellWord(text) {
+    return /^[\w./,:@=-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw `'\''`)}'`;
 }
 
 
@@ -648,122 +603,200 @@ async function asksWhetherItWorks(session, options) {
 
 /***/ }),
 
-/***/ 29323:
+/***/ 35430:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   createScratchDatabase: () => (/* binding */ createScratchDatabase)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90304);
+/* harmony import */ var _after_signal_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(27612);
+/* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3814);
+/* harmony import */ var _mysql_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39266);
+/* harmony import */ var _restore_target_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7382);
+/* harmony import */ var _restore_target_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(78193);
+/* harmony import */ var _scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(35199);
+
+
+
+
+
+
+
+
+/** A server that owes an answer for so long while it creates or drops a database is given up. */
+const IDLE_TIMEOUT_MS = 300_000;
+/** Access denied to a database; CREATE denied. */
+const DENIED = [1044, 1142, 1227];
+/**
+ * Creates an empty database on the server of `connection`.
+ * @throws BackupError kind `target`; code `TARGET_PERMISSION` for a user that may not create databases of such a name
+ */
+async function createScratchDatabase(connection, options) {
+    const { signal } = options;
+    // A CREATE that is cut off may be done after the DROP: this session outlives the signal.
+    const session = await open(connection, options, new AbortController().signal);
+    const warnings = [];
+    try {
+        await (0,_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_6__/* .clearLeftovers */ .eZ)(session, options.log, warnings);
+        const [row] = await session.query("SELECT DATE_FORMAT(UTC_TIMESTAMP(), '%Y%m%dt%H%i%s')");
+        const database = `${_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_6__/* .SCRATCH_PREFIX */ .ul}${row?.[0]}_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}`;
+        signal.throwIfAborted();
+        const scratch = new ScratchDatabase(connection, database, options, warnings);
+        try {
+            await session.query(`CREATE DATABASE ${database} CHARACTER SET utf8mb4`);
+            signal.throwIfAborted();
+        }
+        catch (error) {
+            if (DENIED.includes((0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorNumberOf */ .NO)(error)))
+                throw mayNotCreate(connection);
+            await scratch.drop();
+            throw error;
+        }
+        return scratch;
+    }
+    catch (error) {
+        throw (0,_restore_target_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .targetError */ ._)(error, 'creating a scratch database', signal);
+    }
+    finally {
+        await session.end();
+    }
+}
+function mayNotCreate({ user }) {
+    const pattern = `${_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_6__/* .SCRATCH_PREFIX */ .ul.replaceAll('_', '\\_')}%`;
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .BackupError */ .hj('target', `The user "${user}" may not create a scratch database.`, {
+        code: 'TARGET_PERMISSION',
+        setting: 'target-url',
+        nextStep: `Run GRANT ALL ON \`${pattern}\`.* for that user, or name another one in target-url (drill-server-url for a drill).`,
+    });
+}
+class ScratchDatabase {
+    server;
+    database;
+    options;
+    warnings;
+    connection;
+    #dropped;
+    constructor(server, database, options, warnings) {
+        this.server = server;
+        this.database = database;
+        this.options = options;
+        this.warnings = warnings;
+        this.connection = { ...server, database };
+    }
+    /** Accounts belong to the server and own nothing: definitions are made to run as the connection's. */
+    async standIn() {
+        return { owner: 'target', findings: [] };
+    }
+    async keep() {
+        this.#dropped ??= Promise.resolve();
+        const { database } = this;
+        await this.#afterwards((session) => session.query(`CREATE TABLE ${database}.${_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_6__/* .KEPT_TABLE */ .Sb} (id INT PRIMARY KEY) COMMENT 'kept by db-backup after a failed drill'`)).catch((error) => {
+            this.#warn(`A later run will drop the scratch database ${database} (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}).`);
+        });
+        return {
+            database,
+            reachedBy: (0,_mysql_command_js__WEBPACK_IMPORTED_MODULE_3__/* .mysqlCommand */ .O)(this.connection),
+            droppedBy: `${(0,_mysql_command_js__WEBPACK_IMPORTED_MODULE_3__/* .mysqlCommand */ .O)(this.server)} --execute=${(0,_mysql_command_js__WEBPACK_IMPORTED_MODULE_3__/* .shellWord */ .r)((0,_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_6__/* .dropSql */ .SA)(database))}`,
+        };
+    }
+    drop() {
+        this.#dropped ??= this.#drop();
+        return this.#dropped;
+    }
+    async #drop() {
+        const { database } = this;
+        try {
+            await this.#afterwards(async (session) => {
+                await endSessions(session, database);
+                await session.query((0,_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_6__/* .dropSql */ .SA)(database));
+            });
+            this.options.log.debug(`The scratch database ${database} is dropped.`);
+        }
+        catch (error) {
+            this.#warn(`The scratch database ${database} could not be dropped (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}); drop it by hand: ${(0,_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_6__/* .dropSql */ .SA)(database)}`);
+        }
+    }
+    #warn(sentence) {
+        this.warnings.push(sentence);
+        this.options.log.warn(sentence);
+    }
+    /** On a session of its own, because a cancelled run has to clean up, too. */
+    #afterwards(work) {
+        return (0,_after_signal_js__WEBPACK_IMPORTED_MODULE_7__/* .afterSignal */ .T)(this.options.signal, (signal) => open(this.server, this.options, signal), work);
+    }
+}
+/** Gone already; not ours. */
+const NOT_KILLED = [1094, 1095, 1227];
+/** A session that holds a table open would keep the DROP waiting. */
+async function endSessions(session, database) {
+    const rows = await session.query(`SELECT ID FROM information_schema.PROCESSLIST WHERE DB = '${database}'`);
+    for (const [id] of rows) {
+        await session.query(`${session.flavour.kill} ${id}`).catch((error) => {
+            if (!NOT_KILLED.includes((0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorNumberOf */ .NO)(error)))
+                throw error;
+        });
+    }
+}
+function open(connection, { lockTimeoutSeconds }, signal) {
+    return (0,_restore_target_session_js__WEBPACK_IMPORTED_MODULE_5__/* .connectTarget */ .u)({ connection, lockTimeoutSeconds, idleTimeoutMs: IDLE_TIMEOUT_MS, signal });
+}
+
+
+/***/ }),
+
+/***/ 35199:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $m: () => (/* binding */ tokenEnd),
-/* harmony export */   DD: () => (/* binding */ USUAL_QUOTING),
-/* harmony export */   Ys: () => (/* binding */ quotingAfter),
-/* harmony export */   b5: () => (/* binding */ splitSql),
-/* harmony export */   fx: () => (/* binding */ withoutComments)
+/* harmony export */   SA: () => (/* binding */ dropSql),
+/* harmony export */   Sb: () => (/* binding */ KEPT_TABLE),
+/* harmony export */   eZ: () => (/* binding */ clearLeftovers),
+/* harmony export */   gA: () => (/* binding */ isScratchName),
+/* harmony export */   ul: () => (/* binding */ SCRATCH_PREFIX)
 /* harmony export */ });
-/* unused harmony export commentEnd */
-const USUAL_QUOTING = { escapes: true, ansi: false };
-const SET_MODE = /^SET\s+(?:SESSION\s+)?sql_mode\s*=\s*'([^']*)'$/i;
-/** How texts are quoted behind a statement. */
-function quotingAfter(statement, before) {
-    const modes = SET_MODE.exec(statement)?.[1]?.split(',');
-    if (!modes)
-        return before;
-    return { escapes: !modes.includes('NO_BACKSLASH_ESCAPES'), ansi: modes.includes('ANSI_QUOTES') };
+/* harmony import */ var _display_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55564);
+
+/** Every scratch database is called so; what follows are the time and random digits. */
+const SCRATCH_PREFIX = 'db_backup_scratch_';
+const SCRATCH_NAME = new RegExp(`^${SCRATCH_PREFIX}(\\d{8}t\\d{6})_[0-9a-f]{8}$`);
+/** A table in a database that a person wants to look at. */
+const KEPT_TABLE = 'db_backup_kept';
+function isScratchName(database) {
+    return SCRATCH_NAME.test(database);
 }
-/** The client's own command; it takes the rest of its line. */
-const DELIMITER = /^[ \t]*delimiter[ \t]+(\S+)[^\n]*(?:\n|$)/i;
-/**
- * Splits a script as the mysql client does (https://dev.mysql.com/doc/refman/8.4/en/mysql-commands.html): at the delimiter outside
- * of quotes and comments; a line `DELIMITER x` changes it. Statements come without their delimiter and without the comments before
- * them; versioned comments are statements. Backslashes escape in quotes until a `SET SESSION sql_mode` of the script says otherwise.
- */
-function splitSql(script) {
-    const statements = [];
-    let delimiter = ';';
-    let start = 0;
-    let isEmpty = true;
-    let quoting = USUAL_QUOTING;
-    const cut = (end, next) => {
-        const statement = withoutComments(script.slice(start, end));
-        if (statement !== '')
-            statements.push(statement);
-        quoting = quotingAfter(statement, quoting);
-        start = next;
-        isEmpty = true;
-    };
-    for (let at = 0; at < script.length;) {
-        const command = isEmpty && isLineStart(script, at) ? DELIMITER.exec(script.slice(at, at + 200)) : null;
-        if (command) {
-            delimiter = command[1] ?? ';';
-            at += command[0].length;
-            start = at;
-        }
-        else if (script.startsWith(delimiter, at)) {
-            cut(at, at + delimiter.length);
-            at = start;
+/** Names of ours need no quotes. */
+function dropSql(database) {
+    return `DROP DATABASE IF EXISTS ${database}`;
+}
+/** What killed runs left behind a day ago or earlier is dropped when nobody is in it; the rest is named. */
+async function clearLeftovers(session, log, warnings) {
+    const [row] = await session.query("SELECT DATE_FORMAT(UTC_TIMESTAMP() - INTERVAL 1 DAY, '%Y%m%dt%H%i%s')");
+    const before = row?.[0] ?? '';
+    const databases = await session.query('SELECT SCHEMA_NAME FROM information_schema.SCHEMATA');
+    const left = [];
+    for (const [name] of databases) {
+        const time = SCRATCH_NAME.exec(name ?? '')?.[1];
+        if (name === null || name === undefined || time === undefined || time >= before)
+            continue;
+        if (await mayDrop(session, name)) {
+            await session.query(dropSql(name));
+            log.info(`Dropped ${name}, which an earlier run left behind.`);
         }
         else {
-            const end = tokenEnd(script, at, quoting);
-            if (isEmpty && end === at + 1 && /\S/.test(script.charAt(at)))
-                isEmpty = false;
-            if (isEmpty && end > at + 1 && commentEnd(script, at) === at)
-                isEmpty = false;
-            at = end;
+            left.push(name);
         }
     }
-    cut(script.length, script.length);
-    return statements;
+    if (left.length === 0)
+        return;
+    warnings.push(`The server has scratch databases of earlier runs that were kept or are in use: ${(0,_display_list_js__WEBPACK_IMPORTED_MODULE_0__/* .displayList */ .l)(left)}; drop them by hand.`);
 }
-function isLineStart(text, at) {
-    return at === 0 || text.charAt(at - 1) === '\n';
-}
-/** A statement without the blanks and comments before it and the blanks behind it. */
-function withoutComments(text) {
-    let at = 0;
-    for (;;) {
-        const blank = /^\s+/.exec(text.slice(at, at + 1000))?.[0].length ?? 0;
-        at += blank;
-        const end = commentEnd(text, at);
-        if (end === at && blank === 0)
-            return text.slice(at).trimEnd();
-        at = end;
-    }
-}
-/** Where the comment at `at` ends; `at` itself when there is none. A versioned comment is none. */
-function commentEnd(text, at) {
-    const char = text.charAt(at);
-    const isLine = char === '#' || (text.startsWith('--', at) && /^--(\s|$)/.test(text.slice(at, at + 3)));
-    if (isLine) {
-        const newline = text.indexOf('\n', at);
-        return newline < 0 ? text.length : newline + 1;
-    }
-    if (char !== '/' || !/^\/\*(?![!]|M!)/.test(text.slice(at, at + 4)))
-        return at;
-    const end = text.indexOf('*/', at + 2);
-    return end < 0 ? text.length : end + 2;
-}
-/** Where the comment, the quoted text or the character at `at` ends. */
-function tokenEnd(text, at, quoting) {
-    const comment = commentEnd(text, at);
-    if (comment > at)
-        return comment;
-    const char = text.charAt(at);
-    if (char === "'" || char === '"' || char === '`')
-        return quotedEnd(text, at, char, quoting);
-    return at + 1;
-}
-/** A doubled quote is part of the text. */
-function quotedEnd(text, at, quote, { escapes, ansi }) {
-    const isName = quote === '`' || (ansi && quote === '"');
-    for (let i = at + 1; i < text.length; i++) {
-        const char = text.charAt(i);
-        if (char === '\\' && escapes && !isName)
-            i++;
-        else if (char === quote) {
-            if (text.charAt(i + 1) !== quote)
-                return i + 1;
-            i++;
-        }
-    }
-    return text.length;
+async function mayDrop(session, database) {
+    const [kept] = await session.query(`SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = '${database}' AND TABLE_NAME = '${KEPT_TABLE}'`);
+    const [user] = await session.query(`SELECT 1 FROM information_schema.PROCESSLIST WHERE DB = '${database}'`);
+    return kept === undefined && user === undefined;
 }
 
 

@@ -1,6 +1,55 @@
-export const id = 39;
-export const ids = [39];
+export const id = 353;
+export const ids = [353];
 export const modules = {
+
+/***/ 84980:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ compareColumns)
+/* harmony export */ });
+/** Pure. What keeps rows of the archived columns from going into the target's, in the order of the columns. */
+function compareColumns(archived, target) {
+    const byName = new Map(target.map((column) => [column.name, column]));
+    const archivedNames = new Set(archived.map(({ name }) => name));
+    const differences = archived.flatMap((column) => reasonsFor(column, byName.get(column.name)).map((reason) => ({ column: column.name, reason })));
+    const extra = target.filter(({ name }) => !archivedNames.has(name));
+    const unfilled = extra.filter((column) => !fillsItself(column));
+    return {
+        differences: [
+            ...differences,
+            ...unfilled.map(({ name }) => ({
+                column: name,
+                reason: 'is not in the backup, is NOT NULL and has no default',
+            })),
+        ],
+        extra: extra.filter(fillsItself).map(({ name }) => name),
+    };
+}
+function fillsItself({ notNull, hasDefault, generated, isIdentity }) {
+    return !notNull || hasDefault || generated !== null || isIdentity;
+}
+function reasonsFor(archived, found) {
+    if (!found)
+        return ['is not in the target'];
+    const reasons = [];
+    if (archived.type !== found.type)
+        reasons.push(`is ${found.type}, in the backup ${archived.type}`);
+    if (archived.generated !== found.generated) {
+        reasons.push(`is ${generatedWord(found.generated)}, in the backup ${generatedWord(archived.generated)}`);
+    }
+    if (archived.notNull !== undefined && archived.notNull !== found.notNull) {
+        const word = (notNull) => (notNull ? 'NOT NULL' : 'nullable');
+        reasons.push(`is ${word(found.notNull)}, in the backup ${word(archived.notNull)}`);
+    }
+    return reasons;
+}
+function generatedWord(generated) {
+    return generated === null ? 'no generated column' : `generated (${generated})`;
+}
+
+
+/***/ }),
 
 /***/ 67780:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -31,7 +80,7 @@ async function readLockRoom(session) {
 
 /***/ }),
 
-/***/ 44039:
+/***/ 9353:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -370,8 +419,8 @@ function readBackSelect(table, route, from = `ONLY ${(0,quote/* quoteTable */.Z8
     return `SELECT ${columns.join(', ')} FROM ${from}${condition}`;
 }
 
-// EXTERNAL MODULE: ./.cache/build/database/postgres/connect-errors.js + 1 modules
-var connect_errors = __webpack_require__(75631);
+// EXTERNAL MODULE: ./.cache/build/database/error-code.js
+var error_code = __webpack_require__(44661);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/copy-in.js
 const COPY_DATA = 0x64; // 'd'
 const COPY_DONE = 0x63; // 'c'
@@ -626,7 +675,7 @@ async function loadTableRows(context, session, table, copySql, rows) {
         }
         catch (error) {
             refusal ??= error;
-            if (!session.isAlive || !mayNeedSearchPath((0,connect_errors/* codeOf */.$N)(error)))
+            if (!session.isAlive || !mayNeedSearchPath((0,error_code/* codeOf */.$)(error)))
                 throw error;
             await session.query(`ROLLBACK TO SAVEPOINT ${SAVEPOINT}`);
             if (i === 0)
@@ -788,9 +837,9 @@ async function oneByOne(run, batch) {
 const PERMISSION = '42501';
 /** Once more with a search_path, or with a privilege for the new owner, where their lack may be the reason. */
 async function repeat(run, statement, error) {
-    if ((0,connect_errors/* codeOf */.$N)(error) === FOREIGN_KEY_VIOLATION)
+    if ((0,error_code/* codeOf */.$)(error) === FOREIGN_KEY_VIOLATION)
         return [await leaveOpen(run, statement, error)];
-    const paths = mayNeedSearchPath((0,connect_errors/* codeOf */.$N)(error))
+    const paths = mayNeedSearchPath((0,error_code/* codeOf */.$)(error))
         ? await searchPathsToTry(run.session, statement.entry?.schema ?? null)
         : [];
     for (const path of paths) {
@@ -799,10 +848,10 @@ async function repeat(run, statement, error) {
         run.note(`${labelOf(statement)} needs a search_path; it was made with ${path}.`);
         return [];
     }
-    const lent = (0,connect_errors/* codeOf */.$N)(error) === PERMISSION ? withCreateLent(statement) : undefined;
+    const lent = (0,error_code/* codeOf */.$)(error) === PERMISSION ? withCreateLent(statement) : undefined;
     if (lent !== undefined && (await attempt(run, lent)) === undefined)
         return [];
-    return [{ statement, sqlState: (0,connect_errors/* codeOf */.$N)(error), reason: (0,target_errors/* safeMessage */.N5)(error) }];
+    return [{ statement, sqlState: (0,error_code/* codeOf */.$)(error), reason: (0,target_errors/* safeMessage */.N5)(error) }];
 }
 /** What follows in the script may speak of the key, so it is added in its turn. */
 async function leaveOpen(run, statement, error) {
@@ -810,7 +859,7 @@ async function leaveOpen(run, statement, error) {
         throw (0,target_errors/* targetError */._5)(error, run.doing, run.signal);
     const isOpen = (await attempt(run, withoutValidation(statement))) === undefined;
     const brokenKey = isOpen ? 'open' : 'missing';
-    return { statement, sqlState: (0,connect_errors/* codeOf */.$N)(error), reason: (0,target_errors/* safeMessage */.N5)(error), brokenKey };
+    return { statement, sqlState: (0,error_code/* codeOf */.$)(error), reason: (0,target_errors/* safeMessage */.N5)(error), brokenKey };
 }
 /** The error, if the target refused; its effects are undone then. */
 async function attempt(run, sql, path = '') {
@@ -830,7 +879,7 @@ async function attempt(run, sql, path = '') {
         return undefined;
     }
     catch (error) {
-        const code = (0,connect_errors/* codeOf */.$N)(error);
+        const code = (0,error_code/* codeOf */.$)(error);
         if (!session.isAlive || run.signal.aborted || isFatal(code))
             throw (0,target_errors/* targetError */._5)(error, run.doing, run.signal);
         await session.query(inTransaction ? `ROLLBACK TO SAVEPOINT ${run_statements_SAVEPOINT}; RELEASE SAVEPOINT ${run_statements_SAVEPOINT}` : 'ROLLBACK');
@@ -1155,7 +1204,7 @@ async function refuseWithoutHush(session) {
     }
     catch (error) {
         await session.query('ROLLBACK');
-        if ((0,connect_errors/* codeOf */.$N)(error) !== INSUFFICIENT_PRIVILEGE)
+        if ((0,error_code/* codeOf */.$)(error) !== INSUFFICIENT_PRIVILEGE)
             throw error;
         const reason = "the role may not set it, and nothing else keeps Supabase's triggers from firing; use the role postgres in target-url";
         return [{ kind: 'setting', name: 'session_replication_role', reason }];
@@ -1176,49 +1225,10 @@ async function moveForeignSequences(session, { sequences }) {
     await restoreSequences(session, sequences, 'forward-only-unowned');
 }
 
+// EXTERNAL MODULE: ./.cache/build/database/compare-columns.js
+var compare_columns = __webpack_require__(84980);
 // EXTERNAL MODULE: ./.cache/build/database/postgres/catalog.js
 var postgres_catalog = __webpack_require__(80150);
-;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/compare-columns.js
-/** Pure. What keeps rows of the archived columns from going into the target's, in the order of the columns. */
-function compareColumns(archived, target) {
-    const byName = new Map(target.map((column) => [column.name, column]));
-    const archivedNames = new Set(archived.map(({ name }) => name));
-    const differences = archived.flatMap((column) => reasonsFor(column, byName.get(column.name)).map((reason) => ({ column: column.name, reason })));
-    const extra = target.filter(({ name }) => !archivedNames.has(name));
-    const unfilled = extra.filter((column) => !fillsItself(column));
-    return {
-        differences: [
-            ...differences,
-            ...unfilled.map(({ name }) => ({
-                column: name,
-                reason: 'is not in the backup, is NOT NULL and has no default',
-            })),
-        ],
-        extra: extra.filter(fillsItself).map(({ name }) => name),
-    };
-}
-function fillsItself({ notNull, hasDefault, generated, isIdentity }) {
-    return !notNull || hasDefault || generated !== null || isIdentity;
-}
-function reasonsFor(archived, found) {
-    if (!found)
-        return ['is not in the target'];
-    const reasons = [];
-    if (archived.type !== found.type)
-        reasons.push(`is ${found.type}, in the backup ${archived.type}`);
-    if (archived.generated !== found.generated) {
-        reasons.push(`is ${generatedWord(found.generated)}, in the backup ${generatedWord(archived.generated)}`);
-    }
-    if (archived.notNull !== undefined && archived.notNull !== found.notNull) {
-        const word = (notNull) => (notNull ? 'NOT NULL' : 'nullable');
-        reasons.push(`is ${word(found.notNull)}, in the backup ${word(archived.notNull)}`);
-    }
-    return reasons;
-}
-function generatedWord(generated) {
-    return generated === null ? 'no generated column' : `generated (${generated})`;
-}
-
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/restore/rest-archive.js
 
 const MODIFIERS = /\([^()]*\)/;
@@ -1336,7 +1346,7 @@ async function compareTables(session, request) {
         }
         const entry = typeNames ? completeEntry(archived, table, typeNames) : archived;
         const columns = targetColumns(table, fills);
-        const { differences: inColumns, extra } = compareColumns(entry.columns, columns);
+        const { differences: inColumns, extra } = (0,compare_columns/* compareColumns */.l)(entry.columns, columns);
         const { schema, name } = entry;
         for (const { column, reason } of inColumns) {
             differences.push({ kind: 'column', schema, name: `${name}.${column}`, reason });
@@ -1638,7 +1648,7 @@ async function refreshViews({ session, note, signal }, views) {
         }
         catch (error) {
             const doing = `refreshing the materialized view ${(0,quote/* displayTable */.jw)(view)}`;
-            if (!session.isAlive || !mayNeedSearchPath((0,connect_errors/* codeOf */.$N)(error)))
+            if (!session.isAlive || !mayNeedSearchPath((0,error_code/* codeOf */.$)(error)))
                 throw (0,target_errors/* targetError */._5)(error, doing, signal);
             await session.query(`ROLLBACK TO SAVEPOINT ${replace_views_SAVEPOINT}`);
             await useDefaultSearchPath(session);
@@ -2027,7 +2037,7 @@ async function lockTables(session, tables) {
         await session.query(`SAVEPOINT ${set_aside_lock_SAVEPOINT}; LOCK TABLE ${list} IN ACCESS EXCLUSIVE MODE; RELEASE SAVEPOINT ${set_aside_lock_SAVEPOINT}`);
     }
     catch (error) {
-        if ((0,connect_errors/* codeOf */.$N)(error) !== '55P03')
+        if ((0,error_code/* codeOf */.$)(error) !== '55P03')
             throw (0,target_errors/* targetError */._5)(error, 'locking the tables');
         throw locked(await whoIsHeld(session, byOid), error);
     }
@@ -2294,7 +2304,7 @@ async function addAgain(session, key, mayBeOpen) {
         return true;
     }
     catch (error) {
-        if (!mayBeOpen || (0,connect_errors/* codeOf */.$N)(error) !== BROKEN)
+        if (!mayBeOpen || (0,error_code/* codeOf */.$)(error) !== BROKEN)
             throw error;
         await session.query('ROLLBACK TO SAVEPOINT db_backup_key; RELEASE SAVEPOINT db_backup_key');
         const open = addKey({ ...key, definition: `${key.definition} NOT VALID` });
@@ -2936,7 +2946,7 @@ async function mergeRows(session, input) {
         return merged;
     }
     catch (error) {
-        if (!session.isAlive || !COLLISIONS.has((0,connect_errors/* codeOf */.$N)(error)))
+        if (!session.isAlive || !COLLISIONS.has((0,error_code/* codeOf */.$)(error)))
             throw error;
     }
     // Rows that exchange a unique value, or ranges that exclude each other, collide half-way, unless all of them are taken out first.
@@ -5174,9 +5184,9 @@ class PostgresTarget {
 /* harmony export */   E: () => (/* binding */ connectTargetBeside),
 /* harmony export */   u: () => (/* binding */ connectTarget)
 /* harmony export */ });
-/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95080);
-/* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75631);
-/* harmony import */ var _target_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53031);
+/* harmony import */ var _error_code_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44661);
+/* harmony import */ var _session_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37950);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95080);
 
 
 
@@ -5195,23 +5205,23 @@ const INVALID_VALUE = '22023';
  */
 async function connectTarget(options) {
     try {
-        const session = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_0__/* .connect */ .Ng)(connectOptions(options));
+        const session = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .Ng)(connectOptions(options));
         await prepareSession(session);
         return session;
     }
     catch (error) {
-        throw (0,_target_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .targetConnectError */ .EF)(error);
+        throw (0,_session_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .targetConnectError */ .EF)(error);
     }
 }
 /** One more session on the same server. */
 async function connectTargetBeside(first, options) {
     try {
-        const session = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_0__/* .connectBeside */ .Ps)(first, connectOptions(options));
+        const session = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connectBeside */ .Ps)(first, connectOptions(options));
         await prepareSession(session);
         return session;
     }
     catch (error) {
-        throw (0,_target_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .targetConnectError */ .EF)(error);
+        throw (0,_session_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .targetConnectError */ .EF)(error);
     }
 }
 function connectOptions(options) {
@@ -5235,14 +5245,14 @@ async function prepareSession(session) {
         return;
     await session.query(`SET client_connection_check_interval = '${CLIENT_CHECK}'`).catch((error) => {
         // Some systems cannot watch a socket; there the request to cancel has to do.
-        if ((0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error) !== INVALID_VALUE)
+        if ((0,_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(error) !== INVALID_VALUE)
             throw error;
     });
 }
 /** A server that waits for its client, while the client waits for it, will never go on. */
 async function asksWhetherItWorks(session, options) {
     const pid = backendPids.get(session) ?? session.loginPid;
-    const probe = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_0__/* .connectBeside */ .Ps)(session, options);
+    const probe = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connectBeside */ .Ps)(session, options);
     try {
         const rows = await probe.query(`SELECT FROM pg_catalog.pg_stat_activity a WHERE a.pid = ${Number(pid)} AND a.state = 'active'
          AND a.wait_event_type IS DISTINCT FROM 'Client'`);
@@ -5250,6 +5260,74 @@ async function asksWhetherItWorks(session, options) {
     }
     finally {
         probe.destroy();
+    }
+}
+
+
+/***/ }),
+
+/***/ 4232:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ mapConcurrently)
+/* harmony export */ });
+/**
+ * Results of `work` in the order of the items, with at most `limit` calls under way. The first error
+ * is thrown once the calls under way have ended; no further call begins after it.
+ */
+async function mapConcurrently(items, limit, work) {
+    const results = new Array(items.length);
+    const queue = items.entries();
+    let failed = false;
+    const worker = async () => {
+        for (const [index, item] of queue) {
+            if (failed)
+                return;
+            try {
+                results[index] = await work(item);
+            }
+            catch (error) {
+                failed = true;
+                throw error;
+            }
+        }
+    };
+    const workers = Array.from({ length: Math.min(limit, items.length) }, worker);
+    const rejected = (await Promise.allSettled(workers)).find((outcome) => outcome.status === 'rejected');
+    if (rejected)
+        throw rejected.reason;
+    return results;
+}
+
+
+/***/ }),
+
+/***/ 24842:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ tellWhileWorking)
+/* harmony export */ });
+/** Long enough to be noticed, and rare enough for a log. */
+const FIRST_MS = 10_000;
+const EVERY_MS = 30_000;
+/**
+ * Does `work`, and while it takes long calls `tell` with the seconds since it began: first after `firstMs`, then every
+ * `everyMs`. `tell` must not throw.
+ */
+async function tellWhileWorking(work, tell, { firstMs = FIRST_MS, everyMs = EVERY_MS } = {}) {
+    const startedAt = performance.now();
+    const again = () => {
+        tell((performance.now() - startedAt) / 1000);
+        timer = setTimeout(again, everyMs).unref();
+    };
+    let timer = setTimeout(again, firstMs).unref();
+    try {
+        return await work();
+    }
+    finally {
+        clearTimeout(timer);
     }
 }
 

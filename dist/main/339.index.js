@@ -1,5 +1,5 @@
-export const id = 619;
-export const ids = [619];
+export const id = 339;
+export const ids = [339];
 export const modules = {
 
 /***/ 5903:
@@ -46,12 +46,12 @@ function incidentKey(key) {
 
 
 
-/** In the folder of a local store; nothing in it belongs to a series. */
+/** In the folder of a local store, at need; nothing in it belongs to a series. */
 const FOLDER_IN_STORE = '.db-backup-state';
 const NOTHING_THERE = ['ENOENT', 'ENOTDIR'];
 /**
- * A small file beside the backups of a local store, as that may be all that outlives a container, and where there is no
- * such folder, or it cannot be written, in `$XDG_STATE_HOME/db-backup` (`~/.local/state/db-backup`). The newer copy holds.
+ * A small file in `$XDG_STATE_HOME/db-backup` (`~/.local/state/db-backup`): a run that fails leaves nothing in a store.
+ * Where that cannot be written, as for a user without a home, beside the backups of a local store. The newer copy holds.
  */
 class FileMemory {
     #ownFolder;
@@ -81,7 +81,7 @@ class FileMemory {
     /** The best one first. */
     #folders({ destination }) {
         const isLocal = destination !== null && (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(destination);
-        return isLocal ? [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(destination, FOLDER_IN_STORE), this.#ownFolder] : [this.#ownFolder];
+        return isLocal ? [this.#ownFolder, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(destination, FOLDER_IN_STORE)] : [this.#ownFolder];
     }
 }
 /** https://specifications.freedesktop.org/basedir-spec/latest/: a relative path counts for nothing. */
@@ -258,12 +258,10 @@ function parseUrl(text, base) {
 function networkCode(error) {
     if (typeof error !== 'object' || error === null)
         return 'unknown error';
-    const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-    // What a library calls a failure says less than what the system called it.
-    if ('cause' in error && error.cause && (code === undefined || code === 'ESOCKET'))
+    if ('code' in error && typeof error.code === 'string')
+        return error.code;
+    if ('cause' in error && error.cause)
         return networkCode(error.cause);
-    if (code !== undefined)
-        return code;
     return 'name' in error ? String(error.name) : 'unknown error';
 }
 
@@ -289,9 +287,11 @@ function clipBytes(text, maxBytes) {
 /** What went wrong and what to do comes first, as the end may be cut off. */
 function sectionsOf(message) {
     const { failure, streak, restore, drill, facts, changes, retention, warnings } = message;
+    const { anomalies, moreAnomalies } = message;
     return [
         ...(failure ? failureSections(failure) : []),
         ...sections_text(null, [streak]),
+        ...list('Not as before', anomalies, moreAnomalies),
         ...(restore ? restoreSections(restore) : []),
         ...(drill ? drillSections(drill) : []),
         { kind: 'facts', facts },
@@ -467,6 +467,8 @@ function pingEnd(base, message, logTail, deps) {
     return post({ channel: 'The heartbeat', url, headers: HEADERS, body: heartbeatBody(message, logTail) }, deps);
 }
 
+// EXTERNAL MODULE: ./.cache/build/core/anomaly.js
+var anomaly = __webpack_require__(78734);
 // EXTERNAL MODULE: ./.cache/build/lib/printable.js
 var printable = __webpack_require__(5884);
 ;// CONCATENATED MODULE: ./.cache/build/notify/clean-text.js
@@ -691,10 +693,15 @@ function restoreFacts(report) {
 
 
 
-/** How many changed tables a message names. */
+/** How many changed tables, and how many anomalies, a message names. */
 const MAX_TABLES = 10;
+const MAX_ANOMALIES = 10;
+/** Alarms are warnings of the report too; here they stand among the anomalies. */
+const ALARM = /^Not as before: /;
 /** Pure: the same report always makes the same message. */
 function composeMessage(report, runUrl) {
+    const { anomalies = [] } = report;
+    const others = anomalies.length === 0 ? report.warnings : report.warnings.filter((text) => !ALARM.test(text));
     return {
         ok: report.ok,
         operation: report.operation,
@@ -707,7 +714,9 @@ function composeMessage(report, runUrl) {
         restore: report.drill ? null : composeRestore(report),
         drill: composeDrill(report),
         retention: report.prune && retentionOf(report.prune),
-        warnings: report.warnings.map(cleanText),
+        anomalies: anomalies.slice(0, MAX_ANOMALIES).map(({ sentence }) => oneLine(sentence)),
+        moreAnomalies: Math.max(0, anomalies.length - MAX_ANOMALIES),
+        warnings: others.map(cleanText),
         runUrl,
     };
 }
@@ -879,13 +888,14 @@ function summaryOf(message) {
     return clip(parts.join(' — '), MAX_SUMMARY_CHARS);
 }
 function detailsOf(message) {
-    const { failure, streak, facts, warnings } = message;
+    const { failure, streak, facts, anomalies, warnings } = message;
     const texts = [
         ['Headline', titleOf(message)],
         ['Error', failure && `${failure.code}: ${failure.message}`],
         ['Next step', failure?.nextStep],
         ['Last good backup', failure?.lastGoodBackup],
         ['In a row', streak],
+        ['Not as before', anomalies.join('\n')],
         ...facts.map(({ label, value }) => [label, value]),
     ];
     const details = texts.flatMap(([label, text]) => (text ? [[label, clip(text, MAX_DETAIL_CHARS)]] : []));
@@ -924,7 +934,7 @@ class SmtpError extends Error {
  * One session (RFC 5321): connect, encrypt, log in, hand the mail in, leave. The connection is closed on every path.
  * @throws SmtpError when nobody got the mail
  */
-async function handIn({ server, from, to }, mail, { timeoutMs, signal }) {
+async function handIn({ server, from, to, authority }, mail, { timeoutMs, signal }) {
     const { envelope, content } = await compose(from, to, mail);
     const connection = new smtp_connection/* default */.A({
         host: server.host,
@@ -938,7 +948,7 @@ async function handIn({ server, from, to }, mail, { timeoutMs, signal }) {
         greetingTimeout: timeoutMs,
         socketTimeout: timeoutMs,
         dnsTimeout: timeoutMs,
-        tls: { minVersion: 'TLSv1.2' },
+        tls: { minVersion: 'TLSv1.2', ...(authority === undefined ? {} : { ca: authority }) },
     });
     let timer;
     let cancel;
@@ -1017,25 +1027,22 @@ const isLater = (code) => code >= 400 && code < 500;
 function explain(error) {
     if (error instanceof SmtpError)
         return error;
-    const { code, responseCode, command } = error;
-    if (responseCode !== undefined) {
-        const refused = code === 'EAUTH' ? 'refused the user or password' : `refused ${command ?? 'the mail'}`;
-        return new SmtpError(`the mail server ${refused} (${responseCode})`, isLater(responseCode), {
-            cause: error,
-        });
-    }
-    if (code === 'ETIMEDOUT')
-        return new SmtpError('the mail server did not answer in time', true, { cause: error });
-    if (code === 'EAUTH')
-        return new SmtpError('the mail server offers no way to log in', false, { cause: error });
-    if (/certificate|self.signed|altname/i.test(error.message)) {
+    const { code, responseCode, command, originalCode, message } = error;
+    const failure = (words, mayPass) => new SmtpError(`the mail server ${words}`, mayPass, { cause: error });
+    if (/certificate|self.signed|altname/i.test(`${message} ${originalCode}`)) {
         return new SmtpError('the certificate of the mail server is not trusted', false, { cause: error });
     }
-    if (code === 'ETLS')
-        return new SmtpError('no encrypted connection with the mail server', false, { cause: error });
-    return new SmtpError(`the mail server could not be reached (${networkCode(error)})`, true, {
-        cause: error,
-    });
+    if (code === 'ETLS' || command === 'STARTTLS')
+        return failure('offers no encryption that works', false);
+    if (responseCode !== undefined) {
+        const refused = code === 'EAUTH' ? 'the user or password' : (command ?? 'the mail');
+        return failure(`refused ${refused} (${responseCode})`, isLater(responseCode));
+    }
+    if (code === 'ETIMEDOUT')
+        return failure('did not answer in time', true);
+    if (code === 'EAUTH')
+        return failure('offers no way to log in', false);
+    return failure(`could not be reached (${originalCode ?? networkCode(error)})`, true);
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/notify/send-mail.js
@@ -1142,6 +1149,7 @@ function renderSlack(message) {
         { type: 'header', text: { type: 'plain_text', text: clip(headline, MAX_HEADER_CHARS), emoji: false } },
         message.failure && section(failureLines(message.failure)),
         message.streak === null ? null : section([`*${escapeMrkdwn(message.streak)}*`]),
+        ...slack_list('*Not as before*', message.anomalies, message.moreAnomalies),
         ...(message.restore ? slack_restoreSections(message.restore) : []),
         ...(message.drill ? slack_drillSections(message.drill) : []),
         {
@@ -1183,21 +1191,18 @@ function slack_restoreSections({ effect, leftOut, moreLeftOut, phases, notes }) 
 }
 function slack_drillSections(drill) {
     const { failedChecks, moreFailedChecks, findings, moreFindings, phases, kept } = drill;
-    const list = (title, lines, more) => lines.length === 0
-        ? []
-        : [
-            section([
-                title,
-                ...lines.map((line) => `• ${escapeMrkdwn(line)}`),
-                ...(more > 0 ? [`• and ${more} more`] : []),
-            ]),
-        ];
     return [
-        ...list('*Failed checks*', failedChecks, moreFailedChecks),
-        ...list('*Findings*', findings, moreFindings),
+        ...slack_list('*Failed checks*', failedChecks, moreFailedChecks),
+        ...slack_list('*Findings*', findings, moreFindings),
         ...(phases === null ? [] : [section([escapeMrkdwn(phases)])]),
         ...(kept === null ? [] : [section(['*Scratch database*', escapeMrkdwn(kept)])]),
     ];
+}
+function slack_list(title, lines, more) {
+    if (lines.length === 0)
+        return [];
+    const items = lines.map((line) => `• ${escapeMrkdwn(line)}`);
+    return [section([title, ...items, ...(more > 0 ? [`• and ${more} more`] : [])])];
 }
 function changeLines({ summary, tables, moreTables }) {
     const lines = tables.map(({ table, change }) => `• ${inlineCode(table)} ${escapeMrkdwn(change)}`);
@@ -1214,9 +1219,13 @@ function mrkdwn(text) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./.cache/build/core/redact-report.js
+var redact_report = __webpack_require__(16793);
 // EXTERNAL MODULE: ./.cache/build/core/report-json.js
 var report_json = __webpack_require__(57996);
 ;// CONCATENATED MODULE: ./.cache/build/notify/webhook.js
+
+
 
 
 
@@ -1246,7 +1255,7 @@ function renderWebhook(report, message, sentAt) {
         sentAt: sentAt.toISOString(),
         runUrl: message.runUrl ?? null,
     };
-    const parts = { ...(0,report_json/* reportJson */.l)(report) };
+    const parts = { ...(0,report_json/* reportJson */.l)((0,redact_report/* redactReport */.a)(report, cleanText)) };
     const omitted = [];
     for (let next = 0;; next += 1) {
         const body = JSON.stringify({ ...head, ...(omitted.length === 0 ? {} : { omitted }), ...parts });
@@ -1270,6 +1279,7 @@ function webhookHeaders(body, { token, secret }) {
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/notify/notify.js
+
 
 
 
@@ -1318,7 +1328,7 @@ async function notifyAll(report, channels, deps) {
 /** `notify-on` is about messages to people: it neither keeps an incident open nor a heartbeat silent. */
 function channelsFor(report, channels, { incidentKey }) {
     const { notifyOn, slackWebhookUrl, mail, pagerDuty, webhook, heartbeatUrl } = channels;
-    const isWanted = notifyOn === 'always' || (notifyOn === 'failure' && !report.ok);
+    const isWanted = notifyOn === 'always' || (notifyOn === 'failure' && (!report.ok || hasAlarms(report)));
     const counts = incidentKey !== undefined;
     return [
         ...(isWanted && slackWebhookUrl !== undefined ? [slackChannel(slackWebhookUrl)] : []),
@@ -1327,6 +1337,10 @@ function channelsFor(report, channels, { incidentKey }) {
         ...(notifyOn !== 'never' && counts && pagerDuty ? [pagerDutyChannel(pagerDuty)] : []),
         ...(counts && heartbeatUrl !== undefined ? [heartbeatChannel(heartbeatUrl)] : []),
     ];
+}
+/** A backup that shrank is stored well, and is what somebody has to look at. */
+function hasAlarms({ anomalies = [] }) {
+    return (0,anomaly/* alarmsOf */.q3)(anomalies).length > 0;
 }
 function slackChannel(url) {
     return {
@@ -1389,7 +1403,10 @@ function limitedDeps(deps, limit) {
     return { ...deps, signal: limit, timing: { ...deps.timing, timeoutMs: CANCELLED_TIMEOUT_MS, retry } };
 }
 
+// EXTERNAL MODULE: ./.cache/build/lib/within.js
+var within = __webpack_require__(47160);
 ;// CONCATENATED MODULE: ./.cache/build/app/failures/count-failures.js
+
 
 /**
  * Counts this run. A run that was cancelled counts as a failure: a backup that hangs is ended by its time limit night after
@@ -1399,13 +1416,13 @@ async function countFailures(key, report, { memory, now, maxMs }) {
     const drills = failedDrills(report);
     const warnings = [];
     try {
-        const remembered = await within(maxMs, memory.read(key));
+        const remembered = await (0,within/* within */.u)(maxMs, memory.read(key));
         warnings.push(...remembered.warnings);
         const before = remembered.record ?? { failures: 0, since: null, revision: 0 };
         const next = recordAfter(before, report);
         if (report.ok && before.failures === 0)
             return recovered(drills, warnings);
-        await within(maxMs, memory.write(key, next));
+        await (0,within/* within */.u)(maxMs, memory.write(key, next));
         if (report.ok)
             return recovered(Math.max(before.failures, drills), warnings);
         const failuresInARow = Math.max(next.failures, drills);
@@ -1448,18 +1465,6 @@ function failedDrills({ ok, exitCode, drill }) {
 function pastOnly(time, now) {
     return time !== null && Date.parse(time) <= now.getTime() ? time : null;
 }
-async function within(maxMs, work) {
-    let timer;
-    const timeout = new Promise((_, reject) => {
-        timer = setTimeout(() => reject(new Error(`no answer within ${maxMs / 1000} s`)), maxMs);
-    });
-    try {
-        return await Promise.race([work, timeout]);
-    }
-    finally {
-        clearTimeout(timer);
-    }
-}
 
 // EXTERNAL MODULE: ./.cache/build/app/failures/failure-key.js
 var failure_key = __webpack_require__(5903);
@@ -1475,12 +1480,12 @@ const MAX_COUNT_MS = 20_000;
 const MAX_COUNT_CANCELLED_MS = 1000;
 /** Says that a run begins, where somebody listens for that. Never throws. */
 async function tellStart(operation, { heartbeatUrl, dryRun }, context) {
-    if (heartbeatUrl !== undefined && isCounted(operation, dryRun))
+    if (heartbeatUrl !== undefined && isCounted(operation, dryRun, true))
         await pingStart(heartbeatUrl, context);
 }
 /** What the runs before it make of this one; undefined for what is not counted. */
 async function countRun(settings, report, { clock, failureMemory: memory }) {
-    if (!memory || !isCounted(report.operation, settings.dryRun))
+    if (!memory || !isCounted(report.operation, settings.dryRun, report.ok))
         return undefined;
     // Whoever mistypes a command at a terminal has begun no series; a page is about a job that somebody set up.
     if (report.destination === null && settings.pagerdutyRoutingKey === undefined)
@@ -1490,7 +1495,7 @@ async function countRun(settings, report, { clock, failureMemory: memory }) {
 }
 /** Tells every configured channel; the warnings of those that could not be reached come back. */
 async function notifyRun(settings, report, context, logTail = '') {
-    const counts = isCounted(report.operation, settings.dryRun);
+    const counts = isCounted(report.operation, settings.dryRun, report.ok);
     return notifyAll(report, channelsOf(settings), {
         ...context,
         logTail,
@@ -1518,10 +1523,14 @@ function channelsOf(settings) {
             : { url: webhookUrl, token: settings.webhookToken, secret: settings.webhookSecret },
     };
 }
-/** A rehearsal proves nothing, good or bad; of a backup, `dry-run` is about pruning alone. */
-function isCounted(operation, dryRun) {
-    const isNotifying = (0,settings_table/* findSetting */.SP)('notify-on')?.operations.includes(operation) === true;
-    return isNotifying && (!dryRun || operation === 'backup');
+/**
+ * A dry run proves nothing; of a backup, it is about pruning alone. A drill that cannot even pick a backup failed, as the
+ * workflow picks in a dry run before it starts a server.
+ */
+function isCounted(operation, dryRun, ok) {
+    if ((0,settings_table/* findSetting */.SP)('notify-on')?.operations.includes(operation) !== true)
+        return false;
+    return !dryRun || operation === 'backup' || (operation === 'drill' && !ok);
 }
 function keyOf({ backupName }, { operation, destination, environment }) {
     return { operation, destination, environment, backupName };
@@ -1751,6 +1760,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./.cache/build/config/settings.js
 var config_settings = __webpack_require__(77613);
+// EXTERNAL MODULE: ./.cache/build/core/supabase.js
+var supabase = __webpack_require__(54753);
 ;// CONCATENATED MODULE: ./.cache/build/store/open-store.js
 /**
  * Opens a destination without touching it: the first call of the store does that.
@@ -1926,6 +1937,7 @@ async function examineByOpening(open, { log, signal }) {
 
 
 
+
 /** Reading from two connections keeps two cores busy; more load the server for little. */
 const DEFAULT_BACKUP_JOBS = 2;
 function createWiring(settings, context, environment) {
@@ -1960,7 +1972,7 @@ function createWiring(settings, context, environment) {
         }
         const connection = (0,config_settings/* requireConnection */.g5)(settings);
         if (connection.engine === 'mysql') {
-            const { openMysqlSource } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(909), __webpack_require__.e(735), __webpack_require__.e(426), __webpack_require__.e(644)]).then(__webpack_require__.bind(__webpack_require__, 11644));
+            const { openMysqlSource } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(909), __webpack_require__.e(735), __webpack_require__.e(56), __webpack_require__.e(431)]).then(__webpack_require__.bind(__webpack_require__, 63431));
             const { schemaDump, lock, definer } = settings;
             const { log, signal } = context;
             const shared = { connection, selection, schemaDump, jobs, lockTimeoutSeconds, log, signal };
@@ -1976,16 +1988,16 @@ function createWiring(settings, context, environment) {
         environment,
         openTarget: async (named) => {
             if (!named && !settings.targetConnection && settings.targetProject) {
-                const { openSupabaseTarget } = await Promise.all(/* import() */[__webpack_require__.e(494), __webpack_require__.e(33), __webpack_require__.e(348)]).then(__webpack_require__.bind(__webpack_require__, 33348));
+                const { openSupabaseTarget } = await Promise.all(/* import() */[__webpack_require__.e(494), __webpack_require__.e(33), __webpack_require__.e(837)]).then(__webpack_require__.bind(__webpack_require__, 73837));
                 const { log, signal, random } = context;
                 return openSupabaseTarget({ project: settings.targetProject, log, signal, random });
             }
             const connection = named ?? (0,config_settings/* requireTarget */.Fm)(settings);
             if (connection.engine === 'mysql') {
-                const { openMysqlTarget } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(909), __webpack_require__.e(735), __webpack_require__.e(234), __webpack_require__.e(426), __webpack_require__.e(857)]).then(__webpack_require__.bind(__webpack_require__, 14857));
+                const { openMysqlTarget } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(909), __webpack_require__.e(735), __webpack_require__.e(56), __webpack_require__.e(36), __webpack_require__.e(771)]).then(__webpack_require__.bind(__webpack_require__, 27771));
                 return openMysqlTarget({ connection, lockTimeoutSeconds, log: context.log, signal: context.signal });
             }
-            const { openPostgresTarget } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(849), __webpack_require__.e(280), __webpack_require__.e(804), __webpack_require__.e(783), __webpack_require__.e(39)]).then(__webpack_require__.bind(__webpack_require__, 44039));
+            const { openPostgresTarget } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(849), __webpack_require__.e(280), __webpack_require__.e(804), __webpack_require__.e(783), __webpack_require__.e(353)]).then(__webpack_require__.bind(__webpack_require__, 9353));
             return openPostgresTarget({
                 connection,
                 lockTimeoutSeconds,
@@ -1995,7 +2007,7 @@ function createWiring(settings, context, environment) {
         },
         openScratch: async (server) => {
             if (server.engine === 'mysql') {
-                const mysql = await Promise.all(/* import() */[__webpack_require__.e(909), __webpack_require__.e(735), __webpack_require__.e(875)]).then(__webpack_require__.bind(__webpack_require__, 1875));
+                const mysql = await Promise.all(/* import() */[__webpack_require__.e(909), __webpack_require__.e(735), __webpack_require__.e(430)]).then(__webpack_require__.bind(__webpack_require__, 35430));
                 return mysql.createScratchDatabase(server, {
                     lockTimeoutSeconds,
                     log: context.log,
@@ -2007,7 +2019,7 @@ function createWiring(settings, context, environment) {
         },
         openProbe: async (connection, { database }) => {
             if (connection.engine === 'mysql') {
-                const { openMysqlProbe } = await Promise.all(/* import() */[__webpack_require__.e(909), __webpack_require__.e(735), __webpack_require__.e(234), __webpack_require__.e(468)]).then(__webpack_require__.bind(__webpack_require__, 73468));
+                const { openMysqlProbe } = await Promise.all(/* import() */[__webpack_require__.e(909), __webpack_require__.e(735), __webpack_require__.e(36), __webpack_require__.e(468)]).then(__webpack_require__.bind(__webpack_require__, 73468));
                 const { signal } = context;
                 return openMysqlProbe({ connection, sourceDatabase: database, lockTimeoutSeconds, signal });
             }
@@ -2021,7 +2033,9 @@ function createWiring(settings, context, environment) {
         openFileStorage: async (role) => {
             const { SupabaseStorage } = await Promise.all(/* import() */[__webpack_require__.e(494), __webpack_require__.e(590)]).then(__webpack_require__.bind(__webpack_require__, 95590));
             const { log, signal, random } = context;
-            return new SupabaseStorage({ project: (0,config_settings/* requireFilesProject */.KQ)(settings, role), role, log, signal, random });
+            const project = (0,config_settings/* requireFilesProject */.KQ)(settings, role);
+            const files = new SupabaseStorage({ project, role, log, signal, random });
+            return role === 'source' ? overS3(files, project.url, settings, signal) : files;
         },
         openSourceDoctor: async () => {
             if (settings.project || settings.connection?.engine === 'mysql')
@@ -2032,6 +2046,21 @@ function createWiring(settings, context, environment) {
         },
         openStoreDoctor: () => openStoreDoctor((0,config_settings/* requireDestination */.IV)(settings), optionsOfStore),
     };
+}
+/** Files whose bytes come by S3 where keys for that are given. */
+async function overS3(files, url, settings, signal) {
+    const { storageS3AccessKeyId: accessKeyId, storageS3SecretAccessKey: secretAccessKey } = settings;
+    if (accessKeyId === undefined || secretAccessKey === undefined)
+        return files;
+    const { FilesOverS3 } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(397)]).then(__webpack_require__.bind(__webpack_require__, 20397));
+    const endpoint = settings.storageS3Endpoint ?? (0,supabase/* storageS3Endpoint */.F4)(url);
+    return new FilesOverS3(files, {
+        endpoint,
+        region: settings.storageS3Region,
+        accessKeyId,
+        secretAccessKey,
+        signal,
+    });
 }
 function storeOptions(settings, { log, clock, signal, random }) {
     return {
@@ -2368,19 +2397,17 @@ const localSystem = {
 
 
 /**
- * The operation of that name, if it works.
- * @throws SettingsError `OPERATION_UNKNOWN`, `OPERATION_RESERVED` or `OPERATION_NOT_BUILT`
+ * The operation of that name.
+ * @throws SettingsError `OPERATION_UNKNOWN` or `OPERATION_RESERVED`
  */
 function parseOperation(name) {
     const known = _core_report_js__WEBPACK_IMPORTED_MODULE_2__/* .OPERATIONS */ .x.find((o) => o === name);
-    if (known !== undefined && _settings_table_js__WEBPACK_IMPORTED_MODULE_1__/* .BUILT_OPERATIONS */ .sA.has(known))
+    if (known !== undefined)
         return known;
     const allowed = `allowed now: ${[..._settings_table_js__WEBPACK_IMPORTED_MODULE_1__/* .BUILT_OPERATIONS */ .sA.keys()].join(', ')}`;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SettingsError */ .GN([{ setting: 'operation', ...explain(name, known, allowed) }]);
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SettingsError */ .GN([{ setting: 'operation', ...explain(name, allowed) }]);
 }
-function explain(name, known, allowed) {
-    if (known !== undefined)
-        return { code: 'OPERATION_NOT_BUILT', message: `"${known}" is not built yet; ${allowed}` };
+function explain(name, allowed) {
     if (name === 'copy') {
         return {
             code: 'OPERATION_RESERVED',
@@ -2600,10 +2627,18 @@ function checkFiles(operation, { storageBuckets, storageIncremental }, found) {
         const message = 'has no meaning without storage-buckets; allowed with it: true, false';
         return storageIncremental ? [...problems, { setting: 'storage-incremental', message }] : problems;
     }
+    problems.push(...checkStorageKeys(found));
     if (found.has('supabase-url'))
         return problems;
     const message = 'is missing: the files of storage-buckets are read over it; allowed: https://<ref>.supabase.co, with supabase-service-role-key';
     return [...problems, { setting: 'supabase-url', code: 'PROJECT_MISSING', message }];
+}
+function checkStorageKeys(found) {
+    const [id, secret] = ['storage-s3-access-key-id', 'storage-s3-secret-access-key'];
+    if (found.has(id) === found.has(secret))
+        return [];
+    const [missing, given] = found.has(id) ? [secret, id] : [id, secret];
+    return [{ setting: missing, message: `is missing beside ${given}; allowed: both of them, or none` }];
 }
 /** The target is never taken from DATABASE_URL: whoever restores has to name it. */
 function checkTarget(operation, settings, found) {
@@ -3770,6 +3805,37 @@ const SOURCE_SETTINGS = [
         built: true,
     },
     {
+        name: 'storage-s3-access-key-id',
+        type: 'text',
+        secret: true,
+        operations: ['backup', 'doctor'],
+        description: "S3 access key of the project's Storage settings: with it the bytes of files are read by S3 instead of the Storage API. Names and settings still come by the service key.",
+        built: true,
+    },
+    {
+        name: 'storage-s3-secret-access-key',
+        type: 'text',
+        secret: true,
+        operations: ['backup', 'doctor'],
+        description: 'The secret of that key.',
+        built: true,
+    },
+    {
+        name: 'storage-s3-endpoint',
+        type: 'url',
+        operations: ['backup', 'doctor'],
+        description: "S3 endpoint of the project's Storage. `https://<ref>.storage.supabase.co/storage/v1/s3` when empty, or `/storage/v1/s3` of a self-hosted project.",
+        built: true,
+    },
+    {
+        name: 'storage-s3-region',
+        type: 'text',
+        default: 'us-east-1',
+        operations: ['backup', 'doctor'],
+        description: "Region of that endpoint, as the project's Storage settings name it.",
+        built: true,
+    },
+    {
         name: 'schemas',
         type: 'list',
         operations: ['backup', 'doctor'],
@@ -4164,7 +4230,7 @@ function requireTarget(settings) {
 /** The project of a backup's files, or that of a restore. */
 function requireFilesProject(settings, role) {
     const [project, setting] = role === 'source'
-        ? [settings.filesProject, 'supabase-url']
+        ? [settings.filesProject ?? settings.project, 'supabase-url']
         : [settings.targetProject, 'target-supabase-url'];
     if (project)
         return project;
@@ -4479,6 +4545,52 @@ function checkPattern(setting, text) {
 
 /***/ }),
 
+/***/ 78734:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fg: () => (/* binding */ markOf),
+/* harmony export */   Q3: () => (/* binding */ ANOMALY_SEVERITIES),
+/* harmony export */   q3: () => (/* binding */ alarmsOf),
+/* harmony export */   rZ: () => (/* binding */ isMarked)
+/* harmony export */ });
+/**
+ * What about a backup is not as before, in the order in which it is told. `alarm`: rows may have been lost or written
+ * by mistake, so that `on-anomaly: fail` marks the backup. `notice`: worth a line, and what every release of an
+ * application does.
+ */
+const ANOMALY_SEVERITIES = {
+    'table-gone': 'alarm',
+    'table-emptied': 'alarm',
+    'column-gone': 'alarm',
+    'rows-dropped': 'alarm',
+    'bytes-dropped': 'alarm',
+    'rows-jumped': 'alarm',
+    'bytes-jumped': 'alarm',
+    'table-new': 'notice',
+    'columns-changed': 'notice',
+    slow: 'notice',
+};
+const MAX_MARKED = 50;
+function alarmsOf(anomalies) {
+    return anomalies.filter(({ severity }) => severity === 'alarm');
+}
+/** The mark for these alarms. */
+function markOf(alarms) {
+    const named = alarms.slice(0, MAX_MARKED);
+    return {
+        anomalies: named.map(({ severity: _, ...anomaly }) => anomaly),
+        more: alarms.length - named.length,
+    };
+}
+/** True for a backup that `latest` passes over and that stands in for no good one. */
+function isMarked({ anomaly }) {
+    return anomaly !== undefined && anomaly !== null;
+}
+
+
+/***/ }),
+
 /***/ 88263:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4698,13 +4810,15 @@ function itemLines(items) {
     const line = (item) => `- ${item.kind} ${fullName(item)}${item.reason === undefined ? '' : `: ${item.reason}`}`;
     return items.map(line).join('\n');
 }
-/** `shop (postgresql 15.18), staging`: no host and no login. */
+/** `shop (postgresql 15.18), staging`: no host and no login. Over REST a project is known by its reference or address alone. */
 function describeTarget({ target, targetEnvironment }) {
-    const parts = [
-        ...(target ? [`${target.database} (${describeServer(target)})`] : []),
-        ...(targetEnvironment ? [targetEnvironment] : []),
-    ];
+    const parts = [...(target ? [nameTarget(target)] : []), ...(targetEnvironment ? [targetEnvironment] : [])];
     return parts.length === 0 ? null : parts.join(', ');
+}
+function nameTarget(target) {
+    return target.via === 'rest'
+        ? `${target.fingerprint} (over REST)`
+        : `${target.database} (${describeServer(target)})`;
 }
 /** `postgresql 15.18`, without what a distribution adds to it. */
 function describeServer({ engine, serverVersion, }) {
@@ -4789,6 +4903,7 @@ const DOCTOR_CHECKS = {
     'source-rows': 'Rows to back up',
     'source-primary-keys': 'Primary keys',
     'source-coverage': 'What a backup leaves out',
+    'source-files': 'Files of Supabase Storage',
     'machine-temp-dir': 'Temporary disk',
     'store-reached': 'Destination reached',
     'store-identity': 'Credentials',
@@ -4833,6 +4948,7 @@ const NOTHING_KNOWN = {
 /* harmony export */   ai: () => (/* binding */ EXIT_CODES),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   hj: () => (/* binding */ BackupError),
+/* harmony export */   m8: () => (/* binding */ ConsequenceError),
 /* harmony export */   sx: () => (/* binding */ EXIT_UNKNOWN)
 /* harmony export */ });
 const EXIT_CODES = {
@@ -4865,6 +4981,9 @@ class BackupError extends Error {
     get exitCode() {
         return EXIT_CODES[this.kind];
     }
+}
+/** What another failure of the same run has led to: where there is one, that one is shown. */
+class ConsequenceError extends BackupError {
 }
 /** Every problem of the settings at once; nothing was touched. */
 class SettingsError extends BackupError {
@@ -5006,13 +5125,36 @@ function isCount(value) {
 /* harmony export */   a: () => (/* binding */ redactReport),
 /* harmony export */   b: () => (/* binding */ redactDrill)
 /* harmony export */ });
+/** A shorter secret may well be a word, such as `shop`, that is the name of a schema too. */
+const MIN_SECRET_IN_NAME = 8;
+/** Keys under which a report, and the manifest in it, have names of a database's catalog. */
+const NAMES = ['schema', 'name', 'table', 'file'];
 /**
- * Redacts the sentences of a report. Ids, addresses, names and numbers stay: they come from settings that
- * are no secrets and from the database's catalog, and a following step needs them whole even where
- * a password happens to be a word like `shop`.
+ * Redacts the sentences of a report. Ids, addresses and numbers stay: they come from settings that are no secrets, and a
+ * following step needs them whole even where a password happens to be a word like `shop`. Names of tables and the like
+ * stay too, unless a whole secret of some length is in one.
  */
 function redactReport(report, redact) {
-    const { error, prune, excluded, notCovered } = report;
+    return redactNames(redactSentences(report, redact), redact);
+}
+function redactNames(value, redact) {
+    if (Array.isArray(value))
+        return value.map((item) => redactNames(item, redact));
+    if (value === null || typeof value !== 'object')
+        return value;
+    const entries = Object.entries(value).map(([key, item]) => [
+        key,
+        typeof item === 'string' && NAMES.includes(key) ? redactName(item, redact) : redactNames(item, redact),
+    ]);
+    return Object.fromEntries(entries);
+}
+/** A mask has three characters. */
+function redactName(name, redact) {
+    const masked = redact(name);
+    return name.length - masked.length >= MIN_SECRET_IN_NAME - 3 ? masked : name;
+}
+function redactSentences(report, redact) {
+    const { error, prune, excluded, notCovered, anomalies } = report;
     return {
         ...report,
         warnings: report.warnings.map(redact),
@@ -5025,6 +5167,7 @@ function redactReport(report, redact) {
         prune: prune && redactPrune(prune, redact),
         excluded: excluded.map((o) => redactOmission(o, redact)),
         notCovered: notCovered.map((o) => redactOmission(o, redact)),
+        ...(anomalies ? { anomalies: anomalies.map((a) => ({ ...a, sentence: redact(a.sentence) })) } : {}),
         ...(report.restore ? { restore: redactRestore(report.restore, redact) } : {}),
         ...(report.doctor ? { doctor: redactDoctor(report.doctor, redact) } : {}),
         ...(report.drill ? { drill: redactDrill(report.drill, redact) } : {}),
@@ -5066,7 +5209,7 @@ function redactDrill(drill, redact) {
             name: redact(check.name),
             detail: check.detail === null ? null : redact(check.detail),
         })),
-        findings: findings.map((o) => redactOmission(o, redact)),
+        findings: redactNames(findings.map((o) => redactOmission(o, redact)), redact),
         kept: kept && { ...kept, reachedBy: redact(kept.reachedBy), droppedBy: redact(kept.droppedBy) },
     };
 }
@@ -5294,6 +5437,7 @@ function projectOf({ hosts, user }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DA: () => (/* binding */ whatIsWrongWithKey),
+/* harmony export */   F4: () => (/* binding */ storageS3Endpoint),
 /* harmony export */   J$: () => (/* binding */ projectRef),
 /* harmony export */   o0: () => (/* binding */ parseProjectUrl),
 /* harmony export */   uE: () => (/* binding */ isSecretKey)
@@ -5301,6 +5445,14 @@ function projectOf({ hosts, user }) {
 /** The project's reference where the host is Supabase's own, else undefined. */
 function projectRef(url) {
     return /^https?:\/\/([a-z0-9]+)\.supabase\.(co|in|red)$/i.exec(url)?.[1]?.toLowerCase();
+}
+/** Where the files of a project are read by S3 (https://supabase.com/docs/guides/storage/s3/authentication). */
+function storageS3Endpoint(url) {
+    const ref = projectRef(url);
+    if (ref === undefined)
+        return `${url}/storage/v1/s3`;
+    const { protocol, hostname } = new URL(url);
+    return `${protocol}//${hostname.replace('.', '.storage.')}/storage/v1/s3`;
 }
 /**
  * The address of a project from what people paste: the project's, its `/rest/v1`, or one on a domain of their own.
@@ -5870,9 +6022,12 @@ const MIN_SECRET_LENGTH = 4;
  * itself stands in examples of what is allowed.
  */
 const URL_PASSWORD = /\b([a-z][a-z0-9+.-]*:\/\/[^\s:@/?#]*:)(?!password@)[^\s/?#]*@/gi;
+/** Part of an address that is a token and no word. */
+const TOKEN = /^(?=.*\d).{12,}$|^.{24,}$/;
 /**
  * Every form in which a secret may turn up: raw, line by line, percent-encoded and decoded, base64,
- * inside JSON; of a URL also its password and its path (a Slack address is secret by its path).
+ * inside JSON; of a URL also its login, its password, its path (a Slack address is secret by its path) and the tokens in
+ * path and query.
  */
 function secretForms(secret) {
     const lines = secret
@@ -5882,19 +6037,37 @@ function secretForms(secret) {
     const forms = new Set();
     for (const part of [secret, ...lines, ...urlParts(secret)]) {
         forms.add(part);
-        forms.add(encodeURIComponent(part));
+        for (const form of percentForms(part))
+            forms.add(form);
         forms.add(Buffer.from(part).toString('base64'));
         forms.add(Buffer.from(part).toString('base64url'));
         forms.add(JSON.stringify(part).slice(1, -1));
     }
     return [...forms].filter((form) => form.length >= MIN_SECRET_LENGTH);
 }
+/** As `encodeURIComponent`, RFC 3986, forms of HTML and libraries with small hexadecimals write it. */
+function percentForms(part) {
+    const encoded = encodeURIComponent(part);
+    const strict = encoded.replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+    const small = (text) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+    return [encoded, strict, strict.replaceAll('%20', '+'), small(encoded), small(strict)];
+}
 function urlParts(secret) {
-    const userInfo = /^[a-z][a-z0-9+.-]*:\/\/([^/?]*)@/i.exec(secret)?.[1];
-    const password = userInfo?.includes(':') ? userInfo.slice(userInfo.indexOf(':') + 1) : '';
-    const path = /^https?:\/\/[^/]+(\/[^?#]+)/i.exec(secret)?.[1] ?? '';
+    const userInfo = /^[a-z][a-z0-9+.-]*:\/\/([^/?]*)@/i.exec(secret)?.[1] ?? '';
+    const password = userInfo.includes(':') ? userInfo.slice(userInfo.indexOf(':') + 1) : '';
     const query = /^[a-z][a-z0-9+.-]*:\/\/[^?]*\?.*?\bpassword=([^&]*)/i.exec(secret)?.[1] ?? '';
-    return [password, decoded(password), path, query, decoded(query)].filter((part) => part !== '');
+    const parts = [password, decoded(password), query, decoded(query), ...webParts(secret)];
+    // Basic authentication is the base64 of user and password together.
+    if (password !== '')
+        parts.push(userInfo, decoded(userInfo));
+    return parts.filter((part) => part !== '');
+}
+/** What makes an address of the web secret. */
+function webParts(secret) {
+    const [, userInfo = '', path = '', query = ''] = /^https?:\/\/(?:([^/?#]*)@)?[^/?#]+(\/[^?#]+)?(?:\?([^#]*))?/i.exec(secret) ?? [];
+    const values = query.split('&').map((pair) => pair.slice(pair.indexOf('=') + 1));
+    const tokens = [...path.split('/'), ...values, ...(userInfo.includes(':') ? [] : [userInfo])].filter((part) => TOKEN.test(part));
+    return [path, ...tokens, ...tokens.map(decoded)];
 }
 function decoded(text) {
     try {
@@ -6028,6 +6201,29 @@ function splitAtDots(pattern) {
             parts[parts.length - 1] += char;
     }
     return parts;
+}
+
+
+/***/ }),
+
+/***/ 47160:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ within)
+/* harmony export */ });
+/** Waits no longer than this for the work, which goes on by itself. @throws Error that says so */
+async function within(maxMs, work) {
+    let timer;
+    const timeout = new Promise((_, reject) => {
+        timer = setTimeout(() => reject(new Error(`no answer within ${maxMs / 1000} s`)), maxMs);
+    });
+    try {
+        return await Promise.race([work, timeout]);
+    }
+    finally {
+        clearTimeout(timer);
+    }
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 426;
-export const ids = [426];
+export const id = 56;
+export const ids = [56];
 export const modules = {
 
 /***/ 55564:
@@ -14,6 +14,136 @@ function displayList(names) {
     const shown = names.slice(0, NAMES_SHOWN).join(', ');
     const rest = names.length - NAMES_SHOWN;
     return rest > 0 ? `${shown} and ${rest} more` : shown;
+}
+
+
+/***/ }),
+
+/***/ 16391:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ readCatalog),
+/* harmony export */   z: () => (/* binding */ currentDatabase)
+/* harmony export */ });
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15844);
+
+const PERIOD_END = /^row (start|end)$/i;
+/** As the server writes it. */
+async function currentDatabase(session) {
+    const [row] = await session.query('SELECT DATABASE()');
+    const database = row?.[0];
+    if (!database)
+        throw new Error('the session has no database');
+    return database;
+}
+/**
+ * The database of the connection. Its name is compared here as well: information_schema ignores case.
+ */
+async function readCatalog(session) {
+    const database = await currentDatabase(session);
+    const is = (column) => `${column} = ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteLiteral */ .ce)(database)}`;
+    const rowsOf = async (sql) => (await session.query(sql)).filter(([schema]) => schema === database).map(([, ...row]) => row);
+    const { hasPrograms } = session.flavour;
+    const [about] = await rowsOf(`SELECT SCHEMA_NAME, DEFAULT_CHARACTER_SET_NAME, DEFAULT_COLLATION_NAME FROM information_schema.SCHEMATA WHERE ${is('SCHEMA_NAME')}`);
+    const tableRows = await rowsOf(`SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, ENGINE, DATA_LENGTH FROM information_schema.TABLES WHERE ${is('TABLE_SCHEMA')}`);
+    const columns = groupColumns(await rowsOf(`SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, DATA_TYPE, COLUMN_TYPE, CHARACTER_SET_NAME, EXTRA, GENERATION_EXPRESSION, IS_NULLABLE
+       FROM information_schema.COLUMNS WHERE ${is('TABLE_SCHEMA')} ORDER BY TABLE_NAME, ORDINAL_POSITION`));
+    const keys = await rowsOf(`SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME FROM information_schema.STATISTICS
+     WHERE ${is('TABLE_SCHEMA')} AND INDEX_NAME = 'PRIMARY' ORDER BY TABLE_NAME, SEQ_IN_INDEX`);
+    const views = await rowsOf(`SELECT TABLE_SCHEMA, TABLE_NAME, VIEW_DEFINITION FROM information_schema.VIEWS WHERE ${is('TABLE_SCHEMA')}`);
+    const foreignKeys = await rowsOf(`SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, TABLE_NAME, UNIQUE_CONSTRAINT_SCHEMA, REFERENCED_TABLE_NAME
+     FROM information_schema.REFERENTIAL_CONSTRAINTS WHERE ${is('CONSTRAINT_SCHEMA')}`);
+    const programs = (sql) => (hasPrograms ? rowsOf(sql) : Promise.resolve([]));
+    const triggers = await programs(`SELECT TRIGGER_SCHEMA, TRIGGER_NAME, EVENT_OBJECT_TABLE FROM information_schema.TRIGGERS
+     WHERE ${is('TRIGGER_SCHEMA')} ORDER BY EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER`);
+    const routines = await programs(`SELECT ROUTINE_SCHEMA, ROUTINE_NAME, ROUTINE_TYPE FROM information_schema.ROUTINES WHERE ${is('ROUTINE_SCHEMA')}`);
+    const events = await programs(`SELECT EVENT_SCHEMA, EVENT_NAME FROM information_schema.EVENTS WHERE ${is('EVENT_SCHEMA')}`);
+    const engines = await session.query(`SELECT ENGINE FROM information_schema.ENGINES WHERE TRANSACTIONS = 'YES' AND ENGINE NOT LIKE 'ndb%'`);
+    return {
+        database,
+        characterSet: about?.[0] ?? '',
+        collation: about?.[1] ?? '',
+        tables: tableRows.filter(isTable).map((row) => toTable(database, row, columns, keys)),
+        views: views
+            .map(([name, definition]) => ({ name: name ?? '', definition: definition ?? '' }))
+            .sort(byName),
+        sequences: tableRows.filter(([, type]) => type === 'SEQUENCE').map(([name]) => name ?? ''),
+        foreignKeys: foreignKeys.map(([name, table, toSchema, toTable]) => ({
+            name: name ?? '',
+            table: table ?? '',
+            toSchema: toSchema ?? '',
+            toTable: toTable ?? '',
+        })),
+        triggers: triggers.map(([name, table]) => ({ name: name ?? '', table: table ?? '' })),
+        routines: routines.map(([name, kind]) => ({ name: name ?? '', kind: kind ?? '' })).sort(byName),
+        events: events.map(([name]) => name ?? '').sort(),
+        snapshotEngines: new Set(engines.map(([engine]) => engine ?? '')),
+    };
+}
+function byName(a, b) {
+    return a.name < b.name ? -1 : 1;
+}
+const OTHER_TYPES = ['VIEW', 'SEQUENCE', 'SYSTEM VIEW', 'TEMPORARY'];
+/** @throws Error for a type that nobody has looked at: it may hold rows */
+function isTable([name, type]) {
+    if (type === 'BASE TABLE' || type === 'SYSTEM VERSIONED')
+        return true;
+    if (OTHER_TYPES.includes(type ?? ''))
+        return false;
+    throw new Error(`${name} is of the unknown type ${type}`);
+}
+function toTable(schema, [name, type, engine, bytes], columns, keys) {
+    const isVersioned = type === 'SYSTEM VERSIONED';
+    const own = columns.get(name ?? '') ?? [];
+    return {
+        schema,
+        name: name ?? '',
+        engine: engine ?? '',
+        isVersioned,
+        columns: isVersioned ? withPeriod(own) : own,
+        primaryKey: keys.filter(([table]) => table === name).map(([, column]) => column ?? ''),
+        estimatedBytes: Number(bytes ?? 0),
+    };
+}
+function groupColumns(rows) {
+    const byTable = new Map();
+    for (const [table, name, dataType, columnType, characterSet, extra, expression, nullable] of rows) {
+        const list = byTable.get(table ?? '') ?? [];
+        byTable.set(table ?? '', list);
+        const isPeriod = PERIOD_END.test(expression ?? '');
+        list.push({
+            name: name ?? '',
+            dataType: (dataType ?? '').toLowerCase(),
+            columnType: columnType ?? '',
+            characterSet: characterSet ?? null,
+            generated: isPeriod ? null : generationOf(extra ?? ''),
+            isPeriod,
+            notNull: nullable === 'NO',
+        });
+    }
+    return byTable;
+}
+/** `DEFAULT_GENERATED` is a default. */
+function generationOf(extra) {
+    if (/\bVIRTUAL( GENERATED)?\b/.test(extra))
+        return 'virtual';
+    return /\b(STORED GENERATED|PERSISTENT)\b/.test(extra) ? 'stored' : null;
+}
+/** Without columns of its own for it, a versioned table has `row_start` and `row_end`, which the catalog does not list. */
+function withPeriod(columns) {
+    if (columns.some((column) => column.isPeriod))
+        return columns;
+    const end = (name) => ({
+        name,
+        dataType: 'timestamp',
+        columnType: 'timestamp(6)',
+        characterSet: null,
+        generated: null,
+        isPeriod: true,
+        notNull: true,
+    });
+    return [...columns, end('row_start'), end('row_end')];
 }
 
 
@@ -182,6 +312,143 @@ async function readServerId(session) {
 
 /***/ }),
 
+/***/ 39266:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ mysqlCommand),
+/* harmony export */   r: () => (/* binding */ shellWord)
+/* harmony export */ });
+/** Modes of the mysql client (https://dev.mysql.com/doc/refman/8.4/en/connection-options.html#option_general_ssl-mode). */
+const SSL_MODES = {
+    disable: 'DISABLED',
+    require: 'REQUIRED',
+    'verify-ca': 'VERIFY_CA',
+    'verify-full': 'VERIFY_IDENTITY',
+};
+/** The command that opens a database, for a person to copy: without the password, which the client asks for. */
+function mysqlCommand({ hosts, user, database, tls }) {
+    const [{ host, port } = { host: 'localhost', port: 3306 }] = hosts;
+    const where = host.startsWith('/')
+        ? [`--socket=${host}`]
+        : [`--host=${host}`, `--port=${port}`, `--ssl-mode=${SSL_MODES[tls.mode]}`];
+    return ['mysql', ...where, `--user=${user}`, '--password', database].map(shellWord).join(' ');
+}
+/** One word for a POSIX shell, whatever it contains. */
+function shellWord(text) {
+    return /^[\w./,:@=-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw `'\''`)}'`;
+}
+
+
+/***/ }),
+
+/***/ 34204:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EL: () => (/* binding */ UNDO_TABLE),
+/* harmony export */   Eb: () => (/* binding */ undoCommand),
+/* harmony export */   GO: () => (/* binding */ keptTables),
+/* harmony export */   Q_: () => (/* binding */ findLeftovers),
+/* harmony export */   Qm: () => (/* binding */ writeUndoNote),
+/* harmony export */   cx: () => (/* binding */ dropNoteSql),
+/* harmony export */   mN: () => (/* binding */ tellLeftovers),
+/* harmony export */   qZ: () => (/* binding */ KEPT_PREFIX)
+/* harmony export */ });
+/* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3814);
+/* harmony import */ var _mysql_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39266);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15844);
+/* harmony import */ var _scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35199);
+
+
+
+
+/** Databases in which a restore keeps the tables that it replaces; they hold what only they hold, so nothing drops them by itself. */
+const KEPT_PREFIX = 'db_backup_replaced_';
+/** How to put everything back, for the case that the process is killed. */
+const UNDO_TABLE = 'db_backup_undo';
+const MARK = '\\d{8}t\\d{6}_[0-9a-f]{8}';
+const KEPT_NAME = new RegExp(`^${KEPT_PREFIX}${MARK}$`);
+const UNDO_NAME = new RegExp(`^${UNDO_TABLE}_${MARK}$`);
+/** Writes down the statements that put a database back; `mysql --force` runs them, whichever of them are needed. */
+async function writeUndoNote(session, note, database, statements) {
+    // Told by another session: while this lock is held, the restore is alive.
+    await session.query(`DO GET_LOCK(${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(lockOf(note))}, 0)`);
+    await session.query(`CREATE TABLE ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteTable */ .Z8)(note)} (step INT PRIMARY KEY, of_database VARCHAR(64) NOT NULL, statement LONGTEXT NOT NULL)
+     CHARACTER SET utf8mb4 COMMENT 'what puts back the tables that a restore of db-backup moved away'`);
+    for (const [index, statement] of statements.entries()) {
+        await session.query(`INSERT INTO ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteTable */ .Z8)(note)} VALUES (${index}, ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(database)}, ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(statement)})`);
+    }
+}
+/** Notes about `database`, in databases that this user can see and in itself. */
+async function findLeftovers(session, database) {
+    const kept = await session.query(`SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE '${KEPT_PREFIX}%'`);
+    const beside = await session.query(`SELECT TABLE_NAME FROM information_schema.TABLES
+     WHERE TABLE_SCHEMA = ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(database)} AND TABLE_NAME LIKE '${UNDO_TABLE}%'`);
+    const notes = [
+        ...kept.map(([schema]) => ({ schema: schema ?? '', name: UNDO_TABLE })),
+        ...beside.map(([name]) => ({ schema: database, name: name ?? '' })),
+    ].filter(({ schema, name }) => (name === UNDO_TABLE ? KEPT_NAME.test(schema) : UNDO_NAME.test(name)));
+    const found = [];
+    for (const note of notes) {
+        if (!(await isAbout(session, note, database)))
+            continue;
+        const [lock] = await session.query(`SELECT IS_FREE_LOCK(${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(lockOf(note))})`);
+        found.push({ note, isAlive: lock?.[0] === '0' });
+    }
+    return found;
+}
+/** One sentence for each restore into `database` that was killed; one that is at work is none. */
+async function tellLeftovers(session, database) {
+    const found = await findLeftovers(session, database);
+    return found
+        .filter(({ isAlive }) => !isAlive)
+        .map(({ note }) => `A restore into ${database} was killed: what it moved away is in ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .displayTable */ .jw)(note)} and beside it, and may be missing here. To put it back: ${undoCommand({ note }, database)}`);
+}
+/** The statements that put back what a killed restore took away, as one command. */
+function undoCommand({ note }, database) {
+    const query = `SELECT statement FROM ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .displayTable */ .jw)(note)} ORDER BY step`;
+    return `mysql --raw --skip-column-names --execute=${(0,_mysql_command_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r)(query)} | mysql --force --comments ${(0,_mysql_command_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r)(database)}`;
+}
+function lockOf({ schema, name }) {
+    return name === UNDO_TABLE ? schema : name;
+}
+const GONE_OR_DENIED = [1146, 1049, 1142, 1044];
+async function isAbout(session, note, database) {
+    try {
+        const [row] = await session.query(`SELECT of_database FROM ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteTable */ .Z8)(note)} ORDER BY step LIMIT 1`);
+        return row === undefined || row[0] === database;
+    }
+    catch (error) {
+        if (GONE_OR_DENIED.includes((0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorNumberOf */ .NO)(error)))
+            return false;
+        throw error;
+    }
+}
+/** Kept tables, by the names that they have there. */
+async function keptTables(session, { schema, name }) {
+    const rows = await session.query(`SELECT TABLE_SCHEMA, TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(schema)}`);
+    const mark = name === UNDO_TABLE ? undefined : name.slice(UNDO_TABLE.length + 1);
+    const isKept = (table) => mark === undefined
+        ? !table.startsWith(UNDO_TABLE)
+        : /^db_backup_old_/.test(table) && table.endsWith(mark);
+    return rows
+        .filter(([found]) => found === schema)
+        .map(([, table]) => table ?? '')
+        .filter(isKept)
+        .sort();
+}
+/** What is of no use any more when everything is back. */
+function dropNoteSql({ schema, name }) {
+    if (name !== UNDO_TABLE)
+        return `DROP TABLE ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteTable */ .Z8)({ schema, name })}`;
+    const built = schema.replace(KEPT_PREFIX, _scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .SCRATCH_PREFIX */ .ul);
+    return `DROP DATABASE ${schema}; DROP DATABASE IF EXISTS ${built}`;
+}
+
+
+/***/ }),
+
 /***/ 74416:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -285,6 +552,98 @@ function keysThatLeave(catalog, left) {
 
 /***/ }),
 
+/***/ 35199:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SA: () => (/* binding */ dropSql),
+/* harmony export */   Sb: () => (/* binding */ KEPT_TABLE),
+/* harmony export */   eZ: () => (/* binding */ clearLeftovers),
+/* harmony export */   gA: () => (/* binding */ isScratchName),
+/* harmony export */   ul: () => (/* binding */ SCRATCH_PREFIX)
+/* harmony export */ });
+/* harmony import */ var _display_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55564);
+
+/** Every scratch database is called so; what follows are the time and random digits. */
+const SCRATCH_PREFIX = 'db_backup_scratch_';
+const SCRATCH_NAME = new RegExp(`^${SCRATCH_PREFIX}(\\d{8}t\\d{6})_[0-9a-f]{8}$`);
+/** A table in a database that a person wants to look at. */
+const KEPT_TABLE = 'db_backup_kept';
+function isScratchName(database) {
+    return SCRATCH_NAME.test(database);
+}
+/** Names of ours need no quotes. */
+function dropSql(database) {
+    return `DROP DATABASE IF EXISTS ${database}`;
+}
+/** What killed runs left behind a day ago or earlier is dropped when nobody is in it; the rest is named. */
+async function clearLeftovers(session, log, warnings) {
+    const [row] = await session.query("SELECT DATE_FORMAT(UTC_TIMESTAMP() - INTERVAL 1 DAY, '%Y%m%dt%H%i%s')");
+    const before = row?.[0] ?? '';
+    const databases = await session.query('SELECT SCHEMA_NAME FROM information_schema.SCHEMATA');
+    const left = [];
+    for (const [name] of databases) {
+        const time = SCRATCH_NAME.exec(name ?? '')?.[1];
+        if (name === null || name === undefined || time === undefined || time >= before)
+            continue;
+        if (await mayDrop(session, name)) {
+            await session.query(dropSql(name));
+            log.info(`Dropped ${name}, which an earlier run left behind.`);
+        }
+        else {
+            left.push(name);
+        }
+    }
+    if (left.length === 0)
+        return;
+    warnings.push(`The server has scratch databases of earlier runs that were kept or are in use: ${(0,_display_list_js__WEBPACK_IMPORTED_MODULE_0__/* .displayList */ .l)(left)}; drop them by hand.`);
+}
+async function mayDrop(session, database) {
+    const [kept] = await session.query(`SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = '${database}' AND TABLE_NAME = '${KEPT_TABLE}'`);
+    const [user] = await session.query(`SELECT 1 FROM information_schema.PROCESSLIST WHERE DB = '${database}'`);
+    return kept === undefined && user === undefined;
+}
+
+
+/***/ }),
+
+/***/ 17810:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ readNextValue),
+/* harmony export */   l: () => (/* binding */ readSequences)
+/* harmony export */ });
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15844);
+/* harmony import */ var _tidb_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75235);
+
+
+/**
+ * The next number that each sequence gives out, as a value that is not called yet. Sequences take no part in transactions:
+ * read after the snapshot, they are at or beyond every number that its rows use.
+ */
+async function readSequences(session, catalog) {
+    const sequences = [];
+    for (const name of [...catalog.sequences].sort()) {
+        const table = { schema: catalog.database, name };
+        const lastValue = await readNextValue(session, table);
+        sequences.push({ ...table, lastValue, isCalled: false });
+    }
+    return sequences;
+}
+/** The next number that one of them gives out. */
+async function readNextValue(session, sequence) {
+    const value = session.flavour.hasTimestampSnapshots
+        ? (0,_tidb_js__WEBPACK_IMPORTED_MODULE_0__/* .sequenceOfNextRowId */ .jv)(await session.query((0,_tidb_js__WEBPACK_IMPORTED_MODULE_0__/* .nextRowIdStatement */ .mF)(sequence)))
+        : (await session.query(`SELECT next_not_cached_value FROM ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteTable */ .Z8)(sequence)}`))[0]?.[0];
+    if (!value)
+        throw new Error(`the sequence ${sequence.name} has no next value`);
+    return value;
+}
+
+
+/***/ }),
+
 /***/ 9960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -335,6 +694,96 @@ function hidden(kind, object, row, { flavour }) {
     });
 }
 const GONE = { code: 'SOURCE_CHANGING', nextStep: 'Run the backup when no migration runs.' };
+
+
+/***/ }),
+
+/***/ 2121:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ splitTable)
+/* harmony export */ });
+/* harmony import */ var _sql_tokens_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46423);
+
+const FOREIGN_KEY = /^\s*(?:CONSTRAINT\s+`(?:[^`]|``)*`\s+)?FOREIGN KEY\b/i;
+/**
+ * Foreign keys are created after the rows. The text is that of SHOW CREATE TABLE with names in backticks: the list in the
+ * first parentheses, whatever names, defaults, comments and expressions hold.
+ * @throws Error when the text is no such thing
+ */
+function splitTable(sql) {
+    const open = findOpen(sql);
+    const cuts = [open];
+    let depth = 0;
+    let close = -1;
+    for (let at = open; at < sql.length; at = (0,_sql_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .endOfToken */ .k)(sql, at)) {
+        const char = sql[at];
+        if (char === '(')
+            depth++;
+        else if (char === ')') {
+            depth--;
+            if (depth === 0) {
+                close = at;
+                break;
+            }
+        }
+        else if (char === ',' && depth === 1)
+            cuts.push(at);
+    }
+    if (close < 0)
+        throw new Error('a table definition without an end');
+    const elements = cuts.map((cut, i) => sql.slice(cut + 1, cuts[i + 1] ?? close));
+    const keys = elements.filter((element) => FOREIGN_KEY.test(element));
+    if (keys.length === 0)
+        return { create: sql, foreignKeys: [] };
+    const kept = elements.filter((element) => !FOREIGN_KEY.test(element)).map((element) => element.trimEnd());
+    return {
+        create: `${sql.slice(0, open + 1)}${kept.join(',')}\n${sql.slice(close)}`,
+        foreignKeys: keys.map((key) => key.trim()),
+    };
+}
+function findOpen(sql) {
+    for (let at = 0; at < sql.length; at = (0,_sql_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .endOfToken */ .k)(sql, at))
+        if (sql[at] === '(')
+            return at;
+    throw new Error('a table definition without columns');
+}
+
+
+/***/ }),
+
+/***/ 46423:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ endOfToken)
+/* harmony export */ });
+/**
+ * Where what begins at `at` is over: one character, or a whole quoted name, string or comment, for a `sql_mode` without
+ * NO_BACKSLASH_ESCAPES (https://dev.mysql.com/doc/refman/8.4/en/comments.html).
+ */
+function endOfToken(sql, at) {
+    const char = sql[at];
+    if (char === '/' && sql[at + 1] === '*')
+        return after(sql, '*/', at + 2);
+    if (char === '#' || /^--(\s|$)/.test(sql.slice(at, at + 3)))
+        return after(sql, '\n', at);
+    if (char !== '`' && char !== "'" && char !== '"')
+        return at + 1;
+    for (let i = at + 1; i < sql.length; i++) {
+        if (sql[i] === '\\' && char !== '`')
+            i++;
+        // A doubled quote ends one string and begins the next, which comes to the same.
+        else if (sql[i] === char)
+            return i + 1;
+    }
+    return sql.length;
+}
+function after(sql, mark, from) {
+    const end = sql.indexOf(mark, from);
+    return end < 0 ? sql.length : end + mark.length;
+}
 
 
 /***/ }),
@@ -415,6 +864,45 @@ function restoreExpression(column, value) {
     if (BYTES.has(column.dataType))
         return `UNHEX(${value})`;
     return isLegacyText(column) ? `CONVERT(UNHEX(${value}) USING ${column.characterSet})` : value;
+}
+
+
+/***/ }),
+
+/***/ 47866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ orderViews)
+/* harmony export */ });
+/**
+ * Every view after those it uses. A definition names what it uses with its database, in quotes or not, as the session that
+ * made the view wrote it (sql_quote_show_create). That a name may also stand in a string does no harm: views that seem to
+ * need each other come last, by name.
+ */
+function orderViews(database, views) {
+    const texts = new Map(views.map((view) => [view, `${view.definition.replaceAll('`', '')} `]));
+    const uses = (view, other) => namesWhole(texts.get(view) ?? '', `${database}.${other.name}`.replaceAll('`', ''));
+    const needs = new Map(views.map((view) => [view, views.filter((other) => other !== view && uses(view, other))]));
+    const ordered = [];
+    const done = new Set();
+    for (let before = -1; before !== ordered.length;) {
+        before = ordered.length;
+        for (const view of views) {
+            if (done.has(view) || !needs.get(view)?.every((other) => done.has(other)))
+                continue;
+            done.add(view);
+            ordered.push(view);
+        }
+    }
+    return [...ordered, ...views.filter((view) => !done.has(view))];
+}
+/** Whether `name` stands in `text`, and not as the beginning of a longer one. */
+function namesWhole(text, name) {
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+        if (!/[\w$\u0080-\uffff]/.test(text.charAt(at + name.length)))
+            return true;
+    return false;
 }
 
 
