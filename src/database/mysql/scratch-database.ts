@@ -7,6 +7,7 @@ import type { Scratch, StandIns } from '../../core/scratch.js';
 import { afterSignal } from '../after-signal.js';
 import { errorNumberOf } from './connect-errors.js';
 import { mysqlCommand, shellWord } from './mysql-command.js';
+import { sessionsThat } from './process-list.js';
 import { targetError } from './restore/target-errors.js';
 import { connectTarget } from './restore/target-session.js';
 import { clearLeftovers, dropSql, KEPT_TABLE, SCRATCH_PREFIX } from './scratch-leftovers.js';
@@ -138,8 +139,7 @@ const NOT_KILLED = [1094, 1095, 1227];
 
 /** A session that holds a table open would keep the DROP waiting. */
 async function endSessions(session: MysqlSession, database: string): Promise<void> {
-  const rows = await session.query(`SELECT ID FROM information_schema.PROCESSLIST WHERE DB = '${database}'`);
-  for (const [id] of rows) {
+  for (const id of (await sessionsThat(session, `DB = '${database}'`)) ?? []) {
     await session.query(`${session.flavour.kill} ${id}`).catch((error: unknown) => {
       if (!NOT_KILLED.includes(errorNumberOf(error))) throw error;
     });

@@ -1,5 +1,6 @@
 import type { Log } from '../../core/ports.js';
 import { displayList } from '../display-list.js';
+import { sessionsThat } from './process-list.js';
 import type { MysqlSession } from './session.js';
 
 /** Every scratch database is called so; what follows are the time and random digits. */
@@ -45,6 +46,6 @@ async function mayDrop(session: MysqlSession, database: string): Promise<boolean
   const [kept] = await session.query(
     `SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = '${database}' AND TABLE_NAME = '${KEPT_TABLE}'`,
   );
-  const [user] = await session.query(`SELECT 1 FROM information_schema.PROCESSLIST WHERE DB = '${database}'`);
-  return kept === undefined && user === undefined;
+  const users = await sessionsThat(session, `DB = '${database}'`);
+  return kept === undefined && users?.length === 0;
 }

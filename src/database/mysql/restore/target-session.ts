@@ -2,6 +2,7 @@ import type { DatabaseConnection } from '../../../core/connection.js';
 import { targetConnectError } from '../../session-failure.js';
 import { type ConnectOptions, connect, connectBeside } from '../connect.js';
 import { errorNumberOf } from '../connect-errors.js';
+import { sessionsThat } from '../process-list.js';
 import type { MysqlSession } from '../session.js';
 
 export interface TargetSessionOptions {
@@ -79,10 +80,8 @@ async function prepared(session: MysqlSession): Promise<MysqlSession> {
 async function asksWhetherItWorks(session: MysqlSession, options: ConnectOptions): Promise<boolean> {
   const probe = await connectBeside(session, options);
   try {
-    const rows = await probe.query(
-      `SELECT 1 FROM information_schema.PROCESSLIST WHERE ID = ${session.id} AND COMMAND <> 'Sleep'`,
-    );
-    return rows.length > 0;
+    const working = await sessionsThat(probe, `ID = ${session.id} AND COMMAND <> 'Sleep'`);
+    return working === undefined || working.length > 0;
   } finally {
     probe.destroy();
   }
