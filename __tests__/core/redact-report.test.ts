@@ -2,6 +2,7 @@ import { redactReport } from '../../src/core/redact-report.js';
 import { drillReportOf } from '../support/drill-reports.js';
 import { reportOf } from '../support/reports.js';
 import { planOf, restoreOf } from '../support/restore-reports.js';
+import { statusReportOf } from '../support/status-reports.js';
 
 it('redacts sentences, and leaves what a following step needs', () => {
   const prune = {
@@ -66,6 +67,15 @@ it('redacts what a drill says, and leaves its names', () => {
     checks: [{ kind: 'check-sql', name: "SELECT '***'", ok: false, detail: '***' }],
     findings: [{ kind: 'role', name: 'shop', reason: '***' }],
     kept: { database: 'shop', reachedBy: 'psql ***', droppedBy: 'dropdb ***' },
+  });
+});
+
+it('redacts why a status is red', () => {
+  const problem = { code: 'BACKUP_DAMAGED', message: 'shop', nextStep: 'shop' } as const;
+  const report = statusReportOf({ problems: [problem] });
+  expect(redactReport(report, (text) => text.replaceAll('shop', '***')).status).toEqual({
+    ...report.status,
+    problems: [{ ...problem, message: '***', nextStep: '***' }],
   });
 });
 

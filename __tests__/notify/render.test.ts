@@ -78,6 +78,25 @@ describe.each(Object.keys(CASES))('%s stays within', (name) => {
   });
 });
 
+it('keeps the facts in a mail however many lines an error has', () => {
+  const message = Array.from({ length: 3000 }, (_, i) => `public.t${i}: permission denied`).join('\n');
+  const report = reportOf({ ok: false, error: { code: 'X', message, nextStep: 'Grant it.', setting: null } });
+  const { html } = renderMail(composeMessage(report, RUN_URL));
+  expect(html).toContain('public.t0: permission denied<br>');
+  expect(html).toMatch(/Grant it\..*Duration/s);
+});
+
+it('leaves anomalies out of a webhook when they alone are too long', () => {
+  const anomaly = { kind: 'table-gone', severity: 'alarm', table: null, value: null, usual: 1 } as const;
+  const anomalies = Array.from({ length: 9000 }, (_, i) => ({
+    ...anomaly,
+    sentence: `public.t${i} is gone.`,
+  }));
+  const report = reportOf({ anomalies });
+  const { omitted } = JSON.parse(renderWebhook(report, composeMessage(report, RUN_URL), AT));
+  expect(omitted.at(-1)).toBe('anomalies');
+});
+
 it('leaves out of a webhook what is longest, and says so', () => {
   const tables = Array.from({ length: 20_000 }, (_, i) => ({
     schema: 'public',

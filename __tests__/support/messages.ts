@@ -3,6 +3,7 @@ import { DRILL_REPORTS } from './drill-reports.js';
 import { FACE_REPORTS } from './face-reports.js';
 import { FAILED, reportOf } from './reports.js';
 import { restoreOf } from './restore-reports.js';
+import { STATUS_REPORTS } from './status-reports.js';
 
 export const RUN_URL = 'https://github.com/acme/shop/actions/runs/42?attempt=1&x=a|b>c';
 
@@ -157,6 +158,7 @@ for (const [name, report] of Object.entries(FACE_REPORTS)) {
   if (report.restore) CASES[name] = report;
 }
 Object.assign(CASES, DRILL_REPORTS);
+for (const name of ['status-green', 'status-stale']) CASES[name] = STATUS_REPORTS[name] ?? reportOf();
 CASES['restore-too-much'] = reportOf({
   operation: 'restore',
   restore: restoreOf({

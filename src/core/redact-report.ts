@@ -2,6 +2,7 @@ import type { DoctorReport } from './doctor.js';
 import type { DrillReport } from './drill.js';
 import type { Omission } from './manifest.js';
 import type { PruneReport, RestoreReport, RunReport } from './report.js';
+import type { StatusReport } from './status.js';
 import type { PlanItem, RestorePlan } from './target.js';
 
 /** A shorter secret may well be a word, such as `shop`, that is the name of a schema too. */
@@ -53,6 +54,7 @@ function redactSentences(report: RunReport, redact: (text: string) => string): R
     ...(report.restore ? { restore: redactRestore(report.restore, redact) } : {}),
     ...(report.doctor ? { doctor: redactDoctor(report.doctor, redact) } : {}),
     ...(report.drill ? { drill: redactDrill(report.drill, redact) } : {}),
+    ...(report.status ? { status: redactStatus(report.status, redact) } : {}),
   };
 }
 
@@ -82,6 +84,16 @@ function redactDoctor(doctor: DoctorReport, redact: (text: string) => string): D
     nextStep: check.nextStep === null ? null : redact(check.nextStep),
   }));
   return { ...doctor, checks };
+}
+
+/** They name tables that are gone, and what a damaged sidecar says. */
+function redactStatus(status: StatusReport, redact: (text: string) => string): StatusReport {
+  const problems = status.problems.map((problem) => ({
+    ...problem,
+    message: redact(problem.message),
+    nextStep: redact(problem.nextStep),
+  }));
+  return { ...status, problems };
 }
 
 /** The statements of `check-sql` are sentences too: whoever wrote them may have written a secret into one. */

@@ -13,6 +13,9 @@ const MAX_PART_BYTES = 64_000;
 /** The names of tables and their changes, and so on; a line of the HTML part. */
 const MAX_LINE_CHARS = 4000;
 
+/** Of a text of many lines, so that what comes after it is not pushed out. */
+const MAX_TEXT_CHARS = 8000;
+
 export interface Mail {
   /** One line of printing characters: it becomes a header. */
   readonly subject: string;
@@ -57,7 +60,7 @@ function blockOf(section: Section): string {
   switch (section.kind) {
     case 'text': {
       const title = section.title === null ? '' : `<b>${lineOf(section.title)}</b><br>`;
-      return `<p>${title}${section.lines.map(lineOf).join('<br>')}</p>\n`;
+      return `<p>${title}${lineOf(section.lines.join('\n'), MAX_TEXT_CHARS)}</p>\n`;
     }
     case 'list':
       return `<p><b>${lineOf(section.title)}</b></p>\n<ul>${section.items.map((item) => `<li>${lineOf(item)}</li>`).join('')}</ul>\n`;
@@ -66,8 +69,8 @@ function blockOf(section: Section): string {
   }
 }
 
-function lineOf(text: string): string {
-  return clip(text, MAX_LINE_CHARS).split('\n').map(escapeHtml).join('<br>');
+function lineOf(text: string, maxChars = MAX_LINE_CHARS): string {
+  return clip(text, maxChars).split('\n').map(escapeHtml).join('<br>');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

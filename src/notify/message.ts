@@ -14,6 +14,7 @@ import { formatTime } from '../lib/format-time.js';
 import { cleanText, oneLine } from './clean-text.js';
 import { composeDrill, type DrillMessage, drillFacts } from './drill-message.js';
 import { composeRestore, type RestoreMessage, restoreFacts } from './restore-message.js';
+import { statusFacts } from './status-message.js';
 
 /** How many changed tables, and how many anomalies, a message names. */
 const MAX_TABLES = 10;
@@ -149,6 +150,7 @@ function factsOf(report: RunReport): Fact[] {
       ),
     },
     ...(report.drill ? drillFacts(report) : restoreFacts(report)),
+    ...(report.status ? statusFacts(report.status) : []),
     location === null ? null : { label: 'Location', value: oneLine(location) },
     report.archiveBytes === null || report.restore || report.drill
       ? null

@@ -97,14 +97,15 @@ function summaryOf(message: Message): string {
 }
 
 function detailsOf(message: Message): Record<string, string | readonly string[]> {
-  const { failure, streak, facts, anomalies, warnings } = message;
+  const { failure, streak, facts, anomalies, moreAnomalies, warnings } = message;
+  const more = moreAnomalies > 0 ? [`and ${moreAnomalies} more`] : [];
   const texts: readonly (readonly [string, string | null | undefined])[] = [
     ['Headline', titleOf(message)],
     ['Error', failure && `${failure.code}: ${failure.message}`],
     ['Next step', failure?.nextStep],
     ['Last good backup', failure?.lastGoodBackup],
     ['In a row', streak],
-    ['Not as before', anomalies.join('\n')],
+    ['Not as before', [...anomalies, ...more].join('\n')],
     ...facts.map(({ label, value }) => [label, value] as const),
   ];
   const details = texts.flatMap(([label, text]) => (text ? [[label, clip(text, MAX_DETAIL_CHARS)]] : []));

@@ -21,6 +21,10 @@ const LONG_PARTS = [
   'comparison',
   'excluded',
   'notCovered',
+  'anomalies',
+  'status',
+  'restore',
+  'drill',
 ] as const;
 
 export interface WebhookSettings {
