@@ -57,6 +57,17 @@ it.each([
   expect(report.warnings).toEqual([]);
 });
 
+it('sends no token where it could be read on its way', async () => {
+  const open = slack.url.replace('127.0.0.1', '0.0.0.0');
+  for (const [url, authorization] of [
+    [slack.url, 'Bearer t0k3n'],
+    [open, undefined],
+  ]) {
+    await tell('backup', { 'slack-webhook-url': '', 'webhook-url': url ?? '', 'webhook-token': 't0k3n' });
+    expect(slack.received.at(-1)?.headers.authorization).toBe(authorization);
+  }
+});
+
 it('warns when nobody could be told', async () => {
   status = 404;
   const { report } = await tell('backup', {});

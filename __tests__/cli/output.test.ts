@@ -3,7 +3,7 @@ import { chooseStyle, PLAIN } from '../../src/cli/style.js';
 import { DRILL_REPORTS } from '../support/drill-reports.js';
 import { FACE_REPORTS } from '../support/face-reports.js';
 import { expectGolden } from '../support/golden.js';
-import { reportOf } from '../support/reports.js';
+import { FAILED, reportOf } from '../support/reports.js';
 import { STATUS_REPORTS } from '../support/status-reports.js';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
@@ -44,6 +44,15 @@ describe('text of the command line', () => {
     expect(text).not.toContain('\u001b');
     expect(text).toContain('\\u{1b}');
     expect(renderWarning('a\u001b[2Jb', PLAIN)).toBe('warning: a\\u{1b}[2Jb\n');
+  });
+
+  it.each([
+    [1, false],
+    [3, true],
+  ])('tells of %i failures in a row: %p', (failuresInARow, isTold) => {
+    const error = { code: 'X', message: 'm', nextStep: null, setting: null };
+    const text = renderError(reportOf({ ...FAILED, error, failuresInARow }), PLAIN);
+    expect(text.includes(`Failures in a row: ${failuresInARow}.`)).toBe(isTold);
   });
 
   it('sums up what is too much', () => {

@@ -1,3 +1,4 @@
+import { travelsOpen } from '../config/check-notify.js';
 import { parseAlone } from '../config/parse-alone.js';
 import type { Settings } from '../config/settings.js';
 import type { SettingName } from '../config/settings-table.js';
@@ -58,5 +59,8 @@ function readKnown(operation: Operation, sources: SettingSources): Known {
     const value = parseAlone(name, operation, sources);
     if (value !== undefined) known[key] = value;
   }
-  return known as Known;
+  const { webhookUrl, webhookToken, ...others } = known as Known;
+  // That the token would be read on its way may be the very reason why the run failed.
+  const isSafe = webhookUrl !== undefined && !travelsOpen(webhookUrl);
+  return { ...others, webhookUrl, webhookToken: isSafe ? webhookToken : undefined };
 }

@@ -1,4 +1,5 @@
 import type { RunReport } from '../core/report.js';
+import { formatCount } from '../lib/format-number.js';
 import { printableLines } from '../lib/printable.js';
 import { renderBackup } from './output/render-backup.js';
 import { renderDoctor } from './output/render-doctor.js';
@@ -33,6 +34,8 @@ export function renderError(report: RunReport, style: Style): string {
   const lines = [`${style.red(style.bold(`error ${code}`))} (exit code ${report.exitCode})`];
   for (const line of printableLines(message).split('\n')) lines.push(`  ${line}`);
   if (nextStep) lines.push(`${style.bold('next step:')} ${printableLines(nextStep)}`);
+  const inARow = report.failuresInARow ?? 0;
+  if (inARow > 1) lines.push(`Failures in a row: ${formatCount(inARow)}.`);
   if (report.lastGoodBackupAt) lines.push(`The last good backup is of ${report.lastGoodBackupAt}.`);
   lines.push(...(report.drill ? renderFailedDrill(report, style) : renderFailedRestore(report, style)));
   return `${lines.join('\n')}\n`;

@@ -40,11 +40,16 @@ function checkMail({ emailTo }: Settings, found: Found): SettingProblem[] {
 
 function checkToken({ webhookUrl }: Settings, found: Found): SettingProblem[] {
   if (webhookUrl === undefined || !found.has('webhook-token')) return [];
-  const { protocol, hostname } = new URL(webhookUrl);
-  if (protocol === 'https:' || isLocalHost(hostname.replace(/^\[(.*)\]$/, '$1'))) return [];
+  if (!travelsOpen(webhookUrl)) return [];
   const message =
     'webhook-token would travel unencrypted; allowed with it: an address that begins with https://';
   return [{ setting: 'webhook-url', message }];
+}
+
+/** True where whatever goes to this address can be read on its way. */
+export function travelsOpen(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol !== 'https:' && !isLocalHost(hostname.replace(/^\[(.*)\]$/, '$1'));
 }
 
 /** The action is given every default as if a person had said it. */
