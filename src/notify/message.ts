@@ -10,6 +10,7 @@ import type {
 import { formatBytes } from '../lib/format-bytes.js';
 import { formatDuration } from '../lib/format-duration.js';
 import { formatChange, formatCount, formatPlural } from '../lib/format-number.js';
+import { statusTitle } from '../lib/format-status.js';
 import { formatTime } from '../lib/format-time.js';
 import { cleanText, oneLine } from './clean-text.js';
 import { composeDrill, type DrillMessage, drillFacts } from './drill-message.js';
@@ -101,6 +102,9 @@ function headlineOf(report: RunReport): string {
   // What matters of a restore is where it went.
   const place = operation === 'restore' ? (restore?.targetEnvironment ?? null) : environment;
   const where = place === null ? '' : ` · ${oneLine(place)}`;
+  // That it failed would be said of the look, which went well.
+  if (report.status && ok === (report.status.problems.length === 0))
+    return `${statusTitle(report.status)}${where}`;
   if (!ok) return `${what} ${exitCode === EXIT_CODES.cancelled ? 'was cancelled' : 'failed'}${where}`;
   if (warnings.length === 0) return `${what} succeeded${where}`;
   return `${what} succeeded with ${formatPlural(warnings.length, 'warning')}${where}`;
