@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { tellFailedStart } from '../../src/app/tell-failed-start.js';
 import { SettingsError } from '../../src/core/errors.js';
 import { failedReport } from '../../src/core/failed-report.js';
@@ -55,6 +58,15 @@ it.each([
   const { report, bodies } = await tell(operation, given);
   expect(bodies).toHaveLength(count);
   expect(report.warnings).toEqual([]);
+});
+
+it('leaves no page of yesterday in the place of a status that could not begin', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'db-backup-failed-start-'));
+  writeFileSync(join(folder, 'badge.json'), '{"message":"2 h ago"}');
+  await tell('status', { 'report-dir': folder });
+  expect(JSON.parse(readFileSync(join(folder, 'badge.json'), 'utf8')).message).toBe('unknown');
+  expect(readFileSync(join(folder, 'index.html'), 'utf8')).toContain('database-url: is missing');
+  rmSync(folder, { recursive: true });
 });
 
 it('sends no token where it could be read on its way', async () => {

@@ -7,7 +7,7 @@ import type { Operation, RunReport } from '../core/report.js';
 import { countRun, type NotifyContext, type NotifySettings, notifyRun } from './notify-run.js';
 import { destinationUri } from './wire.js';
 
-type Known = NotifySettings & Pick<Settings, 'environment' | 'destination'>;
+type Known = NotifySettings & Pick<Settings, 'environment' | 'destination' | 'reportDir'>;
 
 /** The settings that are needed to tell of a run, by their keys. */
 const NEEDED: Readonly<Record<keyof Known, SettingName>> = {
@@ -27,11 +27,13 @@ const NEEDED: Readonly<Record<keyof Known, SettingName>> = {
   dryRun: 'dry-run',
   environment: 'environment',
   destination: 'destination',
+  reportDir: 'report-dir',
 };
 
 /**
  * Counts and tells of a run that failed before its operation began: a secret that is gone from a repository is such a
- * failure, and nobody looks at the runs of a schedule. A misspelt `notify-on` tells too.
+ * failure, and nobody looks at the runs of a schedule. A misspelt `notify-on` tells too. A page in `report-dir` that was
+ * good yesterday does not stay.
  * @returns the report, with the environment, and a warning for each channel that could not be reached
  */
 export async function tellFailedStart(
@@ -48,8 +50,16 @@ export async function tellFailedStart(
   const streak = await countRun(settings, named, context);
   const { warnings = [], ...counted } = streak ?? {};
   const told = { ...named, ...counted };
+  const unwritten = await writeFiles(settings, told, context);
   const undelivered = await notifyRun(settings, told, context);
-  return { ...told, warnings: [...report.warnings, ...warnings, ...undelivered] };
+  return { ...told, warnings: [...report.warnings, ...warnings, ...unwritten, ...undelivered] };
+}
+
+/** Loaded late: whoever mistypes a setting of a backup need not wait for charts. */
+async function writeFiles(settings: Known, report: RunReport, context: NotifyContext): Promise<string[]> {
+  if (settings.reportDir === undefined) return [];
+  const { writeReportFiles } = await import('./report-files.js');
+  return writeReportFiles(settings, report, context);
 }
 
 /** Each as far as it can be read; what stands first here is needed in any case. */
