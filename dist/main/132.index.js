@@ -21,8 +21,8 @@ var cancel_on_signals = __webpack_require__(26876);
 var file_memory = __webpack_require__(99265);
 // EXTERNAL MODULE: ./.cache/build/app/tell-failed-start.js + 1 modules
 var tell_failed_start = __webpack_require__(82996);
-// EXTERNAL MODULE: ./.cache/build/config/parse.js + 7 modules
-var parse = __webpack_require__(49678);
+// EXTERNAL MODULE: ./.cache/build/config/parse.js + 6 modules
+var parse = __webpack_require__(15912);
 // EXTERNAL MODULE: ./.cache/build/config/parse-operation.js
 var parse_operation = __webpack_require__(55545);
 // EXTERNAL MODULE: ./.cache/build/config/sources.js
@@ -426,14 +426,14 @@ function plain(text) {
     return text.replaceAll('`', '');
 }
 
+// EXTERNAL MODULE: ./.cache/build/lib/format-number.js
+var format_number = __webpack_require__(98392);
 // EXTERNAL MODULE: ./.cache/build/core/describe-files.js
 var describe_files = __webpack_require__(71012);
 // EXTERNAL MODULE: ./.cache/build/lib/format-bytes.js
 var format_bytes = __webpack_require__(16806);
 // EXTERNAL MODULE: ./.cache/build/lib/format-duration.js
 var format_duration = __webpack_require__(62325);
-// EXTERNAL MODULE: ./.cache/build/lib/format-number.js
-var format_number = __webpack_require__(98392);
 ;// CONCATENATED MODULE: ./.cache/build/lib/text-table.js
 /** Two spaces between columns, no trailing blanks; widths count code points. */
 function textTable(columns, rows) {
@@ -987,6 +987,7 @@ function deepLines({ restore }, style) {
 
 
 
+
 /** Where there is no terminal that says how wide it is. */
 const PLAIN_WIDTH = 100;
 /** What a person reads on stdout after a run that succeeded. */
@@ -1010,6 +1011,9 @@ function renderError(report, style) {
         lines.push(`  ${line}`);
     if (nextStep)
         lines.push(`${style.bold('next step:')} ${(0,printable/* printableLines */.f)(nextStep)}`);
+    const inARow = report.failuresInARow ?? 0;
+    if (inARow > 1)
+        lines.push(`Failures in a row: ${(0,format_number/* formatCount */.B4)(inARow)}.`);
     if (report.lastGoodBackupAt)
         lines.push(`The last good backup is of ${report.lastGoodBackupAt}.`);
     lines.push(...(report.drill ? renderFailedDrill(report, style) : renderFailedRestore(report, style)));
@@ -1222,7 +1226,7 @@ async function runCli() {
             keyboard: process.stdin.isTTY ? process.stdin : undefined,
             clock: { now: () => new Date() },
             signal: cancellation.signal,
-            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(73), __webpack_require__.e(67), __webpack_require__.e(167), __webpack_require__.e(365)]).then(__webpack_require__.bind(__webpack_require__, 38167))).runOperation,
+            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(67), __webpack_require__.e(73), __webpack_require__.e(365), __webpack_require__.e(167)]).then(__webpack_require__.bind(__webpack_require__, 38167))).runOperation,
         });
     }
     catch (error) {

@@ -10093,8 +10093,8 @@ async function list_operation_list(wiring, context, draft) {
     }
 }
 
-// EXTERNAL MODULE: ./.cache/build/app/notify-run.js + 19 modules
-var notify_run = __webpack_require__(1071);
+// EXTERNAL MODULE: ./.cache/build/app/notify-run.js + 20 modules
+var notify_run = __webpack_require__(74565);
 ;// CONCATENATED MODULE: ./.cache/build/app/report-draft.js
 
 /**
@@ -10766,7 +10766,7 @@ async function runOperation(operation, settings, context, environment) {
     });
     const { warnings = [], ...counted } = (await (0,notify_run/* countRun */.NY)(settings, report(), context)) ?? {};
     draft.set(counted);
-    draft.warn(...warnings, ...(await (0,report_files/* writeReportFiles */.t4)(settings, report(), context)));
+    draft.warn(...warnings, ...(await (0,report_files.writeReportFiles)(settings, report(), context)));
     await begun;
     draft.warn(...(await (0,notify_run/* notifyRun */.Vk)(settings, report(), context, log.text)));
     return report();

@@ -442,6 +442,8 @@ function safeMessage(error) {
 /* harmony import */ var _session_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37950);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61658);
 /* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3814);
+/* harmony import */ var _process_list_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88138);
+
 
 
 
@@ -507,8 +509,8 @@ async function prepared(session) {
 async function asksWhetherItWorks(session, options) {
     const probe = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connectBeside */ .P)(session, options);
     try {
-        const rows = await probe.query(`SELECT 1 FROM information_schema.PROCESSLIST WHERE ID = ${session.id} AND COMMAND <> 'Sleep'`);
-        return rows.length > 0;
+        const working = await (0,_process_list_js__WEBPACK_IMPORTED_MODULE_3__/* .sessionsThat */ .F)(probe, `ID = ${session.id} AND COMMAND <> 'Sleep'`);
+        return working === undefined || working.length > 0;
     }
     finally {
         probe.destroy();

@@ -11,7 +11,7 @@ __webpack_require__.d(__webpack_exports__, {
   Tz: () => (/* binding */ drillFiles),
   d_: () => (/* binding */ jsonFile),
   MI: () => (/* binding */ statusFiles),
-  t4: () => (/* binding */ writeReportFiles)
+  writeReportFiles: () => (/* binding */ writeReportFiles)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"

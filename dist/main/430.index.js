@@ -527,6 +527,8 @@ function safeMessage(error) {
 /* harmony import */ var _session_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37950);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61658);
 /* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3814);
+/* harmony import */ var _process_list_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88138);
+
 
 
 
@@ -592,8 +594,8 @@ async function prepared(session) {
 async function asksWhetherItWorks(session, options) {
     const probe = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .connectBeside */ .P)(session, options);
     try {
-        const rows = await probe.query(`SELECT 1 FROM information_schema.PROCESSLIST WHERE ID = ${session.id} AND COMMAND <> 'Sleep'`);
-        return rows.length > 0;
+        const working = await (0,_process_list_js__WEBPACK_IMPORTED_MODULE_3__/* .sessionsThat */ .F)(probe, `ID = ${session.id} AND COMMAND <> 'Sleep'`);
+        return working === undefined || working.length > 0;
     }
     finally {
         probe.destroy();
@@ -612,12 +614,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90304);
-/* harmony import */ var _after_signal_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(27612);
+/* harmony import */ var _after_signal_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(27612);
 /* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3814);
 /* harmony import */ var _mysql_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39266);
-/* harmony import */ var _restore_target_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7382);
-/* harmony import */ var _restore_target_session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(78193);
-/* harmony import */ var _scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(35199);
+/* harmony import */ var _process_list_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88138);
+/* harmony import */ var _restore_target_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7382);
+/* harmony import */ var _restore_target_session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(78193);
+/* harmony import */ var _scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(35199);
+
 
 
 
@@ -640,9 +644,9 @@ async function createScratchDatabase(connection, options) {
     const session = await open(connection, options, new AbortController().signal);
     const warnings = [];
     try {
-        await (0,_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_6__/* .clearLeftovers */ .eZ)(session, options.log, warnings);
+        await (0,_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_7__/* .clearLeftovers */ .eZ)(session, options.log, warnings);
         const [row] = await session.query("SELECT DATE_FORMAT(UTC_TIMESTAMP(), '%Y%m%dt%H%i%s')");
-        const database = `${_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_6__/* .SCRATCH_PREFIX */ .ul}${row?.[0]}_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}`;
+        const database = `${_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_7__/* .SCRATCH_PREFIX */ .ul}${row?.[0]}_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}`;
         signal.throwIfAborted();
         const scratch = new ScratchDatabase(connection, database, options, warnings);
         try {
@@ -658,14 +662,14 @@ async function createScratchDatabase(connection, options) {
         return scratch;
     }
     catch (error) {
-        throw (0,_restore_target_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .targetError */ ._)(error, 'creating a scratch database', signal);
+        throw (0,_restore_target_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .targetError */ ._)(error, 'creating a scratch database', signal);
     }
     finally {
         await session.end();
     }
 }
 function mayNotCreate({ user }) {
-    const pattern = `${_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_6__/* .SCRATCH_PREFIX */ .ul.replaceAll('_', '\\_')}%`;
+    const pattern = `${_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_7__/* .SCRATCH_PREFIX */ .ul.replaceAll('_', '\\_')}%`;
     return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .BackupError */ .hj('target', `The user "${user}" may not create a scratch database.`, {
         code: 'TARGET_PERMISSION',
         setting: 'target-url',
@@ -693,13 +697,13 @@ class ScratchDatabase {
     async keep() {
         this.#dropped ??= Promise.resolve();
         const { database } = this;
-        await this.#afterwards((session) => session.query(`CREATE TABLE ${database}.${_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_6__/* .KEPT_TABLE */ .Sb} (id INT PRIMARY KEY) COMMENT 'kept by db-backup after a failed drill'`)).catch((error) => {
+        await this.#afterwards((session) => session.query(`CREATE TABLE ${database}.${_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_7__/* .KEPT_TABLE */ .Sb} (id INT PRIMARY KEY) COMMENT 'kept by db-backup after a failed drill'`)).catch((error) => {
             this.#warn(`A later run will drop the scratch database ${database} (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}).`);
         });
         return {
             database,
             reachedBy: (0,_mysql_command_js__WEBPACK_IMPORTED_MODULE_3__/* .mysqlCommand */ .O)(this.connection),
-            droppedBy: `${(0,_mysql_command_js__WEBPACK_IMPORTED_MODULE_3__/* .mysqlCommand */ .O)(this.server)} --execute=${(0,_mysql_command_js__WEBPACK_IMPORTED_MODULE_3__/* .shellWord */ .r)((0,_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_6__/* .dropSql */ .SA)(database))}`,
+            droppedBy: `${(0,_mysql_command_js__WEBPACK_IMPORTED_MODULE_3__/* .mysqlCommand */ .O)(this.server)} --execute=${(0,_mysql_command_js__WEBPACK_IMPORTED_MODULE_3__/* .shellWord */ .r)((0,_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_7__/* .dropSql */ .SA)(database))}`,
         };
     }
     drop() {
@@ -711,12 +715,12 @@ class ScratchDatabase {
         try {
             await this.#afterwards(async (session) => {
                 await endSessions(session, database);
-                await session.query((0,_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_6__/* .dropSql */ .SA)(database));
+                await session.query((0,_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_7__/* .dropSql */ .SA)(database));
             });
             this.options.log.debug(`The scratch database ${database} is dropped.`);
         }
         catch (error) {
-            this.#warn(`The scratch database ${database} could not be dropped (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}); drop it by hand: ${(0,_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_6__/* .dropSql */ .SA)(database)}`);
+            this.#warn(`The scratch database ${database} could not be dropped (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}); drop it by hand: ${(0,_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_7__/* .dropSql */ .SA)(database)}`);
         }
     }
     #warn(sentence) {
@@ -725,15 +729,14 @@ class ScratchDatabase {
     }
     /** On a session of its own, because a cancelled run has to clean up, too. */
     #afterwards(work) {
-        return (0,_after_signal_js__WEBPACK_IMPORTED_MODULE_7__/* .afterSignal */ .T)(this.options.signal, (signal) => open(this.server, this.options, signal), work);
+        return (0,_after_signal_js__WEBPACK_IMPORTED_MODULE_8__/* .afterSignal */ .T)(this.options.signal, (signal) => open(this.server, this.options, signal), work);
     }
 }
 /** Gone already; not ours. */
 const NOT_KILLED = [1094, 1095, 1227];
 /** A session that holds a table open would keep the DROP waiting. */
 async function endSessions(session, database) {
-    const rows = await session.query(`SELECT ID FROM information_schema.PROCESSLIST WHERE DB = '${database}'`);
-    for (const [id] of rows) {
+    for (const id of (await (0,_process_list_js__WEBPACK_IMPORTED_MODULE_4__/* .sessionsThat */ .F)(session, `DB = '${database}'`)) ?? []) {
         await session.query(`${session.flavour.kill} ${id}`).catch((error) => {
             if (!NOT_KILLED.includes((0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorNumberOf */ .NO)(error)))
                 throw error;
@@ -741,7 +744,7 @@ async function endSessions(session, database) {
     }
 }
 function open(connection, { lockTimeoutSeconds }, signal) {
-    return (0,_restore_target_session_js__WEBPACK_IMPORTED_MODULE_5__/* .connectTarget */ .u)({ connection, lockTimeoutSeconds, idleTimeoutMs: IDLE_TIMEOUT_MS, signal });
+    return (0,_restore_target_session_js__WEBPACK_IMPORTED_MODULE_6__/* .connectTarget */ .u)({ connection, lockTimeoutSeconds, idleTimeoutMs: IDLE_TIMEOUT_MS, signal });
 }
 
 
@@ -757,7 +760,9 @@ function open(connection, { lockTimeoutSeconds }, signal) {
 /* harmony export */   gA: () => (/* binding */ isScratchName),
 /* harmony export */   ul: () => (/* binding */ SCRATCH_PREFIX)
 /* harmony export */ });
-/* harmony import */ var _display_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55564);
+/* harmony import */ var _display_list_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55564);
+/* harmony import */ var _process_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88138);
+
 
 /** Every scratch database is called so; what follows are the time and random digits. */
 const SCRATCH_PREFIX = 'db_backup_scratch_';
@@ -791,12 +796,12 @@ async function clearLeftovers(session, log, warnings) {
     }
     if (left.length === 0)
         return;
-    warnings.push(`The server has scratch databases of earlier runs that were kept or are in use: ${(0,_display_list_js__WEBPACK_IMPORTED_MODULE_0__/* .displayList */ .l)(left)}; drop them by hand.`);
+    warnings.push(`The server has scratch databases of earlier runs that were kept or are in use: ${(0,_display_list_js__WEBPACK_IMPORTED_MODULE_1__/* .displayList */ .l)(left)}; drop them by hand.`);
 }
 async function mayDrop(session, database) {
     const [kept] = await session.query(`SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = '${database}' AND TABLE_NAME = '${KEPT_TABLE}'`);
-    const [user] = await session.query(`SELECT 1 FROM information_schema.PROCESSLIST WHERE DB = '${database}'`);
-    return kept === undefined && user === undefined;
+    const users = await (0,_process_list_js__WEBPACK_IMPORTED_MODULE_0__/* .sessionsThat */ .F)(session, `DB = '${database}'`);
+    return kept === undefined && users?.length === 0;
 }
 
 

@@ -159,8 +159,8 @@ var file_memory = __webpack_require__(99265);
 var progress_lines = __webpack_require__(22938);
 // EXTERNAL MODULE: ./.cache/build/app/tell-failed-start.js + 1 modules
 var tell_failed_start = __webpack_require__(82996);
-// EXTERNAL MODULE: ./.cache/build/config/parse.js + 7 modules
-var parse = __webpack_require__(49678);
+// EXTERNAL MODULE: ./.cache/build/config/parse.js + 6 modules
+var parse = __webpack_require__(15912);
 // EXTERNAL MODULE: ./.cache/build/config/parse-operation.js
 var parse_operation = __webpack_require__(55545);
 // EXTERNAL MODULE: ./.cache/build/config/sources.js

@@ -562,7 +562,9 @@ function keysThatLeave(catalog, left) {
 /* harmony export */   gA: () => (/* binding */ isScratchName),
 /* harmony export */   ul: () => (/* binding */ SCRATCH_PREFIX)
 /* harmony export */ });
-/* harmony import */ var _display_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55564);
+/* harmony import */ var _display_list_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55564);
+/* harmony import */ var _process_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88138);
+
 
 /** Every scratch database is called so; what follows are the time and random digits. */
 const SCRATCH_PREFIX = 'db_backup_scratch_';
@@ -596,12 +598,12 @@ async function clearLeftovers(session, log, warnings) {
     }
     if (left.length === 0)
         return;
-    warnings.push(`The server has scratch databases of earlier runs that were kept or are in use: ${(0,_display_list_js__WEBPACK_IMPORTED_MODULE_0__/* .displayList */ .l)(left)}; drop them by hand.`);
+    warnings.push(`The server has scratch databases of earlier runs that were kept or are in use: ${(0,_display_list_js__WEBPACK_IMPORTED_MODULE_1__/* .displayList */ .l)(left)}; drop them by hand.`);
 }
 async function mayDrop(session, database) {
     const [kept] = await session.query(`SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = '${database}' AND TABLE_NAME = '${KEPT_TABLE}'`);
-    const [user] = await session.query(`SELECT 1 FROM information_schema.PROCESSLIST WHERE DB = '${database}'`);
-    return kept === undefined && user === undefined;
+    const users = await (0,_process_list_js__WEBPACK_IMPORTED_MODULE_0__/* .sessionsThat */ .F)(session, `DB = '${database}'`);
+    return kept === undefined && users?.length === 0;
 }
 
 

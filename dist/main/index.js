@@ -609,11 +609,11 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** The one bundle of both faces; each is loaded only when it runs. */
 async function runAction() {
-    const action = await Promise.all(/* import() */[__nccwpck_require__.e(416), __nccwpck_require__.e(67), __nccwpck_require__.e(838), __nccwpck_require__.e(339), __nccwpck_require__.e(365), __nccwpck_require__.e(550)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26550));
+    const action = await Promise.all(/* import() */[__nccwpck_require__.e(67), __nccwpck_require__.e(416), __nccwpck_require__.e(838), __nccwpck_require__.e(365), __nccwpck_require__.e(107), __nccwpck_require__.e(550)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26550));
     await action.runAction();
 }
 async function runCli() {
-    const cli = await Promise.all(/* import() */[__nccwpck_require__.e(416), __nccwpck_require__.e(339), __nccwpck_require__.e(132)]).then(__nccwpck_require__.bind(__nccwpck_require__, 65132));
+    const cli = await Promise.all(/* import() */[__nccwpck_require__.e(416), __nccwpck_require__.e(107), __nccwpck_require__.e(132)]).then(__nccwpck_require__.bind(__nccwpck_require__, 65132));
     await cli.runCli();
 }
 
