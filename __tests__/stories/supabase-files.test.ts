@@ -429,7 +429,8 @@ test('a file of 200 MB passes through without staying in memory', async () => {
   const folder = store('large');
   const args = ['--destination', folder, '--pg-dump-path', pgDump18(), '--storage-buckets', 'private'];
   const usage = join(work, 'usage');
-  const watch = `import{writeFileSync}from"node:fs";process.on("exit",()=>writeFileSync("${usage}",String(process.resourceUsage().maxRSS)))`;
+  // Not maxRSS, which counts what the process that starts it holds, too.
+  const watch = `import{writeFileSync}from"node:fs";let most=0;setInterval(()=>{most=Math.max(most,process.memoryUsage.rss())},20).unref();process.on("exit",()=>writeFileSync("${usage}",String(most)))`;
   const env = {
     ...{ DATABASE_URL: database.url, SUPABASE_URL: source.url, SUPABASE_SECRET_KEY: source.key },
     NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(watch)}`,
@@ -439,7 +440,9 @@ test('a file of 200 MB passes through without staying in memory', async () => {
   expect(report.files?.bytes).toBeGreaterThan(large.length);
   const { size } = statSync(join(folder, `${report.backupId}.storage.tar.gz`));
   expect(size - large.length).toBeLessThan(large.length / 1000);
-  // In KiB. Less than what the program takes alone, and the file.
-  expect(Number(readFileSync(usage, 'utf8'))).toBeLessThan(300 * 1024);
+  const most = Number(readFileSync(usage, 'utf8'));
+  expect(most).toBeGreaterThan(large.length / 10);
+  // Less than what the program takes alone, and the file.
+  expect(most).toBeLessThan(1.5 * large.length);
   source.files.delete('private/film.mp4');
 }, 120_000);
