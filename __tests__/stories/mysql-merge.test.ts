@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { createMysqlDatabase, type MysqlTestDatabase } from '../support/mysql-database.js';
 import { operateInProcess } from '../support/operate-in-process.js';
 import { Saboteur } from '../support/saboteur.js';
-import { MYSQL_FLAVOURS } from '../support/services.js';
+import { MYSQL_FLAVOURS, withUrl } from '../support/services.js';
+import { startTcpProxy } from '../support/tcp-proxy.js';
 
 /** What a careless merge gets wrong: keys that are equal and not the same, unique values, what only the target has. */
 const TABLES = [
@@ -178,6 +179,64 @@ describe.each(MYSQL_FLAVOURS)('a merge into %s', (flavour) => {
     ])
       expect(report.error?.message).toContain(reason);
   });
+
+  it('refuses a user whom the server shows no triggers', async () => {
+    const user = `u_${target.name.slice(-12)}`;
+    await target.run(
+      `CREATE USER '${user}'@'%' IDENTIFIED BY 'Secret-1'`,
+      `GRANT SELECT, INSERT, UPDATE, DELETE, CREATE TEMPORARY TABLES ON ${target.name}.* TO '${user}'@'%'`,
+    );
+    try {
+      const before = await contents();
+      const report = await merge({ 'target-url': withUrl(target.url, { user, password: 'Secret-1' }) });
+      expect(report).toMatchObject({ exitCode: 7, error: { code: 'TARGET_REFUSED' } });
+      expect(report.error?.message).toContain('GRANT TRIGGER');
+      expect(await contents()).toEqual(before);
+    } finally {
+      await target.run(`DROP USER '${user}'@'%'`);
+    }
+  });
+
+  it('leaves the collation of the database as it is where a trigger was made under another', async () => {
+    await target.run(
+      'ALTER DATABASE COLLATE latin1_swedish_ci',
+      'CREATE TRIGGER bills_ai AFTER INSERT ON bills FOR EACH ROW SET @inserted = 1',
+      'ALTER DATABASE COLLATE utf8mb4_bin',
+    );
+    const before = await contents();
+    const report = await merge();
+    expect(report).toMatchObject({ error: { code: 'TARGET_REFUSED' }, restore: { remains: [] } });
+    expect(report.error?.message).toContain('another collation');
+    expect(await contents()).toEqual(before);
+    expect(await target.query('SELECT @@collation_database')).toEqual([['utf8mb4_bin']]);
+  });
+
+  it('leaves the note of another merge, which began before it', async () => {
+    const before = await contents();
+    const other = () => target.run('CREATE TABLE db_backup_triggers (id INT)');
+    const report = await merge({}, { log: new Saboteur(/^Sequences/, other) });
+    expect(report).toMatchObject({ error: { code: 'TARGET_CONFLICT' }, restore: { remains: [] } });
+    await target.run('DROP TABLE db_backup_triggers');
+    expect(await contents()).toEqual(before);
+  });
+
+  it.each(['bills_bi', 'bills_bi2'])(
+    'leaves the order of triggers when the connection is cut as %s is dropped',
+    async (name) => {
+      const before = await contents();
+      const url = new URL(target.url);
+      const proxy = await startTcpProxy({ host: url.hostname, port: Number(url.port) });
+      url.port = String(proxy.port);
+      proxy.strikeOnce(new RegExp(`DROP TRIGGER IF EXISTS \\S+\\.\`${name}\``), (passOn, cut) => {
+        passOn();
+        cut();
+      });
+      const report = await merge({ 'target-url': url.href });
+      await proxy.close();
+      expect(report).toMatchObject({ error: { code: 'TARGET_LOST' }, restore: { remains: [] } });
+      expect(await contents()).toEqual(before);
+    },
+  );
 
   const PHASES = [/^Loading/, /^Sequences/, /^Reading every row back/];
 

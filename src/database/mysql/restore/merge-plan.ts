@@ -2,6 +2,7 @@ import type { PlanItem, RestorePlan, RestoreRequest } from '../../../core/target
 import { displayList } from '../../display-list.js';
 import type { MysqlSession } from '../session.js';
 import { matchTables } from './merge-tables.js';
+import { refuseBlind } from './refuse-blind.js';
 import { refuseLeftovers } from './refuse-leftovers.js';
 
 /** What `merge` would do; reads the catalog only. */
@@ -34,7 +35,12 @@ export async function planMerge(
       reason: `of ${table}`,
     })),
     skipped: [],
-    refusals: [...refuseEngine(session), ...(await refuseLeftovers(session, catalog)), ...refusals],
+    refusals: [
+      ...refuseEngine(session),
+      ...(await refuseLeftovers(session, catalog)),
+      ...(await refuseBlind(session, database)),
+      ...refusals,
+    ],
     notes,
   };
 }

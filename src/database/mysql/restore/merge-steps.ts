@@ -1,8 +1,10 @@
-import { messageOf } from '../../../core/errors.js';
+import { BackupError, messageOf } from '../../../core/errors.js';
 import type { ManifestTable } from '../../../core/manifest.js';
 import type { TableName } from '../../../core/ports.js';
+import { readCatalog } from '../catalog.js';
+import { errorNumberOf } from '../connect-errors.js';
 import { type ForeignKey, readForeignKeys } from '../foreign-keys.js';
-import { quoteIdentifier, quoteTable } from '../quote.js';
+import { displayName, quoteIdentifier, quoteTable } from '../quote.js';
 import type { MysqlSession } from '../session.js';
 import { settleKeys } from './broken-keys.js';
 import { type MergeRoute, makeStage, mergedCondition, mergeRows } from './merge-rows.js';
@@ -16,8 +18,11 @@ import {
   noteTriggers,
   readTriggers,
   recoverTriggers,
+  TRIGGERS_TABLE,
   type Trigger,
 } from './triggers-aside.js';
+
+const TABLE_EXISTS = 1050;
 
 /**
  * Rows by primary key, all over one session: they are staged in temporary tables, then merged in one transaction that ends
@@ -69,9 +74,10 @@ export class MergeSteps implements RestoreSteps {
 
   async finish(): Promise<void> {
     const { session, request, database, signal } = this.context;
+    // Staging may have taken hours, and a trigger that was altered since must come back as it is now.
+    this.triggers = await readTriggers(session, await readCatalog(session), new Set(this.routes.keys()));
     if (this.triggers.length > 0) {
-      this.areNoted = true;
-      await noteTriggers(session, database, this.triggers);
+      await this.note();
       await session.query('SET SESSION autocommit = 0');
       await session.query(`LOCK TABLES ${this.locks().join(', ')}`);
       await dropTriggers(session, database, this.triggers);
@@ -121,6 +127,22 @@ export class MergeSteps implements RestoreSteps {
       );
     }
     return remains;
+  }
+
+  /** A note that is there is that of another merge, which needs it. */
+  private async note(): Promise<void> {
+    const { session, database } = this.context;
+    this.areNoted = true;
+    try {
+      await noteTriggers(session, database, this.triggers);
+    } catch (error) {
+      if (errorNumberOf(error) !== TABLE_EXISTS) throw error;
+      this.areNoted = false;
+      throw new BackupError('target', `Another merge into ${displayName(database)} is at work.`, {
+        code: 'TARGET_CONFLICT',
+        nextStep: `Run again when it has ended; if none is at work, the table ${TRIGGERS_TABLE} was left by one that was cut off.`,
+      });
+    }
   }
 
   /** Triggers again, nothing locked, no note left. */

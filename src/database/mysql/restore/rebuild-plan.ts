@@ -4,6 +4,7 @@ import { displayTable } from '../quote.js';
 import type { MysqlSession } from '../session.js';
 import { planCreate } from './create-plan.js';
 import { readOutsideKeys } from './outside-keys.js';
+import { refuseBlind } from './refuse-blind.js';
 import { refuseLeftovers } from './refuse-leftovers.js';
 import { keyItem } from './replace-plan.js';
 import { keyOf, objectsOf } from './target-objects.js';
@@ -28,6 +29,7 @@ export async function planRebuild(
     setAside: outside.map(keyItem),
     refusals: [
       ...(await refuseLeftovers(session, catalog)),
+      ...(await refuseBlind(session, database)),
       ...lost.map((key) => ({
         ...keyItem(key),
         reason: `points from ${displayTable(key.from)} to ${displayTable(key.to)}, which the backup does not have`,

@@ -88,14 +88,19 @@ export class RebuildSteps implements RestoreSteps {
   async seal(): Promise<void> {
     const { context, definitions, built } = this;
     const { session, database } = context;
-    const { swap } = this.started();
+    const { swap, catalog } = this.started();
     await session.query(`USE ${quoteIdentifier(database)}`);
-    const sequences = (await readCatalog(session)).sequences;
+    const sequences = [...new Set([...catalog.sequences, ...this.archivedSequences()])];
+    const back: string[] = [];
     const isEvent = ({ kind }: ScriptStatement) => kind === 'event';
     await swap.perform(
       { into: [...built], made: this.made(), alsoBack: await this.howItWas(session) },
       {
-        beforeMove: () => dropSequences(session, database, sequences),
+        beforeMove: async () => {
+          // Others may have taken numbers since, which must not be given twice.
+          back.push(...(await this.howItWas(session)));
+          await dropSequences(session, database, sequences);
+        },
         afterMove: async () => {
           await this.run(
             'definitions',
@@ -115,7 +120,12 @@ export class RebuildSteps implements RestoreSteps {
               definitions.postData.filter((one) => isEvent(one) || one.kind === 'setting'),
             );
         },
-        beforeBack: async (other) => dropSequences(other, database, (await readCatalog(other)).sequences),
+        beforeBack: async (other) => {
+          if (back.length > 0) await dropSequences(other, database, sequences);
+        },
+        afterBack: async (other) => {
+          for (const sql of back) await other.query(sql);
+        },
       },
     );
   }
@@ -129,11 +139,10 @@ export class RebuildSteps implements RestoreSteps {
     if (!swap || !catalog) return [];
     const remains = await swap.undo(session);
     if (remains.length > 0) return remains;
-    const now = (await readCatalog(session)).sequences;
     await dropSequences(
       session,
       context.database,
-      now.filter((name) => !catalog.sequences.includes(name)),
+      this.archivedSequences().filter((name) => !catalog.sequences.includes(name)),
     );
     return [];
   }
@@ -155,6 +164,10 @@ export class RebuildSteps implements RestoreSteps {
     await runDefinitions({ ...context, skip }, doing, statements, ({ kind, names: [name] }) => {
       if (kind === 'table' && name !== undefined) madeTable(name);
     });
+  }
+
+  private archivedSequences(): string[] {
+    return namesOf(this.definitions.preData, 'sequence');
   }
 
   private isNewSequence({ kind, names: [name] }: ScriptStatement): boolean {

@@ -5,6 +5,7 @@ import { compareTables } from './compare-tables.js';
 import type { KeyText } from './key-text.js';
 import { readOutsideKeys } from './outside-keys.js';
 import { programsOf } from './programs.js';
+import { refuseBlind } from './refuse-blind.js';
 import { refuseLeftovers } from './refuse-leftovers.js';
 
 /** What `replace` would do; every difference is a refusal. Reads the catalog only. */
@@ -31,7 +32,11 @@ export async function planReplace(
       })),
     ],
     skipped: [],
-    refusals: [...(await refuseLeftovers(session, catalog)), ...differences],
+    refusals: [
+      ...(await refuseLeftovers(session, catalog)),
+      ...(await refuseBlind(session, database)),
+      ...differences,
+    ],
     notes: [
       ...notes,
       ...(sequences.length > 0

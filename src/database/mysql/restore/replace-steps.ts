@@ -70,6 +70,7 @@ export class ReplaceSteps implements RestoreSteps {
     await session.query(`USE ${quoteIdentifier(database)}`);
     const names = comparison.matched.map(({ table }) => table.name);
     const alsoBack: string[] = [];
+    const numbersBack: string[] = [];
     for (const { name } of comparison.sequences) {
       const sequence = { schema: database, name };
       alsoBack.push(setSequenceSql(sequence, await readNextValue(session, sequence)));
@@ -81,11 +82,18 @@ export class ReplaceSteps implements RestoreSteps {
           for (const key of swap.first.ownKeys)
             await queryLocking(session, database, 'making foreign keys', addKeySql(key));
           await swap.remake('TRIGGER');
-          for (const { name, lastValue } of comparison.sequences)
-            await session.query(setSequenceSql({ schema: database, name }, lastValue));
+          for (const { name, lastValue } of comparison.sequences) {
+            const sequence = { schema: database, name };
+            // Others may have taken numbers since, which must not be given twice.
+            numbersBack.push(setSequenceSql(sequence, await readNextValue(session, sequence)));
+            await session.query(setSequenceSql(sequence, lastValue));
+          }
           // Others may have written to those tables since they were counted.
           await refuseOrphans(context, swap.first.outsideKeys);
           await swap.remake('EVENT');
+        },
+        afterBack: async (other) => {
+          for (const sql of numbersBack) await other.query(sql);
         },
       },
     );

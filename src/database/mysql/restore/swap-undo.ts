@@ -53,7 +53,7 @@ export async function putBack({
   const keys = [...before.outsideKeys, ...before.ownKeys];
   const there = new Set((await present(session, keys)).map(idOf));
   for (const key of keys.filter((one) => !there.has(idOf(one)))) await session.query(addKeySql(key));
-  for (const sql of parts.alsoBack ?? []) await session.query(sql);
+  await hooks.afterBack?.(session);
   const statements = makingStatements(
     before.programs.filter((program) => isRemade(program) && !broken.has(idOfProgram(program))),
     before.collation,

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BackupError } from '../../../core/errors.js';
+import type { TableName } from '../../../core/ports.js';
 import { displayList } from '../../display-list.js';
 import { errorNumberOf } from '../connect-errors.js';
 import { displayName, quoteTable } from '../quote.js';
@@ -20,7 +21,7 @@ import { differencesOf, haveSameTables, lookAt, type SwapState } from './swap-st
 import { putBack } from './swap-undo.js';
 import { safeMessage } from './target-errors.js';
 import { findBroken, tryPrograms } from './try-programs.js';
-import { keptTables, undoCommand, writeUndoNote } from './undo-note.js';
+import { aliveSession, keptTables, tellAlive, undoCommand, writeUndoNote } from './undo-note.js';
 import { undoScript } from './undo-script.js';
 
 const BESIDE =
@@ -36,7 +37,7 @@ export interface SwapParts {
   readonly scope: ProgramScope;
   /** What comes besides, and has to go before tables can move back. */
   readonly made?: readonly { readonly kind: string; readonly name: string }[];
-  /** What else an undo runs when the tables are back. */
+  /** What else is run by hand when the tables are back and the process was killed. */
   readonly alsoBack?: readonly string[];
 }
 
@@ -48,6 +49,8 @@ export interface SwapHooks {
   readonly afterMove: () => Promise<void>;
   /** Over another session; with nothing there that was made and before tables move. */
   readonly beforeBack?: (session: MysqlSession) => Promise<void>;
+  /** Over that session; with the tables and their keys as they were, and no programs. */
+  readonly afterBack?: (session: MysqlSession) => Promise<void>;
 }
 
 /**
@@ -82,6 +85,7 @@ export class TableSwap {
     const { session, database } = context;
     const first = await lookAt(session, database, out, scope);
     const places = await makePlaces(session, database, names);
+    await tellAlive(session, places.note);
     if (!places.areDatabases) context.note(BESIDE);
     return new TableSwap(context, places, out, scope, first);
   }
@@ -158,7 +162,7 @@ export class TableSwap {
     const { context, moving, places, out, scope, broken } = this;
     if (this.isDone) return [];
     try {
-      await whenAlone(session, context);
+      await whenAlone(session, places.note);
       if (moving) {
         await putBack({ ...moving, context: forUndo(context, session), places, broken });
         const now = await lookAt(session, context.database, out, scope);
@@ -204,10 +208,12 @@ const GONE = [1094, 1095, 1227];
  * A statement of a connection that is gone may still be at work. The list of sessions is not asked: MySQL refuses to show it while
  * anybody runs a statement with bytes that are no text (error 3854).
  */
-async function whenAlone(session: MysqlSession, context: StepsContext): Promise<void> {
+async function whenAlone(session: MysqlSession, note: TableName): Promise<void> {
   for (;;) {
+    const id = await aliveSession(session, note);
+    if (id === null) return;
     try {
-      await session.query(`KILL ${Number(context.session.id)}`);
+      await session.query(`KILL ${Number(id)}`);
     } catch (error) {
       if (GONE.includes(errorNumberOf(error))) return;
       throw error;

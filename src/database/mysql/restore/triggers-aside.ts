@@ -90,7 +90,8 @@ export async function dropTriggers(
     }
     await drop(TRIAL);
   }
-  for (const { name } of triggers) await drop(name);
+  // From the last: those that are left after an interruption come before those that are made again.
+  for (const { name } of [...triggers].reverse()) await drop(name);
 }
 
 /** Makes those that are missing, in order. */
@@ -126,12 +127,38 @@ export async function dropNote(session: MysqlSession, database: string): Promise
   await session.query(`DROP TABLE IF EXISTS ${quoteTable({ schema: database, name: TRIGGERS_TABLE })}`);
 }
 
-/** The script sets the session as it has to be, and leaves it so. */
+const CREATE = /^(?:\/\*M?!\d*\s*)?CREATE\b/i;
+
+/**
+ * The script sets the session, perhaps the collation of the database, as it has to be, and sets them back at its end, which
+ * is run whatever fails before.
+ */
 async function run(session: MysqlSession, script: string): Promise<void> {
-  for (const sql of splitSql(script)) await session.query(sql);
+  let failure: unknown;
+  for (const sql of splitSql(script)) {
+    // Under other settings it would be another trigger.
+    if (failure !== undefined && CREATE.test(sql)) continue;
+    try {
+      await session.query(sql);
+    } catch (error) {
+      if (!session.isAlive) throw error;
+      failure ??= error;
+    }
+  }
+  if (failure !== undefined) throw failure;
 }
 
+/** What ALTER DATABASE gets while tables are locked. */
+const NOT_UNDER_LOCKS = 1192;
+
 function cannotMake({ name }: Trigger, error: unknown): BackupError {
+  if (errorNumberOf(error) === NOT_UNDER_LOCKS) {
+    const reason = `The trigger ${name} was made under another collation of the database than today's, which cannot be set while tables are locked, so nothing is touched.`;
+    return new BackupError('target', reason, {
+      code: 'TARGET_REFUSED',
+      nextStep: 'Drop that trigger and make it again as it should be today, or restore with mode: replace.',
+    });
+  }
   const text = safeMessage(error);
   const message = `This user could not make the trigger ${name} again after the merge, so nothing is touched: ${text}`;
   return new BackupError('target', message, {

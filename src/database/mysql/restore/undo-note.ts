@@ -15,6 +15,17 @@ const MARK = '\\d{8}t\\d{6}_[0-9a-f]{8}';
 const KEPT_NAME = new RegExp(`^${KEPT_PREFIX}${MARK}$`);
 const UNDO_NAME = new RegExp(`^${UNDO_TABLE}_${MARK}$`);
 
+/** While the session lives, others are told that the restore is alive. */
+export async function tellAlive(session: MysqlSession, note: TableName): Promise<void> {
+  await session.query(`DO GET_LOCK(${quoteLiteral(lockOf(note))}, 0)`);
+}
+
+/** The server's number of the session that tells so; a restarted server gives old numbers to others. */
+export async function aliveSession(session: MysqlSession, note: TableName): Promise<string | null> {
+  const [row] = await session.query(`SELECT IS_USED_LOCK(${quoteLiteral(lockOf(note))})`);
+  return row?.[0] ?? null;
+}
+
 /** Writes down the statements that put a database back; `mysql --force` runs them, whichever of them are needed. */
 export async function writeUndoNote(
   session: MysqlSession,
@@ -22,8 +33,6 @@ export async function writeUndoNote(
   database: string,
   statements: readonly string[],
 ): Promise<void> {
-  // Told by another session: while this lock is held, the restore is alive.
-  await session.query(`DO GET_LOCK(${quoteLiteral(lockOf(note))}, 0)`);
   await session.query(
     `CREATE TABLE ${quoteTable(note)} (step INT PRIMARY KEY, of_database VARCHAR(64) NOT NULL, statement LONGTEXT NOT NULL)
      CHARACTER SET utf8mb4 COMMENT 'what puts back the tables that a restore of db-backup moved away'`,
@@ -104,9 +113,7 @@ export async function keptTables(session: MysqlSession, { schema, name }: TableN
   );
   const mark = name === UNDO_TABLE ? undefined : name.slice(UNDO_TABLE.length + 1);
   const isKept = (table: string) =>
-    mark === undefined
-      ? !table.startsWith(UNDO_TABLE)
-      : /^db_backup_old_/.test(table) && table.endsWith(mark);
+    mark === undefined ? table !== UNDO_TABLE : /^db_backup_old_/.test(table) && table.endsWith(mark);
   return rows
     .filter(([found]) => found === schema)
     .map(([, table]) => table ?? '')
