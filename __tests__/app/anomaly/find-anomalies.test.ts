@@ -41,9 +41,10 @@ describe('rows', () => {
     ['a small table grows by 49', [20, 20, 20], 69, []],
     ['a small table grows by 50', [20, 20, 20], 70, ['rows-jumped', 'rows-jumped']],
     ['an empty table is filled', [0, 0, 0], 1000, []],
-    ['two backups are too few', [1000, 1000], 1, []],
+    ['most went since the first backup', [1000], 100, ['rows-dropped', 'rows-dropped']],
+    ['two backups are too few for growth', [1000, 1000], 9000, []],
     ['one outlier does not move the median', [1000, 1000, 10, 1000, 1000, 1000, 1000], 1000, []],
-    ['emptied', [1000], 0, ['table-emptied']],
+    ['emptied', [1000], 0, ['rows-dropped', 'table-emptied']],
     ['a queue that is empty now and then', [90, 0, 90, 80], 0, ['rows-dropped']],
     ['a table that began empty', [0, 0, 5, 5], 0, ['table-emptied']],
     ['a table that has been empty', [5, 0], 0, []],
@@ -125,6 +126,7 @@ it('takes a partitioned table as one, whatever its parts', () => {
     [],
   );
   expect(found(backup([part('events_2', 0)]), before)).toEqual([
+    'rows-dropped: The whole backup: 0 rows instead of about 1,000 rows (100 % less).',
     'table-emptied: public.events is empty; it had 1,000 rows.',
   ]);
 });

@@ -6,7 +6,7 @@ import { median } from '../../lib/median.js';
 import type { BackupFacts, TableFacts } from './backup-facts.js';
 import { type Floor, levelOf, stepFrom } from './usual-level.js';
 
-/** With fewer good backups there is nothing usual yet; what is gone or empty is told from the first on. */
+/** With fewer good backups nobody can say what growth is usual; what went is told from the first on. */
 const MIN_BACKUPS = 3;
 
 const ROWS: Floor = { drop: 10, jump: 50 };
@@ -90,7 +90,6 @@ function sizeAnomalies(
   before: readonly { readonly rows: number; readonly bytes: number }[],
   threshold: number,
 ): Anomaly[] {
-  if (before.length < MIN_BACKUPS) return [];
   for (const [what, floor] of [
     ['rows', ROWS],
     ['bytes', BYTES],
@@ -98,7 +97,7 @@ function sizeAnomalies(
     const values = before.map((one) => one[what]);
     const usual = median(levelOf(values, threshold, floor)) ?? 0;
     const step = stepFrom(usual, now[what], threshold, floor);
-    if (step === null) continue;
+    if (step === null || (step === 'jumped' && before.length < MIN_BACKUPS)) continue;
     const sentence = `${table ? called(table) : 'The whole backup'}: ${described(what, now[what])} instead of about ${described(what, usual)} (${inPercent(now[what], usual)}).`;
     return [make(`${what}-${step}`, table, sentence, now[what], usual)];
   }
