@@ -4299,7 +4299,7 @@ var format_duration = __webpack_require__(62325);
 
 
 
-/** With fewer good backups there is nothing usual yet; what is gone or empty is told from the first on. */
+/** With fewer good backups nobody can say what growth is usual; what went is told from the first on. */
 const MIN_BACKUPS = 3;
 const ROWS = { drop: 10, jump: 50 };
 const BYTES = { drop: 4_000, jump: 64_000 };
@@ -4360,8 +4360,6 @@ function wasEmptied(oldestFirst) {
 }
 /** Rows, or bytes where the rows are as before. */
 function sizeAnomalies(table, now, before, threshold) {
-    if (before.length < MIN_BACKUPS)
-        return [];
     for (const [what, floor] of [
         ['rows', ROWS],
         ['bytes', BYTES],
@@ -4369,7 +4367,7 @@ function sizeAnomalies(table, now, before, threshold) {
         const values = before.map((one) => one[what]);
         const usual = median(levelOf(values, threshold, floor)) ?? 0;
         const step = stepFrom(usual, now[what], threshold, floor);
-        if (step === null)
+        if (step === null || (step === 'jumped' && before.length < MIN_BACKUPS))
             continue;
         const sentence = `${table ? called(table) : 'The whole backup'}: ${described(what, now[what])} instead of about ${described(what, usual)} (${inPercent(now[what], usual)}).`;
         return [make(`${what}-${step}`, table, sentence, now[what], usual)];

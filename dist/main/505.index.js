@@ -1,5 +1,5 @@
-export const id = 771;
-export const ids = [771];
+export const id = 505;
+export const ids = [505];
 export const modules = {
 
 /***/ 84980:
@@ -51,7 +51,7 @@ function generatedWord(generated) {
 
 /***/ }),
 
-/***/ 27771:
+/***/ 88505:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1125,7 +1125,8 @@ async function dropTriggers(session, database, triggers) {
         }
         await drop(TRIAL);
     }
-    for (const { name } of triggers)
+    // From the last: those that are left after an interruption come before those that are made again.
+    for (const { name } of [...triggers].reverse())
         await drop(name);
 }
 /** Makes those that are missing, in order. */
@@ -1154,12 +1155,39 @@ async function recoverTriggers(session, database) {
 async function dropNote(session, database) {
     await session.query(`DROP TABLE IF EXISTS ${(0,quote/* quoteTable */.Z8)({ schema: database, name: TRIGGERS_TABLE })}`);
 }
-/** The script sets the session as it has to be, and leaves it so. */
+const CREATE = /^(?:\/\*M?!\d*\s*)?CREATE\b/i;
+/**
+ * The script sets the session, perhaps the collation of the database, as it has to be, and sets them back at its end, which
+ * is run whatever fails before.
+ */
 async function run(session, script) {
-    for (const sql of (0,sql_statements/* splitSql */.b5)(script))
-        await session.query(sql);
+    let failure;
+    for (const sql of (0,sql_statements/* splitSql */.b5)(script)) {
+        // Under other settings it would be another trigger.
+        if (failure !== undefined && CREATE.test(sql))
+            continue;
+        try {
+            await session.query(sql);
+        }
+        catch (error) {
+            if (!session.isAlive)
+                throw error;
+            failure ??= error;
+        }
+    }
+    if (failure !== undefined)
+        throw failure;
 }
+/** What ALTER DATABASE gets while tables are locked. */
+const NOT_UNDER_LOCKS = 1192;
 function cannotMake({ name }, error) {
+    if ((0,connect_errors/* errorNumberOf */.NO)(error) === NOT_UNDER_LOCKS) {
+        const reason = `The trigger ${name} was made under another collation of the database than today's, which cannot be set while tables are locked, so nothing is touched.`;
+        return new errors/* BackupError */.hj('target', reason, {
+            code: 'TARGET_REFUSED',
+            nextStep: 'Drop that trigger and make it again as it should be today, or restore with mode: replace.',
+        });
+    }
     const text = (0,target_errors/* safeMessage */.N)(error);
     const message = `This user could not make the trigger ${name} again after the merge, so nothing is touched: ${text}`;
     return new errors/* BackupError */.hj('target', message, {
@@ -1178,6 +1206,9 @@ function cannotMake({ name }, error) {
 
 
 
+
+
+const TABLE_EXISTS = 1050;
 /**
  * Rows by primary key, all over one session: they are staged in temporary tables, then merged in one transaction that ends
  * when they are proved. Where there are triggers, the tables are locked as long as these are away.
@@ -1223,9 +1254,10 @@ class MergeSteps {
     }
     async finish() {
         const { session, request, database, signal } = this.context;
+        // Staging may have taken hours, and a trigger that was altered since must come back as it is now.
+        this.triggers = await readTriggers(session, await (0,mysql_catalog/* readCatalog */.u)(session), new Set(this.routes.keys()));
         if (this.triggers.length > 0) {
-            this.areNoted = true;
-            await noteTriggers(session, database, this.triggers);
+            await this.note();
             await session.query('SET SESSION autocommit = 0');
             await session.query(`LOCK TABLES ${this.locks().join(', ')}`);
             await dropTriggers(session, database, this.triggers);
@@ -1275,6 +1307,23 @@ class MergeSteps {
             remains.push(`Triggers of merged tables may be missing (${names}); the table db_backup_triggers has their definitions (${(0,errors/* messageOf */.bD)(error)}).`);
         }
         return remains;
+    }
+    /** A note that is there is that of another merge, which needs it. */
+    async note() {
+        const { session, database } = this.context;
+        this.areNoted = true;
+        try {
+            await noteTriggers(session, database, this.triggers);
+        }
+        catch (error) {
+            if ((0,connect_errors/* errorNumberOf */.NO)(error) !== TABLE_EXISTS)
+                throw error;
+            this.areNoted = false;
+            throw new errors/* BackupError */.hj('target', `Another merge into ${(0,quote/* displayName */.QC)(database)} is at work.`, {
+                code: 'TARGET_CONFLICT',
+                nextStep: `Run again when it has ended; if none is at work, the table ${TRIGGERS_TABLE} was left by one that was cut off.`,
+            });
+        }
     }
     /** Triggers again, nothing locked, no note left. */
     async endMerge() {
@@ -1768,8 +1817,7 @@ async function putBack({ context, places, parts, before, hooks, broken, }) {
     const there = new Set((await present(session, keys)).map(idOf));
     for (const key of keys.filter((one) => !there.has(idOf(one))))
         await session.query(addKeySql(key));
-    for (const sql of parts.alsoBack ?? [])
-        await session.query(sql);
+    await hooks.afterBack?.(session);
     const statements = makingStatements(before.programs.filter((program) => isRemade(program) && !broken.has(idOfProgram(program))), before.collation);
     await runDefinitions(context, 'putting back what was set aside', statements, () => { });
 }
@@ -1994,6 +2042,7 @@ class TableSwap {
         const { session, database } = context;
         const first = await lookAt(session, database, out, scope);
         const places = await makePlaces(session, database, names);
+        await (0,undo_note/* tellAlive */.bq)(session, places.note);
         if (!places.areDatabases)
             context.note(BESIDE);
         return new TableSwap(context, places, out, scope, first);
@@ -2073,7 +2122,7 @@ class TableSwap {
         if (this.isDone)
             return [];
         try {
-            await whenAlone(session, context);
+            await whenAlone(session, places.note);
             if (moving) {
                 await putBack({ ...moving, context: forUndo(context, session), places, broken });
                 const now = await lookAt(session, context.database, out, scope);
@@ -2118,10 +2167,13 @@ const GONE = [1094, 1095, 1227];
  * A statement of a connection that is gone may still be at work. The list of sessions is not asked: MySQL refuses to show it while
  * anybody runs a statement with bytes that are no text (error 3854).
  */
-async function whenAlone(session, context) {
+async function whenAlone(session, note) {
     for (;;) {
+        const id = await (0,undo_note/* aliveSession */.Gn)(session, note);
+        if (id === null)
+            return;
         try {
-            await session.query(`KILL ${Number(context.session.id)}`);
+            await session.query(`KILL ${Number(id)}`);
         }
         catch (error) {
             if (GONE.includes((0,connect_errors/* errorNumberOf */.NO)(error)))
@@ -2212,12 +2264,17 @@ class RebuildSteps {
     async seal() {
         const { context, definitions, built } = this;
         const { session, database } = context;
-        const { swap } = this.started();
+        const { swap, catalog } = this.started();
         await session.query(`USE ${(0,quote/* quoteIdentifier */.Cm)(database)}`);
-        const sequences = (await (0,mysql_catalog/* readCatalog */.u)(session)).sequences;
+        const sequences = [...new Set([...catalog.sequences, ...this.archivedSequences()])];
+        const back = [];
         const isEvent = ({ kind }) => kind === 'event';
         await swap.perform({ into: [...built], made: this.made(), alsoBack: await this.howItWas(session) }, {
-            beforeMove: () => dropSequences(session, database, sequences),
+            beforeMove: async () => {
+                // Others may have taken numbers since, which must not be given twice.
+                back.push(...(await this.howItWas(session)));
+                await dropSequences(session, database, sequences);
+            },
             afterMove: async () => {
                 await this.run('definitions', definitions.preData.filter(({ kind }) => kind !== 'table'));
                 await restoreSequences(context);
@@ -2228,7 +2285,14 @@ class RebuildSteps {
                 if (definitions.postData.some(isEvent))
                     await this.run('events', definitions.postData.filter((one) => isEvent(one) || one.kind === 'setting'));
             },
-            beforeBack: async (other) => dropSequences(other, database, (await (0,mysql_catalog/* readCatalog */.u)(other)).sequences),
+            beforeBack: async (other) => {
+                if (back.length > 0)
+                    await dropSequences(other, database, sequences);
+            },
+            afterBack: async (other) => {
+                for (const sql of back)
+                    await other.query(sql);
+            },
         });
     }
     release() {
@@ -2241,8 +2305,7 @@ class RebuildSteps {
         const remains = await swap.undo(session);
         if (remains.length > 0)
             return remains;
-        const now = (await (0,mysql_catalog/* readCatalog */.u)(session)).sequences;
-        await dropSequences(session, context.database, now.filter((name) => !catalog.sequences.includes(name)));
+        await dropSequences(session, context.database, this.archivedSequences().filter((name) => !catalog.sequences.includes(name)));
         return [];
     }
     whereabouts() {
@@ -2259,6 +2322,9 @@ class RebuildSteps {
             if (kind === 'table' && name !== undefined)
                 madeTable(name);
         });
+    }
+    archivedSequences() {
+        return namesOf(this.definitions.preData, 'sequence');
     }
     isNewSequence({ kind, names: [name] }) {
         return kind === 'sequence' && name !== undefined && !this.catalog?.sequences.includes(name);
@@ -2382,6 +2448,7 @@ class ReplaceSteps {
         await session.query(`USE ${(0,quote/* quoteIdentifier */.Cm)(database)}`);
         const names = comparison.matched.map(({ table }) => table.name);
         const alsoBack = [];
+        const numbersBack = [];
         for (const { name } of comparison.sequences) {
             const sequence = { schema: database, name };
             alsoBack.push(setSequenceSql(sequence, await (0,sequences/* readNextValue */.F)(session, sequence)));
@@ -2391,11 +2458,19 @@ class ReplaceSteps {
                 for (const key of swap.first.ownKeys)
                     await queryLocking(session, database, 'making foreign keys', addKeySql(key));
                 await swap.remake('TRIGGER');
-                for (const { name, lastValue } of comparison.sequences)
-                    await session.query(setSequenceSql({ schema: database, name }, lastValue));
+                for (const { name, lastValue } of comparison.sequences) {
+                    const sequence = { schema: database, name };
+                    // Others may have taken numbers since, which must not be given twice.
+                    numbersBack.push(setSequenceSql(sequence, await (0,sequences/* readNextValue */.F)(session, sequence)));
+                    await session.query(setSequenceSql(sequence, lastValue));
+                }
                 // Others may have written to those tables since they were counted.
                 await refuseOrphans(context, swap.first.outsideKeys);
                 await swap.remake('EVENT');
+            },
+            afterBack: async (other) => {
+                for (const sql of numbersBack)
+                    await other.query(sql);
             },
         });
     }
@@ -2772,6 +2847,24 @@ async function beginRestoration(options, session, plan, request) {
     });
 }
 
+// EXTERNAL MODULE: ./.cache/build/database/mysql/grants.js
+var grants = __webpack_require__(71021);
+;// CONCATENATED MODULE: ./.cache/build/database/mysql/restore/refuse-blind.js
+
+/**
+ * A server shows triggers to nobody without that privilege (https://dev.mysql.com/doc/refman/8.4/en/information-schema-triggers-table.html):
+ * unseen they would work during a merge, or go with the table that they are of.
+ */
+async function refuseBlind(session, database) {
+    if (!session.flavour.hasPrograms)
+        return [];
+    const { onDatabase } = await (0,grants/* readRights */.C)(session, database);
+    if ((0,grants/* hasRight */.f)(onDatabase, 'TRIGGER'))
+        return [];
+    const reason = `may not see the triggers of ${database}, which a restore has to set aside: GRANT TRIGGER on all of the database`;
+    return [{ kind: 'account', name: 'the user of target-url', reason }];
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/restore/refuse-leftovers.js
 
 
@@ -2794,6 +2887,7 @@ function cutOff(schema) {
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/restore/merge-plan.js
+
 
 
 
@@ -2821,7 +2915,12 @@ async function planMerge(session, request, database) {
             reason: `of ${table}`,
         })),
         skipped: [],
-        refusals: [...refuseEngine(session), ...(await refuseLeftovers(session, catalog)), ...refusals],
+        refusals: [
+            ...refuseEngine(session),
+            ...(await refuseLeftovers(session, catalog)),
+            ...(await refuseBlind(session, database)),
+            ...refusals,
+        ],
         notes,
     };
 }
@@ -2833,6 +2932,7 @@ function refuseEngine({ flavour }) {
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/restore/replace-plan.js
+
 
 
 
@@ -2858,7 +2958,11 @@ async function planReplace(session, request, database) {
             })),
         ],
         skipped: [],
-        refusals: [...(await refuseLeftovers(session, catalog)), ...differences],
+        refusals: [
+            ...(await refuseLeftovers(session, catalog)),
+            ...(await refuseBlind(session, database)),
+            ...differences,
+        ],
         notes: [
             ...notes,
             ...(sequences.length > 0
@@ -2882,6 +2986,7 @@ function loadedTables({ tables }) {
 
 
 
+
 /** What dropping all of a database and making the backup's objects would do. Reads the catalog only. */
 async function planRebuild(session, request, database) {
     const plan = await planCreate(session, request, database, 'rebuild');
@@ -2896,6 +3001,7 @@ async function planRebuild(session, request, database) {
         setAside: outside.map(keyItem),
         refusals: [
             ...(await refuseLeftovers(session, catalog)),
+            ...(await refuseBlind(session, database)),
             ...lost.map((key) => ({
                 ...keyItem(key),
                 reason: `points from ${(0,quote/* displayTable */.jw)(key.from)} to ${(0,quote/* displayTable */.jw)(key.to)}, which the backup does not have`,

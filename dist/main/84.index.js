@@ -1,5 +1,5 @@
-export const id = 56;
-export const ids = [56];
+export const id = 84;
+export const ids = [84];
 export const modules = {
 
 /***/ 55564:
@@ -312,6 +312,103 @@ async function readServerId(session) {
 
 /***/ }),
 
+/***/ 71021:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ readRights),
+/* harmony export */   f: () => (/* binding */ hasRight)
+/* harmony export */ });
+/* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3814);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15844);
+
+
+const NO_SUCH_TABLE = 1146;
+const DENIED = [1142, 1044];
+/** No table of this name is expected anywhere; a server denies before it says that there is none. */
+const NO_TABLE = 'db_backup_no_such_table';
+/** Of the user of `session`, its roles included. */
+async function readRights(session, database) {
+    const grants = await readGrants(session);
+    const onServer = privileges(grants.filter((grant) => grant.scope === '*.*'));
+    const own = grants.filter(({ scope }) => scope.endsWith('.*') && meansDatabase(scope.slice(0, -2), database));
+    const { routineTable, deniesUnknownTables } = session.flavour;
+    const onDatabase = new Set([...onServer, ...privileges(own)]);
+    const isDenied = !(await mayRead(session, { schema: database, name: NO_TABLE }));
+    return {
+        reads: !isDenied && (deniesUnknownTables || hasRight(onDatabase, 'SELECT')),
+        onDatabase,
+        onServer,
+        readsRoutineTable: routineTable === null ? false : await mayRead(session, { schema: 'mysql', name: 'proc' }),
+    };
+}
+async function mayRead(session, table) {
+    try {
+        await session.query(`SELECT 1 FROM ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteTable */ .Z8)(table)} LIMIT 0`);
+        return true;
+    }
+    catch (error) {
+        const number = (0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorNumberOf */ .NO)(error);
+        if (number === NO_SUCH_TABLE)
+            return true;
+        if (DENIED.includes(number))
+            return false;
+        throw error;
+    }
+}
+/** TiDB quotes no names (https://docs.pingcap.com/tidb/stable/sql-statement-show-grants). */
+const GRANT = /^GRANT (.+?) ON (?:(?:TABLE|DATABASE) )?(\*|[`'"].+?[`'"]|[^`'" ]+?)\.(\*|[`'"].+?[`'"]|[^`'" ]+) TO /;
+/** Of those that name columns only the table's privileges count. */
+async function readGrants(session) {
+    const rows = await grantRows(session);
+    return rows.flatMap(([text]) => {
+        const [, list, database, table] = GRANT.exec(text ?? '') ?? [];
+        if (list === undefined || database === undefined || table === undefined)
+            return [];
+        const names = list.replace(/\([^)]*\)/g, '').split(',');
+        return [
+            {
+                privileges: names.map((name) => name.trim().toUpperCase()),
+                scope: `${unquote(database)}.${unquote(table)}`,
+            },
+        ];
+    });
+}
+/** MySQL 8 lists what comes from roles only where they are named; others list the current role's by themselves. */
+async function grantRows(session) {
+    if (session.flavour.engine === 'mysql' && session.flavour.versionNum >= 80_000) {
+        const [roles] = await session.query('SELECT CURRENT_ROLE()');
+        const names = roles?.[0] ?? 'NONE';
+        if (names !== 'NONE')
+            return session.query(`SHOW GRANTS FOR CURRENT_USER() USING ${names}`);
+    }
+    return session.query('SHOW GRANTS');
+}
+function unquote(name) {
+    const quote = name.charAt(0);
+    return !/[`'"]/.test(quote) ? name : name.slice(1, -1).replaceAll(quote + quote, quote);
+}
+function privileges(grants) {
+    return new Set(grants.flatMap((grant) => grant.privileges));
+}
+/** A database in a grant is a pattern of LIKE (https://dev.mysql.com/doc/refman/8.4/en/grant.html, "Database Privileges"). */
+function meansDatabase(pattern, database) {
+    const source = pattern.replace(/\\([%_\\])|[%_]|[.*+?^${}()|[\]\\]/g, (found, escaped) => escaped
+        ? `\\${escaped}`.replace(/\\([%_])/, '$1')
+        : found === '%'
+            ? '.*'
+            : found === '_'
+                ? '.'
+                : `\\${found}`);
+    return new RegExp(`^${source}$`, 's').test(database);
+}
+function hasRight(rights, ...names) {
+    return rights.has('ALL PRIVILEGES') || rights.has('ALL') || names.some((name) => rights.has(name));
+}
+
+
+/***/ }),
+
 /***/ 39266:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -349,8 +446,10 @@ function shellWord(text) {
 /* harmony export */   EL: () => (/* binding */ UNDO_TABLE),
 /* harmony export */   Eb: () => (/* binding */ undoCommand),
 /* harmony export */   GO: () => (/* binding */ keptTables),
+/* harmony export */   Gn: () => (/* binding */ aliveSession),
 /* harmony export */   Q_: () => (/* binding */ findLeftovers),
 /* harmony export */   Qm: () => (/* binding */ writeUndoNote),
+/* harmony export */   bq: () => (/* binding */ tellAlive),
 /* harmony export */   cx: () => (/* binding */ dropNoteSql),
 /* harmony export */   mN: () => (/* binding */ tellLeftovers),
 /* harmony export */   qZ: () => (/* binding */ KEPT_PREFIX)
@@ -370,10 +469,17 @@ const UNDO_TABLE = 'db_backup_undo';
 const MARK = '\\d{8}t\\d{6}_[0-9a-f]{8}';
 const KEPT_NAME = new RegExp(`^${KEPT_PREFIX}${MARK}$`);
 const UNDO_NAME = new RegExp(`^${UNDO_TABLE}_${MARK}$`);
+/** While the session lives, others are told that the restore is alive. */
+async function tellAlive(session, note) {
+    await session.query(`DO GET_LOCK(${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(lockOf(note))}, 0)`);
+}
+/** The server's number of the session that tells so; a restarted server gives old numbers to others. */
+async function aliveSession(session, note) {
+    const [row] = await session.query(`SELECT IS_USED_LOCK(${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(lockOf(note))})`);
+    return row?.[0] ?? null;
+}
 /** Writes down the statements that put a database back; `mysql --force` runs them, whichever of them are needed. */
 async function writeUndoNote(session, note, database, statements) {
-    // Told by another session: while this lock is held, the restore is alive.
-    await session.query(`DO GET_LOCK(${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(lockOf(note))}, 0)`);
     await session.query(`CREATE TABLE ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteTable */ .Z8)(note)} (step INT PRIMARY KEY, of_database VARCHAR(64) NOT NULL, statement LONGTEXT NOT NULL)
      CHARACTER SET utf8mb4 COMMENT 'what puts back the tables that a restore of db-backup moved away'`);
     for (const [index, statement] of statements.entries()) {
@@ -429,9 +535,7 @@ async function isAbout(session, note, database) {
 async function keptTables(session, { schema, name }) {
     const rows = await session.query(`SELECT TABLE_SCHEMA, TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(schema)}`);
     const mark = name === UNDO_TABLE ? undefined : name.slice(UNDO_TABLE.length + 1);
-    const isKept = (table) => mark === undefined
-        ? !table.startsWith(UNDO_TABLE)
-        : /^db_backup_old_/.test(table) && table.endsWith(mark);
+    const isKept = (table) => mark === undefined ? table !== UNDO_TABLE : /^db_backup_old_/.test(table) && table.endsWith(mark);
     return rows
         .filter(([found]) => found === schema)
         .map(([, table]) => table ?? '')

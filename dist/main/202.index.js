@@ -1,8 +1,8 @@
-export const id = 431;
-export const ids = [431];
+export const id = 202;
+export const ids = [202];
 export const modules = {
 
-/***/ 63431:
+/***/ 20202:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -19,100 +19,16 @@ var mysql_catalog = __webpack_require__(16391);
 var connect = __webpack_require__(61658);
 // EXTERNAL MODULE: ./.cache/build/database/mysql/fingerprint.js
 var fingerprint = __webpack_require__(77536);
-// EXTERNAL MODULE: ./.cache/build/database/mysql/connect-errors.js + 1 modules
-var connect_errors = __webpack_require__(3814);
-// EXTERNAL MODULE: ./.cache/build/database/mysql/quote.js
-var quote = __webpack_require__(15844);
-;// CONCATENATED MODULE: ./.cache/build/database/mysql/grants.js
-
-
-const NO_SUCH_TABLE = 1146;
-const DENIED = [1142, 1044];
-/** No table of this name is expected anywhere; a server denies before it says that there is none. */
-const NO_TABLE = 'db_backup_no_such_table';
-/** Of the user of `session`, its roles included. */
-async function readRights(session, database) {
-    const grants = await readGrants(session);
-    const onServer = privileges(grants.filter((grant) => grant.scope === '*.*'));
-    const own = grants.filter(({ scope }) => scope.endsWith('.*') && meansDatabase(scope.slice(0, -2), database));
-    const { routineTable, deniesUnknownTables } = session.flavour;
-    const onDatabase = new Set([...onServer, ...privileges(own)]);
-    const isDenied = !(await mayRead(session, { schema: database, name: NO_TABLE }));
-    return {
-        reads: !isDenied && (deniesUnknownTables || hasRight(onDatabase, 'SELECT')),
-        onDatabase,
-        onServer,
-        readsRoutineTable: routineTable === null ? false : await mayRead(session, { schema: 'mysql', name: 'proc' }),
-    };
-}
-async function mayRead(session, table) {
-    try {
-        await session.query(`SELECT 1 FROM ${(0,quote/* quoteTable */.Z8)(table)} LIMIT 0`);
-        return true;
-    }
-    catch (error) {
-        const number = (0,connect_errors/* errorNumberOf */.NO)(error);
-        if (number === NO_SUCH_TABLE)
-            return true;
-        if (DENIED.includes(number))
-            return false;
-        throw error;
-    }
-}
-/** TiDB quotes no names (https://docs.pingcap.com/tidb/stable/sql-statement-show-grants). */
-const GRANT = /^GRANT (.+?) ON (?:(?:TABLE|DATABASE) )?(\*|[`'"].+?[`'"]|[^`'" ]+?)\.(\*|[`'"].+?[`'"]|[^`'" ]+) TO /;
-/** Of those that name columns only the table's privileges count. */
-async function readGrants(session) {
-    const rows = await grantRows(session);
-    return rows.flatMap(([text]) => {
-        const [, list, database, table] = GRANT.exec(text ?? '') ?? [];
-        if (list === undefined || database === undefined || table === undefined)
-            return [];
-        const names = list.replace(/\([^)]*\)/g, '').split(',');
-        return [
-            {
-                privileges: names.map((name) => name.trim().toUpperCase()),
-                scope: `${unquote(database)}.${unquote(table)}`,
-            },
-        ];
-    });
-}
-/** MySQL 8 lists what comes from roles only where they are named; others list the current role's by themselves. */
-async function grantRows(session) {
-    if (session.flavour.engine === 'mysql' && session.flavour.versionNum >= 80_000) {
-        const [roles] = await session.query('SELECT CURRENT_ROLE()');
-        const names = roles?.[0] ?? 'NONE';
-        if (names !== 'NONE')
-            return session.query(`SHOW GRANTS FOR CURRENT_USER() USING ${names}`);
-    }
-    return session.query('SHOW GRANTS');
-}
-function unquote(name) {
-    const quote = name.charAt(0);
-    return !/[`'"]/.test(quote) ? name : name.slice(1, -1).replaceAll(quote + quote, quote);
-}
-function privileges(grants) {
-    return new Set(grants.flatMap((grant) => grant.privileges));
-}
-/** A database in a grant is a pattern of LIKE (https://dev.mysql.com/doc/refman/8.4/en/grant.html, "Database Privileges"). */
-function meansDatabase(pattern, database) {
-    const source = pattern.replace(/\\([%_\\])|[%_]|[.*+?^${}()|[\]\\]/g, (found, escaped) => escaped
-        ? `\\${escaped}`.replace(/\\([%_])/, '$1')
-        : found === '%'
-            ? '.*'
-            : found === '_'
-                ? '.'
-                : `\\${found}`);
-    return new RegExp(`^${source}$`, 's').test(database);
-}
-function hasRight(rights, ...names) {
-    return rights.has('ALL PRIVILEGES') || rights.has('ALL') || names.some((name) => rights.has(name));
-}
-
+// EXTERNAL MODULE: ./.cache/build/database/mysql/grants.js
+var grants = __webpack_require__(71021);
 // EXTERNAL MODULE: ./.cache/build/core/errors.js
 var errors = __webpack_require__(90304);
 // EXTERNAL MODULE: ./.cache/build/database/display-list.js
 var display_list = __webpack_require__(55564);
+// EXTERNAL MODULE: ./.cache/build/database/mysql/connect-errors.js + 1 modules
+var connect_errors = __webpack_require__(3814);
+// EXTERNAL MODULE: ./.cache/build/database/mysql/quote.js
+var quote = __webpack_require__(15844);
 // EXTERNAL MODULE: ./.cache/build/database/error-code.js
 var error_code = __webpack_require__(44661);
 // EXTERNAL MODULE: ./.cache/build/database/session-failure.js
@@ -383,7 +299,7 @@ async function holdTimestamp(options) {
 
 
 /** Not allowed: RELOAD or LOCK TABLES is missing, or the host keeps it to itself. */
-const locks_DENIED = [1044, 1045, 1142, 1227, 1290];
+const DENIED = [1044, 1045, 1142, 1227, 1290];
 /**
  * Stops every write on the server until `unlockAll`, so that several connections can begin with one moment. False where the user may not.
  * The wait is limited by `lock-timeout`; meanwhile other sessions' writes wait too.
@@ -405,7 +321,7 @@ async function may(session, sql, log, otherwise) {
         return true;
     }
     catch (error) {
-        if (!locks_DENIED.includes((0,connect_errors/* errorNumberOf */.NO)(error)))
+        if (!DENIED.includes((0,connect_errors/* errorNumberOf */.NO)(error)))
             throw error;
         log.info(`lock: allow has no effect, ${otherwise}: ${(0,errors/* messageOf */.bD)(error)}`);
         return false;
@@ -697,7 +613,7 @@ function missingForSchema({ session, catalog, rights }) {
     const on = `ON ${(0,quote/* quoteIdentifier */.Cm)(catalog.database)}.*`;
     const missing = [];
     const need = (name, what) => {
-        if (!hasRight(rights.onDatabase, name))
+        if (!(0,grants/* hasRight */.f)(rights.onDatabase, name))
             missing.push({ what, grant: `${name} ${on}` });
     };
     if (catalog.views.length > 0)
@@ -707,8 +623,8 @@ function missingForSchema({ session, catalog, rights }) {
     need('TRIGGER', 'triggers are hidden without TRIGGER');
     need('EVENT', 'events are hidden without EVENT');
     const seesRoutines = rights.readsRoutineTable ||
-        hasRight(rights.onServer, 'SELECT', 'SHOW_ROUTINE') ||
-        hasRight(rights.onDatabase, 'EXECUTE', 'CREATE ROUTINE', 'ALTER ROUTINE', 'SHOW CREATE ROUTINE');
+        (0,grants/* hasRight */.f)(rights.onServer, 'SELECT', 'SHOW_ROUTINE') ||
+        (0,grants/* hasRight */.f)(rights.onDatabase, 'EXECUTE', 'CREATE ROUTINE', 'ALTER ROUTINE', 'SHOW CREATE ROUTINE');
     if (!seesRoutines) {
         const grant = routineTable === null ? 'SHOW_ROUTINE ON *.*' : `SELECT ON ${routineTable}`;
         missing.push({ what: 'routines are hidden from this user', grant });
@@ -905,7 +821,7 @@ async function openMysqlSource(options) {
     try {
         const { flavour } = leader;
         const database = await (0,mysql_catalog/* currentDatabase */.z)(leader);
-        const rights = await readRights(leader, database);
+        const rights = await (0,grants/* readRights */.C)(leader, database);
         const leftovers = flavour.hasTableLocks ? await (0,undo_note/* tellLeftovers */.mN)(leader, database) : [];
         const isSelected = selection.includeTables.length > 0;
         const decide = async (catalog) => {
