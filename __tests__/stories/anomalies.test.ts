@@ -65,7 +65,7 @@ it('marks, passes over, freezes, accepts and recovers', async () => {
   expect(marked.anomalies?.map(({ sentence }) => sentence)).toEqual(LOST);
   expect(marked.error?.message).toContain(LOST[1]);
   expect(marked.prune).toMatchObject({ frozen: expect.stringContaining('anomalous'), removed: [] });
-  expect(marked.lastGoodBackupAt).toBe(sidecarOf(quiet.backupId).snapshotAt);
+  expect(marked.lastGoodBackupAt?.replaceAll(':', '')).toBe(quiet.backupId?.replace('backup-', ''));
   const { anomaly } = sidecarOf(marked.backupId);
   expect(anomaly).toMatchObject({ more: 0, anomalies: [{ kind: 'rows-dropped' }, { kind: 'rows-dropped' }] });
 
