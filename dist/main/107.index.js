@@ -6047,11 +6047,16 @@ function forecastWords({ growth }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ rfc3339),
 /* harmony export */   f: () => (/* binding */ formatTime)
 /* harmony export */ });
 /** `2026-03-25 02:00:01 UTC` */
-function formatTime(rfc3339) {
-    return `${new Date(rfc3339).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+function formatTime(time) {
+    return `${new Date(time).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+/** `2026-03-25T02:00:01Z`, for a moment of whole seconds, as that of a backup's id is. */
+function rfc3339(moment) {
+    return moment.toISOString().replace('.000Z', 'Z');
 }
 
 

@@ -191,6 +191,8 @@ function zstdCompressor(level) {
 
 // EXTERNAL MODULE: ./.cache/build/core/anomaly.js
 var anomaly = __webpack_require__(78734);
+// EXTERNAL MODULE: ./.cache/build/lib/format-time.js
+var format_time = __webpack_require__(57156);
 // EXTERNAL MODULE: ./.cache/build/lib/map-concurrently.js
 var map_concurrently = __webpack_require__(4232);
 // EXTERNAL MODULE: ./node_modules/typebox/build/compile/index.mjs + 300 modules
@@ -727,6 +729,7 @@ function levelOf(oldestFirst, threshold, floor) {
 
 
 
+
 /** Twice what the median is taken of, so that a step within it can be told from what was before. */
 const WANTED = 2 * WINDOW;
 /** Sidecars of thousands of tables are large, and only what is compared is kept of each. */
@@ -762,7 +765,7 @@ async function readGoodHistory(store, catalog, now, signal) {
     }
     return {
         backups: good.map(({ facts }) => facts),
-        newestAt: good[0]?.time.toISOString().replace('.000Z', 'Z') ?? null,
+        newestAt: good[0] ? (0,format_time/* rfc3339 */.a)(good[0].time) : null,
         warnings,
     };
 }
@@ -4244,12 +4247,13 @@ function policyOf(settings) {
 // EXTERNAL MODULE: ./.cache/build/app/wire.js + 4 modules
 var wire = __webpack_require__(50632);
 ;// CONCATENATED MODULE: ./.cache/build/app/backup/compare.js
+
 /** What changed since the previous backup, in rows and bytes of JSON; null for a first backup. */
 function compareWithPrevious(current, previous) {
     if (!previous)
         return null;
-    const before = new Map(previous.tables.map((table) => [compare_nameOf(table), table]));
-    const now = new Map(current.tables.map((table) => [compare_nameOf(table), table]));
+    const before = new Map(previous.tables.map((table) => [keyOf(table), table]));
+    const now = new Map(current.tables.map((table) => [keyOf(table), table]));
     const every = new Map([...before, ...now]);
     return {
         previousBackupId: previous.id,
@@ -4262,10 +4266,6 @@ function compareWithPrevious(current, previous) {
             .filter(isChange)
             .sort(compare_byName),
     };
-}
-/** Unambiguous whatever the names contain. */
-function compare_nameOf({ schema, name }) {
-    return JSON.stringify([schema, name]);
 }
 function sum(tables, what) {
     return tables.reduce((total, table) => total + table[what], 0);
@@ -6163,6 +6163,7 @@ function scope_findings_nameOf({ kind, schema, name }) {
 
 
 
+
 const doctor_ALL = Object.keys(doctor/* DOCTOR_CHECKS */.o);
 /**
  * Looks at source and store as a backup would meet them, and changes nothing. Whatever is wrong is a row of the report;
@@ -6181,7 +6182,7 @@ async function doctor_doctor(wiring, context, draft) {
         draft.set({ excluded: source.excluded, notCovered: source.notCovered });
     const [newest] = store?.series?.catalog.backups ?? [];
     if (newest)
-        draft.set({ lastGoodBackupAt: newest.time.toISOString().replace('.000Z', 'Z') });
+        draft.set({ lastGoodBackupAt: (0,format_time/* rfc3339 */.a)(newest.time) });
     // 2. What takes both, and this machine.
     const estimated = estimateFor(wiring, context, source, store);
     await checkTogether({ wiring, context, checkup, source, store: store?.examination ?? null, estimated });
@@ -7760,6 +7761,7 @@ function unknownId(store, id) {
 
 
 
+
 /** Looks into the store, measures what would be lost now, and picks; the report knows all of it then. */
 async function chooseSubject(store, { series, settings }, { clock, random, log }, draft, journal) {
     const now = clock.now();
@@ -7769,7 +7771,7 @@ async function chooseSubject(store, { series, settings }, { clock, random, log }
     const newest = await newestBackup(store, catalog, (sentence) => draft.warn(sentence));
     const newestTime = catalog.backups.find(({ id }) => id === newest?.id)?.time;
     if (newestTime) {
-        draft.set({ lastGoodBackupAt: newestTime.toISOString().replace('.000Z', 'Z') });
+        draft.set({ lastGoodBackupAt: (0,format_time/* rfc3339 */.a)(newestTime) });
         journal.set({ rpoSeconds: Math.max(0, (now.getTime() - newestTime.getTime()) / 1000) });
     }
     const ledger = await ProofLedger.open(store, series);
@@ -10019,6 +10021,7 @@ function isFolder(path) {
 
 
 
+
 const list_CONCURRENT_READS = 16;
 /**
  * The backups of one series.
@@ -10058,7 +10061,7 @@ function list_describe(store, found) {
     return {
         listed: {
             backupId: backup.id,
-            time: backup.time.toISOString().replace('.000Z', 'Z'),
+            time: (0,format_time/* rfc3339 */.a)(backup.time),
             archiveUri: store.uriOf(archive.key),
             manifestUri: store.uriOf(backup.manifest.key),
             bytes: archive.bytes,
@@ -10123,8 +10126,6 @@ class ReportDraft {
 var report_files = __webpack_require__(13365);
 // EXTERNAL MODULE: ./.cache/build/lib/within.js
 var within = __webpack_require__(47160);
-// EXTERNAL MODULE: ./.cache/build/lib/format-time.js
-var format_time = __webpack_require__(57156);
 ;// CONCATENATED MODULE: ./.cache/build/app/status/find-problems.js
 
 

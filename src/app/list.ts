@@ -3,6 +3,7 @@ import type { CommittedManifest } from '../core/manifest.js';
 import type { Store } from '../core/ports.js';
 import type { ListedBackup } from '../core/report.js';
 import type { Series } from '../core/series-keys.js';
+import { rfc3339 } from '../lib/format-time.js';
 import { mapConcurrently } from '../lib/map-concurrently.js';
 import { type Inspection, inspectBackup } from './inspect-backup.js';
 import { type JudgedDrill, ProofLedger } from './proof-ledger.js';
@@ -72,7 +73,7 @@ function describe(
   return {
     listed: {
       backupId: backup.id,
-      time: backup.time.toISOString().replace('.000Z', 'Z'),
+      time: rfc3339(backup.time),
       archiveUri: store.uriOf(archive.key),
       manifestUri: store.uriOf(backup.manifest.key),
       bytes: archive.bytes,

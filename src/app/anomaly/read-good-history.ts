@@ -1,6 +1,7 @@
 import { isMarked } from '../../core/anomaly.js';
 import { BackupError } from '../../core/errors.js';
 import type { Store } from '../../core/ports.js';
+import { rfc3339 } from '../../lib/format-time.js';
 import { mapConcurrently } from '../../lib/map-concurrently.js';
 import { inspectBackup } from '../inspect-backup.js';
 import type { SeriesCatalog } from '../series-catalog.js';
@@ -55,7 +56,7 @@ export async function readGoodHistory(
   }
   return {
     backups: good.map(({ facts }) => facts),
-    newestAt: good[0]?.time.toISOString().replace('.000Z', 'Z') ?? null,
+    newestAt: good[0] ? rfc3339(good[0].time) : null,
     warnings,
   };
 }

@@ -1,5 +1,6 @@
 import type { CommittedManifest, Manifest, ManifestTable } from '../../core/manifest.js';
 import type { Comparison, TableChange } from '../../core/report.js';
+import { keyOf } from '../anomaly/backup-facts.js';
 
 /** What changed since the previous backup, in rows and bytes of JSON; null for a first backup. */
 export function compareWithPrevious(
@@ -7,8 +8,8 @@ export function compareWithPrevious(
   previous: CommittedManifest | null,
 ): Comparison | null {
   if (!previous) return null;
-  const before = new Map(previous.tables.map((table) => [nameOf(table), table]));
-  const now = new Map(current.tables.map((table) => [nameOf(table), table]));
+  const before = new Map(previous.tables.map((table) => [keyOf(table), table]));
+  const now = new Map(current.tables.map((table) => [keyOf(table), table]));
   const every = new Map([...before, ...now]);
   return {
     previousBackupId: previous.id,
@@ -21,11 +22,6 @@ export function compareWithPrevious(
       .filter(isChange)
       .sort(byName),
   };
-}
-
-/** Unambiguous whatever the names contain. */
-function nameOf({ schema, name }: ManifestTable): string {
-  return JSON.stringify([schema, name]);
 }
 
 function sum(tables: readonly ManifestTable[], what: 'rows' | 'bytes'): number {

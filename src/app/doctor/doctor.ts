@@ -9,6 +9,7 @@ import type {
 import { DOCTOR_CHECKS } from '../../core/doctor.js';
 import type { RunContext } from '../../core/run-context.js';
 import { projectRef } from '../../core/supabase.js';
+import { rfc3339 } from '../../lib/format-time.js';
 import { refuseEmpty, refuseEphemeral } from '../backup/safety-rules.js';
 import { policyOf } from '../prune/prune-operation.js';
 import type { ReportDraft } from '../report-draft.js';
@@ -37,7 +38,7 @@ export async function doctor(wiring: Wiring, context: RunContext, draft: ReportD
   if (source?.info) draft.set({ source: source.info });
   if (source) draft.set({ excluded: source.excluded, notCovered: source.notCovered });
   const [newest] = store?.series?.catalog.backups ?? [];
-  if (newest) draft.set({ lastGoodBackupAt: newest.time.toISOString().replace('.000Z', 'Z') });
+  if (newest) draft.set({ lastGoodBackupAt: rfc3339(newest.time) });
 
   // 2. What takes both, and this machine.
   const estimated = estimateFor(wiring, context, source, store);

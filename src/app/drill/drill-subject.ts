@@ -3,6 +3,7 @@ import { BackupError } from '../../core/errors.js';
 import type { Store } from '../../core/ports.js';
 import type { RunContext } from '../../core/run-context.js';
 import { manifestKey, seriesFolder } from '../../core/series-keys.js';
+import { rfc3339 } from '../../lib/format-time.js';
 import { ProofLedger } from '../proof-ledger.js';
 import { refuseMissingEnvironment } from '../refuse-missing-environment.js';
 import type { ReportDraft } from '../report-draft.js';
@@ -33,7 +34,7 @@ export async function chooseSubject(
   const newest = await newestBackup(store, catalog, (sentence) => draft.warn(sentence));
   const newestTime = catalog.backups.find(({ id }) => id === newest?.id)?.time;
   if (newestTime) {
-    draft.set({ lastGoodBackupAt: newestTime.toISOString().replace('.000Z', 'Z') });
+    draft.set({ lastGoodBackupAt: rfc3339(newestTime) });
     journal.set({ rpoSeconds: Math.max(0, (now.getTime() - newestTime.getTime()) / 1000) });
   }
   const ledger = await ProofLedger.open(store, series);
