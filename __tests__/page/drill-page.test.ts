@@ -40,10 +40,20 @@ function withBackups(change: (value: number, i: number) => number): RunReport {
   return drillReportOf({ history: changed });
 }
 
+function secondsApart(drills: DrillHistory['drills']): DrillHistory['drills'] {
+  return drills.map((one, i) => ({ ...one, time: `2026-03-25T04:00:${10 + i * 40}Z` }));
+}
+
 const { restore: _, drill: __, ...EARLY } = DRILL_REPORTS['drill-unreachable'] ?? drillReportOf();
 
 const SHOWN: Readonly<Record<string, RunReport>> = {
   ...DRILL_REPORTS,
+  'drills that measured nothing': drillReportOf({
+    history: { ...historyOf(3), drills: historyOf(3, 3).drills.map((one) => ({ ...one, rtoSeconds: null })) },
+  }),
+  'two drills within a minute': drillReportOf({
+    history: { ...historyOf(1), drills: secondsApart(historyOf(2, 2).drills) },
+  }),
   'two points': drillReportOf({ history: historyOf(2, 2) }),
   '200 points and 200 tables': drillReportOf(
     { history: historyOf(200, 200), rtoLimitSeconds: 14_400 },
@@ -85,6 +95,13 @@ it('says which check failed before those that passed, and what to do before all'
   expect(await page.locator('header .next').textContent()).toContain('Look at the failed checks below');
   const outcomes = await page.locator('.outcome').allInnerTexts();
   expect(outcomes).toEqual([...Array(3).fill('failed'), ...Array(8).fill('passed')]);
+});
+
+it('does not doubt the rows of a backup that was only slow to restore', async () => {
+  const slow = DRILL_REPORTS['drill-slow'] ?? drillReportOf();
+  await open(drillPage(slow));
+  expect(await page.locator('header').textContent()).toContain('the recovery took longer than allowed');
+  expect(await page.locator('header').textContent()).not.toContain('Do not count on this backup');
 });
 
 it('folds all but the largest of 5,000 tables', async () => {

@@ -231,6 +231,25 @@ export const DRILL_REPORTS: Readonly<Record<string, RunReport>> = {
       },
     },
   ),
+  'drill-slow': drillReportOf(
+    {
+      checks: [
+        ...drillOf().checks.filter(({ kind }) => kind !== 'rto'),
+        { kind: 'rto', name: 'within 4 min', ok: false, detail: '4 min 12 s' },
+      ],
+      rtoLimitSeconds: 240,
+    },
+    {
+      ...FAILED,
+      error: {
+        code: 'DRILL_FAILED',
+        message:
+          'It was restored and its rows are equal, but 1 of 8 checks failed:\n- rto within 4 min: 4 min 12 s',
+        nextStep: 'Make the recovery faster, or raise rto-minutes.',
+        setting: null,
+      },
+    },
+  ),
   'drill-unreachable': drillReportOf(
     {
       server: null,

@@ -39,6 +39,12 @@ export interface DrillCheck {
   readonly detail: string | null;
 }
 
+/** Whether the one thing that did not hold is the recovery time: such a backup is good. */
+export function isSlowAlone(checks: readonly { readonly kind: string; readonly ok: boolean }[]): boolean {
+  const failed = checks.filter(({ ok }) => !ok);
+  return failed.length > 0 && failed.every(({ kind }) => kind === 'rto');
+}
+
 /** A scratch database that `keep-on-failure` kept. */
 export interface KeptScratch {
   readonly database: string;

@@ -205,7 +205,7 @@ export interface RunReport {
   readonly comparison: Comparison | null;
   /** What about the backup is not as in those before, alarms first. */
   readonly anomalies?: readonly Anomaly[];
-  /** RFC 3339 of the newest committed backup the store has, for messages about a failure. */
+  /** RFC 3339 of the newest committed backup the store has, for messages about a failure; a drill leaves out those that drills found bad. */
   readonly lastGoodBackupAt: string | null;
   readonly prune: PruneReport | null;
   /** Of this operation and series, this run included; 0 after a success, null where it is not known. */

@@ -21,3 +21,8 @@ export function formatDate(time: number): string {
 export function formatClock(time: number): string {
   return new Date(time).toISOString().slice(11, 16);
 }
+
+/** `02:00:05` */
+export function formatSecond(time: number): string {
+  return new Date(time).toISOString().slice(11, 19);
+}

@@ -11,7 +11,7 @@ import { bySize } from './drill/tables.js';
 import { countChecks, drillVerdict } from './drill/verdict.js';
 import { code, escapeMarkdown, folded, markdownTable, more, right } from './markdown.js';
 import { omissions } from './summary/omissions.js';
-import { failure, heading, warnings } from './summary/outcome.js';
+import { failure, heading, headingOf, warnings } from './summary/outcome.js';
 
 const MAX_CHECKS = 100;
 const MAX_TABLES = 500;
@@ -24,11 +24,13 @@ const BAR_SIGNS = 20;
 export function drillMarkdown(report: RunReport): string[] {
   const { drill } = report;
   if (!drill) return [heading(report), ...failure(report), ...warnings(report)];
-  const { sentence, nextStep } = drillVerdict(report, drill);
+  const { title, sentence, nextStep } = drillVerdict(report, drill);
+  const { error } = report;
   return [
-    heading(report),
+    headingOf(report.ok, title, report.backupId),
     `**${escapeMarkdown(sentence)}**\n`,
-    ...(report.error ? failure(report) : [`**Next step:** ${escapeMarkdown(nextStep)}\n`]),
+    `**What to do now:** ${escapeMarkdown(nextStep)}\n`,
+    ...failure({ ...report, error: error && { ...error, nextStep: null } }),
     ...keptScratch(drill),
     ...numbers(report, drill),
     ...warnings(report),

@@ -76,12 +76,12 @@ ${verdictSign(state)}
 <p class="over">Restore drill${of.map((part) => html` · ${name(part)}`)} · ${formatTime(report.startedAt)}</p>
 <h1>${title}</h1>
 <p>${sentence}</p>
+<p class="next"><strong>What to do now:</strong> ${lines(nextStep)}</p>
 ${
   error &&
   html`<div class="error"><p><strong>${error.code}</strong> (exit code ${report.exitCode})</p><p>${lines(error.message)}</p></div>
 `
-}<p class="next"><strong>What to do now:</strong> ${lines(nextStep)}</p>
-</div>
+}</div>
 </header>
 `;
 }

@@ -1,7 +1,7 @@
 import type { RunReport } from '../core/report.js';
 import type { StatusReport } from '../core/status.js';
 import { formatBytes } from '../lib/format-bytes.js';
-import { formatDuration } from '../lib/format-duration.js';
+import { formatWholeSeconds } from '../lib/format-duration.js';
 import { formatCount } from '../lib/format-number.js';
 import { formatTime } from '../lib/format-time.js';
 import { renderDocument } from './document.js';
@@ -80,7 +80,7 @@ function factsSection(report: RunReport, { lastGoodBackup: last }: StatusReport)
     ['Source', name(`${last.database}, ${last.engine} ${last.serverVersion}`)],
     ['Content', `${formatCount(last.rows)} rows in ${formatCount(last.tables)} tables`],
     ['Size', formatBytes(last.archiveBytes)],
-    ['Duration', formatDuration(last.durationSeconds)],
+    ['Duration', formatWholeSeconds(last.durationSeconds)],
     ['Archive', code(last.archiveUri)],
     ['Manifest', code(last.manifestUri)],
     ...(report.destination === null ? [] : [['Destination', code(report.destination)] as const]),

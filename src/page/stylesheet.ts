@@ -145,7 +145,6 @@ footer { font-size: 0.8125rem; color: var(--quiet); padding: 4px 4px 0; }
 }
 @media (min-width: 700px) and (max-width: 979px) {
   .figures.three { grid-template-columns: 1fr 1fr; }
-  .figures.three > :last-child:nth-child(odd) { grid-column: 1 / -1; }
 }
 @media (min-width: 700px) {
   .figures.two { grid-template-columns: 1fr 1fr; }

@@ -10,6 +10,7 @@ it.each<[string, number[], Unit, string]>([
   ['a size', [3_141_592], 'bytes', '0, 1 MB, 2 MB, 3 MB, 4 MB'],
   ['terabytes', [1.2e12, 7e11], 'bytes', '0, 500 GB, 1 TB, 1.5 TB'],
   ['rows', [1_234_567], 'count', '0, 500K, 1M, 1.5M'],
+  ['no time', [0, 0], 'seconds', '0, 1 s'],
   ['tenths of seconds', [0.34], 'seconds', '0, 0.1 s, 0.2 s, 0.3 s, 0.4 s'],
   ['minutes', [252], 'seconds', '0, 1 min, 2 min, 3 min, 4 min, 5 min'],
   ['hours', [20_000], 'seconds', '0, 2 h, 4 h, 6 h'],

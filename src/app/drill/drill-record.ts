@@ -1,9 +1,11 @@
+import { isSlowAlone } from '../../core/drill.js';
 import { BackupError, EXIT_UNKNOWN, messageOf } from '../../core/errors.js';
 import type { Store } from '../../core/ports.js';
 import { isPassed, PROOF_VERSION, type Proof } from '../../core/proof.js';
 import { redactDrill } from '../../core/redact-report.js';
 import type { RunContext } from '../../core/run-context.js';
 import { TOOL_VERSION } from '../../core/version.js';
+import { rfc3339 } from '../../lib/format-time.js';
 import { writeProof } from '../proof-ledger.js';
 import type { ReportDraft } from '../report-draft.js';
 import type { Wiring } from '../wire.js';
@@ -37,6 +39,7 @@ export async function recordDrill(
     );
   }
   try {
+    if (isCondemned(proof)) draft.set({ lastGoodBackupAt: await newestStanding(subject) });
     const point = {
       backupId: proof.backupId,
       time: endedAt.toISOString(),
@@ -50,6 +53,20 @@ export async function recordDrill(
     if (context.signal.aborted) throw error;
     draft.warn(`The history of drills and backups could not be read: ${messageOf(error)}`);
   }
+}
+
+function isCondemned(proof: Omit<Proof, 'time'>): boolean {
+  return proof.judged && !isPassed(proof) && !isSlowAlone(proof.checks);
+}
+
+/** The newest backup that no drill has found bad, this one's aside; null for none. */
+async function newestStanding({ catalog, ledger, picked }: DrillSubject): Promise<string | null> {
+  for (const { id, time } of catalog.backups) {
+    if (id === picked.backup.id) continue;
+    const drill = (await ledger.judgedOf([id])).get(id);
+    if (drill === undefined || drill.ok || isSlowAlone(drill.proof.checks)) return rfc3339(time);
+  }
+  return null;
 }
 
 function proofOf(

@@ -1,6 +1,6 @@
 import { extent } from 'd3-array';
 import { scaleUtc } from 'd3-scale';
-import { formatClock, formatDay, formatMonthOrYear } from '../../lib/format-date.js';
+import { formatClock, formatDay, formatMonthOrYear, formatSecond } from '../../lib/format-date.js';
 import { textWidth } from './layout.js';
 
 export interface TimeTick {
@@ -17,7 +17,8 @@ export interface TimeAxis {
   readonly ticks: readonly TimeTick[];
 }
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 /** From here on the days of a month are too close to be told. */
 const MANY_MONTHS_MS = 150 * DAY_MS;
@@ -58,9 +59,26 @@ function roundTicks(
   ];
   const fitting = moments
     .map((times) => times.map((time) => place(time, labelOf(time, stepOf(times), last - first))))
-    .filter((ticks) => withoutTouching(ticks).length === ticks.length);
-  const ends = [place(first, formatDay(first)), place(last, formatDay(last))];
+    .filter((ticks) => withoutTouching(ticks).length === ticks.length && areDistinct(ticks));
+  const endLabel = formatDay(first) === formatDay(last) ? formatSecond : formatDay;
+  const ends = [place(first, endLabel(first)), place(last, endLabel(last))];
   return fitting.find(({ length }) => length > 2) ?? fitting.find(({ length }) => length > 1) ?? ends;
+}
+
+/** The same hour or month may come again only after the day or year that tells it apart. */
+function areDistinct(ticks: readonly TimeTick[]): boolean {
+  const seen = new Set<string>();
+  return ticks.every(({ label }) => {
+    if (isTurn(label)) seen.clear();
+    const isNew = !seen.has(label);
+    seen.add(label);
+    return isNew;
+  });
+}
+
+/** A day between hours, a year between months. */
+function isTurn(label: string): boolean {
+  return /^\d+$|^\d+ /.test(label);
 }
 
 function stepOf([first = 0, second = 0]: readonly number[]): number {
@@ -85,7 +103,8 @@ function everyDays(days: number, first: number, last: number): number[] {
 function labelOf(time: number, stepMs: number, spanMs: number): string {
   if (spanMs > MANY_MONTHS_MS) return formatMonthOrYear(time);
   if (stepMs >= DAY_MS || stepMs <= 0) return formatDay(time);
-  return time % DAY_MS === 0 ? formatDay(time) : formatClock(time);
+  if (time % DAY_MS === 0) return formatDay(time);
+  return stepMs < MINUTE_MS ? formatSecond(time) : formatClock(time);
 }
 
 function withoutTouching(ticks: readonly TimeTick[]): TimeTick[] {

@@ -69,6 +69,7 @@ function reachOf(values: readonly number[]): number {
 }
 
 function clockStep(reach: number): number {
+  if (reach === 0) return 1;
   return STEPS_S.find((step) => step >= reach / MAX_STEPS) ?? roundStep(reach / DAY_S) * DAY_S;
 }
 

@@ -1,6 +1,6 @@
 import type { BackupPoint, DrillPoint } from '../../core/drill.js';
 import { formatBytes } from '../../lib/format-bytes.js';
-import { formatDuration } from '../../lib/format-duration.js';
+import { formatWholeSeconds } from '../../lib/format-duration.js';
 import { formatCount, formatPlural } from '../../lib/format-number.js';
 import { markdownTable, right } from '../markdown.js';
 import { sparkline } from '../sparkline.js';
@@ -38,7 +38,7 @@ export function measureLines(backups: readonly BackupPoint[]): string[] {
         [
           'Duration',
           sparkline(newest.map((point) => point.durationSeconds)),
-          formatDuration(last.durationSeconds),
+          formatWholeSeconds(last.durationSeconds),
         ],
       ],
     ),

@@ -2,7 +2,7 @@ import { max, median } from 'd3-array';
 import type { BackupPoint, DrillHistory, DrillPoint } from '../../core/drill.js';
 import { formatBytes } from '../../lib/format-bytes.js';
 import { formatDate } from '../../lib/format-date.js';
-import { formatDuration } from '../../lib/format-duration.js';
+import { formatDuration, formatWholeSeconds } from '../../lib/format-duration.js';
 import { formatCount, formatPlural } from '../../lib/format-number.js';
 import { formatTime } from '../../lib/format-time.js';
 import { cellSwatch, drillStrip } from '../chart/drill-strip.js';
@@ -36,9 +36,14 @@ export function drillHistorySection({
   return html`<section class="card" aria-labelledby="drills">
 <h2 id="drills">Drills so far</h2>
 <div class="figures">
-${successFigure(drills)}${rtoFigure(drills, rtoLimitSeconds)}</div>
+${successFigure(drills)}${isMeasured(drills) ? rtoFigure(drills, rtoLimitSeconds) : null}</div>
+${isMeasured(drills) ? null : note('No drill came so far that its recovery time was measured.')}
 ${folded('The numbers of the drills', drillTable(drills))}</section>
 `;
+}
+
+function isMeasured(drills: readonly DrillPoint[]): boolean {
+  return drills.some(({ rtoSeconds }) => rtoSeconds !== null);
 }
 
 function successFigure(drills: readonly DrillPoint[]): Markup {
@@ -69,7 +74,7 @@ function rtoFigure(drills: readonly DrillPoint[], limitSeconds: number | null): 
   }));
   const measured = drills.flatMap(({ rtoSeconds }) => (rtoSeconds === null ? [] : [rtoSeconds]));
   const { axis, showsLimit } = rtoAxis(points, limitSeconds);
-  const middle = measured.length === 0 ? null : formatDuration(median(measured) ?? 0);
+  const middle = formatDuration(median(measured) ?? 0);
   const unseenLimit =
     limitSeconds !== null && !showsLimit
       ? `The limit of ${formatDuration(limitSeconds)} is far above this scale. `
@@ -80,8 +85,8 @@ function rtoFigure(drills: readonly DrillPoint[], limitSeconds: number | null): 
   return figure({
     id: 'drill-rto',
     title: 'Recovery time, median',
-    headline: middle ?? 'not measured yet',
-    description: `Seconds to recover, ${span(drills)}: median ${middle ?? 'unknown'}, longest ${longest}. ${said}`,
+    headline: middle,
+    description: `Seconds to recover, ${span(drills)}: median ${middle}, longest ${longest}. ${said}`,
     layouts: [NARROW, MEDIUM, WIDE],
     draw: (layout) => ({ height: layout.height, content: rtoChart(points, limitSeconds, layout) }),
     below: html`<ul class="legend">${outcomes.map((outcome) => html`<li>${outcomeSwatch(outcome)}${OUTCOME_WORDS[outcome]}</li>`)}${
@@ -126,12 +131,25 @@ interface Measure {
   readonly title: string;
   readonly unit: Unit;
   readonly measure: (point: BackupPoint) => number;
+  readonly format: (value: number) => string;
 }
 
 const MEASURES: readonly Measure[] = [
-  { id: 'backup-size', title: 'Size', unit: 'bytes', measure: ({ bytes }) => bytes },
-  { id: 'backup-rows', title: 'Rows', unit: 'count', measure: ({ rows }) => rows },
-  { id: 'backup-duration', title: 'Duration', unit: 'seconds', measure: (p) => p.durationSeconds },
+  { id: 'backup-size', title: 'Size', unit: 'bytes', measure: ({ bytes }) => bytes, format: formatBytes },
+  {
+    id: 'backup-rows',
+    title: 'Rows',
+    unit: 'count',
+    measure: ({ rows }) => rows,
+    format: (value) => formatValue(value, 'count'),
+  },
+  {
+    id: 'backup-duration',
+    title: 'Duration',
+    unit: 'seconds',
+    measure: (point) => point.durationSeconds,
+    format: formatWholeSeconds,
+  },
 ];
 
 /** Size, rows and duration of the backups over time. */
@@ -146,20 +164,23 @@ ${folded('The numbers of the backups', backupTable(backups))}</section>
 `;
 }
 
-function measureFigure({ id, title, unit, measure }: Measure, backups: readonly BackupPoint[]): Markup {
+function measureFigure(
+  { id, title, unit, measure, format }: Measure,
+  backups: readonly BackupPoint[],
+): Markup {
   const points = backups.map((point) => ({
     time: Date.parse(point.time),
     value: measure(point),
-    words: `${formatTime(point.time)}: ${formatValue(measure(point), unit)}`,
+    words: `${formatTime(point.time)}: ${format(measure(point))}`,
   }));
   const values = points.map(({ value }) => value);
-  const newest = formatValue(values.at(-1) ?? 0, unit);
+  const newest = format(values.at(-1) ?? 0);
   const said = beyond(values, fitAxis(values, unit).top, unit);
   return figure({
     id,
     title,
     headline: newest,
-    description: `${title} of ${formatPlural(backups.length, 'backup')}, ${span(backups)}: newest ${newest}, median ${formatValue(median(values) ?? 0, unit)}, largest ${formatValue(max(values) ?? 0, unit)}.`,
+    description: `${title} of ${formatPlural(backups.length, 'backup')}, ${span(backups)}: newest ${newest}, median ${format(median(values) ?? 0)}, largest ${format(max(values) ?? 0)}.`,
     layouts: [NARROW, MEDIUM, WIDE],
     draw: (layout) => ({ height: layout.height, content: timeChart(points, unit, layout) }),
     below: note(said),
@@ -177,7 +198,7 @@ function backupTable(backups: readonly BackupPoint[]): Markup {
         code(point.backupId),
         formatBytes(point.bytes),
         formatCount(point.rows),
-        formatDuration(point.durationSeconds),
+        formatWholeSeconds(point.durationSeconds),
       ]),
   );
 }

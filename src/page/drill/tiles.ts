@@ -17,7 +17,10 @@ ${rto(drill)}${rpo(drill)}${proven(report)}${checks(drill)}</ul>
 }
 
 function rto({ rtoSeconds, rtoLimitSeconds }: DrillReport): Markup {
-  const limit = rtoLimitSeconds === null ? 'no limit is set' : `limit ${formatDuration(rtoLimitSeconds)}`;
+  const limit =
+    rtoLimitSeconds === null
+      ? 'no limit is set'
+      : `limit ${formatDuration(rtoLimitSeconds).replaceAll(' ', '\u00a0')}`;
   if (rtoSeconds === null) return tile('Recovery time (RTO)', '–', `not measured; ${limit}`);
   if (rtoLimitSeconds === null) return tile('Recovery time (RTO)', formatDuration(rtoSeconds), limit);
   const isOver = rtoSeconds > rtoLimitSeconds;

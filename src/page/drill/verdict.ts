@@ -1,4 +1,4 @@
-import type { DrillReport } from '../../core/drill.js';
+import { type DrillReport, isSlowAlone } from '../../core/drill.js';
 import { EXIT_CODES } from '../../core/errors.js';
 import type { RunReport } from '../../core/report.js';
 import { formatCount, formatPlural } from '../../lib/format-number.js';
@@ -23,7 +23,7 @@ export function drillVerdict(report: RunReport, drill: DrillReport): Verdict {
     };
   }
   if (report.ok) return passed(report, drill);
-  return { ...failed(report), nextStep: report.error?.nextStep ?? 'Read the log of the run.' };
+  return { ...failed(report, drill), nextStep: report.error?.nextStep ?? 'Read the log of the run.' };
 }
 
 function passed(report: RunReport, { findings }: DrillReport): Verdict {
@@ -47,22 +47,30 @@ function passed(report: RunReport, { findings }: DrillReport): Verdict {
   };
 }
 
-function failed({ exitCode }: RunReport): Pick<Verdict, 'state' | 'title' | 'sentence'> {
+function failed({ exitCode }: RunReport, drill: DrillReport): Pick<Verdict, 'state' | 'title' | 'sentence'> {
   if (exitCode === EXIT_CODES.cancelled) {
     return { state: 'cancelled', title: 'Drill cancelled', sentence: 'Nothing was judged.' };
   }
   if (exitCode === EXIT_CODES.drill || exitCode === EXIT_CODES.integrity) {
-    return {
-      state: 'failed',
-      title: 'Drill failed',
-      sentence: 'Do not count on this backup until the reason is known.',
-    };
+    return { state: 'failed', title: 'Drill failed', sentence: whatFailed(drill) };
   }
   return {
     state: 'unjudged',
     title: 'The drill could not be done',
     sentence: 'This says nothing about the backup: something around it was in the way.',
   };
+}
+
+/** What a slow recovery proves is not what a damaged archive does. */
+function whatFailed(drill: DrillReport): string {
+  const { checks } = drill;
+  const isEqual = checks.some(({ kind, ok }) => kind === 'rows' && ok) && checks.some(({ ok }) => !ok);
+  if (isEqual && isSlowAlone(checks))
+    return 'The backup restores and every row is equal to the archive, but the recovery took longer than allowed.';
+  const what = isEqual
+    ? `The backup was restored and every row is equal to the archive, but ${countChecks(drill)}. `
+    : '';
+  return `${what}Do not count on this backup until the reason is known.`;
 }
 
 /** `3 of 11 checks failed`, `11 checks passed`; null where there were none. */

@@ -2,11 +2,15 @@ import { EXIT_CODES } from '../../core/errors.js';
 import type { RunReport } from '../../core/report.js';
 import { code, escapeMarkdown } from '../markdown.js';
 
-export function heading(report: RunReport): string {
-  const name = report.operation.charAt(0).toUpperCase() + report.operation.slice(1);
-  const what = report.backupId ? ` ${code(report.backupId)}` : '';
-  if (report.ok) return `## ✅ ${name}${what}\n`;
-  return `## ❌ ${name} ${report.exitCode === EXIT_CODES.cancelled ? 'was cancelled' : 'failed'}${what}\n`;
+export function heading({ ok, operation, exitCode, backupId }: RunReport): string {
+  const name = operation.charAt(0).toUpperCase() + operation.slice(1);
+  const outcome = exitCode === EXIT_CODES.cancelled ? 'was cancelled' : 'failed';
+  return headingOf(ok, ok ? name : `${name} ${outcome}`, backupId);
+}
+
+/** `title` is ours and is Markdown already. */
+export function headingOf(isGood: boolean, title: string, backupId: string | null): string {
+  return `## ${isGood ? '✅' : '❌'} ${title}${backupId ? ` ${code(backupId)}` : ''}\n`;
 }
 
 /** What went wrong and what to do. */
