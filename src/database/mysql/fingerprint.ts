@@ -35,3 +35,12 @@ export async function readServerId(session: MysqlSession): Promise<string | null
     throw error;
   }
 }
+
+/** Tells one server of several from the others; undefined where every node of a cluster does as well (TiDB). */
+export async function identifyServer(session: MysqlSession): Promise<string | undefined> {
+  if (session.flavour.serverId === null) return undefined;
+  const id = await readServerId(session);
+  if (id !== null) return id;
+  const [row] = await session.query('SELECT @@hostname, @@port');
+  return `${row?.[0]}:${row?.[1]}`;
+}

@@ -13,7 +13,7 @@ import { MysqlSource } from './mysql-source.js';
 import { findNotCovered } from './not-covered.js';
 import { checkReadable, decideVisible } from './preflight.js';
 import { recordedState } from './recorded-state.js';
-import { tellLeftovers } from './restore/undo-note.js';
+import { tellLeftovers } from './restore/leftovers.js';
 import { readSchema } from './schema.js';
 import { decideScope } from './scope.js';
 import { readSequences } from './sequences.js';

@@ -1,5 +1,6 @@
 import type { Log } from '../../core/ports.js';
 import { displayList } from '../display-list.js';
+import { aliveSession } from './alive-lock.js';
 import { sessionsThat } from './process-list.js';
 import type { MysqlSession } from './session.js';
 
@@ -46,6 +47,12 @@ async function mayDrop(session: MysqlSession, database: string): Promise<boolean
   const [kept] = await session.query(
     `SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = '${database}' AND TABLE_NAME = '${KEPT_TABLE}'`,
   );
+  if (kept !== undefined || (await isAlive(session, database))) return false;
   const users = await sessionsThat(session, `DB = '${database}'`);
-  return kept === undefined && users?.length === 0;
+  return users?.length === 0;
+}
+
+/** Without PROCESS, the list of sessions shows none of other accounts. */
+async function isAlive(session: MysqlSession, database: string): Promise<boolean> {
+  return session.flavour.hasTableLocks && (await aliveSession(session, database)) !== null;
 }

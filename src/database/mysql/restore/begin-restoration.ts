@@ -1,10 +1,11 @@
 import type { Log } from '../../../core/ports.js';
 import type { RestorePlan, RestoreRequest } from '../../../core/target.js';
 import { ReaderPool } from '../../reader-pool.js';
+import { identifyServer } from '../fingerprint.js';
 import { connectionLost, type MysqlSession } from '../session.js';
 import { makeSteps } from './make-steps.js';
 import { Journal, MysqlRestoration } from './restoration.js';
-import { connectTarget, connectTargetBeside, type TargetSessionOptions } from './target-session.js';
+import { connectTargetAgain, connectTargetBeside, type TargetSessionOptions } from './target-session.js';
 
 export interface RestorationOptions extends TargetSessionOptions {
   readonly log: Log;
@@ -28,6 +29,7 @@ export async function beginRestoration(
   const { signal } = options;
   // One transaction has one session, which rows go over as well.
   const isAlone = plan.mode === 'merge';
+  const server = await identifyServer(session);
   const journal = new Journal();
   const context = journal.contextFor(session, { ...request, mode: plan.mode }, options);
   const opened: MysqlSession[] = [];
@@ -53,7 +55,7 @@ export async function beginRestoration(
     opened,
     connectToUndo: () => {
       const ms = signal.aborted ? CANCELLED_UNDO_MS : UNDO_MS;
-      return connectTarget({ ...options, signal: AbortSignal.timeout(ms) });
+      return connectTargetAgain(server, { ...options, signal: AbortSignal.timeout(ms) });
     },
   });
 }

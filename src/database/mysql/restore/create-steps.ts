@@ -8,6 +8,7 @@ import type { MysqlSession } from '../session.js';
 import { settleBrokenKeys } from './broken-keys.js';
 import { isMade } from './create-plan.js';
 import { type Definitions, runDefinitions } from './definitions.js';
+import { disabledEvent } from './events.js';
 import { restoreSequences } from './restore-sequences.js';
 import type { RestoreSteps, StepsContext } from './restore-steps.js';
 import type { ScriptStatement } from './script-statements.js';
@@ -100,12 +101,6 @@ async function restoreDefaults(
   );
 }
 
-/** CREATE EVENT has its state behind the schedule, and ENABLE is what is meant where nothing is said. */
 function disabled(statement: ScriptStatement): ScriptStatement {
-  if (statement.kind !== 'event') return statement;
-  const sql = statement.sql.replace(
-    /(\bON\s+COMPLETION\s+(?:NOT\s+)?PRESERVE)(?:\s+(?:ENABLE|DISABLE(?:\s+ON\s+(?:SLAVE|REPLICA))?))?/i,
-    '$1 DISABLE',
-  );
-  return { ...statement, sql };
+  return statement.kind === 'event' ? { ...statement, sql: disabledEvent(statement.sql) } : statement;
 }

@@ -5,6 +5,7 @@ import type { RestoreRequest } from '../../../core/target.js';
 import { errorNumberOf } from '../connect-errors.js';
 import { definerOf, withoutDefiner } from '../definer.js';
 import { NAMES_STATEMENT, pinStatement, sessionPins } from '../session-pins.js';
+import { keepMissedEvent } from './events.js';
 import { renameDatabase } from './rename-database.js';
 import type { StepsContext } from './restore-steps.js';
 import { readScript, type ScriptStatement } from './script-statements.js';
@@ -71,13 +72,17 @@ export async function runDefinitions(
   statements: readonly ScriptStatement[],
   made: (statement: ScriptStatement) => void,
 ): Promise<void> {
-  const { session, signal, request } = context;
+  const { session, signal, request, note } = context;
   const refused: Omission[] = [];
   for (const statement of statements) {
     signal.throwIfAborted();
     made(statement);
     try {
       await session.query(statement.sql);
+      if (statement.kind === 'event') {
+        const missed = await keepMissedEvent(session, statement.names.join(), statement.sql);
+        if (missed !== undefined) note(missed);
+      }
     } catch (error) {
       const number = errorNumberOf(error);
       if (!session.isAlive || number === 0 || NOT_ITS_FAULT.includes(number)) throw error;

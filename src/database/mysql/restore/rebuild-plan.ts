@@ -5,7 +5,7 @@ import type { MysqlSession } from '../session.js';
 import { planCreate } from './create-plan.js';
 import { readOutsideKeys } from './outside-keys.js';
 import { refuseBlind } from './refuse-blind.js';
-import { refuseLeftovers } from './refuse-leftovers.js';
+import { noteLeftovers, refuseLeftovers } from './refuse-leftovers.js';
 import { keyItem } from './replace-plan.js';
 import { keyOf, objectsOf } from './target-objects.js';
 
@@ -36,5 +36,6 @@ export async function planRebuild(
       })),
       ...plan.refusals,
     ],
+    notes: [...(await noteLeftovers(session, database)), ...plan.notes],
   };
 }

@@ -9,7 +9,12 @@ import { type JudgedKey, refuseOrphans, settleKeys } from './broken-keys.js';
 import { isMade } from './create-plan.js';
 import { type Definitions, runDefinitions } from './definitions.js';
 import { type KeyText, keysIn } from './key-text.js';
-import { restoreSequences, setSequenceSql } from './restore-sequences.js';
+import {
+  putSequenceBack,
+  restoreSequences,
+  type SequenceBefore,
+  sequenceBackSql,
+} from './restore-sequences.js';
 import type { RestoreSteps, StepsContext } from './restore-steps.js';
 import type { ScriptStatement } from './script-statements.js';
 import { createIn } from './swap-places.js';
@@ -91,14 +96,16 @@ export class RebuildSteps implements RestoreSteps {
     const { swap, catalog } = this.started();
     await session.query(`USE ${quoteIdentifier(database)}`);
     const sequences = [...new Set([...catalog.sequences, ...this.archivedSequences()])];
-    const back: string[] = [];
+    const defaults = `ALTER DATABASE ${quoteIdentifier(database)} CHARACTER SET ${swap.first.characterSet} COLLATE ${swap.first.collation}`;
+    const alsoBack = [defaults, ...(await this.readSequences(session)).flatMap(sequenceBackSql)];
+    let dropped: SequenceBefore[] | undefined;
     const isEvent = ({ kind }: ScriptStatement) => kind === 'event';
     await swap.perform(
-      { into: [...built], made: this.made(), alsoBack: await this.howItWas(session) },
+      { into: [...built], keys: this.archivedKeys(), made: this.made(), alsoBack },
       {
         beforeMove: async () => {
           // Others may have taken numbers since, which must not be given twice.
-          back.push(...(await this.howItWas(session)));
+          dropped = await this.readSequences(session);
           await dropSequences(session, database, sequences);
         },
         afterMove: async () => {
@@ -120,11 +127,10 @@ export class RebuildSteps implements RestoreSteps {
               definitions.postData.filter((one) => isEvent(one) || one.kind === 'setting'),
             );
         },
-        beforeBack: async (other) => {
-          if (back.length > 0) await dropSequences(other, database, sequences);
-        },
         afterBack: async (other) => {
-          for (const sql of back) await other.query(sql);
+          if (!dropped) return;
+          await other.query(defaults);
+          for (const before of dropped) await putSequenceBack(other, before);
         },
       },
     );
@@ -189,30 +195,33 @@ export class RebuildSteps implements RestoreSteps {
     return { ...key, at: { from: at(key.from), to: at(key.to) } };
   }
 
-  /** What has to go again before the tables can come back, by the words of DROP. */
+  /** What has to go again before the tables can come back, by the words of DROP. A sequence that was there stays: it may be in use. */
   private made(): { kind: string; name: string }[] {
     const { preData, postData } = this.definitions;
+    const isOld = ({ kind, name }: { kind: string; name: string }) =>
+      kind === 'SEQUENCE' && this.started().catalog.sequences.includes(name);
     const others = [...preData, ...postData].filter(
       ({ kind }) => isMade(kind) && kind !== 'table' && kind !== 'foreign-key',
     );
-    return others.flatMap(({ kind, names }) =>
-      names.map((name) => ({ kind: kind.replace('-', ' ').toUpperCase(), name })),
-    );
+    return others
+      .flatMap(({ kind, names }) =>
+        names.map((name) => ({ kind: kind.replace('-', ' ').toUpperCase(), name })),
+      )
+      .filter((one) => !isOld(one));
   }
 
-  /** Statements that bring back sequences and the character set. */
-  private async howItWas(session: MysqlSession): Promise<string[]> {
-    const { swap, catalog } = this.started();
-    const { database } = this.context;
-    const statements = [
-      `ALTER DATABASE ${quoteIdentifier(database)} CHARACTER SET ${swap.first.characterSet} COLLATE ${swap.first.collation}`,
-    ];
-    for (const name of catalog.sequences) {
+  /** As they are now, with what the backup gives to those of the same name. */
+  private async readSequences(session: MysqlSession): Promise<SequenceBefore[]> {
+    const { database, request } = this.context;
+    const given = new Map(request.manifest.sequences.map(({ name, lastValue }) => [name, lastValue]));
+    const found: SequenceBefore[] = [];
+    for (const name of this.started().catalog.sequences) {
       const sequence = { schema: database, name };
       const value = await readNextValue(session, sequence);
-      statements.push((await showCreate(session, 'SEQUENCE', sequence)).sql, setSequenceSql(sequence, value));
+      const { sql } = await showCreate(session, 'SEQUENCE', sequence);
+      found.push({ sequence, definition: sql, value, given: given.get(name) });
     }
-    return statements;
+    return found;
   }
 
   private started(): { swap: TableSwap; catalog: Catalog } {

@@ -1,8 +1,9 @@
 import type { PlanItem } from '../../../core/target.js';
 import type { Catalog } from '../catalog.js';
 import type { MysqlSession } from '../session.js';
+import { findLeftovers, type Leftover, tellUseless } from './leftovers.js';
 import { TRIGGERS_TABLE } from './triggers-aside.js';
-import { dropNoteSql, findLeftovers, undoCommand } from './undo-note.js';
+import { undoCommand } from './undo-note.js';
 
 /** What a killed run took away has to be back first: the next would take what it left for all that there was. */
 export async function refuseLeftovers(
@@ -10,14 +11,22 @@ export async function refuseLeftovers(
   { database, tables }: Pick<Catalog, 'database' | 'tables'>,
 ): Promise<PlanItem[]> {
   const found = await findLeftovers(session, database);
-  const items = found.map(({ note, isAlive }) => {
-    const item = { kind: 'table', schema: note.schema, name: note.name };
-    if (isAlive) return { ...item, reason: `another restore into ${database} is at work` };
-    const back = undoCommand({ note }, database);
-    const reason = `a restore into ${database} was killed, and what it moved away is kept here. To put it back: ${back} – and when all is there: ${dropNoteSql(note)}`;
-    return { ...item, reason };
-  });
+  const items = found.filter(({ state }) => state !== 'useless').map((one) => refused(one, database));
   return tables.some(({ name }) => name === TRIGGERS_TABLE) ? [...items, cutOff(database)] : items;
+}
+
+/** What stands in nobody's way is named all the same. */
+export async function noteLeftovers(session: MysqlSession, database: string): Promise<string[]> {
+  const found = await findLeftovers(session, database);
+  return found.filter(({ state }) => state === 'useless').map(tellUseless);
+}
+
+function refused({ note, state, removal }: Leftover, database: string): PlanItem {
+  const item = { kind: 'table', schema: note.schema, name: note.name };
+  if (state === 'at work') return { ...item, reason: `another restore into ${database} is at work` };
+  const back = undoCommand(note, database);
+  const reason = `a restore into ${database} was killed, and what it moved away is kept here. To put it back: ${back} – and when all is there, and nothing is needed of what was written since, which is kept, too: ${removal}`;
+  return { ...item, reason };
 }
 
 function cutOff(schema: string): PlanItem {

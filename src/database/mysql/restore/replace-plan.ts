@@ -6,7 +6,7 @@ import type { KeyText } from './key-text.js';
 import { readOutsideKeys } from './outside-keys.js';
 import { programsOf } from './programs.js';
 import { refuseBlind } from './refuse-blind.js';
-import { refuseLeftovers } from './refuse-leftovers.js';
+import { noteLeftovers, refuseLeftovers } from './refuse-leftovers.js';
 
 /** What `replace` would do; every difference is a refusal. Reads the catalog only. */
 export async function planReplace(
@@ -38,6 +38,7 @@ export async function planReplace(
       ...differences,
     ],
     notes: [
+      ...(await noteLeftovers(session, database)),
       ...notes,
       ...(sequences.length > 0
         ? [`Sequences that get the exact number of the backup: ${sequences.length}.`]

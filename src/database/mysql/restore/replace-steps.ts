@@ -1,4 +1,4 @@
-import type { ManifestTable } from '../../../core/manifest.js';
+import type { ManifestTable, Sequence } from '../../../core/manifest.js';
 import type { TableName } from '../../../core/ports.js';
 import { quoteIdentifier } from '../quote.js';
 import { readNextValue } from '../sequences.js';
@@ -9,7 +9,12 @@ import { type JudgedKey, refuseOrphans, settleKeys } from './broken-keys.js';
 import { type Comparison, compareTables } from './compare-tables.js';
 import { addKeySql, type KeyText } from './key-text.js';
 import { queryLocking } from './lock-holders.js';
-import { setSequenceSql } from './restore-sequences.js';
+import {
+  putSequenceBack,
+  type SequenceBefore,
+  sequenceBackSql,
+  setSequenceSql,
+} from './restore-sequences.js';
 import type { RestoreSteps, StepsContext } from './restore-steps.js';
 import { readScript } from './script-statements.js';
 import { createIn } from './swap-places.js';
@@ -70,30 +75,31 @@ export class ReplaceSteps implements RestoreSteps {
     await session.query(`USE ${quoteIdentifier(database)}`);
     const names = comparison.matched.map(({ table }) => table.name);
     const alsoBack: string[] = [];
-    const numbersBack: string[] = [];
-    for (const { name } of comparison.sequences) {
+    const numbered: SequenceBefore[] = [];
+    const readBefore = async ({ name, lastValue }: Sequence) => {
       const sequence = { schema: database, name };
-      alsoBack.push(setSequenceSql(sequence, await readNextValue(session, sequence)));
-    }
+      return { sequence, value: await readNextValue(session, sequence), given: lastValue };
+    };
+    for (const one of comparison.sequences) alsoBack.push(...sequenceBackSql(await readBefore(one)));
     await swap.perform(
-      { into: names, alsoBack },
+      { into: names, keys: swap.first.ownKeys, alsoBack },
       {
         afterMove: async () => {
           for (const key of swap.first.ownKeys)
             await queryLocking(session, database, 'making foreign keys', addKeySql(key));
           await swap.remake('TRIGGER');
-          for (const { name, lastValue } of comparison.sequences) {
-            const sequence = { schema: database, name };
+          for (const one of comparison.sequences) {
             // Others may have taken numbers since, which must not be given twice.
-            numbersBack.push(setSequenceSql(sequence, await readNextValue(session, sequence)));
-            await session.query(setSequenceSql(sequence, lastValue));
+            const before = await readBefore(one);
+            numbered.push(before);
+            await session.query(setSequenceSql(before.sequence, one.lastValue));
           }
           // Others may have written to those tables since they were counted.
           await refuseOrphans(context, swap.first.outsideKeys);
           await swap.remake('EVENT');
         },
         afterBack: async (other) => {
-          for (const sql of numbersBack) await other.query(sql);
+          for (const before of numbered) await putSequenceBack(other, before);
         },
       },
     );

@@ -1,17 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import type { TableName } from '../../../core/ports.js';
+import { tellAlive } from '../alive-lock.js';
 import { errorNumberOf } from '../connect-errors.js';
 import type { Flavour } from '../flavour.js';
 import { quoteIdentifier, quoteTable } from '../quote.js';
 import { dropSql, KEPT_TABLE, SCRATCH_PREFIX } from '../scratch-leftovers.js';
 import type { MysqlSession } from '../session.js';
-import { KEPT_PREFIX, UNDO_TABLE } from './undo-note.js';
+import { besideName, DONE_TABLE, KEPT_PREFIX, UNDO_TABLE } from './undo-note.js';
 
 /** Access denied to a database; CREATE denied. */
 const DENIED = [1044, 1142, 1227];
 
 /** Where tables are built, and where those that they replace are kept until everything stands. */
 export interface SwapPlaces {
+  /** At the end of all names. */
+  readonly mark: string;
   /** False where the user may not create databases: then names of the target itself are used. */
   readonly areDatabases: boolean;
   /** Where tables are built under `newPlace`; the session is in it while it makes them. */
@@ -20,15 +23,17 @@ export interface SwapPlaces {
   oldPlace(table: string): TableName;
   /** What is written down for the case that the process is killed. */
   readonly note: TableName;
+  /** The same when nothing has to be put back any more. */
+  readonly done: TableName;
   /** For a table that is made to see what the user may do, and dropped. */
   readonly trial: TableName;
   /** For people: what the old tables are kept in. */
   readonly keptIn: string;
   /** Before tables begin to move: from now on nobody drops what was built but a restore. */
   open(session: MysqlSession): Promise<void>;
-  /** Drops what was built and not moved. */
-  dropNew(session: MysqlSession, tables: readonly string[]): Promise<void>;
-  /** Drops what is kept; the server refuses where a key still points to it. */
+  /** Drops what was built and not moved, but for what is kept. */
+  dropNew(session: MysqlSession, tables: readonly string[], kept?: ReadonlySet<string>): Promise<void>;
+  /** Drops what is kept of the tables that left, and last what is written down about it; the server refuses where a key still points to it. */
   dropOld(session: MysqlSession, tables: readonly string[]): Promise<void>;
 }
 
@@ -43,6 +48,7 @@ export async function makePlaces(
 ): Promise<SwapPlaces> {
   const [row] = await session.query("SELECT DATE_FORMAT(UTC_TIMESTAMP(), '%Y%m%dt%H%i%s')");
   const mark = `${row?.[0]}_${randomBytes(4).toString('hex')}`;
+  await tellAlive(session, mark);
   const [built, kept] = [`${SCRATCH_PREFIX}${mark}`, `${KEPT_PREFIX}${mark}`];
   const [about] = await session.query(`SELECT @@character_set_database, @@collation_database`);
   const options = `CHARACTER SET ${about?.[0]} COLLATE ${about?.[1]}`;
@@ -61,20 +67,23 @@ export async function makePlaces(
     if (!DENIED.includes(errorNumberOf(error))) throw error;
     return new PlacesBeside(database, mark, names);
   }
-  return new DatabasePlaces(built, kept, options);
+  return new DatabasePlaces(mark, built, kept, options);
 }
 
 class DatabasePlaces implements SwapPlaces {
   readonly areDatabases = true;
   readonly note: TableName;
+  readonly done: TableName;
   readonly trial: TableName;
 
   constructor(
+    readonly mark: string,
     readonly buildingIn: string,
     readonly keptIn: string,
     private readonly options: string,
   ) {
     this.note = { schema: keptIn, name: UNDO_TABLE };
+    this.done = { schema: keptIn, name: DONE_TABLE };
     this.trial = { schema: buildingIn, name: 'db_backup_trial' };
   }
 
@@ -93,8 +102,13 @@ class DatabasePlaces implements SwapPlaces {
     );
   }
 
-  async dropNew(session: MysqlSession): Promise<void> {
-    await session.query(dropSql(this.buildingIn));
+  async dropNew(
+    session: MysqlSession,
+    tables: readonly string[],
+    kept: ReadonlySet<string> = new Set(),
+  ): Promise<void> {
+    if (kept.size === 0) await session.query(dropSql(this.buildingIn));
+    else await dropTables(session, placesToDrop(tables, kept, this));
   }
 
   async dropOld(session: MysqlSession): Promise<void> {
@@ -105,17 +119,20 @@ class DatabasePlaces implements SwapPlaces {
 class PlacesBeside implements SwapPlaces {
   readonly areDatabases = false;
   readonly note: TableName;
+  readonly done: TableName;
   readonly trial: TableName;
   private readonly numbers: ReadonlyMap<string, number>;
 
   constructor(
     readonly buildingIn: string,
-    private readonly mark: string,
+    readonly mark: string,
     names: readonly string[],
   ) {
     this.numbers = new Map(names.map((name, index) => [name, index + 1]));
-    this.note = { schema: buildingIn, name: `${UNDO_TABLE}_${mark}` };
-    this.trial = { schema: buildingIn, name: `db_backup_trial_${mark}` };
+    const place = (what: string) => ({ schema: buildingIn, name: besideName(what, mark) });
+    this.note = place('undo');
+    this.done = place('done');
+    this.trial = place('trial');
   }
 
   get keptIn(): string {
@@ -132,23 +149,35 @@ class PlacesBeside implements SwapPlaces {
 
   async open(): Promise<void> {}
 
-  dropNew(session: MysqlSession, tables: readonly string[]): Promise<void> {
-    return this.drop(session, [...tables.map((table) => this.newPlace(table)), this.trial]);
+  dropNew(
+    session: MysqlSession,
+    tables: readonly string[],
+    kept: ReadonlySet<string> = new Set(),
+  ): Promise<void> {
+    return dropTables(session, [...placesToDrop(tables, kept, this), this.trial]);
   }
 
   dropOld(session: MysqlSession, tables: readonly string[]): Promise<void> {
-    return this.drop(session, [...tables.map((table) => this.oldPlace(table)), this.note]);
+    return dropTables(session, [...tables.map((table) => this.oldPlace(table)), this.note, this.done]);
   }
 
   private place(what: string, table: string): TableName {
     const number = this.numbers.get(table);
     if (number === undefined) throw new Error('a table without a place');
-    return { schema: this.buildingIn, name: `db_backup_${what}_${number}_${this.mark}` };
+    return { schema: this.buildingIn, name: besideName(`${what}_${number}`, this.mark) };
   }
+}
 
-  private async drop(session: MysqlSession, tables: readonly TableName[]): Promise<void> {
-    for (const table of tables) await session.query(`DROP TABLE IF EXISTS ${quoteTable(table)}`);
-  }
+function placesToDrop(
+  tables: readonly string[],
+  kept: ReadonlySet<string>,
+  own: Pick<SwapPlaces, 'newPlace'>,
+): TableName[] {
+  return tables.filter((table) => !kept.has(table)).map((table) => own.newPlace(table));
+}
+
+async function dropTables(session: MysqlSession, tables: readonly TableName[]): Promise<void> {
+  for (const table of tables) await session.query(`DROP TABLE IF EXISTS ${quoteTable(table)}`);
 }
 
 /**

@@ -4,6 +4,7 @@ import { displayTable } from '../quote.js';
 import type { MysqlSession } from '../session.js';
 import { showCreate } from '../show-create.js';
 import { splitTable } from '../split-table.js';
+import { keptEvent } from './events.js';
 import { type KeyText, parseKey } from './key-text.js';
 import { readOutsideKeys } from './outside-keys.js';
 import { changedGroups, idOfProgram, type Program, type ProgramScope, readPrograms } from './programs.js';
@@ -62,10 +63,15 @@ export function differencesOf(before: SwapState, now: SwapState, broken: Readonl
     .map(([name]) => `table ${name}`);
   const shown = ({ from, name, text }: KeyText) => `foreign key ${name} of ${displayTable(from)} ${text}`;
   const keys = new Set(now.outsideKeys.map(shown));
+  // Its time passed meanwhile, which is told.
+  const missed = (program: Program) => {
+    const kept = now.programs.find((one) => idOfProgram(one) === idOfProgram(program));
+    return kept?.kind === 'EVENT' && kept.sql === keptEvent(program.sql) ? kept : program;
+  };
   return [
     ...tables,
     ...before.outsideKeys.filter((key) => !keys.has(shown(key))).map(({ name }) => `foreign key ${name}`),
-    ...changedGroups(whole(before), whole(now)),
+    ...changedGroups(whole(before).map(missed), whole(now)),
     ...(before.collation === now.collation ? [] : [`character set ${before.characterSet}`]),
   ];
 }

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BackupError } from '../../../core/errors.js';
-import type { TableName } from '../../../core/ports.js';
 import { displayList } from '../../display-list.js';
+import { aliveSession, tellAlive } from '../alive-lock.js';
 import { errorNumberOf } from '../connect-errors.js';
-import { displayName, quoteTable } from '../quote.js';
+import { displayName, displayTable } from '../quote.js';
 import type { MysqlSession } from '../session.js';
 import { runDefinitions } from './definitions.js';
-import { addKeySql, dropKeySql } from './key-text.js';
+import { addKeySql, dropKeySql, type KeyText } from './key-text.js';
 import { queryLocking } from './lock-holders.js';
 import {
   droppingStatements,
@@ -18,10 +18,11 @@ import {
 import type { StepsContext } from './restore-steps.js';
 import { makePlaces, renameSql, type SwapPlaces } from './swap-places.js';
 import { differencesOf, haveSameTables, lookAt, type SwapState } from './swap-state.js';
-import { putBack } from './swap-undo.js';
+import { type PutBack, putBack } from './swap-undo.js';
+import { SUMMED_BYTES, SUMMED_IN_HASTE_BYTES, sumTables } from './table-sums.js';
 import { safeMessage } from './target-errors.js';
 import { findBroken, tryPrograms } from './try-programs.js';
-import { aliveSession, keptTables, tellAlive, undoCommand, writeUndoNote } from './undo-note.js';
+import { keptTables, undoCommand, writeUndoNote } from './undo-note.js';
 import { undoScript } from './undo-script.js';
 
 const BESIDE =
@@ -35,6 +36,8 @@ export interface SwapParts {
   readonly into: readonly string[];
   /** What is dropped before, and made again by an undo. */
   readonly scope: ProgramScope;
+  /** Keys that the tables have which come, when they are there. */
+  readonly keys: readonly KeyText[];
   /** What comes besides, and has to go before tables can move back. */
   readonly made?: readonly { readonly kind: string; readonly name: string }[];
   /** What else is run by hand when the tables are back and the process was killed. */
@@ -47,8 +50,6 @@ export interface SwapHooks {
   readonly beforeMove?: () => Promise<void>;
   /** With the new tables there: keys and programs. */
   readonly afterMove: () => Promise<void>;
-  /** Over another session; with nothing there that was made and before tables move. */
-  readonly beforeBack?: (session: MysqlSession) => Promise<void>;
   /** Over that session; with the tables and their keys as they were, and no programs. */
   readonly afterBack?: (session: MysqlSession) => Promise<void>;
 }
@@ -61,7 +62,12 @@ export interface SwapHooks {
 export class TableSwap {
   /** As it was when tables began to move, and what was to be done. */
   private moving:
-    | { readonly before: SwapState; readonly parts: SwapParts; readonly hooks: SwapHooks }
+    | {
+        readonly before: SwapState;
+        readonly parts: SwapParts;
+        readonly hooks: SwapHooks;
+        readonly sums: ReadonlyMap<string, string>;
+      }
     | undefined;
   private isDone = false;
   private broken: ReadonlySet<string> = new Set();
@@ -85,7 +91,6 @@ export class TableSwap {
     const { session, database } = context;
     const first = await lookAt(session, database, out, scope);
     const places = await makePlaces(session, database, names);
-    await tellAlive(session, places.note);
     if (!places.areDatabases) context.note(BESIDE);
     return new TableSwap(context, places, out, scope, first);
   }
@@ -106,13 +111,15 @@ export class TableSwap {
     const { context, out, scope, places } = this;
     const { session, database } = context;
     const lock = (doing: string, sql: string) => queryLocking(session, database, doing, sql);
+    const built = new Map(more.into.map((name) => [name, places.newPlace(name)]));
+    const sums = await sumTables(session, built, SUMMED_BYTES);
     const before = await lookAt(session, database, out, scope);
     if (!haveSameTables(this.first, before)) throw alteredMeanwhile();
     const parts = { ...more, out, scope };
     await places.open(session);
     await writeUndoNote(session, places.note, database, undoScript(database, places, parts, before));
     context.signal.throwIfAborted();
-    this.moving = { before, parts, hooks };
+    this.moving = { before, parts, hooks, sums };
 
     for (const sql of droppingStatements(before.programs, database)) await lock('dropping triggers', sql);
     const keys = [...before.outsideKeys, ...(places.areDatabases ? [] : before.ownKeys)];
@@ -144,7 +151,8 @@ export class TableSwap {
     const { session } = context;
     this.isDone = true;
     try {
-      await session.query(`DROP TABLE IF EXISTS ${quoteTable(places.note)}`);
+      // Whoever finds it from now on is told that nothing is missing.
+      await session.query(renameSql([[places.note, places.done]]));
       // With checks, a key that nobody could see stops it.
       await session.query('SET SESSION foreign_key_checks = 1');
       await places.dropOld(session, out);
@@ -162,21 +170,59 @@ export class TableSwap {
     const { context, moving, places, out, scope, broken } = this;
     if (this.isDone) return [];
     try {
-      await whenAlone(session, places.note);
+      await whenAlone(session, places.mark);
+      await tellAlive(session, places.mark);
+      const kept: string[] = [];
       if (moving) {
-        await putBack({ ...moving, context: forUndo(context, session), places, broken });
+        const summedBytes = context.signal.aborted ? SUMMED_IN_HASTE_BYTES : SUMMED_BYTES;
+        const rows = await putBack({
+          ...moving,
+          context: forUndo(context, session),
+          places,
+          broken,
+          summedBytes,
+        });
+        kept.push(...this.tellRows(rows));
         const now = await lookAt(session, context.database, out, scope);
         const differences = differencesOf(moving.before, now, broken);
         if (differences.length > 0)
-          return [`The target is not quite as it was: ${displayList(differences)}.`, ...this.whereabouts()];
+          return [
+            `The target is not quite as it was: ${displayList(differences)}.`,
+            ...kept,
+            ...this.whereabouts(),
+          ];
+      } else {
+        await places.dropNew(session, [...new Set([...out, ...this.built])]);
       }
-      await places.dropNew(session, [...new Set([...out, ...(moving?.parts.into ?? this.built)])]);
-      if ((await keptTables(session, places.note)).length > 0) return this.whereabouts();
+      if ((await keptTables(session, places.note)).length > 0) return [...kept, ...this.whereabouts()];
       await places.dropOld(session, []);
-      return [];
+      return kept;
     } catch (error) {
       return [`The target could not be put back (${safeMessage(error)}).`, ...this.whereabouts()];
     }
+  }
+
+  /** What is to be said about rows after an undo. */
+  private tellRows({ written, proved, unproved, changed }: PutBack): string[] {
+    const { places, context } = this;
+    if (proved.length > 0)
+      context.note(
+        `The tables that were put back have the rows that they had while they were away (CHECKSUM TABLE): ${displayList(proved.map(displayName))}.`,
+      );
+    if (unproved.length > 0)
+      context.note(
+        `These tables were put back without a look at their rows, which are too many for that: ${displayList(unproved.map(displayName))}.`,
+      );
+    const others =
+      changed.length === 0
+        ? []
+        : [`Others have written since they were put back: ${displayList(changed.map(displayName))}.`];
+    if (written.length === 0) return others;
+    const names = displayList(written.map((name) => displayTable(places.newPlace(name))));
+    return [
+      ...others,
+      `Others may have written into the new tables before they were taken out again, so these are kept: ${names}. Copy what is needed, then drop them.`,
+    ];
   }
 
   /** Where the tables are that were there before, when nobody could put them back. */
@@ -191,7 +237,7 @@ export class TableSwap {
         ? ''
         : ` Of the tables ${names}, those that are not in ${database} are in ${places.keptIn}.`;
     return [
-      `Nothing of what was there is lost.${tables} This puts all of it back, whatever is missing: ${undoCommand(places, database)}`,
+      `Nothing of what was there is lost.${tables} This puts all of it back, whatever is missing: ${undoCommand(places.note, database)}`,
     ];
   }
 }
@@ -208,9 +254,9 @@ const GONE = [1094, 1095, 1227];
  * A statement of a connection that is gone may still be at work. The list of sessions is not asked: MySQL refuses to show it while
  * anybody runs a statement with bytes that are no text (error 3854).
  */
-async function whenAlone(session: MysqlSession, note: TableName): Promise<void> {
+async function whenAlone(session: MysqlSession, mark: string): Promise<void> {
   for (;;) {
-    const id = await aliveSession(session, note);
+    const id = await aliveSession(session, mark);
     if (id === null) return;
     try {
       await session.query(`KILL ${Number(id)}`);

@@ -1,8 +1,13 @@
 import type { DatabaseConnection } from '../../../core/connection.js';
+import { BackupError } from '../../../core/errors.js';
+import { displayList } from '../../display-list.js';
 import { targetConnectError } from '../../session-failure.js';
+import { tellAlive } from '../alive-lock.js';
 import { type ConnectOptions, connect, connectBeside } from '../connect.js';
-import { errorNumberOf } from '../connect-errors.js';
+import { displayHost, errorNumberOf } from '../connect-errors.js';
+import { identifyServer } from '../fingerprint.js';
 import { sessionsThat } from '../process-list.js';
+import { isScratchName } from '../scratch-leftovers.js';
 import type { MysqlSession } from '../session.js';
 
 export interface TargetSessionOptions {
@@ -17,6 +22,8 @@ export const LOAD_SETTINGS = 'SET SESSION foreign_key_checks = 0, unique_checks 
 
 /** What only some servers have, or only some roles may set; nothing is lost without. */
 const WISHES = [
+  // Some of what a server does with a definition is told by a note alone.
+  'sql_notes = 1',
   'innodb_strict_mode = 0',
   // A key of the server's own would be a column that the backup does not have.
   'sql_generate_invisible_primary_key = 0',
@@ -37,7 +44,7 @@ const NOT_HERE = [1193, 1227, 1238, 1231, 3600];
  */
 export async function connectTarget(options: TargetSessionOptions): Promise<MysqlSession> {
   try {
-    return await prepared(await connect(connectOptions(options)));
+    return await prepared(await connect(connectOptions(options)), options);
   } catch (error) {
     throw targetConnectError(error);
   }
@@ -49,10 +56,41 @@ export async function connectTargetBeside(
   options: TargetSessionOptions,
 ): Promise<MysqlSession> {
   try {
-    return await prepared(await connectBeside(first, connectOptions(options)));
+    return await prepared(await connectBeside(first, connectOptions(options)), options);
   } catch (error) {
     throw targetConnectError(error);
   }
+}
+
+/**
+ * A session on the server that a restore works on, over whichever host of the URL leads to it: another server of the list may
+ * answer first, and knows nothing of what has to be taken back.
+ * @throws BackupError code `TARGET_OTHER_SERVER` when only others answer
+ */
+export async function connectTargetAgain(
+  server: string | undefined,
+  options: TargetSessionOptions,
+): Promise<MysqlSession> {
+  const { connection } = options;
+  const others: string[] = [];
+  let failure: unknown;
+  for (const host of connection.hosts) {
+    try {
+      const session = await connectTarget({ ...options, connection: { ...connection, hosts: [host] } });
+      if ((await identifyServer(session)) === server) return session;
+      others.push(displayHost(host));
+      await session.end();
+    } catch (error) {
+      failure = error;
+    }
+  }
+  if (others.length === 0) throw failure;
+  const message = `The server that was restored into does not answer; at ${displayList(others)} is another one, where nothing was touched.`;
+  throw new BackupError('target', message, {
+    code: 'TARGET_OTHER_SERVER',
+    nextStep: 'Bring that server back, then do there what the report says.',
+    cause: failure,
+  });
 }
 
 function connectOptions(options: TargetSessionOptions): ConnectOptions {
@@ -61,8 +99,12 @@ function connectOptions(options: TargetSessionOptions): ConnectOptions {
   return { ...common, isStillWorking: (session) => asksWhetherItWorks(session, common) };
 }
 
-async function prepared(session: MysqlSession): Promise<MysqlSession> {
+async function prepared(
+  session: MysqlSession,
+  { connection: { database } }: TargetSessionOptions,
+): Promise<MysqlSession> {
   try {
+    if (session.flavour.hasTableLocks && isScratchName(database)) await tellAlive(session, database);
     await session.query(LOAD_SETTINGS);
     for (const wish of WISHES) {
       await session.query(`SET SESSION ${wish}`).catch((error: unknown) => {

@@ -1,19 +1,19 @@
-import { quoteTable } from '../quote.js';
 import { NAMES_STATEMENT, SQL_MODE } from '../session-pins.js';
+import { keptEventUnlessThere } from './events.js';
 import { addKeySql, dropKeySql } from './key-text.js';
-import { droppingStatements, makingScript } from './programs.js';
+import { droppingStatements, makingScript, type Program } from './programs.js';
 import { renameSql, type SwapPlaces } from './swap-places.js';
 import type { SwapState } from './swap-state.js';
 import type { SwapParts } from './table-swap.js';
 
 /**
  * What puts a target back to `before`, for the mysql client with `--force`: wherever the swap came to, what is not needed fails by itself
- * and does no harm, because all renames are one statement. Pure.
+ * and does no harm, because all renames are one statement. Nothing that has rows is dropped: others may have written since. Pure.
  */
 export function undoScript(
   database: string,
   places: SwapPlaces,
-  { out, into, made = [], alsoBack = [] }: SwapParts,
+  { out, into, keys: newKeys, made = [], alsoBack = [] }: SwapParts,
   before: SwapState,
 ): string[] {
   const here = (name: string) => ({ schema: database, name });
@@ -22,17 +22,27 @@ export function undoScript(
     ...out.map((name) => [places.oldPlace(name), here(name)] as const),
   ];
   const keys = [...before.outsideKeys, ...(places.areDatabases ? [] : before.ownKeys)];
-  const thrown = places.areDatabases ? [] : into.map((name) => quoteTable(places.newPlace(name)));
+  // Their names are taken, or rows of the target are held by what is no table of it any more.
+  const freed = newKeys
+    .filter(({ from }) => into.includes(from.name))
+    .map((key) => ({ ...key, from: places.newPlace(key.from.name) }));
   return [
     `${NAMES_STATEMENT}; SET SESSION sql_mode = '${SQL_MODE}', foreign_key_checks = 0;`,
     ...droppingStatements([...before.programs, ...made], database).map((sql) => `${sql};`),
     ...before.outsideKeys.map((key) => `${dropKeySql(key)};`),
     ...(moves.length > 0 ? [`${renameSql(moves)};`] : []),
-    ...(thrown.length > 0 ? [`DROP TABLE IF EXISTS ${thrown.join(', ')};`] : []),
+    ...freed.map((key) => `${dropKeySql(key)};`),
     ...keys.map((key) => `${addKeySql(key)};`),
     ...alsoBack.map((sql) => `${sql};`),
     ...(before.programs.length > 0
-      ? [Buffer.from(makingScript(before.programs, before.collation)).toString('utf8')]
+      ? [Buffer.from(makingScript(before.programs.flatMap(evenWhenLate), before.collation)).toString('utf8')]
       : []),
   ];
+}
+
+/** Whoever runs the script may do so after the time of an event. */
+function evenWhenLate(program: Program): Program[] {
+  return program.kind === 'EVENT'
+    ? [program, { ...program, sql: keptEventUnlessThere(program.sql) }]
+    : [program];
 }
