@@ -1,5 +1,4 @@
-import { PutObjectCommand } from '@aws-sdk/client-s3';
-import { formatBackupId, parseBackupId } from '../../src/core/backup-id.js';
+import { DeleteObjectCommand, ListObjectVersionsCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import type { Operation, RunReport } from '../../src/core/report.js';
 import { download, keysIn } from '../support/bucket-contents.js';
 import { createDrillServer, type DrillServer } from '../support/drill-server.js';
@@ -11,15 +10,20 @@ import { pgDump18 } from '../support/services.js';
 import { DAY_MS, seededRandom } from '../support/timelines.js';
 
 /**
- * A month and a bit of a team's life in fast motion, on a real database and a real store; only the clock is ours. After every
- * step exactly the archives are there that have to be.
+ * Forty backups and a failed week of a team's life in fast motion, on a real database and a versioned bucket; only the clock
+ * is ours. After every step exactly the archives are there that have to be: what has to be is worked out here, from the
+ * documentation, without the code that decides it.
  */
 const FIRST_NIGHT = Date.parse('2026-03-01T02:00:00Z');
-const RETENTION_DAYS = 14;
+const HOUR_MS = 3_600_000;
+/** Short, so that the week without backups makes the smallest count matter. */
+const RETENTION_DAYS = 9;
 const MIN_COUNT = 5;
-const NIGHTS = 40;
+/** Of the last night; forty of them have a backup. */
+const LAST = 46;
 /** Nights without a backup: the source could not be reached. */
 const DOWN = { from: 18, to: 24 };
+const NOWHERE = 'postgres://u:p@127.0.0.1:9/postgres';
 
 let source: TestDatabase;
 let staging: TestDatabase;
@@ -28,10 +32,11 @@ let bucket: TestBucket;
 let now: Date;
 const random = seededRandom(7);
 
-/** What must be there, oldest first. */
-let expected: string[] = [];
-const rowsAt = new Map<string, number>();
-let proven: string | undefined;
+/** Nights whose backups must be there, oldest first. */
+let expected: number[] = [];
+let proven: number | undefined;
+/** By night, what every row of the source was when it was backed up. */
+const contentOf = new Map<number, string>();
 
 beforeAll(async () => {
   // The chain of credentials reads the process's own variables.
@@ -40,7 +45,7 @@ beforeAll(async () => {
     createDatabase(),
     createDatabase(),
     createDrillServer(15),
-    createBucket({ versioned: false }),
+    createBucket(),
   ]);
   await source.query(`CREATE TABLE orders (id serial PRIMARY KEY, day int, total numeric);
     CREATE TABLE users (id int PRIMARY KEY, name text); INSERT INTO users VALUES (1, 'a'), (2, 'b')`);
@@ -67,106 +72,119 @@ function backUp(changes: Record<string, string> = {}): Promise<RunReport> {
 const drill = (changes: Record<string, string> = {}) =>
   run('drill', { 'drill-server-url': server.url, 'expected-tables': 'users>=2,orders', ...changes });
 
-const idAt = (time: Date) => formatBackupId({ name: 'backup', time });
-const timeOf = (id: string) => parseBackupId(id)?.time.getTime() ?? 0;
+const timeOf = (day: number) => new Date(FIRST_NIGHT + day * DAY_MS);
+const idOf = (day: number) => `backup-${timeOf(day).toISOString().slice(0, 10)}T020000Z`;
+const dayOf = (id: string | null) => expected.find((day) => idOf(day) === id);
+const nights = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
 /** The rules in their plainest form: young ones, the newest few, and the newest proven one. */
-function prunedFrom(ids: readonly string[]): string[] {
-  const newestProven = proven !== undefined && ids.includes(proven) ? proven : undefined;
-  return ids.filter(
-    (id, index) =>
-      now.getTime() - timeOf(id) <= RETENTION_DAYS * DAY_MS ||
-      index >= ids.length - MIN_COUNT ||
-      id === newestProven,
+function prunedFrom(days: readonly number[], today: number): number[] {
+  return days.filter(
+    (day, index) => today - day <= RETENTION_DAYS || index >= days.length - MIN_COUNT || day === proven,
   );
 }
 
-async function expectExactly(ids: readonly string[]): Promise<void> {
+const filesOf = (day: number) =>
+  ['.manifest.json', '.tar.gz', '.tar.gz.sha256'].map((end) => `shop/production/${idOf(day)}${end}`);
+
+async function expectExactly(days: readonly number[]): Promise<void> {
   const keys = (await keysIn(bucket)).filter((key) => !key.includes('/proofs/'));
-  const files = (id: string) => [`${id}.manifest.json`, `${id}.tar.gz`, `${id}.tar.gz.sha256`];
-  expect(keys).toEqual(
-    ids
-      .flatMap(files)
-      .map((file) => `shop/production/${file}`)
-      .sort(),
-  );
+  expect(keys).toEqual(days.flatMap(filesOf).sort());
 }
 
-/** The night's backup, with new rows since the last one. */
+async function readContent(database: TestDatabase): Promise<string> {
+  const { rows } = await database.query(`SELECT md5(
+    (SELECT string_agg(o::text, ';' ORDER BY id) FROM orders o) || (SELECT string_agg(u::text, ';' ORDER BY id) FROM users u)) AS sum`);
+  return rows[0].sum;
+}
+
+/** Overwrites what the bucket keeps of it, in the very version that its manifest names. */
+async function damage(key: string): Promise<void> {
+  const bytes = await download(bucket, key);
+  const middle = Math.floor(bytes.length / 2);
+  bytes[middle] = (bytes[middle] ?? 0) ^ 1;
+  const at = { Bucket: bucket.name, Key: key };
+  const { Versions = [] } = await bucket.client.send(
+    new ListObjectVersionsCommand({ Bucket: bucket.name, Prefix: key }),
+  );
+  const VersionId = Versions.find(({ Key }) => Key === key)?.VersionId;
+  await bucket.client.send(new DeleteObjectCommand({ ...at, VersionId }));
+  await bucket.client.send(new PutObjectCommand({ ...at, Body: bytes }));
+}
+
+/** The night's backup, with rows that came, changed and went since the last one. */
 async function night(day: number, { frozen = false } = {}): Promise<void> {
-  now = new Date(FIRST_NIGHT + day * DAY_MS);
+  now = timeOf(day);
   await source.query(`INSERT INTO orders (day, total) SELECT ${day}, i FROM generate_series(1, ${10 + day}) i;
-    UPDATE users SET name = 'night ${day}' WHERE id = 1`);
+    DELETE FROM orders WHERE day = ${day - 3} AND id % 5 = 0; UPDATE users SET name = 'night ${day}' WHERE id = 1`);
   const report = await backUp();
   expect([day, report.error]).toEqual([day, null]);
-  expect(report.backupId).toBe(idAt(now));
-  rowsAt.set(idAt(now), report.rows ?? 0);
-  expected.push(idAt(now));
-  if (!frozen) expected = prunedFrom(expected);
+  expect(report.backupId).toBe(idOf(day));
+  contentOf.set(day, await readContent(source));
+  const before = [...expected, day];
+  expected = frozen ? before : prunedFrom(before, day);
   expect(report.prune?.frozen === null).toBe(!frozen);
+  expect(report.prune?.removed.length).toBe(before.length - expected.length);
   await expectExactly(expected);
 }
 
 it('a month in fast motion', async () => {
-  // Two weeks of routine, and the first drill.
-  for (let day = 0; day < 14; day += 1) await night(day);
-  expect(expected).toHaveLength(14);
-  now = new Date(FIRST_NIGHT + 13 * DAY_MS + 2 * 3_600_000);
-  const first = await drill({ 'drill-pick': expected[3] ?? '' });
-  expect(first).toMatchObject({ ok: true, backupId: expected[3], rows: rowsAt.get(expected[3] ?? '') });
-  expect(first.drill?.rpoSeconds).toBe(2 * 3_600);
-  proven = expected[3];
-  for (let day = 14; day < DOWN.from; day += 1) await night(day);
-  // Day 17: those of days 0 to 2 are over 14 days old, the one of day 3 is just as old as allowed.
-  expect(expected[0]).toBe(idAt(new Date(FIRST_NIGHT + 3 * DAY_MS)));
+  // Two weeks of routine, and the first drill, of a backup that chance picks.
+  for (const day of nights(0, 13)) await night(day);
+  expect(expected).toEqual(nights(4, 13));
+  now = new Date(timeOf(13).getTime() + 2 * HOUR_MS);
+  const first = await drill();
+  expect(first.error).toBeNull();
+  expect(first.drill).toMatchObject({ pick: 'random', rpoSeconds: 2 * 3600 });
+  proven = dayOf(first.backupId);
+  const picked = proven ?? Number.NaN;
+  expect(nights(4, 13)).toContain(picked);
+  for (const day of nights(14, 17)) await night(day);
+  expect(expected.slice(-10)).toEqual(nights(8, 17));
 
   // A week in which the source is down: red every night, and nothing is pruned although time goes by.
-  for (let day = DOWN.from; day <= DOWN.to; day += 1) {
-    now = new Date(FIRST_NIGHT + day * DAY_MS);
-    const report = await backUp({ 'database-url': 'postgres://u:p@127.0.0.1:9/shop' });
-    expect(report).toMatchObject({ ok: false, exitCode: 3 });
-    expect(report.lastGoodBackupAt?.slice(0, 10)).toBe('2026-03-18');
+  for (const day of nights(DOWN.from, DOWN.to)) {
+    now = timeOf(day);
+    const report = await backUp({ 'database-url': NOWHERE });
+    expect(report).toMatchObject({ ok: false, exitCode: 3, lastGoodBackupAt: '2026-03-18T02:00:00Z' });
     await expectExactly(expected);
   }
   const listed = await run('list');
-  expect(listed.backups?.find(({ backupId }) => backupId === proven)?.proof).toMatchObject({ ok: true });
-  expect(listed.backups?.filter(({ proof }) => proof !== null)).toHaveLength(1);
+  expect(listed.backups?.map(({ backupId }) => backupId).sort()).toEqual(expected.map(idOf));
+  const withProof = listed.backups?.filter(({ proof }) => proof !== null);
+  expect(withProof).toEqual([expect.objectContaining({ backupId: idOf(picked) })]);
+  expect(withProof?.[0]?.proof).toMatchObject({ ok: true });
 
-  // The source is back. What is pruned now is a whole week's worth, but never the newest proven one.
-  await night(DOWN.to + 1);
-  expect(expected[0]).toBe(proven);
-  expect(timeOf(expected[1] ?? '')).toBe(FIRST_NIGHT + 11 * DAY_MS);
+  // The source is back. What is pruned now is a whole week's worth, but never the newest five and the newest proven one.
+  await night(25);
+  expect(expected).toEqual([picked, ...nights(14, 17), 25]);
 
   // A drill whose server is down judges nothing, and holds nothing up.
-  now = new Date(now.getTime() + 3_600_000);
-  expect(await drill({ 'drill-server-url': 'postgres://u:p@127.0.0.1:9/postgres' })).toMatchObject({
-    exitCode: 7,
-  });
-  await night(DOWN.to + 2);
+  now = new Date(now.getTime() + HOUR_MS);
+  expect(await drill({ 'drill-server-url': NOWHERE })).toMatchObject({ exitCode: 7 });
+  await expectExactly(expected);
+  await night(26);
+  expect(expected).toEqual([picked, ...nights(15, 17), 25, 26]);
 
   // A bit flips in an archive, and the drill finds it. From then on nothing is removed.
-  const damaged = expected[4] ?? '';
-  const key = `shop/production/${damaged}.tar.gz`;
-  const bytes = await download(bucket, key);
-  const middle = Math.floor(bytes.length / 2);
-  bytes[middle] = (bytes[middle] ?? 0) ^ 1;
-  await bucket.client.send(new PutObjectCommand({ Bucket: bucket.name, Key: key, Body: bytes }));
-  now = new Date(now.getTime() + 3_600_000);
-  const found = await drill({ 'drill-pick': damaged });
-  expect(found).toMatchObject({ ok: false, exitCode: 5, backupId: damaged });
-  expect(found.error?.message).toContain(damaged);
-  for (let day = DOWN.to + 3; day < DOWN.to + 9; day += 1) await night(day, { frozen: true });
+  const damaged = 17;
+  await damage(`shop/production/${idOf(damaged)}.tar.gz`);
+  now = new Date(now.getTime() + HOUR_MS);
+  const found = await drill({ 'drill-pick': idOf(damaged) });
+  expect(found).toMatchObject({ ok: false, exitCode: 5, backupId: idOf(damaged) });
+  expect(found.error?.message).toContain(idOf(damaged));
+  await expectExactly(expected);
+  for (const day of nights(27, 32)) await night(day, { frozen: true });
+  expect(expected).toEqual([picked, ...nights(15, 17), ...nights(25, 32)]);
   const pruned = await run('prune', RETENTION);
   expect(pruned).toMatchObject({ ok: true, prune: { removed: [] } });
-  expect(pruned.prune?.frozen).toContain(damaged);
+  expect(pruned.prune?.frozen).toContain(idOf(damaged));
   expect(pruned.prune?.frozen).toContain('run drill again');
   await expectExactly(expected);
 
   // Trouble with the server of the drill does not thaw it; a good drill does.
-  now = new Date(now.getTime() + 3_600_000);
-  expect(await drill({ 'drill-server-url': 'postgres://u:p@127.0.0.1:9/postgres' })).toMatchObject({
-    exitCode: 7,
-  });
+  now = new Date(now.getTime() + HOUR_MS);
+  expect(await drill({ 'drill-server-url': NOWHERE })).toMatchObject({ exitCode: 7 });
   expect((await run('prune', RETENTION)).prune?.removed).toEqual([]);
   const good = await drill({ 'drill-pick': 'least-proven' });
   expect(good.error).toBeNull();
@@ -178,23 +196,35 @@ it('a month in fast motion', async () => {
     [false, false],
     [true, true],
   ]);
-  proven = good.backupId ?? undefined;
-  for (let day = DOWN.to + 9; day < NIGHTS; day += 1) await night(day);
+  await expectExactly(expected);
+  proven = dayOf(good.backupId);
+  expect([...nights(15, 16), ...nights(25, 32)]).toContain(proven);
+  const pruneNow = await run('prune', RETENTION);
+  expected = prunedFrom(expected, 32);
+  expect(pruneNow.prune).toMatchObject({ frozen: null });
   expect(expected).not.toContain(damaged);
+  await expectExactly(expected);
+  for (const day of nights(33, LAST)) await night(day);
+  expect(expected.filter((day) => day !== proven)).toEqual(
+    nights(LAST - RETENTION_DAYS, LAST).filter((day) => day !== proven),
+  );
+
+  // Forty backups were made, and retention has hidden most of them: the versions behind them are still there.
+  const { Versions = [] } = await bucket.client.send(new ListObjectVersionsCommand({ Bucket: bucket.name }));
+  const stored = Versions.map(({ Key = '' }) => Key).filter((key) => !key.includes('/proofs/'));
+  expect(contentOf.size).toBe(40);
+  expect(stored.sort()).toEqual([...contentOf.keys()].flatMap(filesOf).sort());
 
   // Somebody restores last week's state into staging.
-  const wanted = expected.at(-7) ?? '';
-  const at = new Date(timeOf(wanted) + 3_600_000).toISOString();
+  const wanted = LAST - 6;
   const restored = await run('restore', {
-    backup: at,
+    backup: new Date(timeOf(wanted).getTime() + HOUR_MS).toISOString(),
     'target-url': staging.url,
     'target-environment': 'staging',
   });
-  expect(restored).toMatchObject({ ok: true, backupId: wanted, restore: { committed: true } });
-  const { rows } = await staging.query(
-    'SELECT (SELECT count(*) FROM orders)::int + (SELECT count(*) FROM users)::int AS n',
-  );
-  expect(rows[0].n).toBe(rowsAt.get(wanted));
+  expect(restored).toMatchObject({ ok: true, backupId: idOf(wanted), restore: { committed: true } });
+  expect(await readContent(staging)).toBe(contentOf.get(wanted));
+  expect(new Set(contentOf.values()).size).toBe(40);
   await expectExactly(expected);
   expect(await server.databases()).toEqual([]);
 }, 180_000);
