@@ -7,6 +7,7 @@ import { BROKEN_DRILL, FAILED_DRILL, proofOf, putProof } from '../support/stored
 
 const OLD = 'backup-2026-03-24T020000Z';
 const NEW = 'backup-2026-03-25T020000Z';
+const NOW = new Date('2026-07-01T00:00:00Z');
 
 it('lists the proofs of its series alone, newest first, those of backups that are gone included', async () => {
   const store = new MemoryStore();
@@ -34,7 +35,7 @@ it('takes the newest drill that judged: trouble with a server says nothing of a 
   await putProof(store, SERIES, NEW, '2026-04-03T04:00:00Z', BROKEN_DRILL);
   await putProof(store, SERIES, OLD, '2026-03-30T04:00:00Z');
   const ledger = await ProofLedger.open(store, SERIES);
-  expect(await ledger.newestJudged()).toMatchObject({
+  expect(await ledger.newestJudged(NOW)).toMatchObject({
     kind: 'judged',
     drill: { backupId: NEW, ok: false, time: new Date('2026-04-02T04:00:00Z') },
   });
@@ -57,9 +58,11 @@ it('takes garbage for nothing, and names it', async () => {
     JSON.stringify({ ...proofOf(NEW, '2026-04-03T04:00:00Z'), exitCode: 'x' }),
   );
   await put('2026-04-04T04:00:00Z', JSON.stringify(proofOf(OLD, '2026-04-04T04:00:00Z')));
+  await put('2026-04-05T04:00:00Z', JSON.stringify(proofOf(NEW, '2026-04-01T04:00:00Z')));
   const ledger = await ProofLedger.open(store, SERIES);
-  expect(await ledger.newestJudged()).toMatchObject({ kind: 'judged', drill: { ok: true } });
+  expect(await ledger.newestJudged(NOW)).toMatchObject({ kind: 'judged', drill: { ok: true } });
   expect(ledger.warnings.map((warning) => /T040000Z\.json .*?: (.{0,25})/.exec(warning)?.[1])).toEqual([
+    'it says it is of 2026-04-',
     'it says it belongs to bac',
     '/exitCode must be integer',
     'it is no JSON',
@@ -71,7 +74,7 @@ it('does not guess what a newer release found', async () => {
   await putProof(store, SERIES, NEW, '2026-04-01T04:00:00Z');
   await putProof(store, SERIES, NEW, '2026-04-02T04:00:00Z', { version: 2 as 1 });
   const ledger = await ProofLedger.open(store, SERIES);
-  expect((await ledger.newestJudged()).kind).toBe('newer');
+  expect((await ledger.newestJudged(NOW)).kind).toBe('newer');
 });
 
 it('writes over no proof', async () => {

@@ -14,6 +14,8 @@ const MAX_SECONDS_TAKEN = 60;
 
 const SECOND_MS = 1000;
 
+const CLOCKS_DIFFER_MS = 5 * 60 * SECOND_MS;
+
 /** One drill that judged its backup. */
 export interface JudgedDrill extends ProofKey {
   readonly ok: boolean;
@@ -66,13 +68,20 @@ export class ProofLedger {
     return read.flat();
   }
 
-  /** The newest drill of the series that judged its backup. */
-  async newestJudged(): Promise<NewestDrill> {
+  /**
+   * The newest drill of the series that judged its backup. A good one that is dated in the future is passed over with a
+   * warning: nobody knows what came after it.
+   */
+  async newestJudged(now: Date): Promise<NewestDrill> {
     for (const entry of this.entries) {
       const found = await this.#parsed(entry);
       if ('newer' in found) return { kind: 'newer', entry };
       const drill = judgedIn(entry, found);
-      if (drill) return { kind: 'judged', drill };
+      if (drill?.ok && isInFuture(entry, now)) {
+        this.#warnings.add(
+          `${this.store.uriOf(entry.key)} is dated in the future, so it does not count as the newest drill: a clock was wrong.`,
+        );
+      } else if (drill) return { kind: 'judged', drill };
     }
     return { kind: 'none' };
   }
@@ -106,12 +115,9 @@ export class ProofLedger {
     return reading;
   }
 
-  async #parse({ key, backupId }: ProofKey): Promise<ParsedProof> {
-    const found = await readProof(this.store, key);
-    const wrong =
-      'proof' in found && found.proof.backupId !== backupId
-        ? { unreadable: `it says it belongs to ${found.proof.backupId}` }
-        : found;
+  async #parse(entry: ProofKey): Promise<ParsedProof> {
+    const { key } = entry;
+    const wrong = refuseMoved(await readProof(this.store, key), entry);
     if ('newer' in wrong) {
       this.#warnings.add(
         `${this.store.uriOf(key)} has format version ${wrong.newer}, which only a newer release reads.`,
@@ -124,6 +130,20 @@ export class ProofLedger {
     }
     return wrong;
   }
+}
+
+/** A proof says by itself where it belongs; a copy at another place would speak for another drill. */
+function refuseMoved(found: ParsedProof, { backupId, time }: ProofKey): ParsedProof {
+  if (!('proof' in found)) return found;
+  const { proof } = found;
+  if (proof.backupId !== backupId) return { unreadable: `it says it belongs to ${proof.backupId}` };
+  if (new Date(proof.time).getTime() !== time.getTime()) return { unreadable: `it says it is of ${proof.time}` };
+  return found;
+}
+
+/** By more than clocks differ. */
+export function isInFuture({ time }: Pick<ProofKey, 'time'>, now: Date): boolean {
+  return time.getTime() - now.getTime() > CLOCKS_DIFFER_MS;
 }
 
 function judgedIn(entry: ProofKey, found: ParsedProof): JudgedDrill | undefined {

@@ -4,10 +4,11 @@ import { BackupError } from '../core/errors.js';
 import type { Omission } from '../core/manifest.js';
 import type { RunContext } from '../core/run-context.js';
 import type { Scratch } from '../core/scratch.js';
+import { displayList } from '../database/display-list.js';
 import { openArchive } from './archive/open-archive.js';
 import type { BackupChoice } from './choose-backup.js';
 import { restoreIntoScratch } from './drill/restore-into-scratch.js';
-import { rolesOf, splitOmissions } from './drill/scratch-omissions.js';
+import { rolesOf, splitOmissions, tablesLeftOut } from './drill/scratch-omissions.js';
 import type { ReportDraft } from './report-draft.js';
 import { choicesOf } from './restore/restore.js';
 import { RestoreJournal } from './restore/restore-journal.js';
@@ -28,7 +29,7 @@ export async function verifyDeep(wiring: Wiring, context: RunContext, draft: Rep
  *
  * Owners are the role of `target-url`, and what asks for roles the server does not have (grants, policies) is
  * a warning: a backup is no worse for the server it is proved on. Whatever else the server refuses is an error, all of
- * it at once, unless `skip-unrestorable` accepts it.
+ * it at once, unless `skip-unrestorable` accepts it; a table is never accepted, as nothing is proved of its rows.
  * @throws BackupError kind `integrity` where rows differ; kind `target` code `TARGET_UNRESTORABLE` and others
  */
 export async function proveInScratch(wiring: Wiring, context: RunContext, draft: ReportDraft): Promise<void> {
@@ -51,7 +52,7 @@ export async function proveInScratch(wiring: Wiring, context: RunContext, draft:
     journal.set({ bytesFetched: archive.bytesFetched, committed: false });
     await archive.close();
   }
-  judge(journal.report.skipped, settings.skipUnrestorable, draft);
+  judge(journal.report.skipped, tablesLeftOut(archive.manifest.tables, draft.facts.tables), settings.skipUnrestorable, draft);
 }
 
 async function inScratch(
@@ -85,19 +86,25 @@ function orphansWarning(items: readonly Omission[]): string {
   return `Rows of the backup break foreign keys of the source itself, and a restore needs skip-unrestorable:\n${itemLines(items)}`;
 }
 
-function judge(skipped: readonly Omission[], isAccepted: boolean, draft: ReportDraft): void {
+function judge(
+  skipped: readonly Omission[],
+  unproven: readonly string[],
+  isAccepted: boolean,
+  draft: ReportDraft,
+): void {
   const { roles, orphans, missing } = splitOmissions(skipped);
   if (roles.length > 0) draft.warn(rolesWarning(roles));
   if (orphans.length > 0) draft.warn(orphansWarning(orphans));
-  if (missing.length === 0 || isAccepted) return;
+  if (unproven.length === 0 && (missing.length === 0 || isAccepted)) return;
+  const tables = unproven.length === 0 ? '' : `\nNot restored, so not proved: ${displayList(unproven)}`;
   throw new BackupError(
     'target',
-    `Every row that was restored is equal, but the server of target-url does not take all of the backup:\n${itemLines(missing)}`,
+    `Every row that was restored is equal, but the server of target-url does not take all of the backup:\n${itemLines(missing)}${tables}`,
     {
       code: 'TARGET_UNRESTORABLE',
       setting: 'target-url',
       nextStep:
-        'Prove it on a server that has what is missing (extensions, version), or accept it with skip-unrestorable: true.',
+        'Prove it on a server that has what is missing (extensions, version), or accept what is no table with skip-unrestorable: true.',
     },
   );
 }

@@ -80,6 +80,26 @@ it('misses nothing that was left out', () => {
   expect(failedOf(found, skipped)).toEqual([]);
   expect(failedOf(found, [{ kind: 'table', schema: 'public', name: 'orders', reason: '' }])).toEqual([]);
   expect(failedOf(found, skipped.slice(1))).toEqual(['triggers: public.orders audit is missing']);
+  // MySQL names a trigger by itself.
+  const byName = [{ kind: 'trigger', schema: 'public', name: 'audit', reason: '' }, ...skipped.slice(1)];
+  expect(failedOf(found, byName)).toEqual([]);
+});
+
+it.each([
+  [[KEY], '1 key with rows without parent, in the backup as in the source'],
+  [
+    STATE.foreignKeys,
+    '3 orphans, as in the source; 1 key with rows without parent, in the backup as in the source',
+  ],
+])('counts keys that rows of the source break among the keys (%#)', (foreignKeys, detail) => {
+  const broken = [{ kind: 'orphans', schema: 'public', name: 'orders orders_user', reason: '' }];
+  const recorded = { ...STATE, foreignKeys };
+  expect(compareState(recorded, recorded, broken)[2]).toEqual({
+    kind: 'orphans',
+    name: foreignKeys.length === 1 ? '1 foreign key' : '2 foreign keys',
+    ok: true,
+    detail,
+  });
 });
 
 it('takes a key that was left open, because its rows point out of the backup, for a finding', () => {

@@ -67,3 +67,22 @@ it('waits for the release that knows what a proof says', async () => {
   expect(report.removed).toEqual([]);
   expect(report.frozen).toContain('A newer release wrote the proof');
 });
+
+it('lets no proof from the future thaw or hide anything, and says what to do about a failed one', async () => {
+  const { store, ids } = await sixDaily();
+  await putProof(store, SERIES, idAt(ids, 0), '2026-03-21T04:00:00Z', FAILED_DRILL);
+  await putProof(store, SERIES, idAt(ids, 1), '2036-01-01T00:00:00Z');
+  const masked = await prune(store);
+  expect(masked.report.frozen).toMatch(/^The newest drill failed: backup-2026-03-25T020000Z at 2026-03-21/);
+  expect(masked.warnings.join()).toContain('2036-01-01T000000Z.json is dated in the future');
+
+  const key = await putProof(store, SERIES, idAt(ids, 1), '2036-02-01T00:00:00Z', {
+    ...FAILED_DRILL,
+    errorCode: 'A\u001b[31mB\n::error::C',
+  });
+  await putProof(store, SERIES, idAt(ids, 1), '2026-03-22T04:00:00Z');
+  const { frozen, removed } = (await prune(store)).report;
+  expect(removed).toEqual([]);
+  expect(frozen).toContain(`then remove ${key} from the store`);
+  expect(frozen).toContain(String.raw`, A\u{1b}[31mB\u{a}::error::C)`);
+});

@@ -34,7 +34,7 @@ export async function examineStore(wiring: Wiring, context: RunContext): Promise
     const opened = await wiring.openStore();
     store = opened;
     const list = () => {
-      listed ??= readSeries(opened, wiring);
+      listed ??= readSeries(opened, wiring, context.clock.now());
       return listed;
     };
     const examination = await examine(wiring, context, list);
@@ -49,7 +49,8 @@ export async function examineStore(wiring: Wiring, context: RunContext): Promise
       await checkup.run('series-drills', async () => {
         const ledger = await ProofLedger.open(opened, wiring.series);
         const hasBackups = (series?.catalog.backups.length ?? 0) > 0;
-        return findDrills(await ledger.newestJudged(), hasBackups, context.clock.now());
+        const now = context.clock.now();
+        return findDrills(await ledger.newestJudged(now), hasBackups, now);
       });
       if (!series) checkup.skip(SERIES_CHECKS, 'the backups could not be listed');
     }
@@ -85,11 +86,11 @@ async function examine(
   }
 }
 
-async function readSeries(store: Store, { series }: Wiring): Promise<Series> {
+async function readSeries(store: Store, { series }: Wiring, now: Date): Promise<Series> {
   const catalog = await loadSeriesCatalog(store, series);
   const damage: string[] = [...catalog.warnings];
   const newest = await newestBackup(store, catalog, (sentence) => damage.push(sentence));
-  const { proofs } = await readDrillVerdicts(store, catalog);
+  const { proofs } = await readDrillVerdicts(store, catalog, now);
   const proven = new Set(proofs.filter(({ ok }) => ok).map(({ backupId }) => backupId));
   const provenAt = catalog.backups.find(({ id }) => proven.has(id))?.time ?? null;
   return { catalog, newest, damage, provenAt };

@@ -22,8 +22,10 @@ export function compareState(
     judgeFacts(kind, name, factsOf(recorded), factsOf(found));
   const kept = <T extends Named>(items: readonly T[], kind: string) =>
     items.filter((item) => !isLeftOut(kind, item));
-  // Those that rows break are findings, whether the server took them NOT VALID or not at all.
-  const keysOf = ({ foreignKeys }: RecordedState) => kept(kept(foreignKeys, 'foreign-key'), 'orphans');
+  const takenKeys = (state: RecordedState) => kept(state.foreignKeys, 'foreign-key');
+  // Those that rows break are findings, whether the server took them as they are, NOT VALID or not at all.
+  const wholeKeys = (state: RecordedState) => kept(takenKeys(state), 'orphans');
+  const broken = takenKeys(recorded).length - wholeKeys(recorded).length;
   return [
     judge(
       'triggers',
@@ -42,7 +44,10 @@ export function compareState(
           ).map((r) => [`row security of ${r.schema}.${r.table}`, r.forced ? 'forced' : 'on'] as const),
         ]),
     ),
-    judgeKeys(keysOf(recorded), keysOf(found)),
+    {
+      ...judgeKeys(wholeKeys(recorded), wholeKeys(found), broken),
+      name: formatPlural(recorded.foreignKeys.length, 'foreign key'),
+    },
   ];
 }
 
@@ -60,11 +65,13 @@ function rulesOf({ permissive, command, roles }: RecordedState['policies'][numbe
   return `${permissive ? 'permissive' : 'restrictive'} for ${command} to ${roles.join(', ')}`;
 }
 
-/** pg_dump names what belongs to a table `table name`; without the table there is nothing of it. */
+/** pg_dump names what belongs to a table `table name`, MySQL a trigger by itself; without the table there is nothing of it. */
 function leftOutBy(skipped: readonly Omission[]): (kind: string, item: Named) => boolean {
   const keys = new Set(skipped.map(({ kind, schema, name }) => `${kind} ${schema}.${name}`));
   return (kind, { schema, table, name }) =>
-    keys.has(`table ${schema}.${table}`) || keys.has(`${kind} ${schema}.${`${table} ${name}`.trim()}`);
+    keys.has(`table ${schema}.${table}`) ||
+    keys.has(`${kind} ${schema}.${`${table} ${name}`.trim()}`) ||
+    keys.has(`${kind} ${schema}.${name}`);
 }
 
 function judgeFacts(kind: DrillCheckKind, name: string, recorded: Facts, found: Facts): DrillCheck {
@@ -79,7 +86,11 @@ function judgeFacts(kind: DrillCheckKind, name: string, recorded: Facts, found: 
 }
 
 /** Rows without parent are counted only for keys that the server does not vouch for; null is not known. */
-function judgeKeys(recorded: readonly RecordedKey[], found: readonly RecordedKey[]): DrillCheck {
+function judgeKeys(
+  recorded: readonly RecordedKey[],
+  found: readonly RecordedKey[],
+  broken: number,
+): Omit<DrillCheck, 'name'> {
   const open = new Set(openedKeys(recorded, found).map(nameOf));
   const factsOf = (keys: readonly RecordedKey[], others: readonly RecordedKey[]) => {
     const counted = new Set(others.filter(({ orphans }) => orphans !== null).map(nameOf));
@@ -93,15 +104,13 @@ function judgeKeys(recorded: readonly RecordedKey[], found: readonly RecordedKey
         }),
     );
   };
-  const check = judgeFacts(
-    'orphans',
-    formatPlural(recorded.length, 'foreign key'),
-    factsOf(recorded, found),
-    factsOf(found, recorded),
-  );
+  const check = judgeFacts('orphans', '', factsOf(recorded, found), factsOf(found, recorded));
   if (!check.ok) return check;
   const orphans = recorded.reduce((sum, key) => sum + (key.orphans ?? 0), 0);
-  return { ...check, detail: `${formatPlural(orphans, 'orphan')}, as in the source` };
+  const counted = `${formatPlural(orphans, 'orphan')}, as in the source`;
+  const uncounted = `${formatPlural(broken, 'key')} with rows without parent, in the backup as in the source`;
+  const detail = broken === 0 ? counted : orphans === 0 ? uncounted : `${counted}; ${uncounted}`;
+  return { ...check, detail };
 }
 
 /** A restore leaves a key open only where the backup does not hold all rows that it points to. */

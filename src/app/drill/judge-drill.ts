@@ -5,9 +5,9 @@ import type { DrillJournal } from './drill-journal.js';
 
 /** What a person does about a failed check of a kind. */
 const ADVICE: Readonly<Record<DrillCheckKind, string>> = {
-  rows: 'find out what changes rows on the server of the drill',
+  rows: 'drill on a server that takes every table (extensions, version, rights of its role)',
   objects:
-    'drill on a server that has what is missing (extensions, version), or accept it with skip-unrestorable: true',
+    'drill on a server that has what is missing (extensions, version, rights of its role), or accept it with skip-unrestorable: true',
   files: 'verify the backup, and back up anew',
   sequences: 'compare them with the source, and back up anew',
   triggers: 'compare them with the source, and back up anew',
@@ -30,10 +30,11 @@ export function judgeDrill(backupId: string, journal: DrillJournal): void {
   const { checks } = journal.report;
   const failed = checks.filter(({ ok }) => !ok);
   if (failed.length === 0) return;
+  const isProven = failed.every(({ kind }) => kind !== 'rows');
   const advice = [...new Set(failed.map(({ kind }) => ADVICE[kind]))].join('; ');
   throw new BackupError(
     'drill',
-    `${backupId} was restored and its rows are equal, but ${failed.length} of ${checks.length} checks failed:\n${failed.map(lineOf).join('\n')}`,
+    `${backupId} was restored${isProven ? ' and its rows are equal' : ''}, but ${failed.length} of ${checks.length} checks failed:\n${failed.map(lineOf).join('\n')}`,
     {
       code: 'DRILL_FAILED',
       nextStep: `${capitalized(advice)}. ${UNTIL_SUCCESS}`,

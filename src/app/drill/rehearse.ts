@@ -1,9 +1,7 @@
 import { withDatabase } from '../../config/connection-url.js';
 import { requireDrillServer } from '../../config/settings.js';
-import { fullName } from '../../core/describe-restore.js';
-import type { DrillCheck } from '../../core/drill.js';
 import { BackupError } from '../../core/errors.js';
-import type { CommittedManifest, Omission } from '../../core/manifest.js';
+import type { CommittedManifest } from '../../core/manifest.js';
 import type { RunContext } from '../../core/run-context.js';
 import type { Scratch } from '../../core/scratch.js';
 import { seriesFolder } from '../../core/series-keys.js';
@@ -15,12 +13,12 @@ import { choicesOf } from '../restore/restore.js';
 import { RestoreJournal } from '../restore/restore-journal.js';
 import { makeRequest } from '../restore/restore-request.js';
 import type { Wiring } from '../wire.js';
-import { listed } from './compare-state.js';
 import { runDrillChecks } from './drill-checks.js';
 import type { DrillJournal } from './drill-journal.js';
 import type { Picked } from './drill-pick.js';
 import { judgeDrill } from './judge-drill.js';
 import { restoreIntoScratch } from './restore-into-scratch.js';
+import { checkObjects, checkRows, differentRows } from './restored-checks.js';
 import { splitOmissions, sumUpOwners } from './scratch-omissions.js';
 
 /**
@@ -133,7 +131,7 @@ async function restoreAndProve(
     await restoreIntoScratch(archive, choices, scratch, wiring, context, draft, restoring);
   } catch (error) {
     if (error instanceof BackupError && error.code === 'TARGET_ROWS_DIFFER')
-      journal.check({ kind: 'rows', name: 'every table', ok: false, detail: differencesIn(error) });
+      journal.check(differentRows(error));
     throw error;
   } finally {
     const seconds = (context.clock.now().getTime() - startedAt) / 1000;
@@ -144,27 +142,8 @@ async function restoreAndProve(
     if (target) journal.set({ server: { engine: target.engine, serverVersion: target.serverVersion } });
   }
   journal.set({ rtoSeconds: journal.recoverySeconds });
-  const { provenTables } = restoring.report;
-  const detail = `${formatPlural(draft.facts.rows ?? 0, 'row')} read back and equal`;
-  journal.check({ kind: 'rows', name: formatPlural(provenTables, 'table'), ok: true, detail });
+  journal.check(checkRows(manifest, draft.facts));
   return restoring.report;
-}
-
-/** The lines that name tables. */
-function differencesIn({ message }: BackupError): string {
-  const lines = message.split('\n').filter((line) => line.startsWith('- '));
-  return lines.map((line) => line.slice(2)).join('; ');
-}
-
-/** That the server took all the rest of the backup. */
-function checkObjects(missing: readonly Omission[], isAccepted: boolean): DrillCheck {
-  const reasons = listed(missing.map((item) => `${item.kind} ${fullName(item)}: ${item.reason}`));
-  return {
-    kind: 'objects',
-    name: 'all other objects',
-    ok: isAccepted || missing.length === 0,
-    detail: isAccepted && reasons !== null ? `left out, as skip-unrestorable allows: ${reasons}` : reasons,
-  };
 }
 
 /** Everything is asked, whatever the answers. */

@@ -7,7 +7,10 @@ import type { RestoreJournal } from '../restore/restore-journal.js';
 import type { RestoreChoices } from '../restore/restore-request.js';
 import type { Wiring } from '../wire.js';
 
-/** Restores an archive into a database that nobody uses, so nobody has to confirm anything; reads every row back. */
+/**
+ * Restores an archive into a database that nobody uses, so nobody has to confirm anything; reads every row back. What was
+ * left out is told in the words of the backup: the scratch database's name is nobody's.
+ */
 export async function restoreIntoScratch(
   archive: OpenedArchive,
   choices: RestoreChoices,
@@ -22,6 +25,14 @@ export async function restoreIntoScratch(
     const guard = async () => undefined;
     await restoreInto({ archive, target, choices, guard, dryRun: false }, context, journal);
   } finally {
+    const { skipped } = journal.report;
+    const { database } = archive.manifest.source;
+    journal.set({
+      skipped: skipped.map(({ reason, ...item }) => ({
+        ...item,
+        reason: reason.replaceAll(scratch.connection.database, database),
+      })),
+    });
     draft.warn(...target.warnings);
     await target.close();
   }

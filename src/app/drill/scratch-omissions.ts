@@ -1,4 +1,5 @@
-import type { Omission } from '../../core/manifest.js';
+import type { ManifestTable, Omission } from '../../core/manifest.js';
+import type { TableName } from '../../core/ports.js';
 import { formatPlural } from '../../lib/format-number.js';
 
 /** Grants and owners are about roles and nothing else. */
@@ -21,6 +22,13 @@ export function splitOmissions(skipped: readonly Omission[]): ScratchOmissions {
     orphans: skipped.filter(({ kind }) => kind === 'orphans'),
     missing: skipped.filter((item) => !asksForRole(item) && item.kind !== 'orphans'),
   };
+}
+
+/** Tables of a backup that the server did not take, whose rows nobody has compared. */
+export function tablesLeftOut(tables: readonly ManifestTable[], restored: readonly TableName[]): string[] {
+  const keyOf = ({ schema, name }: TableName) => JSON.stringify([schema, name]);
+  const there = new Set(restored.map(keyOf));
+  return tables.filter((table) => !there.has(keyOf(table))).map(({ schema, name }) => `${schema}.${name}`);
 }
 
 function asksForRole({ kind, reason }: Omission): boolean {

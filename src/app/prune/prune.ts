@@ -48,7 +48,7 @@ export async function pruneSeries(request: PruneRequest): Promise<PruneOutcome> 
   const catalog = await loadSeriesCatalog(store, series);
   await refuseMissingEnvironment(store, catalog);
   // 2. What drills have found, and so what to keep, and why.
-  const verdicts = await readDrillVerdicts(store, catalog);
+  const verdicts = await readDrillVerdicts(store, catalog, request.now);
   const found = [
     await anomalyFreeze(store, catalog),
     request.freezeOnFailedDrill ? verdicts.freeze : null,

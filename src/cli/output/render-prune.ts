@@ -15,7 +15,7 @@ export function renderPrune(prune: PruneReport, style: Style): string[] {
 
 /** One line, for a backup that pruned afterwards too. */
 export function describePrune(prune: PruneReport): string {
-  if (prune.frozen) return `nothing removed: ${prune.frozen}`;
+  if (prune.frozen) return `nothing removed: ${printable(prune.frozen)}`;
   const kept = prune.decisions.filter((d) => d.keep).length;
   const verb = prune.dryRun ? 'would be removed (dry run)' : 'removed';
   return `${formatPlural(kept, 'backup')} kept, ${prune.removed.length} ${verb}`;

@@ -1,6 +1,6 @@
 import type { Answer } from '../../core/drill.js';
 import { cancelledError } from '../../core/errors.js';
-import { safeMessage } from './restore/target-errors.js';
+import { safeMessage, targetError } from './restore/target-errors.js';
 import type { MysqlSession } from './session.js';
 import { withoutComments } from './sql-statements.js';
 
@@ -17,6 +17,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
 /**
  * Runs one query in a read-only transaction and tells what its rows come to; `session` is good for nothing else afterwards.
  * The first two rows are enough to tell.
+ * @throws BackupError kind `target` when the connection breaks off, which says nothing of the backup; kind `cancelled`
  */
 export async function askStatement(
   session: MysqlSession,
@@ -42,6 +43,7 @@ export async function askStatement(
     return ANSWERS[Buffer.concat(text).toString('utf8').trimEnd()] ?? { kind: 'not-boolean' };
   } catch (error) {
     if (signal.aborted) throw cancelledError(signal.reason);
+    if (!session.isAlive) throw targetError(error, 'asking check-sql');
     if (error instanceof Error && /too (many|few) columns|no UTF-8/.test(error.message))
       return { kind: 'not-boolean' };
     return { kind: 'error', message: safeMessage(error) };

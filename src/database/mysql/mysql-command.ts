@@ -8,13 +8,23 @@ const SSL_MODES = {
   'verify-full': 'VERIFY_IDENTITY',
 } as const;
 
+/** The mariadb client has other words (https://mariadb.com/kb/en/mariadb-command-line-client/), and none for verify-ca. */
+const MARIADB_SSL = {
+  disable: ['--skip-ssl'],
+  require: ['--ssl', '--skip-ssl-verify-server-cert'],
+  'verify-ca': ['--ssl', '--ssl-verify-server-cert'],
+  'verify-full': ['--ssl', '--ssl-verify-server-cert'],
+} as const;
+
 /** The command that opens a database, for a person to copy: without the password, which the client asks for. */
-export function mysqlCommand({ hosts, user, database, tls }: DatabaseConnection): string {
+export function mysqlCommand({ hosts, user, database, tls }: DatabaseConnection, engine: string): string {
   const [{ host, port } = { host: 'localhost', port: 3306 }] = hosts;
-  const where = host.startsWith('/')
-    ? [`--socket=${host}`]
-    : [`--host=${host}`, `--port=${port}`, `--ssl-mode=${SSL_MODES[tls.mode]}`];
-  return ['mysql', ...where, `--user=${user}`, '--password', database].map(shellWord).join(' ');
+  const isMariaDb = engine === 'mariadb';
+  const ssl = isMariaDb ? MARIADB_SSL[tls.mode] : [`--ssl-mode=${SSL_MODES[tls.mode]}`];
+  const where = host.startsWith('/') ? [`--socket=${host}`] : [`--host=${host}`, `--port=${port}`, ...ssl];
+  return [isMariaDb ? 'mariadb' : 'mysql', ...where, `--user=${user}`, '--password', database]
+    .map(shellWord)
+    .join(' ');
 }
 
 /** One word for a POSIX shell, whatever it contains. */

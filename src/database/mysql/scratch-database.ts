@@ -4,10 +4,12 @@ import type { KeptScratch } from '../../core/drill.js';
 import { BackupError, messageOf } from '../../core/errors.js';
 import type { Log } from '../../core/ports.js';
 import type { Scratch, StandIns } from '../../core/scratch.js';
+import type { RestoreRequest } from '../../core/target.js';
 import { afterSignal } from '../after-signal.js';
 import { errorNumberOf } from './connect-errors.js';
 import { mysqlCommand, shellWord } from './mysql-command.js';
 import { sessionsThat } from './process-list.js';
+import { missingAccounts } from './restore/create-plan.js';
 import { targetError } from './restore/target-errors.js';
 import { connectTarget } from './restore/target-session.js';
 import { clearLeftovers, dropSql, KEPT_TABLE, SCRATCH_PREFIX } from './scratch-leftovers.js';
@@ -42,7 +44,7 @@ export async function createScratchDatabase(
     const [row] = await session.query("SELECT DATE_FORMAT(UTC_TIMESTAMP(), '%Y%m%dt%H%i%s')");
     const database = `${SCRATCH_PREFIX}${row?.[0]}_${randomBytes(4).toString('hex')}`;
     signal.throwIfAborted();
-    const scratch = new ScratchDatabase(connection, database, options, warnings);
+    const scratch = new ScratchDatabase(connection, session.flavour.engine, database, options, warnings);
     try {
       await session.query(`CREATE DATABASE ${database} CHARACTER SET utf8mb4`);
       signal.throwIfAborted();
@@ -64,7 +66,7 @@ function mayNotCreate({ user }: DatabaseConnection): BackupError {
   return new BackupError('target', `The user "${user}" may not create a scratch database.`, {
     code: 'TARGET_PERMISSION',
     setting: 'target-url',
-    nextStep: `Run GRANT ALL ON \`${pattern}\`.* for that user, or name another one in target-url (drill-server-url for a drill).`,
+    nextStep: `Run GRANT ALL ON \`${pattern}\`.* for that user, or name another one in target-url.`,
   });
 }
 
@@ -74,6 +76,7 @@ class ScratchDatabase implements Scratch {
 
   constructor(
     private readonly server: DatabaseConnection,
+    private readonly engine: string,
     private readonly database: string,
     private readonly options: ScratchOptions,
     readonly warnings: string[],
@@ -81,9 +84,22 @@ class ScratchDatabase implements Scratch {
     this.connection = { ...server, database };
   }
 
-  /** Accounts belong to the server and own nothing: definitions are made to run as the connection's. */
-  async standIn(): Promise<StandIns> {
-    return { owner: 'target', findings: [] };
+  /** Accounts belong to the server and own nothing: definitions are made to run as the connection's, none is created. */
+  async standIn({ manifest }: Pick<RestoreRequest, 'manifest'>): Promise<StandIns> {
+    const { signal } = this.options;
+    const named = manifest.notCovered.filter(({ kind }) => kind === 'account').map(({ name }) => name);
+    if (named.length === 0) return { owner: 'target', findings: [] };
+    const session = await open(this.server, this.options, signal);
+    try {
+      const reason =
+        'is not on the server; what runs as it (DEFINER) at the source runs as the user of drill-server-url in the scratch database';
+      const missing = await missingAccounts(session, named);
+      return { owner: 'target', findings: missing.map((name) => ({ kind: 'account', name, reason })) };
+    } catch (error) {
+      throw targetError(error, 'looking for the accounts of the backup', signal);
+    } finally {
+      await session.end();
+    }
   }
 
   async keep(): Promise<KeptScratch> {
@@ -98,8 +114,8 @@ class ScratchDatabase implements Scratch {
     });
     return {
       database,
-      reachedBy: mysqlCommand(this.connection),
-      droppedBy: `${mysqlCommand(this.server)} --execute=${shellWord(dropSql(database))}`,
+      reachedBy: mysqlCommand(this.connection, this.engine),
+      droppedBy: `${mysqlCommand(this.server, this.engine)} --execute=${shellWord(dropSql(database))}`,
     };
   }
 

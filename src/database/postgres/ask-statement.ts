@@ -1,8 +1,9 @@
 import pg from 'pg';
 import type { Answer } from '../../core/drill.js';
 import { cancelledError } from '../../core/errors.js';
+import { codeOf } from '../error-code.js';
 import { liftForcedRowSecurity } from './lift-forced-row-security.js';
-import { safeMessage } from './restore/target-errors.js';
+import { safeMessage, targetError } from './restore/target-errors.js';
 import type { Owing, PostgresSession } from './session.js';
 import { statementOf } from './sql-statements.js';
 
@@ -11,9 +12,13 @@ const QUERY = /^(?:SELECT|WITH|VALUES|TABLE)\b|^\(/i;
 
 const BOOLEAN_OID = 16;
 
+/** SQLSTATEs of a session that was ended from outside; the connection closes a moment later. */
+const SESSION_ENDED = /^57P0/;
+
 /**
  * Runs one query in a transaction that never commits and tells what its rows come to; `session` is good for nothing
  * else afterwards. The search_path is the database's own; other settings are this tool's.
+ * @throws BackupError kind `target` when the connection breaks off, which says nothing of the backup; kind `cancelled`
  */
 export async function askStatement(
   session: PostgresSession,
@@ -33,6 +38,7 @@ export async function askStatement(
     return await question.answer;
   } catch (error) {
     if (signal.aborted) throw cancelledError(signal.reason);
+    if (!session.isAlive || SESSION_ENDED.test(codeOf(error))) throw targetError(error, 'asking check-sql');
     return { kind: 'error', message: safeMessage(error) };
   }
 }

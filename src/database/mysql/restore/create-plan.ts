@@ -84,15 +84,20 @@ const DENIED = [1044, 1142, 1143, 1227, 1146];
 
 /** Programs of accounts that are not there are made, and fail when they are called. */
 export async function missingDefiners(session: MysqlSession, { definers }: Definitions): Promise<string[]> {
-  if (definers.size === 0) return [];
+  const missing = await missingAccounts(session, [...definers]);
+  if (missing.length === 0) return [];
+  return [
+    `${formatPlural(missing.length, 'account')} that views, triggers, events or routines run as (DEFINER) are not on this server: ${displayList(missing)}; what runs as them fails until they are created, or restore with owner: target.`,
+  ];
+}
+
+/** Which of these accounts (`user@host`) the server does not have; none where the connection may not look. */
+export async function missingAccounts(session: MysqlSession, accounts: readonly string[]): Promise<string[]> {
+  if (accounts.length === 0) return [];
   try {
     const rows = await session.query("SELECT CONCAT(User, '@', Host) FROM mysql.user");
     const present = new Set(rows.map(([account]) => account));
-    const missing = [...definers].filter((definer) => !present.has(definer));
-    if (missing.length === 0) return [];
-    return [
-      `${formatPlural(missing.length, 'account')} that views, triggers, events or routines run as (DEFINER) are not on this server: ${displayList(missing)}; what runs as them fails until they are created, or restore with owner: target.`,
-    ];
+    return accounts.filter((account) => !present.has(account));
   } catch (error) {
     if (!session.isAlive || !DENIED.includes(errorNumberOf(error))) throw error;
     return [];
