@@ -137,7 +137,8 @@ function refuseMoved(found: ParsedProof, { backupId, time }: ProofKey): ParsedPr
   if (!('proof' in found)) return found;
   const { proof } = found;
   if (proof.backupId !== backupId) return { unreadable: `it says it belongs to ${proof.backupId}` };
-  if (new Date(proof.time).getTime() !== time.getTime()) return { unreadable: `it says it is of ${proof.time}` };
+  if (new Date(proof.time).getTime() !== time.getTime())
+    return { unreadable: `it says it is of ${proof.time}` };
   return found;
 }
 

@@ -52,7 +52,12 @@ export async function proveInScratch(wiring: Wiring, context: RunContext, draft:
     journal.set({ bytesFetched: archive.bytesFetched, committed: false });
     await archive.close();
   }
-  judge(journal.report.skipped, tablesLeftOut(archive.manifest.tables, draft.facts.tables), settings.skipUnrestorable, draft);
+  judge(
+    journal.report.skipped,
+    tablesLeftOut(archive.manifest.tables, draft.facts.tables),
+    settings.skipUnrestorable,
+    draft,
+  );
 }
 
 async function inScratch(
