@@ -30,3 +30,24 @@ it.each<[SourceInfo['engine'], string, string[], string[]]>([
   const extensions = names.map((name) => ({ name, version: '1' }));
   expect(drillImage({ engine, serverVersion }, extensions)).toEqual({ image: null, unknown });
 });
+
+it.each<[SourceInfo['platform'], object]>([
+  ['supabase', { image: 'pgvector/pgvector:pg17' }],
+  [undefined, { image: null, unknown: ['supabase_vault', 'pg_graphql', 'pg_net', 'pg_cron', 'pgsodium'] }],
+])('what only Supabase has is not looked for where the platform is %s', (platform, expected) => {
+  const source: Pick<SourceInfo, 'engine' | 'serverVersion' | 'platform'> = {
+    engine: 'postgresql',
+    serverVersion: '17.6',
+    ...(platform && { platform }),
+  };
+  const names = [
+    ...['plpgsql', 'pg_stat_statements', 'uuid-ossp', 'pgcrypto', 'vector'],
+    ...['supabase_vault', 'pg_graphql', 'pg_net', 'pg_cron', 'pgsodium'],
+  ];
+  expect(
+    drillImage(
+      source,
+      names.map((name) => ({ name, version: '1' })),
+    ),
+  ).toEqual(expected);
+});

@@ -1,4 +1,5 @@
 import type { Extension, SourceInfo } from './manifest.js';
+import { isPlatformExtension } from './supabase.js';
 
 /** A container image to drill on, or the extensions for which none is known. */
 export type DrillImage =
@@ -101,12 +102,16 @@ const POSTGRES_IMAGES: readonly ImageOfPostgres[] = [
   },
 ];
 
-/** Chooses an image of the version and with the extensions of a backup. */
+/**
+ * Chooses an image of the version and with the extensions of a backup. Those that only Supabase has are left out of a
+ * restore elsewhere, by name, so no image needs them.
+ */
 export function drillImage(
-  { engine, serverVersion }: Pick<SourceInfo, 'engine' | 'serverVersion'>,
+  { engine, serverVersion, platform }: Pick<SourceInfo, 'engine' | 'serverVersion' | 'platform'>,
   extensions: readonly Extension[],
 ): DrillImage {
-  if (engine === 'postgresql') return postgresImage(Number.parseInt(serverVersion, 10), extensions);
+  const needed = extensions.filter(({ name }) => platform !== 'supabase' || !isPlatformExtension(name));
+  if (engine === 'postgresql') return postgresImage(Number.parseInt(serverVersion, 10), needed);
   if (engine === 'tidb') {
     const version = /TiDB-v?(\d+\.\d+\.\d+)/i.exec(serverVersion)?.[1];
     return version === undefined ? { image: null, unknown: [] } : { image: `pingcap/tidb:v${version}` };

@@ -11,6 +11,13 @@ export function projectRef(url: string): string | undefined {
   return /^https?:\/\/([a-z0-9]+)\.supabase\.(co|in|red)$/i.exec(url)?.[1]?.toLowerCase();
 }
 
+/** Extensions of which Supabase is the one home; what needs them is named when it cannot be made elsewhere. */
+const PLATFORM_EXTENSIONS = new Set(['pg_cron', 'pg_graphql', 'pg_net', 'pgsodium', 'supabase_vault']);
+
+export function isPlatformExtension(name: string): boolean {
+  return PLATFORM_EXTENSIONS.has(name);
+}
+
 /** Where the files of a project are read by S3 (https://supabase.com/docs/guides/storage/s3/authentication). */
 export function storageS3Endpoint(url: string): string {
   const ref = projectRef(url);

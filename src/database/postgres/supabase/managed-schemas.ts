@@ -102,13 +102,6 @@ export function isReservedRole(name: string): boolean {
   return RESERVED_ROLES.has(name) || RESERVED_PREFIX.test(name);
 }
 
-/** Extensions of which Supabase is the one home; what needs them is named when it cannot be made elsewhere. */
-const PLATFORM_EXTENSIONS = new Set(['pg_cron', 'pg_graphql', 'pg_net', 'pgsodium', 'supabase_vault']);
-
-export function isPlatformExtension(name: string): boolean {
-  return PLATFORM_EXTENSIONS.has(name);
-}
-
 /** What a stand-in for one of these roles needs: nobody logs in as it, and service_role sees every row. */
 export function attributesOf(role: string): string {
   return role === 'service_role' ? 'NOLOGIN BYPASSRLS' : 'NOLOGIN';

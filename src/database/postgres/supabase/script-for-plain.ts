@@ -1,3 +1,4 @@
+import { isPlatformExtension } from '../../../core/supabase.js';
 import { displayTable, quoteIdentifier } from '../quote.js';
 import type { Definitions } from '../restore/definitions.js';
 import {
@@ -10,13 +11,7 @@ import {
   unquote,
 } from '../restore/script-statements.js';
 import type { PostgresSession } from '../session.js';
-import {
-  API_ROLES,
-  attributesOf,
-  isPlatformExtension,
-  isReservedRole,
-  whySchemaLeftOut,
-} from './managed-schemas.js';
+import { API_ROLES, attributesOf, isReservedRole, whySchemaLeftOut } from './managed-schemas.js';
 import { isManaged, sessionRoleOf } from './script-entries.js';
 
 /** What has to be known of a server that is not Supabase's. */
