@@ -51,9 +51,10 @@ interface Given {
   readonly inputs?: Record<string, unknown>;
   readonly secrets: Record<string, string>;
   readonly granted?: Record<string, string>;
+  readonly isRefused?: boolean;
 }
 
-async function backUp({ inputs, secrets, granted }: Given): Promise<WorkflowRun> {
+async function backUp({ inputs, secrets, granted, isRefused = false }: Given): Promise<WorkflowRun> {
   const run = await runWorkflow(
     FILE,
     {
@@ -79,7 +80,7 @@ async function backUp({ inputs, secrets, granted }: Given): Promise<WorkflowRun>
         },
         'aws-actions/configure-aws-credentials': (call) => {
           roles.push(call);
-          return { env: keys() };
+          return isRefused ? { ok: false } : { env: keys() };
         },
       },
     },
@@ -156,6 +157,18 @@ it('fails with the message of the action, and attests nothing', async () => {
   expect(run.log).toContain('The version of the server is not known');
   expect(run.log).toMatch(/::error title=\w+::exit code 3: /);
   expect(run.outputs['archive-uri']).toBe('');
+});
+
+it('tells what is wrong where the role is refused, and takes no other credentials', async () => {
+  const inputs = { attest: true, 'aws-role-arn': 'arn:aws:iam::123456789012:role/database-backup' };
+  const run = await backUp({ inputs, secrets: { DATABASE_URL: same.url, ...keys() }, isRefused: true });
+  const outcomes = run.jobs.backup?.steps.map(({ outcome }) => outcome);
+  expect([run.ok, outcomes, run.jobs.attest?.result]).toEqual([
+    false,
+    ['success', 'failure', 'failure'],
+    'skipped',
+  ]);
+  expect(run.log).toContain('::error title=STORE_CREDENTIALS::exit code 4: ');
 });
 
 it('is refused where the caller grants less, and asks nothing for an option that is off', async () => {

@@ -10,7 +10,31 @@ interface Starting {
   startMysql(options: {
     programs: unknown;
     folder: string;
+    password: string | undefined;
   }): Promise<{ url: string; process: { stop(): Promise<void> } }>;
+}
+
+/** A running MySQL or MariaDB for one test. */
+export interface OwnMysql {
+  /** As root, database `mysql`. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** `password` is root's; one is made up when absent. */
+export async function startOwnMysql(flavour: MysqlFlavour, password?: string): Promise<OwnMysql> {
+  const [binaries, servers] = ['mysql-binaries', 'mysql'].map((name) => `../../scripts/services/${name}.mjs`);
+  const { fetchMysql } = (await import(binaries as string)) as Starting;
+  const { startMysql } = (await import(servers as string)) as Starting;
+  const folder = mkdtempSync(join(tmpdir(), 'db-backup-own-mysql-'));
+  const { url, process } = await startMysql({ programs: await fetchMysql(flavour), folder, password });
+  return {
+    url,
+    stop: async () => {
+      await process.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
 }
 
 /**
@@ -18,17 +42,7 @@ interface Starting {
  * the shared ones meanwhile. `drop` stops the server.
  */
 export async function createOnOwnMysql(flavour: MysqlFlavour): Promise<MysqlTestDatabase> {
-  const [binaries, servers] = ['mysql-binaries', 'mysql'].map((name) => `../../scripts/services/${name}.mjs`);
-  const { fetchMysql } = (await import(binaries as string)) as Starting;
-  const { startMysql } = (await import(servers as string)) as Starting;
-  const folder = mkdtempSync(join(tmpdir(), 'db-backup-own-mysql-'));
-  const { url, process } = await startMysql({ programs: await fetchMysql(flavour), folder });
-  const database = await createMysqlDatabase(flavour, { server: url });
-  return {
-    ...database,
-    drop: async () => {
-      await process.stop();
-      rmSync(folder, { recursive: true });
-    },
-  };
+  const server = await startOwnMysql(flavour);
+  const database = await createMysqlDatabase(flavour, { server: server.url });
+  return { ...database, drop: () => server.stop() };
 }

@@ -33,14 +33,20 @@ const THROWAWAY_ARGS = [
 /**
  * Creates a data folder and starts a server on a free port of the loopback interface, and on a Unix socket.
  * @param {{ programs: import('./mysql-binaries.mjs').MysqlPrograms, folder: string,
- *   certificate?: { certificateFile: string, keyFile: string }, args?: readonly string[] }} options `args`: more for the server
+ *   certificate?: { certificateFile: string, keyFile: string }, password?: string, args?: readonly string[] }} options
+ *   `password` of root, made up when absent; `args`: more for the server
  * @returns {Promise<MysqlServer>}
  */
-export async function startMysql({ programs, folder, certificate, args = [] }) {
+export async function startMysql({
+  programs,
+  folder,
+  certificate,
+  password = randomBytes(12).toString('hex'),
+  args = [],
+}) {
   const data = join(folder, 'data');
   const socket = join(folder, 's.sock');
   const logFile = join(folder, 'server.log');
-  const password = randomBytes(12).toString('hex');
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   giveAway(folder);
   const { command, args: initArgs, env } = programs.initialise;

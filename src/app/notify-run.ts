@@ -41,7 +41,7 @@ export async function tellStart(
   { heartbeatUrl, dryRun }: NotifySettings,
   context: NotifyContext,
 ): Promise<void> {
-  if (heartbeatUrl !== undefined && isCounted(operation, dryRun, true))
+  if (heartbeatUrl !== undefined && isCounted(operation, dryRun))
     await pingStart(heartbeatUrl, context);
 }
 
@@ -51,7 +51,7 @@ export async function countRun(
   report: RunReport,
   { clock, failureMemory: memory }: NotifyContext,
 ): Promise<Streak | undefined> {
-  if (!memory || !isCounted(report.operation, settings.dryRun, report.ok)) return undefined;
+  if (!memory || !isCounted(report.operation, settings.dryRun)) return undefined;
   // Whoever mistypes a command at a terminal has begun no series; a page is about a job that somebody set up.
   if (report.destination === null && settings.pagerdutyRoutingKey === undefined) return undefined;
   const maxMs = report.exitCode === EXIT_CODES.cancelled ? MAX_COUNT_CANCELLED_MS : MAX_COUNT_MS;
@@ -65,7 +65,7 @@ export async function notifyRun(
   context: NotifyContext,
   logTail = '',
 ): Promise<string[]> {
-  const counts = isCounted(report.operation, settings.dryRun, report.ok);
+  const counts = isCounted(report.operation, settings.dryRun);
   return notifyAll(report, channelsOf(settings), {
     ...context,
     logTail,
@@ -107,13 +107,10 @@ function channelsOf(settings: NotifySettings): Channels {
   };
 }
 
-/**
- * A dry run proves nothing; of a backup, it is about pruning alone. A drill that cannot even pick a backup failed, as the
- * workflow picks in a dry run before it starts a server.
- */
-function isCounted(operation: Operation, dryRun: boolean, ok: boolean): boolean {
+/** A dry run proves nothing; of a backup, it is about pruning alone. */
+function isCounted(operation: Operation, dryRun: boolean): boolean {
   if (findSetting('notify-on')?.operations.includes(operation) !== true) return false;
-  return !dryRun || operation === 'backup' || (operation === 'drill' && !ok);
+  return !dryRun || operation === 'backup';
 }
 
 function keyOf(

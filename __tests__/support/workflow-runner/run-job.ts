@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { secretsContext } from './call-inputs.js';
 import { type Contexts, evaluateText, evaluateValue, holds, type Status, Strict } from './expressions.js';
@@ -35,12 +34,16 @@ export async function runJob(
   const filled = own.filter(([name]) => fillable?.includes(name) ?? true);
   const all = { ...secrets, ...Object.fromEntries(filled) };
   log.mask(Object.values(all));
-  const temp = mkdtempSync(join(tmpdir(), 'db-backup-job-'));
+  // Every machine of GitHub has it in the same place; what is kept in its cache is found by that path.
+  const temp = join(world.installation.folder, 'runner-temp');
+  mkdirSync(temp, { recursive: true });
   const state: JobState = { world, log, permissions, env: {}, path: [], temp, runnerEnv };
-  const services = await startServices(job, { ...contexts, secrets: secretsContext(all, isCalled) }, world);
+  const wanted = await startServices(job, { ...contexts, secrets: secretsContext(all, isCalled) }, world);
+  const services = wanted.filter((one): one is [string, StartedService] => one[1] !== null);
   const ran: Record<string, unknown> = {};
   const results: StepResult[] = [];
-  let status: Status = 'success';
+  // Starting containers is the first step of a job, and those after it are judged as after any step that failed.
+  let status: Status = services.length === wanted.length ? 'success' : 'failure';
   let summary = '';
   const now = (): Contexts => ({
     ...contexts,
@@ -95,8 +98,8 @@ async function startServices(
   job: Job,
   contexts: Contexts,
   world: World,
-): Promise<[string, StartedService][]> {
-  const started: [string, StartedService][] = [];
+): Promise<[string, StartedService | null][]> {
+  const started: [string, StartedService | null][] = [];
   for (const [name, service] of Object.entries(job.services ?? {})) {
     const image = evaluateText(service.image, contexts);
     if (image === '') continue;

@@ -115,9 +115,9 @@ function runStandIn(uses: string, inputs: Record<string, string>, state: JobStat
   const [name = '', ref = ''] = uses.split('@');
   const standIn = state.world.actions?.[name];
   if (!standIn) throw new Error(`the runner has no stand-in for ${uses}`);
-  const { env = {}, outputs = {} } = standIn({ inputs, ref, permissions: state.permissions });
+  const { ok = true, env = {}, outputs = {} } = standIn({ inputs, ref, permissions: state.permissions });
   Object.assign(state.env, env);
-  return { ok: true, outputs, summary: '' };
+  return { ok, outputs, summary: '' };
 }
 
 function environmentOf(state: JobState, env: Record<string, string>): Record<string, string> {

@@ -11,6 +11,8 @@ export interface ActionCall {
 
 /** What it leaves to the steps after it. */
 export interface ActionResult {
+  /** False where the step fails. */
+  readonly ok?: boolean;
   readonly env?: Readonly<Record<string, string>>;
   readonly outputs?: Readonly<Record<string, string>>;
 }
@@ -38,8 +40,8 @@ export interface World {
   readonly programs?: string;
   /** By `owner/name`. */
   readonly actions?: Readonly<Record<string, (call: ActionCall) => ActionResult>>;
-  /** Starts a server where a container would be. */
-  startService?(call: ServiceCall): Promise<StartedService>;
+  /** Starts a server where a container would be; null: it does not start. */
+  startService?(call: ServiceCall): Promise<StartedService | null>;
   /** Secrets of GitHub's environments, by name of the environment. */
   readonly environments?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
