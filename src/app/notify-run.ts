@@ -41,8 +41,7 @@ export async function tellStart(
   { heartbeatUrl, dryRun }: NotifySettings,
   context: NotifyContext,
 ): Promise<void> {
-  if (heartbeatUrl !== undefined && isCounted(operation, dryRun))
-    await pingStart(heartbeatUrl, context);
+  if (heartbeatUrl !== undefined && isCounted(operation, dryRun)) await pingStart(heartbeatUrl, context);
 }
 
 /** What the runs before it make of this one; undefined for what is not counted. */
