@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import mysql from 'mysql2/promise';
+import { splitSql } from '../../src/database/mysql/sql-statements.js';
 import { createMysqlDatabase, type MysqlTestDatabase } from '../support/mysql-database.js';
 import { operateInProcess } from '../support/operate-in-process.js';
 import { Saboteur } from '../support/saboteur.js';
@@ -14,6 +16,9 @@ const TABLES = [
   `CREATE TABLE bills (id INT AUTO_INCREMENT, part INT, who VARCHAR(20), body LONGBLOB, data JSON, n INT, PRIMARY KEY (id, part),
      CONSTRAINT bills_who FOREIGN KEY (who) REFERENCES people (name) ON DELETE CASCADE)`,
   'CREATE TABLE labels (label VARBINARY(20) PRIMARY KEY, KEY (label))',
+  // To a server, a date of zeros IS NULL.
+  'CREATE TABLE days (day DATE NOT NULL, n INT, PRIMARY KEY (day, n))',
+  'CREATE TABLE visits (id INT PRIMARY KEY, day DATE NOT NULL, n INT, CONSTRAINT visits_day FOREIGN KEY (day, n) REFERENCES days (day, n))',
 ];
 
 const TRIGGERS = [
@@ -26,6 +31,8 @@ const ROWS = [
   "INSERT INTO people (name, mail, boss, score) VALUES ('Ann', 'a@x', NULL, '-0'), ('Bob', 'b@x', 'Ann', 1.5), ('Cyd', 'c@x', 'Bob', NULL)",
   `INSERT INTO bills (id, part, who, body, data, n) VALUES (0, 1, 'Ann', X'00FF27', '{"a": 1}', 1), (1, 1, 'Bob', NULL, 'null', 2), (2, 1, NULL, X'5C', NULL, 3)`,
   "INSERT INTO labels VALUES ('a'), ('A')",
+  "INSERT INTO days VALUES ('0000-00-00', 1), ('2020-01-01', 1)",
+  "INSERT INTO visits VALUES (1, '0000-00-00', 1), (2, '2020-01-01', 1)",
 ];
 
 /** Bob's and Cyd's addresses are exchanged, Ann is written otherwise, and there is what the backup does not have. */
@@ -101,11 +108,13 @@ describe.each(MYSQL_FLAVOURS)('a merge into %s', (flavour) => {
     const before = await contents();
     const report = await merge();
     expect(report.error).toBeNull();
-    expect(report.restore).toMatchObject({ mode: 'merge', committed: true, provenTables: 3 });
+    expect(report.restore).toMatchObject({ mode: 'merge', committed: true, provenTables: 5 });
     expect(report.restore?.merged).toEqual([
       { schema: source.name, name: 'bills', inserted: 1, updated: 1, unchanged: 1 },
+      { schema: source.name, name: 'days', inserted: 0, updated: 0, unchanged: 2 },
       { schema: source.name, name: 'labels', inserted: 1, updated: 0, unchanged: 1 },
       { schema: source.name, name: 'people', inserted: 0, updated: 3, unchanged: 0 },
+      { schema: source.name, name: 'visits', inserted: 0, updated: 0, unchanged: 2 },
     ]);
     const after = await contents();
     expect(after.tables).toEqual(before.tables);
@@ -160,6 +169,35 @@ describe.each(MYSQL_FLAVOURS)('a merge into %s', (flavour) => {
     expect(allowed.restore?.skipped).toMatchObject([{ kind: 'orphans', name: 'bills bills_who' }]);
   });
 
+  it('waits for a session that deletes a parent, and refuses the rows that lose it', async () => {
+    await target.run(
+      ...['bills_bi', 'bills_bi2', '`bills; bu`'].map((name) => `DROP TRIGGER ${name}`),
+      "DELETE FROM people WHERE name = 'Dan'",
+      "UPDATE bills SET who = NULL WHERE who <> 'Bob'",
+    );
+    const before = await contents();
+    const other = await mysql.createConnection(target.url);
+    const log = new Saboteur(/^Sequences/, async () => {
+      // Under any other level the server keeps children from coming, as well.
+      await other.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
+      await other.query('START TRANSACTION');
+      await other.query("DELETE FROM people WHERE name = 'Ann'");
+      commitWhenAwaited(other).catch(() => undefined);
+    });
+    const report = await merge({ tables: 'bills' }, { log });
+    await other.end();
+    expect(report.error).toMatchObject({ code: 'TARGET_ORPHANS' });
+    expect((await contents()).rows[1]).toEqual(before.rows[1]);
+  });
+
+  /** A merge that does not wait has an end, too: the test then fails. */
+  async function commitWhenAwaited(other: mysql.Connection): Promise<void> {
+    const waiting = "SELECT COUNT(*) FROM information_schema.INNODB_TRX WHERE trx_state = 'LOCK WAIT'";
+    for (let left = 40; left > 0 && (await target.query(waiting))[0]?.[0] === '0'; left--)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    await other.query('COMMIT');
+  }
+
   it('names tables that it cannot merge', async () => {
     await target.run(
       'ALTER TABLE bills MODIFY id INT NOT NULL, DROP PRIMARY KEY, ADD PRIMARY KEY (part, id)',
@@ -206,7 +244,7 @@ describe.each(MYSQL_FLAVOURS)('a merge into %s', (flavour) => {
     const before = await contents();
     const report = await merge();
     expect(report).toMatchObject({ error: { code: 'TARGET_REFUSED' }, restore: { remains: [] } });
-    expect(report.error?.message).toContain('another collation');
+    expect(report.error?.message).toContain('bills_ai: was made when the database had another collation');
     expect(await contents()).toEqual(before);
     expect(await target.query('SELECT @@collation_database')).toEqual([['utf8mb4_bin']]);
   });
@@ -237,6 +275,48 @@ describe.each(MYSQL_FLAVOURS)('a merge into %s', (flavour) => {
       expect(await contents()).toEqual(before);
     },
   );
+
+  it('tells of triggers that a killed merge took away, and how they come back', async () => {
+    const before = await contents();
+    const url = new URL(target.url);
+    const proxy = await startTcpProxy({ host: url.hostname, port: Number(url.port) });
+    url.port = String(proxy.port);
+    const controller = new AbortController();
+    proxy.strikeOnce(/UPDATE `\w+`\.`bills`/, () => {
+      proxy.cut();
+      controller.abort(new Error('SIGTERM'));
+    });
+    const killed = await merge({ 'target-url': url.href }, { signal: controller.signal });
+    await proxy.close();
+    expect(killed.restore?.remains.join(' ')).toMatch(/may be missing: bills_bi, .*`db_backup_triggers`/);
+    expect(await triggers()).toEqual([]);
+    const backup = await operateInProcess('backup', {
+      'database-url': target.url,
+      destination: join(folder, 'killed'),
+    });
+    expect(backup.warnings.join(' ')).toContain('triggers of its tables may be missing');
+    const refused = await merge();
+    expect(refused.error?.message).toContain('To make them again: mysql --raw');
+
+    const scripts = await target.query('SELECT script FROM db_backup_triggers ORDER BY position');
+    await target.runForced(...scripts.flatMap(([text]) => splitSql(`${text}\n`)));
+    await target.run('DROP TABLE db_backup_triggers');
+    expect(await contents()).toEqual(before);
+  });
+
+  it('does not say that nothing is left where the server that it finds for that is another one', async () => {
+    const url = new URL(target.url);
+    const proxy = await startTcpProxy({ host: url.hostname, port: Number(url.port) });
+    url.port = String(proxy.port);
+    const away = async (cut: () => void) => {
+      await target.run('RENAME TABLE db_backup_triggers TO elsewhere');
+      cut();
+    };
+    proxy.strikeOnce(/UPDATE `\w+`\.`bills`/, (_, cut) => void away(cut));
+    const report = await merge({ 'target-url': url.href });
+    await proxy.close();
+    expect(report.restore?.remains.join(' ')).toMatch(/may be missing: bills_bi, .*the note is not there/);
+  });
 
   const PHASES = [/^Loading/, /^Sequences/, /^Reading every row back/];
 

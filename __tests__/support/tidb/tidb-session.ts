@@ -77,7 +77,7 @@ export class TidbSession {
     ["SELECT CONCAT\\(User, '@', Host\\) FROM mysql.user", () => one('root@%')],
     [`SELECT 1 FROM ${OF_SHOP} LIMIT [01]`, ([name = '']) => this.touch([name])],
     [`(\\(SELECT \\d+ FROM .+ LIMIT 1\\))`, ([union = '']) => this.touch(tablesIn(union))],
-    ['SELECT COUNT\\(\\*\\) FROM .+ c LEFT JOIN .+', () => one('0')],
+    ['SELECT COUNT\\(\\*\\) FROM .+ c WHERE .+ AND NOT EXISTS \\(.+\\)', () => one('0')],
     [
       `SELECT ([^()]*(?:\\([^()]*(?:\\([^()]*\\))?[^()]*\\)[^()]*)*) FROM ${OF_SHOP}`,
       ([list = '', name = '']) => this.read(list, name),

@@ -51,13 +51,18 @@ export async function readForeignKeys(
 
 /**
  * Counts the rows without parent; a row with a NULL in the key points to none (MATCH SIMPLE is all that there is). The
- * tables are called `c` and `p`, followed by `suffix`.
+ * tables are called `c` and `p`, followed by `suffix`. NOT EXISTS, because a date of zeros IS NULL where a join finds it
+ * (https://dev.mysql.com/doc/refman/8.4/en/comparison-operators.html#operator_is-null). With `holdsParents` every parent that
+ * is found stays until the transaction ends, and one that another session is about to delete is waited for.
  */
-export function orphanCountSql({ from, to, columns }: ForeignKey, suffix = ''): string {
+export function orphanCountSql(
+  { from, to, columns }: ForeignKey,
+  { suffix = '', holdsParents = false } = {},
+): string {
   const [child, parent] = [`c${suffix}`, `p${suffix}`];
   const pairs = columns.map(([a, b]) => `${child}.${quoteIdentifier(a)} = ${parent}.${quoteIdentifier(b)}`);
   const present = columns.map(([a]) => `${child}.${quoteIdentifier(a)} IS NOT NULL`);
-  const [first] = columns;
-  return `SELECT COUNT(*) FROM ${quoteTable(from)} ${child} LEFT JOIN ${quoteTable(to)} ${parent} ON ${pairs.join(' AND ')}
-    WHERE ${present.join(' AND ')} AND ${parent}.${quoteIdentifier(first?.[1] ?? '')} IS NULL`;
+  const hold = holdsParents ? ' LOCK IN SHARE MODE' : '';
+  return `SELECT COUNT(*) FROM ${quoteTable(from)} ${child} WHERE ${present.join(' AND ')}
+    AND NOT EXISTS (SELECT 1 FROM ${quoteTable(to)} ${parent} WHERE ${pairs.join(' AND ')}${hold})`;
 }

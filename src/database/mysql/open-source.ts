@@ -14,6 +14,7 @@ import { findNotCovered } from './not-covered.js';
 import { checkReadable, decideVisible } from './preflight.js';
 import { recordedState } from './recorded-state.js';
 import { tellLeftovers } from './restore/leftovers.js';
+import { tellMergeNote } from './restore/merge-note.js';
 import { readSchema } from './schema.js';
 import { decideScope } from './scope.js';
 import { readSequences } from './sequences.js';
@@ -55,7 +56,9 @@ export async function openMysqlSource(options: MysqlSourceOptions): Promise<Sour
     const { flavour } = leader;
     const database = await currentDatabase(leader);
     const rights = await readRights(leader, database);
-    const leftovers = flavour.hasTableLocks ? await tellLeftovers(leader, database) : [];
+    const leftovers = flavour.hasTableLocks
+      ? [...(await tellLeftovers(leader, database)), ...(await tellMergeNote(leader, database))]
+      : [];
     const isSelected = selection.includeTables.length > 0;
     const decide = async (catalog: Catalog) => {
       const scope = rights.reads ? decideScope(catalog, selection) : decideVisible(catalog, selection);

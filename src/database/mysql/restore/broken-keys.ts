@@ -21,17 +21,25 @@ export async function settleBrokenKeys(
   await settleKeys(context, keys.filter(isJudged), { where: 'in the backup as at the source' });
 }
 
+/** How orphans are counted. */
+interface Counting {
+  /** Each count's names of tables are followed by the key's number: locked tables have such names. */
+  readonly isNumbered?: boolean;
+  /** Keys whose parents nobody may delete until the transaction ends. */
+  readonly holdsParentsOf?: (key: ForeignKey) => boolean;
+}
+
 /**
- * The same for these keys; each count's names of tables are followed by the key's number where `isNumbered`.
+ * The same for these keys.
  * @throws BackupError kind `target` code `TARGET_ORPHANS`, unless `skip-unrestorable` allows them
  */
 export async function settleKeys(
   context: StepsContext,
   keys: readonly JudgedKey[],
-  { where, isNumbered = false }: { readonly where: string; readonly isNumbered?: boolean },
+  { where, ...counting }: Counting & { readonly where: string },
 ): Promise<void> {
   const { request } = context;
-  const broken = (await countOrphans(context, keys, isNumbered)).map(({ key, rows }) => ({
+  const broken = (await countOrphans(context, keys, counting)).map(({ key, rows }) => ({
     key,
     reason: `${rows} to rows that ${displayTable(key.to)} does not have, ${where}`,
   }));
@@ -79,12 +87,13 @@ export async function refuseOrphans(context: StepsContext, keys: readonly Judged
 async function countOrphans(
   { session, signal }: StepsContext,
   keys: readonly JudgedKey[],
-  isNumbered = false,
+  { isNumbered = false, holdsParentsOf = () => false }: Counting = {},
 ): Promise<{ key: ForeignKey; rows: string }[]> {
   const broken: { key: ForeignKey; rows: string }[] = [];
   for (const [number, key] of keys.entries()) {
     signal.throwIfAborted();
-    const sql = orphanCountSql({ ...key, ...key.at }, isNumbered ? String(number) : '');
+    const suffix = isNumbered ? String(number) : '';
+    const sql = orphanCountSql({ ...key, ...key.at }, { suffix, holdsParents: holdsParentsOf(key) });
     const [row] = await session.query(sql);
     const count = Number(row?.[0] ?? 0);
     if (count > 0) broken.push({ key, rows: count === 1 ? '1 row points' : `${count} rows point` });

@@ -4,6 +4,7 @@ import type { MysqlSession } from '../session.js';
 import { matchTables } from './merge-tables.js';
 import { refuseBlind } from './refuse-blind.js';
 import { refuseLeftovers } from './refuse-leftovers.js';
+import { readTriggers, refuseOtherCollation } from './triggers-aside.js';
 
 /** What `merge` would do; reads the catalog only. */
 export async function planMerge(
@@ -14,6 +15,7 @@ export async function planMerge(
   const { catalog, tables, refusals } = await matchTables(session, request);
   const merged = new Set(tables.map(({ table }) => table.name));
   const triggers = catalog.triggers.filter(({ table }) => merged.has(table));
+  const blind = await refuseBlind(session, database);
   const extra = tables.flatMap((one) => one.extra.map((name) => `${one.table.name}.${name}`));
   const notes: string[] = [];
   if (triggers.length > 0)
@@ -38,7 +40,10 @@ export async function planMerge(
     refusals: [
       ...refuseEngine(session),
       ...(await refuseLeftovers(session, catalog)),
-      ...(await refuseBlind(session, database)),
+      ...blind,
+      ...(blind.length > 0
+        ? []
+        : refuseOtherCollation(await readTriggers(session, catalog, merged), catalog)),
       ...refusals,
     ],
     notes,

@@ -51,8 +51,8 @@ export async function mergeRows(
   const updated = await updateOrExchange(session, route);
   const inserted = await changed(session, route, [
     `INSERT INTO ${quoteTable(table)} (${listed(columns)})
-     SELECT ${listed(columns, 's')} FROM ${stage} s LEFT JOIN ${quoteTable(table)} ${alias} ON ${sameKey(route, alias)}
-     WHERE ${alias}.${quoteIdentifier(route.entry.primaryKey[0] ?? '')} IS NULL`,
+     SELECT ${listed(columns, 's')} FROM ${stage} s
+     WHERE NOT EXISTS (SELECT 1 FROM ${quoteTable(table)} ${alias} WHERE ${sameKey(route, alias)})`,
   ]);
   return { updated, inserted };
 }

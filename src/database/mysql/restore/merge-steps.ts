@@ -1,28 +1,14 @@
-import { BackupError, messageOf } from '../../../core/errors.js';
 import type { ManifestTable } from '../../../core/manifest.js';
 import type { TableName } from '../../../core/ports.js';
-import { readCatalog } from '../catalog.js';
-import { errorNumberOf } from '../connect-errors.js';
 import { type ForeignKey, readForeignKeys } from '../foreign-keys.js';
-import { displayName, quoteIdentifier, quoteTable } from '../quote.js';
+import { quoteIdentifier, quoteTable } from '../quote.js';
 import type { MysqlSession } from '../session.js';
 import { settleKeys } from './broken-keys.js';
 import { type MergeRoute, makeStage, mergedCondition, mergeRows } from './merge-rows.js';
 import { type MergeMatch, matchTables } from './merge-tables.js';
+import { MergeTriggers } from './merge-triggers.js';
 import { planSelect, type ReadBackPlan } from './read-back.js';
 import type { RestoreSteps, StepsContext } from './restore-steps.js';
-import {
-  dropNote,
-  dropTriggers,
-  makeTriggers,
-  noteTriggers,
-  readTriggers,
-  recoverTriggers,
-  TRIGGERS_TABLE,
-  type Trigger,
-} from './triggers-aside.js';
-
-const TABLE_EXISTS = 1050;
 
 /**
  * Rows by primary key, all over one session: they are staged in temporary tables, then merged in one transaction that ends
@@ -31,9 +17,8 @@ const TABLE_EXISTS = 1050;
 export class MergeSteps implements RestoreSteps {
   private routes: ReadonlyMap<string, MergeRoute> = new Map();
   private match: MergeMatch | undefined;
-  private triggers: readonly Trigger[] = [];
+  private triggers: MergeTriggers | undefined;
   private keys: readonly ForeignKey[] = [];
-  private areNoted = false;
   private state: 'staging' | 'merging' | 'committing' | 'committed' = 'staging';
 
   constructor(private readonly context: StepsContext) {}
@@ -53,7 +38,8 @@ export class MergeSteps implements RestoreSteps {
       ]),
     );
     const merged = new Set(this.routes.keys());
-    this.triggers = await readTriggers(session, this.match.catalog, merged);
+    this.triggers = new MergeTriggers(this.context, merged);
+    await this.triggers.look();
     const isTouched = ({ schema, name }: TableName) => schema === database && merged.has(name);
     this.keys = (await readForeignKeys(session, database, 'both-ways')).filter(
       ({ from, to }) => isTouched(from) || isTouched(to),
@@ -74,13 +60,14 @@ export class MergeSteps implements RestoreSteps {
 
   async finish(): Promise<void> {
     const { session, request, database, signal } = this.context;
-    // Staging may have taken hours, and a trigger that was altered since must come back as it is now.
-    this.triggers = await readTriggers(session, await readCatalog(session), new Set(this.routes.keys()));
-    if (this.triggers.length > 0) {
-      await this.note();
+    const { triggers } = this;
+    // Staging may have taken hours.
+    await triggers?.look();
+    if (triggers?.areThere) {
+      await triggers.write();
       await session.query('SET SESSION autocommit = 0');
       await session.query(`LOCK TABLES ${this.locks().join(', ')}`);
-      await dropTriggers(session, database, this.triggers);
+      await triggers.drop();
     } else {
       await session.query('START TRANSACTION');
     }
@@ -93,7 +80,12 @@ export class MergeSteps implements RestoreSteps {
       const { inserted, updated } = await mergeRows(session, this.routeOf(table));
       this.context.merged({ schema, name, inserted, updated, unchanged: rows - inserted - updated });
     }
-    await settleKeys(this.context, this.keys, { where: 'after the merge', isNumbered: true });
+    await triggers?.refuseNew();
+    await settleKeys(this.context, this.keys, {
+      where: 'after the merge',
+      isNumbered: true,
+      holdsParentsOf: ({ from }) => from.schema === database && this.routes.has(from.name),
+    });
   }
 
   async seal(): Promise<void> {
@@ -102,14 +94,14 @@ export class MergeSteps implements RestoreSteps {
     this.state = 'committing';
     await session.query('COMMIT');
     this.state = 'committed';
-    await this.endMerge();
+    await this.triggers?.putBack();
   }
 
   /** While the session lives, the triggers come back before anybody else can write. */
   async withdraw(): Promise<void> {
     if (this.state === 'committed') return;
     await this.context.session.query('ROLLBACK');
-    await this.endMerge();
+    await this.triggers?.putBack();
   }
 
   async undo(session: MysqlSession): Promise<string[]> {
@@ -117,43 +109,11 @@ export class MergeSteps implements RestoreSteps {
     if (this.state === 'committing')
       remains.push('Whether the rows of the backup were merged is not known: the connection broke off.');
     if (this.state === 'committed') remains.push('The rows of the backup are merged.');
-    if (!this.areNoted) return remains;
-    try {
-      await recoverTriggers(session, this.context.database);
-    } catch (error) {
-      const names = this.triggers.map(({ name }) => name).join(', ');
-      remains.push(
-        `Triggers of merged tables may be missing (${names}); the table db_backup_triggers has their definitions (${messageOf(error)}).`,
-      );
-    }
-    return remains;
+    return [...remains, ...((await this.triggers?.recover(session)) ?? [])];
   }
 
-  /** A note that is there is that of another merge, which needs it. */
-  private async note(): Promise<void> {
-    const { session, database } = this.context;
-    this.areNoted = true;
-    try {
-      await noteTriggers(session, database, this.triggers);
-    } catch (error) {
-      if (errorNumberOf(error) !== TABLE_EXISTS) throw error;
-      this.areNoted = false;
-      throw new BackupError('target', `Another merge into ${displayName(database)} is at work.`, {
-        code: 'TARGET_CONFLICT',
-        nextStep: `Run again when it has ended; if none is at work, the table ${TRIGGERS_TABLE} was left by one that was cut off.`,
-      });
-    }
-  }
-
-  /** Triggers again, nothing locked, no note left. */
-  private async endMerge(): Promise<void> {
-    if (!this.areNoted) return;
-    const { session, database } = this.context;
-    await makeTriggers(session, this.triggers);
-    await session.query('UNLOCK TABLES');
-    await session.query('SET SESSION autocommit = 1');
-    await dropNote(session, database);
-    this.areNoted = false;
+  whereabouts(): string[] {
+    return this.triggers?.whereabouts() ?? [];
   }
 
   /** Every place of a table in a statement has a lock of its own. */

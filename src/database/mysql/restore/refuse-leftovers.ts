@@ -2,17 +2,17 @@ import type { PlanItem } from '../../../core/target.js';
 import type { Catalog } from '../catalog.js';
 import type { MysqlSession } from '../session.js';
 import { findLeftovers, type Leftover, tellUseless } from './leftovers.js';
-import { TRIGGERS_TABLE } from './triggers-aside.js';
+import { findMergeNote, howToMakeAgain, TRIGGERS_TABLE } from './merge-note.js';
 import { undoCommand } from './undo-note.js';
 
 /** What a killed run took away has to be back first: the next would take what it left for all that there was. */
 export async function refuseLeftovers(
   session: MysqlSession,
-  { database, tables }: Pick<Catalog, 'database' | 'tables'>,
+  { database }: Pick<Catalog, 'database'>,
 ): Promise<PlanItem[]> {
   const found = await findLeftovers(session, database);
   const items = found.filter(({ state }) => state !== 'useless').map((one) => refused(one, database));
-  return tables.some(({ name }) => name === TRIGGERS_TABLE) ? [...items, cutOff(database)] : items;
+  return [...items, ...(await refuseMergeNote(session, database))];
 }
 
 /** What stands in nobody's way is named all the same. */
@@ -29,8 +29,12 @@ function refused({ note, state, removal }: Leftover, database: string): PlanItem
   return { ...item, reason };
 }
 
-function cutOff(schema: string): PlanItem {
+async function refuseMergeNote(session: MysqlSession, schema: string): Promise<PlanItem[]> {
+  const found = await findMergeNote(session, schema);
+  if (found === 'none') return [];
   const reason =
-    'has the triggers that a merge dropped before it was cut off: make those again that are missing, then drop this table';
-  return { kind: 'table', schema, name: TRIGGERS_TABLE, reason };
+    found === 'at work'
+      ? `another merge into ${schema} is at work`
+      : `has the triggers that a merge dropped before it was cut off. ${howToMakeAgain(schema)}`;
+  return [{ kind: 'table', schema, name: TRIGGERS_TABLE, reason }];
 }

@@ -1,8 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { BackupError } from '../../../core/errors.js';
 import { displayList } from '../../display-list.js';
-import { aliveSession, tellAlive } from '../alive-lock.js';
-import { errorNumberOf } from '../connect-errors.js';
+import { tellAlive, whenAlone } from '../alive-lock.js';
 import { displayName, displayTable } from '../quote.js';
 import type { MysqlSession } from '../session.js';
 import { runDefinitions } from './definitions.js';
@@ -245,27 +243,6 @@ export class TableSwap {
 function forUndo(context: StepsContext, session: MysqlSession): StepsContext {
   const request = { ...context.request, skipUnrestorable: false };
   return { ...context, session, request, signal: new AbortController().signal };
-}
-
-/** No such session; one of another user, who got the number since. */
-const GONE = [1094, 1095, 1227];
-
-/**
- * A statement of a connection that is gone may still be at work. The list of sessions is not asked: MySQL refuses to show it while
- * anybody runs a statement with bytes that are no text (error 3854).
- */
-async function whenAlone(session: MysqlSession, mark: string): Promise<void> {
-  for (;;) {
-    const id = await aliveSession(session, mark);
-    if (id === null) return;
-    try {
-      await session.query(`KILL ${Number(id)}`);
-    } catch (error) {
-      if (GONE.includes(errorNumberOf(error))) return;
-      throw error;
-    }
-    await sleep(50);
-  }
 }
 
 function alteredMeanwhile(): BackupError {
