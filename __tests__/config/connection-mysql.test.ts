@@ -26,6 +26,7 @@ it.each([
     ],
   ],
   ['mysql://u:p@localhost/d?socket=/run/mysqld/mysqld.sock', [['/run/mysqld/mysqld.sock', 3306]]],
+  ['mysql://u:p@localhost/d?unix_socket=/run/m.sock', [['/run/m.sock', 3306]]],
   ['mysql://u:p@%2Frun%2Fm.sock/d', [['/run/m.sock', 3306]]],
 ])('%s leads to %j', (url, hosts) => {
   expect(parse(url).connection.hosts.map(({ host, port }) => [host, port])).toEqual(hosts);
@@ -53,6 +54,11 @@ it.each([
   ['ssl_verify_cert=true&ssl_verify_identity=true', 'verify-full'],
   ['ssl_verify_identity=false', 'verify-ca'],
   ['ssl_verify_cert=false', 'require'],
+  ['useSSL=true&requireSSL=true', 'verify-full'],
+  ['useSSL=true&verifyServerCertificate=false', 'require'],
+  ['useSSL=false&allowPublicKeyRetrieval=true', 'disable'],
+  ['tls=true', 'verify-full'],
+  ['tls=skip-verify', 'require'],
 ])('%s means %s', (parameters, mode) => {
   expect(tlsOf(parameters)).toBe(mode);
 });

@@ -5,7 +5,7 @@ const COMMON = [
   'CREATE TABLE children (id INT PRIMARY KEY, parent INT, other INT, g INT AS (id * 2) VIRTUAL, s INT AS (id + 1) STORED, ' +
     'CONSTRAINT `fk ``odd, name` FOREIGN KEY (parent) REFERENCES parents (id) ON DELETE SET NULL, ' +
     'CONSTRAINT up FOREIGN KEY (other) REFERENCES children (id))',
-  "CREATE TABLE `we``ird; table\n(` (`co``l(,` INT DEFAULT 5, `FOREIGN KEY` VARCHAR(20) DEFAULT ');,--')",
+  "CREATE TABLE `we``ird; table\n(` (`co``l(,` INT DEFAULT 5, `__proto__` INT, `FOREIGN KEY` VARCHAR(20) DEFAULT ');,--')",
   'CREATE TABLE parts (d DATE NOT NULL, KEY (d)) PARTITION BY RANGE (YEAR(d)) (PARTITION p0 VALUES LESS THAN (2000), PARTITION p1 VALUES LESS THAN MAXVALUE)',
   "CREATE TABLE zero (d DATETIME NOT NULL DEFAULT '0000-00-00 00:00:00')",
   "INSERT INTO parents (name) VALUES ('x')",

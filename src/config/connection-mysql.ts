@@ -7,11 +7,20 @@ const DEFAULT_PORT = 3306;
 const EXAMPLE = 'mysql://user:password@host:3306/database';
 
 /** Names of one thing by the mysql client, PyMySQL and SQLAlchemy, JDBC, Prisma and TiDB Cloud; all are read. */
-const MODE_PARAMETERS = ['ssl-mode', 'sslmode', 'sslMode'];
+const MODE_PARAMETERS = ['ssl-mode', 'sslmode', 'sslMode', 'ssl_mode'];
 const AUTHORITY_PARAMETERS = ['ssl-ca', 'ssl_ca', 'sslca', 'sslrootcert', 'sslcert'];
-const VERIFY_PARAMETERS = ['ssl', 'sslaccept', 'ssl_verify_cert', 'ssl_verify_identity'];
+const VERIFY_PARAMETERS = [
+  'ssl',
+  'tls',
+  'sslaccept',
+  'ssl_verify_cert',
+  'ssl_verify_identity',
+  'useSSL',
+  'verifyServerCertificate',
+];
+const SOCKET_PARAMETERS = ['socket', 'unix_socket', 'socketPath'];
 const READ_PARAMETERS = [
-  'socket',
+  ...SOCKET_PARAMETERS,
   'user',
   'password',
   'connect_timeout',
@@ -26,7 +35,9 @@ const IGNORED_PARAMETERS = new Set(
     'charset characterEncoding collation connectionCollation useUnicode timezone serverTimezone time_zone loc parseTime ' +
     'autoReconnect reconnect compress compression allowPublicKeyRetrieval get-server-public-key default-auth ' +
     'connection_limit pool_timeout socket_timeout max_idle_connection_lifetime statement_cache_size pool connectionLimit ' +
-    'protocol tls-version read_timeout write_timeout supportBigNumbers bigNumberStrings dateStrings schema'
+    'protocol tls-version enabledTLSProtocols read_timeout write_timeout supportBigNumbers bigNumberStrings dateStrings schema ' +
+    // Whoever wants TLS gets it anyway, or an error.
+    'requireSSL zeroDateTimeBehavior tinyInt1isBit rewriteBatchedStatements local_infile'
   ).split(' '),
 );
 
@@ -101,7 +112,7 @@ function checkParameters(parameters: ReadonlyMap<string, string>): string[] {
 
 /** A Unix socket is a path: `?socket=`, or the host itself, percent-encoded. */
 function findHosts(url: ConnectionUrl): readonly HostAddress[] {
-  const socket = url.parameters.get('socket');
+  const socket = firstOf(url.parameters, SOCKET_PARAMETERS);
   if (socket) {
     if (!socket.startsWith('/')) throw new Error('says a socket that is no absolute path');
     return [{ host: socket, port: DEFAULT_PORT }];
@@ -139,15 +150,18 @@ function findMode(parameters: ReadonlyMap<string, string>): string | undefined {
   );
 }
 
-/** `ssl` of node drivers (true, false or JSON), Prisma's `sslaccept`, `ssl_verify_…` of Python drivers. */
+/** `ssl` of node drivers (true, false or JSON), Go's `tls`, Prisma's `sslaccept`, `ssl_verify_…` of Python drivers, JDBC's `useSSL`. */
 function findDriverMode(parameters: ReadonlyMap<string, string>): string | undefined {
   const ssl = parameters.get('ssl');
   if (ssl) return modeOfSsl(ssl);
+  const tls = parameters.get('tls');
+  if (tls) return choose('tls', tls, { true: 'verify-full', false: 'disable', 'skip-verify': 'require' });
   const accept = parameters.get('sslaccept');
   if (accept) return choose('sslaccept', accept, { strict: 'verify-full', accept_invalid_certs: 'require' });
   const isOff = (name: string) =>
     choose(name, parameters.get(name) || 'true', { true: 'on', 1: 'on', false: 'off', 0: 'off' }) === 'off';
-  if (isOff('ssl_verify_cert')) return 'require';
+  if (isOff('useSSL')) return 'disable';
+  if (isOff('ssl_verify_cert') || isOff('verifyServerCertificate')) return 'require';
   return isOff('ssl_verify_identity') ? 'verify-ca' : undefined;
 }
 

@@ -55,9 +55,15 @@ const passwordWrong: Explain = ({ where, target }) =>
     : {
         code: 'SOURCE_PASSWORD_WRONG',
         message: `${where} refuses user "${target.user}" with this password (an account also names the host it may come from).`,
-        nextStep:
-          'Correct user and password in database-url; percent-encode special characters of the password.',
+        nextStep: `Correct user and password in database-url; percent-encode special characters of the password.${ofTls(target)}`,
       };
+
+/** A server says the same to an account with REQUIRE SSL. */
+function ofTls({ tls }: DatabaseConnection): string {
+  return tls.mode === 'disable'
+    ? ' An account that is made with REQUIRE SSL needs ssl-mode=VERIFY_IDENTITY (this connection had no TLS).'
+    : '';
+}
 
 const loginRefused: Explain = ({ where, target, text }) => ({
   code: 'SOURCE_LOGIN_REFUSED',
@@ -86,7 +92,8 @@ const databaseDenied: Explain = ({ target, text }) => ({
 const connectionLimit: Explain = ({ where, text }) => ({
   code: 'SOURCE_CONNECTION_LIMIT',
   message: `The server at ${where} has no connection left: ${text}`,
-  nextStep: 'Lower jobs, or raise max_connections or max_user_connections.',
+  nextStep:
+    'Lower jobs, or raise max_connections, or what this account may have at a time or in an hour (ALTER USER … WITH).',
   setting: 'jobs',
 });
 

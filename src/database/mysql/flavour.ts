@@ -24,6 +24,8 @@ export interface Flavour {
   readonly hasSystemVersioning: boolean;
   /** A table without primary key may have a generated one that a session can hide. */
   readonly hasGeneratedKeys: boolean;
+  /** A session can make SHOW CREATE TABLE print what a table only has by default. */
+  readonly hasShowVerbosity: boolean;
   /** A snapshot is shared by its timestamp (`tidb_snapshot`). */
   readonly hasTimestampSnapshots: boolean;
   /** `FLUSH TABLES WITH READ LOCK` and `LOCK TABLES` do what they say. */
@@ -80,6 +82,8 @@ function mysqlFlavour(...[version, versionNum]: Parts): Flavour {
     hasSequences: false,
     hasSystemVersioning: false,
     hasGeneratedKeys: versionNum >= 80_030,
+    // https://dev.mysql.com/doc/refman/5.7/en/server-system-variables.html#sysvar_show_create_table_verbosity
+    hasShowVerbosity: versionNum >= 80_011 || (versionNum >= 50_722 && versionNum < 80_000),
     hasTimestampSnapshots: false,
     hasTableLocks: true,
     hasReadOnlyTransactions: true,
@@ -107,6 +111,7 @@ function mariadbFlavour(...[version, versionNum]: Parts): Flavour {
     hasSequences: true,
     hasSystemVersioning: true,
     hasGeneratedKeys: false,
+    hasShowVerbosity: false,
     hasTimestampSnapshots: false,
     hasTableLocks: true,
     hasReadOnlyTransactions: true,
@@ -134,6 +139,7 @@ function tidbFlavour(...[version, versionNum]: Parts): Flavour {
     hasSequences: true,
     hasSystemVersioning: false,
     hasGeneratedKeys: false,
+    hasShowVerbosity: false,
     hasTimestampSnapshots: true,
     hasTableLocks: false,
     hasReadOnlyTransactions: false,

@@ -95,7 +95,12 @@ export function selectSql(
   table: Pick<CatalogTable, 'schema' | 'name' | 'isVersioned'> & { columns: readonly CatalogColumn[] },
 ): string {
   const history = table.isVersioned ? ' FOR SYSTEM_TIME ALL' : '';
-  return `SELECT ${table.columns.map(selectExpression).join(', ')} FROM ${quoteTable(table)}${history}`;
+  return `SELECT ${table.columns.map(selected).join(', ')} FROM ${quoteTable(table)}${history}`;
+}
+
+/** mysql2 refuses names that JavaScript has a meaning for, such as `__proto__`. */
+function selected(column: CatalogColumn): string {
+  return selectExpression(column) + (column.name.startsWith('__') ? ' AS c' : '');
 }
 
 /** A restore of this backup alone lacks the rows that such keys point to. */

@@ -50,9 +50,12 @@ export function sessionPins({ flavour, readOnly, lockTimeoutSeconds }: PinOption
       { name: 'net_read_timeout', value: AN_HOUR_SECONDS },
       { name: 'sql_big_selects', value: '1' },
       { name: 'sql_quote_show_create', value: '1' },
+      // CHAIN leaves a COMMIT in a new transaction, RELEASE cuts the session.
+      { name: 'completion_type', value: 'NO_CHAIN' },
       { name: 'lock_wait_timeout', value: lockSeconds },
       { name: 'innodb_lock_wait_timeout', value: lockSeconds },
     ),
+    ...onlyIf(flavour.hasShowVerbosity, { name: 'show_create_table_verbosity', value: '0' }),
     ...onlyIf(flavour.hasGeneratedKeys, {
       name: 'show_gipk_in_create_table_and_information_schema',
       value: '1',
@@ -72,7 +75,10 @@ export function sessionPins({ flavour, readOnly, lockTimeoutSeconds }: PinOption
       name: 'tidb_enable_external_ts_read',
       value: '0',
     }),
-    ...onlyIf(readOnly && flavour.hasReadOnlyTransactions, { name: readOnlyVariable(flavour), value: '1' }),
+    ...onlyIf(flavour.hasReadOnlyTransactions, {
+      name: readOnlyVariable(flavour),
+      value: readOnly ? '1' : '0',
+    }),
   ];
 }
 

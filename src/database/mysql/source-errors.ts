@@ -64,7 +64,8 @@ const RULES: readonly Rule[] = [
     code: 'SOURCE_CONNECTION_LIMIT',
     numbers: [1040, 1203, 1226],
     message: (_what, text) => `The server has no connection left: ${text}`,
-    nextStep: 'Lower jobs, or raise max_connections or max_user_connections.',
+    nextStep:
+      'Lower jobs, or raise max_connections, or what this account may have at a time or in an hour (ALTER USER … WITH).',
   },
   {
     code: 'SOURCE_TABLE_BROKEN',

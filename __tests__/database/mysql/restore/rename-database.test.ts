@@ -20,7 +20,26 @@ it.each([
     view('SELECT `workshop`.`t`.`a` FROM `workshop`.`t`'),
     view('SELECT `workshop`.`t`.`a` FROM `workshop`.`t`'),
   ],
-  [view('SELECT `shop`.`a` FROM `t` `shop`'), 'unclear'],
+  [view('SELECT `shop`.`f`(`shop`.`a`) FROM `t` `shop`'), 'unclear'],
+  [view('SELECT `shop`.`f`(1) FROM `shop`.`shop`'), 'unclear'],
+  [under('', 'SELECT Shop.t.a FROM t'), 'unclear'],
+  [under('', 'SHOW TABLES FROM shop'), 'unclear'],
+  [
+    view('SELECT `t`.`shop` AS `shop`, `shop`.`f`(`t`.`shop`) FROM `t`'),
+    view('SELECT `t`.`shop` AS `shop`, `copy`.`f`(`t`.`shop`) FROM `t`'),
+  ],
+  [
+    'CREATE TABLE `shop` (`a` int DEFAULT nextval(`shop`.`s`), `shop` int, KEY `shop` (`shop`))',
+    'CREATE TABLE `shop` (`a` int DEFAULT nextval(`copy`.`s`), `shop` int, KEY `shop` (`shop`))',
+  ],
+  [
+    'CREATE DEFINER=`shop`@`%` TRIGGER t AFTER INSERT ON a FOR EACH ROW UPDATE shop.b SET n = NEW.shop',
+    'CREATE DEFINER=`shop`@`%` TRIGGER t AFTER INSERT ON a FOR EACH ROW UPDATE `copy`.b SET n = NEW.shop',
+  ],
+  [
+    under('', 'BEGIN SELECT shop FROM t WHERE t.shop = @shop; PREPARE s FROM "SELECT 1 FROM workshop"; END'),
+    'CREATE PROCEDURE p() BEGIN SELECT shop FROM t WHERE t.shop = @shop; PREPARE s FROM "SELECT 1 FROM workshop"; END',
+  ],
   [under('', "BEGIN PREPARE s FROM 'SELECT 1 FROM shop.t'; END"), 'unclear'],
   [under('', 'SELECT "shop"'), 'CREATE PROCEDURE p() SELECT "shop"'],
   [under('ANSI_QUOTES', 'SELECT 1 FROM "shop"."t"'), 'CREATE PROCEDURE p() SELECT 1 FROM `copy`."t"'],

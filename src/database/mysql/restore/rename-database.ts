@@ -10,35 +10,99 @@ export type Renamed =
   /** The name stands for something else as well, so that nobody can tell what is meant. */
   | { readonly kind: 'unclear' };
 
+/** SHOW CREATE prints columns and constraints of a table without qualifier, and no table but by its database. */
+const IS_TABLE = /^(CREATE|ALTER)\s+TABLE\b/i;
+const IS_VIEW = /^CREATE\b[^(]*\bVIEW\b/i;
+
+/** Behind these stands a database by itself. */
+const BEFORE_DATABASE = /^(database|schema|use)$/i;
+const BEFORE_SHOWN_DATABASE = /^(from|in)$/i;
+
+/** Behind these stands a table, whose name qualifies others as that of a database does. */
+const BEFORE_TABLE = /^(from|join|into|update|table|,)$/i;
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly isQualifier: boolean;
+  /** A column, an account or a variable: nothing that qualifies other names. */
+  readonly isHarmless: boolean;
+  readonly isDatabase: boolean;
+}
+
 /**
- * A definition that names its database `from`, as one that names `to`. The name is replaced where it can only be a qualifier:
- * it is followed by a dot and by another name, and nothing stands before it that makes it a part of a longer name. One
- * place where it is something else (an alias, a column, a text that is run as SQL) makes all of them unclear.
+ * A definition that names its database `from`, as one that names `to`. The name is replaced where it is followed by a dot and
+ * by another name, and nothing stands before it that makes it a part of a longer name. That is unclear where a table or an
+ * alias may have that name, too, where the database is named alone, and where a text with that name is run as SQL.
  */
 export function renameDatabase(sql: string, from: string, to: string, quoting: Quoting): Renamed {
+  const places = findPlaces(sql, from, quoting);
+  if (!places) return { kind: 'unclear' };
+  const qualifiers = places.filter(({ isQualifier }) => isQualifier);
+  const others = places.filter(({ isQualifier }) => !isQualifier);
+  const isUnclear = ({ isHarmless, isDatabase }: Place) =>
+    isDatabase || (qualifiers.length > 0 && !isHarmless);
+  if (others.some(isUnclear)) return { kind: 'unclear' };
   let out = '';
   let copied = 0;
-  let at = 0;
-  let previous = '';
+  for (const { start, end } of qualifiers) {
+    out += sql.slice(copied, start) + quoteIdentifier(to);
+    copied = end;
+  }
+  return { kind: 'renamed', sql: out + sql.slice(copied) };
+}
+
+/** Where the name stands; undefined when nobody can tell. */
+function findPlaces(sql: string, from: string, quoting: Quoting): Place[] | undefined {
+  const places: Place[] = [];
+  const before: string[] = [];
+  const [isTable, isView] = [IS_TABLE.test(sql), IS_VIEW.test(sql)];
   let runsText = false;
   let isInText = false;
-  while (at < sql.length) {
-    const end = nextToken(sql, at, quoting);
+  let shows = false;
+  for (let at = 0, end = 0; at < sql.length; at = end) {
+    end = nextToken(sql, at, quoting);
     const token = sql.slice(at, end);
+    if (token.trim() === '') continue;
     if (/^(prepare|immediate)$/i.test(token)) runsText = true;
+    if (/^show$/i.test(token)) shows = true;
     const isText = token.startsWith("'") || (token.startsWith('"') && !quoting.ansi);
-    if (isText && token.toLowerCase().includes(from.toLowerCase())) isInText = true;
-    if (!isText && isName(token) && unquoted(token) === from) {
-      const isQualifier = /^\s*\.\s*[`"A-Za-z0-9_$\u0080-\uffff]/.test(sql.slice(end, end + 100));
-      if (!isQualifier || previous === '.' || previous === '@') return { kind: 'unclear' };
-      out += sql.slice(copied, at) + quoteIdentifier(to);
-      copied = end;
-    }
-    if (token.trim() !== '') previous = token;
-    at = end;
+    if (isText && namesIt(token, from)) isInText = true;
+    const [third, second = '', previous = ''] = [before.at(-3) ?? '', before.at(-2), before.at(-1)];
+    before.push(token);
+    if (isText || !isName(token) || unquoted(token).toLowerCase() !== from.toLowerCase()) continue;
+    const rest = sql.slice(end, end + 100);
+    const isFollowed = /^\s*\.\s*[`"A-Za-z0-9_$\u0080-\uffff]/.test(rest);
+    const isMember = previous === '.';
+    const isQualifier = isFollowed && !isMember && previous !== '@';
+    // Whether it is the same database is up to the server's lower_case_table_names.
+    if (isQualifier && unquoted(token) !== from) return undefined;
+    const isOfOther = isMember && unquoted(second) !== from && !BEFORE_TABLE.test(third);
+    places.push({
+      start: at,
+      end,
+      isQualifier,
+      isHarmless:
+        !isFollowed &&
+        (isTable ||
+          isOfOther ||
+          previous === '@' ||
+          /^\s*@/.test(rest) ||
+          (isView && /^as$/i.test(previous))),
+      isDatabase:
+        BEFORE_DATABASE.test(previous) || (shows && !isMember && BEFORE_SHOWN_DATABASE.test(previous)),
+    });
   }
-  if (runsText && isInText) return { kind: 'unclear' };
-  return { kind: 'renamed', sql: out + sql.slice(copied) };
+  return runsText && isInText ? undefined : places;
+}
+
+function namesIt(text: string, name: string): boolean {
+  const [whole, part] = [text.toLowerCase(), name.toLowerCase()];
+  for (let at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + 1)) {
+    const around = whole.charAt(at - 1) + whole.charAt(at + part.length);
+    if (!/[a-z0-9_$\u0080-\uffff]/.test(around)) return true;
+  }
+  return false;
 }
 
 function isName(token: string): boolean {
