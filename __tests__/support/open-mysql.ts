@@ -14,6 +14,7 @@ export function openMysql(url: string, changes: Partial<MysqlSourceOptions> = {}
     lockTimeoutSeconds: 10,
     lock: 'none',
     definer: 'keep',
+    tableChecksum: 'auto',
     log: new SilentLog(),
     signal: new AbortController().signal,
     ...changes,

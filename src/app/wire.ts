@@ -92,10 +92,10 @@ export function createWiring(
     const connection = requireConnection(settings);
     if (connection.engine === 'mysql') {
       const { openMysqlSource } = await import('../database/mysql/open-source.js');
-      const { schemaDump, lock, definer } = settings;
+      const { schemaDump, lock, definer, tableChecksum } = settings;
       const { log, signal } = context;
       const shared = { connection, selection, schemaDump, jobs, lockTimeoutSeconds, log, signal };
-      return openMysqlSource({ ...shared, lock, definer });
+      return openMysqlSource({ ...shared, lock, definer, tableChecksum });
     }
     const { openPostgresSource } = await import('../database/postgres/open-source.js');
     return openPostgresSource(sourceOptions(connection));

@@ -33,6 +33,19 @@ export const Column = Type.Object({
   notNull: Type.Optional(Type.Boolean()),
 });
 
+/**
+ * What the source's CHECKSUM TABLE said of the rows that are in the archive: a second witness, which knows nothing of how they are
+ * written here. Or why it was not asked.
+ */
+export const ServerChecksum = Type.Union([
+  Type.Object({
+    value: Type.String({ pattern: '^[0-9]+$' }),
+    /** SHA-256 of what it depends on besides the rows and the version of the server (docs/archive-format.md). */
+    definition: Sha256,
+  }),
+  Type.Object({ value: Type.Null(), reason: Type.String() }),
+]);
+
 export const ManifestTable = Type.Object({
   schema: Type.String(),
   name: Type.String({ minLength: 1 }),
@@ -42,6 +55,8 @@ export const ManifestTable = Type.Object({
   sha256: Sha256,
   digest: Digest,
   generatedDigest: nullable(Digest),
+  /** MySQL, MariaDB and TiDB. */
+  serverChecksum: Type.Optional(ServerChecksum),
   partitionOf: nullable(Type.Object({ schema: Type.String(), name: Type.String() })),
   columns: Type.Array(Column),
   primaryKey: Type.Array(Type.String()),
@@ -196,6 +211,7 @@ export const Manifest = Type.Object(
 
 export type Manifest = Static<typeof Manifest>;
 export type ManifestTable = Static<typeof ManifestTable>;
+export type ServerChecksum = Static<typeof ServerChecksum>;
 export type ManifestFile = Static<typeof ManifestFile>;
 export type Column = Static<typeof Column>;
 export type Encoding = Static<typeof Encoding>;

@@ -1,4 +1,12 @@
-import type { Column, Extension, Omission, RecordedState, Sequence, SourceInfo } from './manifest.js';
+import type {
+  Column,
+  Extension,
+  Omission,
+  RecordedState,
+  Sequence,
+  ServerChecksum,
+  SourceInfo,
+} from './manifest.js';
 
 /* ---------------------------------------------------------------- host */
 
@@ -55,6 +63,8 @@ export interface RowStream {
   readonly chunks: AsyncIterable<Uint8Array>;
   /** The server's own count, known once `chunks` has ended; the caller compares it with what it saw. */
   serverRowCount(): number;
+  /** What the server's own checksum of these rows is, known once `chunks` has ended. Only where the engine has such a thing. */
+  serverChecksum?(): ServerChecksum;
 }
 
 /** Large objects are read as rows of these columns, pages in order. */

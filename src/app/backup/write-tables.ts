@@ -126,6 +126,7 @@ async function writeTable(
       name: table.name,
       file,
       ...result,
+      ...(rows.serverChecksum ? { serverChecksum: rows.serverChecksum() } : {}),
       partitionOf: table.partitionOf && { schema: table.partitionOf.schema, name: table.partitionOf.name },
       columns: [...table.columns],
       primaryKey: [...table.primaryKey],

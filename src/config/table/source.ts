@@ -178,6 +178,16 @@ export const SOURCE_SETTINGS = [
     built: true,
   },
   {
+    name: 'table-checksum',
+    type: 'choice',
+    values: ['auto', 'always', 'off'],
+    default: 'auto',
+    operations: ['backup', 'restore', 'verify', 'drill'],
+    description:
+      "MySQL, MariaDB: the server's own `CHECKSUM TABLE` goes into the manifest, and a restore compares it with the target's (docs/mysql.md). `auto` asks for tables up to 32 MiB, `always` for all that it can be trusted with. In a restore, `off` compares nothing.",
+    built: true,
+  },
+  {
     name: 'tls-ca',
     type: 'pem',
     operations: ['backup', 'restore', 'verify', 'drill', 'doctor'],

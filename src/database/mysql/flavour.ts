@@ -36,6 +36,10 @@ export interface Flavour {
   readonly hidesTruncate: boolean;
   /** A table that is not there is denied to whoever might not read it: the answer tells whether everything may be read. */
   readonly deniesUnknownTables: boolean;
+  /** What `CHECKSUM TABLE` counts by its content; null where there is no such statement. */
+  readonly tableChecksum: { readonly json: boolean; readonly virtualColumns: boolean } | null;
+  /** A session can have types of 5.5 marked in what SHOW CREATE says (`show_old_temporals`). */
+  readonly showsOldTemporals: boolean;
   /** One ALTER TABLE may add several foreign keys. */
   readonly addsKeysTogether: boolean;
   /** How a statement or session is ended, before its number. */
@@ -89,6 +93,9 @@ function mysqlFlavour(...[version, versionNum]: Parts): Flavour {
     hasReadOnlyTransactions: true,
     hidesTruncate: versionNum < 80_000,
     deniesUnknownTables: true,
+    // Before, JSON was counted by where it lay in memory: https://bugs.mysql.com/bug.php?id=87847
+    tableChecksum: { json: versionNum >= 80_000, virtualColumns: true },
+    showsOldTemporals: versionNum >= 50_624 && versionNum < 80_000,
     addsKeysTogether: true,
     kill: 'KILL',
     statementTimeout: 'max_execution_time',
@@ -117,6 +124,9 @@ function mariadbFlavour(...[version, versionNum]: Parts): Flavour {
     hasReadOnlyTransactions: true,
     hidesTruncate: false,
     deniesUnknownTables: true,
+    // Its JSON is text. Virtual columns are counted, but not computed before (handler::calculate_checksum).
+    tableChecksum: { json: true, virtualColumns: false },
+    showsOldTemporals: false,
     addsKeysTogether: true,
     kill: 'KILL',
     statementTimeout: 'max_statement_time',
@@ -146,6 +156,9 @@ function tidbFlavour(...[version, versionNum]: Parts): Flavour {
     hidesTruncate: false,
     // Any right on the database is enough for that answer (planner/core/preprocess.go, tableByName).
     deniesUnknownTables: false,
+    // https://docs.pingcap.com/tidb/stable/mysql-compatibility: not supported
+    tableChecksum: null,
+    showsOldTemporals: false,
     // https://docs.pingcap.com/tidb/stable/sql-statement-alter-table: several changes at once since 6.2, and not of every kind.
     addsKeysTogether: false,
     kill: KILL,

@@ -32,6 +32,8 @@ export interface HeldSource {
   readonly consistency: string;
   /** One sentence each, for the report. */
   readonly warnings: readonly string[];
+  /** True where two statements of one reader see the same rows of the table. */
+  readonly standsStill: (table: PlannedTable) => boolean;
   /** To be told about each table that was read in full. */
   readonly onRead: (table: PlannedTable) => void;
 }

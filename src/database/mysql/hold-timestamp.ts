@@ -38,6 +38,7 @@ export async function holdTimestamp(options: HoldOptions): Promise<HeldSource> {
     openReader,
     consistency: `snapshot at timestamp ${timestamp}`,
     warnings: scope.warnings,
+    standsStill: () => true,
     onRead: () => undefined,
   };
 }

@@ -61,6 +61,7 @@ export async function holdTransaction(options: HoldOptions): Promise<HeldSource>
     openReader: () => Promise.reject(momentLost()),
     consistency: describe(readers.length, outside, areTablesLocked),
     warnings: [...held.scope.warnings, ...warn(outside, areTablesLocked)],
+    standsStill: (table) => areTablesLocked || !outside.includes(table),
     onRead: (table) => {
       if (!unread.delete(table) || unread.size > 0 || !locker?.isAlive) return;
       locker.query('UNLOCK TABLES').catch((error: unknown) => log.debug(String(error)));

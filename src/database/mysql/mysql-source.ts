@@ -4,6 +4,7 @@ import type { RowStream, SchemaDump, Source, SourceTable } from '../../core/port
 import type { ReaderPool } from '../reader-pool.js';
 import { toRowStream } from '../row-stream.js';
 import type { ReadContext } from '../session-failure.js';
+import { ChecksummedRows, type ChecksumRules, checksumAfterReading } from './read-checksum.js';
 import type { PlannedTable, Scope } from './scope.js';
 import type { MysqlSession } from './session.js';
 import { sourceError } from './source-errors.js';
@@ -24,6 +25,7 @@ export interface MysqlSourceParts {
   readonly opened: readonly MysqlSession[];
   /** Told about each table that was read in full. */
   readonly onRead: (table: PlannedTable) => void;
+  readonly checksums: ChecksumRules;
   readonly signal: AbortSignal;
 }
 
@@ -67,7 +69,7 @@ export class MysqlSource implements Source {
   async readTable(table: SourceTable): Promise<RowStream> {
     const plan = this.plans.get(table.name);
     if (!plan) throw new Error(`no table ${table.name} in this source`);
-    const { pool, signal, onRead } = this.parts;
+    const { pool, signal, onRead, checksums } = this.parts;
     const context: ReadContext = { table, signal };
     const session = await pool.acquire();
     const broken = (error: unknown) => {
@@ -76,12 +78,14 @@ export class MysqlSource implements Source {
       return sourceError(error, context);
     };
     try {
-      const rows = await session.rowsOut(plan.selectSql, plan.forms);
+      const rows = new ChecksummedRows(await session.rowsOut(plan.selectSql, plan.forms), (bytes) =>
+        checksumAfterReading(session, plan, bytes, checksums),
+      );
       const finished = () => {
         pool.release(session);
         onRead(plan);
       };
-      return toRowStream(rows, { finished, broken });
+      return { ...toRowStream(rows, { finished, broken }), serverChecksum: () => rows.checksum() };
     } catch (error) {
       throw broken(error);
     }

@@ -18,7 +18,10 @@ import { tellMergeNote } from './restore/merge-note.js';
 import { readSchema } from './schema.js';
 import { decideScope } from './scope.js';
 import { readSequences } from './sequences.js';
+import { isCounting, reasonAgainst, type TableChecksumChoice } from './server-checksum.js';
+import type { MysqlSession } from './session.js';
 import { sourceError } from './source-errors.js';
+import { asksWhetherItWorks } from './still-working.js';
 
 export interface MysqlSourceOptions {
   readonly connection: DatabaseConnection;
@@ -30,6 +33,7 @@ export interface MysqlSourceOptions {
   /** `allow`: tables without transactions are locked while they are read, and everything for the moment of the snapshot. */
   readonly lock: 'none' | 'allow';
   readonly definer: 'keep' | 'current';
+  readonly tableChecksum: TableChecksumChoice;
   readonly log: Log;
   readonly signal: AbortSignal;
   /** A server that owes an answer and sends nothing for so long is given up; 10 minutes. */
@@ -47,7 +51,11 @@ export async function openMysqlSource(options: MysqlSourceOptions): Promise<Sour
   const { connection: target, signal, log, jobs, lock, selection, lockTimeoutSeconds } = options;
   // Waiting for a lock is no silence.
   const idleTimeoutMs = options.idleTimeoutMs ?? Math.max(DEFAULT_IDLE_TIMEOUT_MS, 2000 * lockTimeoutSeconds);
-  const connecting: ConnectOptions = { target, readOnly: true, lockTimeoutSeconds, idleTimeoutMs, signal };
+  const common: ConnectOptions = { target, readOnly: true, lockTimeoutSeconds, idleTimeoutMs, signal };
+  // Rows that stop coming are a loss, whatever the server believes.
+  const isStillWorking = async (session: MysqlSession) =>
+    isCounting(session) && (await asksWhetherItWorks(session, common));
+  const connecting: ConnectOptions = { ...common, isStillWorking };
   const leader = await connect(connecting);
   const opened = [leader];
   const needsSchema = options.schemaDump !== 'off';
@@ -90,6 +98,10 @@ export async function openMysqlSource(options: MysqlSourceOptions): Promise<Sour
       pool: new ReaderPool(held.readers, held.openReader),
       opened,
       onRead: held.onRead,
+      checksums: {
+        choice: options.tableChecksum,
+        reasonAgainst: (table) => reasonAgainst(table, flavour, held.standsStill(table)),
+      },
       signal,
     });
   } catch (error) {

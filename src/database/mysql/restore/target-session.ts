@@ -6,9 +6,9 @@ import { tellAlive } from '../alive-lock.js';
 import { type ConnectOptions, connect, connectBeside } from '../connect.js';
 import { displayHost, errorNumberOf } from '../connect-errors.js';
 import { identifyServer } from '../fingerprint.js';
-import { sessionsThat } from '../process-list.js';
 import { isScratchName } from '../scratch-leftovers.js';
 import type { MysqlSession } from '../session.js';
+import { asksWhetherItWorks } from '../still-working.js';
 
 export interface TargetSessionOptions {
   readonly connection: DatabaseConnection;
@@ -115,16 +115,5 @@ async function prepared(
   } catch (error) {
     session.destroy();
     throw error;
-  }
-}
-
-/** A server that builds an index says nothing for hours, and one that hangs says nothing either. */
-async function asksWhetherItWorks(session: MysqlSession, options: ConnectOptions): Promise<boolean> {
-  const probe = await connectBeside(session, options);
-  try {
-    const working = await sessionsThat(probe, `ID = ${session.id} AND COMMAND <> 'Sleep'`);
-    return working === undefined || working.length > 0;
-  } finally {
-    probe.destroy();
   }
 }
