@@ -37,7 +37,7 @@ const FACE_ONLY = /\bprocess\.(env|argv|exit|exitCode|stdout|stderr|stdin|on|onc
 const DRAWERS = /(^|[-/])(utils?|helpers?|common|misc|index)\.ts$/;
 
 const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts') && !name.includes('kernel/assembly'))
+  .filter((name) => name.endsWith('.ts') && !name.includes('/assembly/'))
   .map((name) => ({ name, text: readFileSync(join(SOURCE, name), 'utf8') }));
 
 function importsOf(text: string): string[] {

@@ -1,12 +1,16 @@
-import { Socket } from 'node:net';
+import { type OnReadOpts, Socket, type SocketConstructorOpts } from 'node:net';
 import mysql from 'mysql2';
 import type { DatabaseConnection, HostAddress } from '../../core/connection.js';
+import { PacketTap } from './packet-tap.js';
 
 /** An idle TCP connection is probed after this long, so that firewalls keep it and dead peers are noticed. */
 const KEEP_ALIVE_MS = 30_000;
 
 /** How long each address of a host may take before the next is tried (https://www.rfc-editor.org/rfc/rfc8305). */
 const ADDRESS_ATTEMPT_MS = 2_000;
+
+/** What libuv asks the operating system for at once. */
+const READ_BYTES = 64 * 1024;
 
 /** Of mysql2's defaults: a server may not ask for local files, two change what SQL means, and rows that an UPDATE left alone are not counted. */
 const NO_FLAGS = ['-LOCAL_FILES', '-IGNORE_SPACE', '-ODBC', '-FOUND_ROWS'];
@@ -18,11 +22,16 @@ export interface ClientOptions {
   readonly ip: string | undefined;
 }
 
-/** A client of `mysql2` that begins to connect. */
-export function newClient({ target, address, ip }: ClientOptions): mysql.Connection {
+/** A client of `mysql2` that begins to connect, and what its rows can be taken from. */
+export function newClient({ target, address, ip }: ClientOptions): {
+  client: mysql.Connection;
+  tap: PacketTap;
+} {
   const isSocket = address.host.startsWith('/');
   const tls = isSocket ? undefined : tlsOptions(target);
-  return mysql.createConnection({
+  // TLS reads the socket itself, and hands buffers of its own on.
+  const reusesBuffer = tls === undefined;
+  const client = mysql.createConnection({
     ...(isSocket ? { socketPath: address.host } : { host: address.host, port: address.port }),
     user: target.user,
     password: target.password ?? '',
@@ -32,9 +41,25 @@ export function newClient({ target, address, ip }: ClientOptions): mysql.Connect
     multipleStatements: false,
     flags: NO_FLAGS,
     connectAttributes: { program_name: target.applicationName },
-    stream: () => openSocket(address, ip),
+    stream: () => openSocket(address, ip, reusesBuffer ? readIntoOneBuffer() : new Socket()),
     ...(tls === undefined ? {} : { ssl: tls }),
   } as mysql.ConnectionOptions);
+  return { client, tap: new PacketTap(client, reusesBuffer) };
+}
+
+/**
+ * A socket whose `data` is valid during the event only: a buffer for each read keeps the collector busy.
+ * @see https://nodejs.org/api/net.html#socketconnectoptions (`onread`)
+ */
+function readIntoOneBuffer(): Socket {
+  const onread: OnReadOpts = {
+    buffer: Buffer.allocUnsafeSlow(READ_BYTES),
+    callback(length, buffer) {
+      return socket.emit('data', buffer.subarray(0, length));
+    },
+  };
+  const socket: Socket = new Socket({ onread } as SocketConstructorOpts);
+  return socket;
 }
 
 /** The meanings of libpq's modes; `require` with an authority at hand has become `verify-ca` before. */
@@ -47,8 +72,7 @@ export function tlsOptions({ tls }: DatabaseConnection): mysql.SslOptions | unde
   };
 }
 
-function openSocket({ host, port }: HostAddress, ip: string | undefined): Socket {
-  const socket = new Socket();
+function openSocket({ host, port }: HostAddress, ip: string | undefined, socket: Socket): Socket {
   if (host.startsWith('/')) return socket.connect({ path: host });
   socket.connect({
     port,

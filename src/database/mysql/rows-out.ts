@@ -1,24 +1,22 @@
 import type { Socket } from 'node:net';
 import type mysql from 'mysql2';
-import { RowText, type ValueForm } from './row-text.js';
+import type { PacketTap } from './packet-tap.js';
+import type { RowsKernel, ValueForm } from './rows-kernel/rows-kernel.js';
 
 /** The socket is paused while this much waits for the reader. */
-const HIGH_WATER_BYTES = 512 * 1024;
+const HIGH_WATER_BYTES = 256 * 1024;
 
 /** A packet as mysql2's query objects are handed it: a view of the socket's bytes that is gone after the call. */
-interface RowPacket {
+interface LastPacket {
   readonly buffer: Uint8Array;
   /** Of the content, behind the header. */
   readonly offset: number;
-  readonly end: number;
-  isEOF(): boolean;
 }
 
-type RowStep = ((packet: RowPacket) => unknown) | null;
-
-/** What is used of mysql2's query object: `row` is called for each packet after the columns. */
+/** What is used of mysql2's query object: `row` is called for each packet after the columns, and stands in `next` until then. */
 interface QueryObject {
-  row: (packet: RowPacket) => RowStep;
+  row: (packet: LastPacket) => null;
+  readonly next: unknown;
   on(event: 'error', listener: (error: Error) => void): unknown;
   on(event: 'fields', listener: () => void): unknown;
   done(): null;
@@ -34,52 +32,67 @@ export class ValueWarning extends Error {
 
 type Waiter = { resolve(): void; reject(error: unknown): void };
 
+/** What a running SELECT uses of its session. */
+export interface RowsOutParts {
+  readonly client: mysql.Connection;
+  readonly tap: PacketTap;
+  readonly kernel: RowsKernel;
+  /** Asked for at every look: TLS replaces it. */
+  readonly socket: () => Socket;
+  /** Level, number and text of each; asked when the connection is free again. */
+  readonly readWarnings: () => Promise<readonly (readonly (string | null)[])[]>;
+}
+
 /**
- * A running SELECT whose rows become COPY text as they arrive. mysql2 keeps the protocol; the rows' packets never reach
- * its parsers.
+ * A running SELECT whose rows become COPY text when they are asked for. mysql2 keeps the protocol; the rows' packets never
+ * reach its parsers.
  */
 export class RowsOut {
-  /** Rows that the server sent; final when `finished`. */
-  rowCount = 0;
   /** True when the server has answered completely and the connection is free again. */
   finished = false;
 
   private warningCount = 0;
-  private readonly text: RowText;
-  private lent: Uint8Array<ArrayBuffer> | undefined;
+  private rowsRead: number | undefined;
   private started = false;
   private error: unknown;
   private startWaiter: Waiter | undefined;
   private dataWaiter: Waiter | undefined;
 
   constructor(
-    client: mysql.Connection,
-    private readonly socket: () => Socket,
+    private readonly parts: RowsOutParts,
     sql: string,
     forms: readonly ValueForm[],
-    /** Level, number and text of each; asked when the connection is free again. */
-    private readonly readWarnings: () => Promise<readonly (readonly (string | null)[])[]>,
   ) {
-    this.text = new RowText(forms);
+    const { client, tap, kernel } = parts;
+    kernel.start(forms);
     const query = client.query({ sql }) as unknown as QueryObject;
-    const row = (packet: RowPacket): RowStep => {
-      if (packet.isEOF()) {
-        this.warningCount = warningsOf(packet);
-        this.finished = true;
-        this.wake();
-        return query.done();
-      }
-      this.receive(packet);
-      return row;
+    // All rows go to the kernel, so this is the packet that ends them.
+    const row = (packet: LastPacket): null => {
+      this.warningCount = warningsOf(packet);
+      this.finished = true;
+      this.wake();
+      return query.done();
     };
     query.row = row;
     query.on('fields', () => this.start());
-    query.on('error', (error) => this.fail(error));
+    query.on('error', (error) => {
+      tap.end();
+      this.fail(error);
+    });
+    tap.divert(
+      () => query.next === row,
+      (bytes) => this.receive(bytes),
+    );
+  }
+
+  /** Rows that the server sent; final when `finished`. */
+  get rowCount(): number {
+    return this.rowsRead ?? this.parts.kernel.rows;
   }
 
   /** True while the server owes bytes that nobody is holding back. */
   get isOwedBytes(): boolean {
-    return !this.finished && this.error === undefined && !this.socket().isPaused();
+    return this.startWaiter !== undefined || this.dataWaiter !== undefined;
   }
 
   /** Resolves when the server begins to answer; rejects with its error when it refuses. */
@@ -93,16 +106,22 @@ export class RowsOut {
 
   /** The next chunk, valid until the one after it is asked for; undefined after the last one. Rejects with the server's error. */
   async nextChunk(): Promise<Uint8Array | undefined> {
-    if (this.lent) this.text.giveBack(this.lent);
-    this.lent = undefined;
+    const { kernel, tap, socket } = this.parts;
     for (;;) {
       if (this.error !== undefined) throw this.error;
-      this.lent = this.text.take();
-      if (this.text.waitingBytes < HIGH_WATER_BYTES && this.socket().isPaused()) this.socket().resume();
-      if (this.lent) return this.lent;
       if (this.finished) {
         await this.refuseWarnings();
         return undefined;
+      }
+      if (this.rowsRead === undefined) {
+        const { text, isLast } = this.takeText();
+        if (isLast) {
+          this.rowsRead = kernel.rows;
+          tap.end(kernel.rest());
+        }
+        if (kernel.unreadBytes < HIGH_WATER_BYTES && socket().isPaused()) socket().resume();
+        if (text.length > 0) return text;
+        if (isLast) continue;
       }
       await new Promise<void>((resolve, reject) => {
         this.dataWaiter = { resolve, reject };
@@ -122,7 +141,7 @@ export class RowsOut {
 
   private async refuseWarnings(): Promise<void> {
     if (this.warningCount === 0) return;
-    const warnings = (await this.readWarnings()).filter(([level]) => level !== 'Note');
+    const warnings = (await this.parts.readWarnings()).filter(([level]) => level !== 'Note');
     if (warnings.length > 0) throw new ValueWarning(warnings.map(([, number]) => number ?? ''));
   }
 
@@ -132,20 +151,23 @@ export class RowsOut {
     this.startWaiter = undefined;
   }
 
-  private receive({ buffer, offset, end }: RowPacket): void {
-    if (this.error !== undefined) return;
+  private takeText(): { text: Uint8Array; isLast: boolean } {
     try {
-      this.text.addRow(buffer, offset, end);
+      return this.parts.kernel.take();
     } catch (error) {
       this.fail(error);
-      return;
+      throw error;
     }
-    this.rowCount++;
-    if (this.text.waitingBytes >= HIGH_WATER_BYTES) this.socket().pause();
+  }
+
+  private receive(bytes: Uint8Array): void {
+    if (this.error !== undefined) return;
+    const { kernel, socket } = this.parts;
+    kernel.add(bytes);
+    if (kernel.unreadBytes >= HIGH_WATER_BYTES) socket().pause();
     this.wake();
   }
 
-  /** Whoever waits goes on when all that has arrived is turned over. */
   private wake(): void {
     this.dataWaiter?.resolve();
     this.dataWaiter = undefined;
@@ -153,6 +175,6 @@ export class RowsOut {
 }
 
 /** https://dev.mysql.com/doc/dev/mysql-server/latest/page_protocol_basic_eof_packet.html */
-function warningsOf({ buffer, offset }: RowPacket): number {
+function warningsOf({ buffer, offset }: LastPacket): number {
   return (buffer[offset + 1] ?? 0) | ((buffer[offset + 2] ?? 0) << 8);
 }

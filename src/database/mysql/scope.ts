@@ -4,7 +4,7 @@ import { compareBytes } from '../../lib/compare-bytes.js';
 import { leftReason, type SelectableTable, type Selection, select } from '../selection.js';
 import type { Catalog, CatalogColumn, CatalogTable } from './catalog.js';
 import { displayName, displayTable, quoteTable } from './quote.js';
-import type { ValueForm } from './row-text.js';
+import type { ValueForm } from './rows-kernel/rows-kernel.js';
 import { encodingOf, formOf, selectExpression, typeName } from './values.js';
 
 /** A table to be read, with the SELECT that reads it. */

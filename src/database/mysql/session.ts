@@ -4,7 +4,8 @@ import type { DatabaseConnection, HostAddress } from '../../core/connection.js';
 import { watchForSilence } from '../silence.js';
 import { type Flavour, flavourOf } from './flavour.js';
 import { newClient } from './new-client.js';
-import type { ValueForm } from './row-text.js';
+import type { PacketTap } from './packet-tap.js';
+import { RowsKernel, type ValueForm } from './rows-kernel/rows-kernel.js';
 import { RowsOut } from './rows-out.js';
 import { type Affected, sendBytes } from './send-bytes.js';
 
@@ -40,6 +41,8 @@ export class MysqlSession {
   flavour: Flavour = flavourOf('');
 
   private readonly client: mysql.Connection;
+  private readonly tap: PacketTap;
+  private kernel: RowsKernel | undefined;
   private readonly watch: NodeJS.Timeout;
   private rows: RowsOut | undefined;
   private pendingQueries = 0;
@@ -49,7 +52,9 @@ export class MysqlSession {
 
   private constructor(private readonly options: SessionOptions) {
     this.address = options.address;
-    this.client = newClient(options);
+    const { client, tap } = newClient(options);
+    this.client = client;
+    this.tap = tap;
     this.client.on('error', (error) => this.lose(error));
     this.client.on('end', () => this.lose(connectionLost()));
     const { isStillWorking } = options;
@@ -135,8 +140,10 @@ export class MysqlSession {
   /** Starts a SELECT whose rows are wanted as COPY text; `forms` has one entry for each column. */
   async rowsOut(sql: string, forms: readonly ValueForm[]): Promise<RowsOut> {
     if (!this.isAlive) throw this.lost ?? connectionLost();
+    this.kernel ??= new RowsKernel();
+    const { client, tap, kernel } = this;
     const readWarnings = () => this.query('SHOW WARNINGS');
-    const rows = new RowsOut(this.client, () => this.socket, sql, forms, readWarnings);
+    const rows = new RowsOut({ client, tap, kernel, socket: () => this.socket, readWarnings }, sql, forms);
     this.rows = rows;
     await rows.whenStarted();
     return rows;
@@ -192,7 +199,7 @@ export class MysqlSession {
 
   /** A server notices a closed connection when it next sends something, which may be long after. */
   private async kill(): Promise<void> {
-    const client = newClient({ ...this.options, ip: this.ip });
+    const { client } = newClient({ ...this.options, ip: this.ip });
     client.on('error', () => undefined);
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, KILL_MS);

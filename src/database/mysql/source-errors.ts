@@ -2,7 +2,7 @@ import { codeOf } from '../error-code.js';
 import { explainSourceError, type FailureRule, type ReadContext } from '../session-failure.js';
 import { errorNumberOf, isServers } from './connect-errors.js';
 import { displayTable } from './quote.js';
-import { NotUtf8Error } from './row-text.js';
+import { NotUtf8Error } from './rows-kernel/rows-kernel.js';
 import { ValueWarning } from './rows-out.js';
 
 interface Rule extends FailureRule {

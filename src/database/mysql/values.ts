@@ -1,7 +1,7 @@
 import { BackupError } from '../../core/errors.js';
 import type { Column, Encoding } from '../../core/manifest.js';
 import { quoteIdentifier } from './quote.js';
-import type { ValueForm } from './row-text.js';
+import type { ValueForm } from './rows-kernel/rows-kernel.js';
 
 /** What decides how a column is read and written; as information_schema has it. */
 export interface ColumnType {

@@ -1,9 +1,9 @@
 import type { Column } from '../../core/manifest.js';
+import { loadKernel } from '../../lib/load-kernel.js';
 import { columnRecords } from './column-records.js';
 import { DECODE_KERNEL_BASE64 } from './decode-kernel.generated.js';
 import { INPUT_BYTES, type InputExports, InputWindow } from './input-window.js';
 import { COLUMNS, MAX_LEFTOVER_BYTES, OVERRUN_BYTES } from './layout.js';
-import { loadKernel } from './load-kernel.js';
 
 /** What the compiled decoder offers; addresses are bytes in its memory. */
 interface DecodeExports extends InputExports {

@@ -1,4 +1,5 @@
 import type { Column } from '../../core/manifest.js';
+import { loadKernel } from '../../lib/load-kernel.js';
 import { columnRecords } from './column-records.js';
 import { INPUT_BYTES, type InputExports, InputWindow } from './input-window.js';
 import { KERNEL_BASE64 } from './kernel.generated.js';
@@ -10,7 +11,6 @@ import {
   SUM_GENERATED,
   SUM_MAIN,
 } from './layout.js';
-import { loadKernel } from './load-kernel.js';
 
 /** What the compiled kernel offers; addresses and lengths are bytes in its memory. */
 interface KernelExports extends InputExports {

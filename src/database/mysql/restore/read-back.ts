@@ -2,7 +2,7 @@ import type { ManifestTable } from '../../../core/manifest.js';
 import type { TableName } from '../../../core/ports.js';
 import { type CatalogTable, readCatalog } from '../catalog.js';
 import { displayTable, quoteIdentifier } from '../quote.js';
-import type { ValueForm } from '../row-text.js';
+import type { ValueForm } from '../rows-kernel/rows-kernel.js';
 import { selectSql } from '../scope.js';
 import type { MysqlSession } from '../session.js';
 import { encodingOf, formOf } from '../values.js';
