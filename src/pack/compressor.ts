@@ -1,4 +1,5 @@
 import zlib from 'node:zlib';
+import { GzipStream } from './gzip-stream.js';
 import { requireZstd } from './zstd.js';
 
 export type CompressionFormat = 'gzip' | 'zstd';
@@ -29,6 +30,9 @@ const WINDOW_BITS = 14;
 
 /** Output buffers grow by this; small ones keep what waits in memory close to what it holds. */
 const OUTPUT_STEP_BYTES = 16 * 1024;
+
+/** What the outputs of gzip are cut from. */
+const OUTPUT_BYTES = 256 * 1024;
 
 /** Room over what the last block needed, so that the next one takes one trip to the pool. */
 const OUTPUT_SLACK = 1.1;
@@ -74,26 +78,19 @@ function outputEstimate() {
 }
 
 function gzipCompressor(level: number): Compressor {
-  const estimate = outputEstimate();
+  const idle: GzipStream[] = [];
+  const newStream = () =>
+    new GzipStream({ level, windowBits: WINDOW_BITS, memLevel: 9, chunkSize: OUTPUT_BYTES });
   return {
     format: 'gzip',
     ending: '.tar.gz',
     contentType: 'application/gzip',
     async compress(bytes) {
       if (bytes.length <= SMALL_INPUT_BYTES) return zlib.gzipSync(bytes, { level, ...SMALL_GZIP });
-      return new Promise((resolve, reject) => {
-        const options = {
-          level,
-          windowBits: WINDOW_BITS,
-          memLevel: 9,
-          chunkSize: estimate.bytesFor(bytes.length),
-        };
-        zlib.gzip(bytes, options, (error, result) => {
-          if (error) return reject(error);
-          estimate.learn(bytes.length, result.length);
-          resolve(result);
-        });
-      });
+      const stream = idle.pop() ?? newStream();
+      const member = await stream.compress(bytes);
+      idle.push(stream);
+      return member;
     },
   };
 }
