@@ -88,7 +88,7 @@ function newPlace(): TrialPlace {
 const source = () => ({ 'database-url': database.url });
 
 /** What came of it, without what differs from run to run. */
-function outcome({ ok, error, prune, verify, drill }: RunReport) {
+function outcome({ ok, error, prune, verify, drill, status }: RunReport) {
   return {
     ok,
     error: error?.code ?? null,
@@ -99,6 +99,7 @@ function outcome({ ok, error, prune, verify, drill }: RunReport) {
     }),
     ...(verify && { files: verify.files }),
     ...(drill && { isProven: drill.proofUri !== null }),
+    ...(status && { countsVersions: status.storage.noncurrentBytes !== null }),
   };
 }
 
@@ -130,6 +131,8 @@ const TRIALS: Record<string, Trial> = {
   },
   drill: async () => [
     outcome(await operateAs(user.credentials, stored, 'drill', { 'drill-server-url': postgresUrl() })),
+    // The backup is two days old by then.
+    outcome(await operateAs(user.credentials, stored, 'status', { 'max-age-hours': '72' })),
   ],
 };
 
@@ -174,7 +177,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   backup: ['overwrite an archive', 'begin an upload', 'hide an archive', 'hide a proof', 'write a proof'],
   prune: ['hide an archive', 'hide a proof'],
   restore: [],
-  drill: ['write a proof'],
+  drill: ['list old versions', 'write a proof'],
 };
 
 describe('what is not a role’s business', () => {

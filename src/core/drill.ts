@@ -113,6 +113,24 @@ export interface DrillReport {
   readonly history: DrillHistory;
 }
 
+/** A drill of which nothing is known yet. */
+export const NO_DRILL: DrillReport = {
+  pick: '',
+  pickedBecause: '',
+  dryRun: false,
+  server: null,
+  image: null,
+  phases: [],
+  checks: [],
+  findings: [],
+  rtoSeconds: null,
+  rtoLimitSeconds: null,
+  rpoSeconds: null,
+  kept: null,
+  proofUri: null,
+  history: { backups: [], drills: [] },
+};
+
 /** What a statement of `check-sql` came to; the value itself is nobody's business. */
 export type Answer =
   | { readonly kind: 'true' }

@@ -1,5 +1,5 @@
 import { fullName } from '../core/describe-restore.js';
-import type { DrillReport, KeptScratch } from '../core/drill.js';
+import { type DrillReport, type KeptScratch, NO_DRILL } from '../core/drill.js';
 import type { Omission } from '../core/manifest.js';
 import type { RunReport } from '../core/report.js';
 import { formatTime } from '../lib/format-time.js';
@@ -49,23 +49,6 @@ ${sections}</main>
 ${pageFooter(report, runUrl)}`,
   );
 }
-
-const NO_DRILL: DrillReport = {
-  pick: '',
-  pickedBecause: '',
-  dryRun: false,
-  server: null,
-  image: null,
-  phases: [],
-  checks: [],
-  findings: [],
-  rtoSeconds: null,
-  rtoLimitSeconds: null,
-  rpoSeconds: null,
-  kept: null,
-  proofUri: null,
-  history: { backups: [], drills: [] },
-};
 
 function verdictSection(report: RunReport, { state, title, sentence, nextStep }: Verdict): Markup {
   const of = [report.source?.database, report.environment].filter((part): part is string => Boolean(part));

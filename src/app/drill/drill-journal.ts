@@ -1,6 +1,13 @@
-import { DRILL_PHASES, type DrillCheck, type DrillPhase, type DrillReport } from '../../core/drill.js';
+import {
+  DRILL_PHASES,
+  type DrillCheck,
+  type DrillPhase,
+  type DrillReport,
+  NO_DRILL,
+} from '../../core/drill.js';
 import type { Omission } from '../../core/manifest.js';
 import type { RunContext } from '../../core/run-context.js';
+import { measureSeconds } from '../../lib/measure-seconds.js';
 import type { ReportDraft } from '../report-draft.js';
 
 /** Keeps the drill's part of the report up to date, so that a failure says how far it came. */
@@ -12,20 +19,7 @@ export class DrillJournal {
     private readonly context: RunContext,
     facts: Pick<DrillReport, 'pick' | 'dryRun' | 'rtoLimitSeconds'>,
   ) {
-    this.#report = {
-      ...facts,
-      pickedBecause: '',
-      server: null,
-      image: null,
-      phases: [],
-      checks: [],
-      findings: [],
-      rtoSeconds: null,
-      rpoSeconds: null,
-      kept: null,
-      proofUri: null,
-      history: { backups: [], drills: [] },
-    };
+    this.#report = { ...NO_DRILL, ...facts };
     this.set({});
   }
 
@@ -52,14 +46,9 @@ export class DrillJournal {
     this.set({ findings: [...this.#report.findings, ...findings] });
   }
 
-  /** Measures a part; its time counts when it fails, too. */
-  async phase<T>(name: DrillPhase['name'], work: () => Promise<T>): Promise<T> {
-    const startedAt = this.context.clock.now().getTime();
-    try {
-      return await work();
-    } finally {
-      this.took(name, (this.context.clock.now().getTime() - startedAt) / 1000);
-    }
+  /** Measures a part. */
+  phase<T>(name: DrillPhase['name'], work: () => Promise<T>): Promise<T> {
+    return measureSeconds(this.context.clock, work, (seconds) => this.took(name, seconds));
   }
 
   took(name: DrillPhase['name'], seconds: number): void {

@@ -1,6 +1,7 @@
 import type { ReportTable, RestorePhase, RestoreReport } from '../../core/report.js';
 import type { RunContext } from '../../core/run-context.js';
 import type { RestoreOutcome } from '../../core/target.js';
+import { measureSeconds } from '../../lib/measure-seconds.js';
 import type { ReportDraft } from '../report-draft.js';
 
 const NOTHING_YET: RestoreReport = {
@@ -62,18 +63,14 @@ export class RestoreJournal {
     this.note(...notes);
   }
 
-  /** Measures a part; its time counts when it fails, too. Parts of one name are added up. */
-  async phase<T>(name: RestorePhase['name'], work: () => Promise<T>): Promise<T> {
-    const startedAt = this.context.clock.now().getTime();
-    try {
-      return await work();
-    } finally {
-      const seconds = (this.context.clock.now().getTime() - startedAt) / 1000;
+  /** Measures a part; parts of one name are added up. */
+  phase<T>(name: RestorePhase['name'], work: () => Promise<T>): Promise<T> {
+    return measureSeconds(this.context.clock, work, (seconds) => {
       const before = this.#phases.findIndex((phase) => phase.name === name);
       if (before < 0) this.#phases.push({ name, seconds });
       else this.#phases[before] = { name, seconds: (this.#phases[before]?.seconds ?? 0) + seconds };
       this.set({ phases: [...this.#phases] });
-    }
+    });
   }
 
   secondsOf(name: RestorePhase['name']): number {
