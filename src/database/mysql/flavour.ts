@@ -1,6 +1,14 @@
 import type { SourceInfo } from '../../core/manifest.js';
 import { KILL } from './tidb.js';
 
+/** How a server reads and prints numbers within JSON. */
+export interface JsonNumbers {
+  /** 5.7 reads a double of many digits as one nearby (RapidJSON without kParseFullPrecisionFlag; measured on 5.7). */
+  readonly readsExactly: boolean;
+  /** 5.7 prints the double 5 as `5`, later versions as `5.0`. */
+  readonly printsFraction: boolean;
+}
+
 /**
  * What a server of the family is and can do, decided once from its version; nothing else looks at the version.
  * TiDB's rules have their sources in tidb.ts.
@@ -26,6 +34,8 @@ export interface Flavour {
   readonly hasGeneratedKeys: boolean;
   /** A session can make SHOW CREATE TABLE print what a table only has by default. */
   readonly hasShowVerbosity: boolean;
+  /** What becomes of numbers within JSON; null where JSON is text, or not looked into. */
+  readonly jsonNumbers: JsonNumbers | null;
   /** A snapshot is shared by its timestamp (`tidb_snapshot`). */
   readonly hasTimestampSnapshots: boolean;
   /** `FLUSH TABLES WITH READ LOCK` and `LOCK TABLES` do what they say. */
@@ -88,6 +98,7 @@ function mysqlFlavour(...[version, versionNum]: Parts): Flavour {
     hasGeneratedKeys: versionNum >= 80_030,
     // https://dev.mysql.com/doc/refman/5.7/en/server-system-variables.html#sysvar_show_create_table_verbosity
     hasShowVerbosity: versionNum >= 80_011 || (versionNum >= 50_722 && versionNum < 80_000),
+    jsonNumbers: { readsExactly: versionNum >= 80_000, printsFraction: versionNum >= 80_000 },
     hasTimestampSnapshots: false,
     hasTableLocks: true,
     hasReadOnlyTransactions: true,
@@ -119,6 +130,7 @@ function mariadbFlavour(...[version, versionNum]: Parts): Flavour {
     hasSystemVersioning: true,
     hasGeneratedKeys: false,
     hasShowVerbosity: false,
+    jsonNumbers: null,
     hasTimestampSnapshots: false,
     hasTableLocks: true,
     hasReadOnlyTransactions: true,
@@ -150,6 +162,7 @@ function tidbFlavour(...[version, versionNum]: Parts): Flavour {
     hasSystemVersioning: false,
     hasGeneratedKeys: false,
     hasShowVerbosity: false,
+    jsonNumbers: null,
     hasTimestampSnapshots: true,
     hasTableLocks: false,
     hasReadOnlyTransactions: false,

@@ -3,7 +3,7 @@ import type { Catalog } from './catalog.js';
 import type { Flavour } from './flavour.js';
 
 const JSON_LIMIT =
-  'values inside JSON that are dates, times, decimals or bytes (and on 5.7 doubles without a fraction) print as strings or other numbers, and come back as such';
+  'values inside JSON that are dates, times or bytes print as strings, and come back as such; decimals that print like an integer or a double (and on 5.7 doubles without a fraction) come back as one';
 
 const PERIOD_LIMIT =
   'its versions are told by transaction numbers, which mean nothing to another server: the rows are carried, their history may not be restorable';

@@ -49,13 +49,32 @@ const VALUES: readonly (readonly [type: string, ...values: string[]])[] = [
   ['varchar(10) character set eucjpms', "_eucjpms x'ADE2'"],
   ['char(10)', "'a  '", "'é'"],
 ];
+/** Numbers that the text of a document does not keep. */
+const JSON_NUMBERS = [
+  `JSON_OBJECT('p', CAST(1.50 AS DECIMAL(10,2)), 'it''s \\\\ \\n "', JSON_ARRAY('\\\\"9.90', NULL, TRUE, CAST('12345678901234567890.10' AS DECIMAL(40,2))), 'q', 0.1e0)`,
+  'CAST(CAST(-0.00 AS DECIMAL(5,2)) AS JSON)',
+  'JSON_ARRAY(1.542216040446577e85, -1.7258022149020965e-49, 0.30000000000000004e0, CAST(123456789012345678901 AS DECIMAL(30,0)))',
+] as const;
+
 const OWN: Readonly<Record<MysqlFlavour, readonly (readonly [string, ...string[]])[]>> = {
   MYSQL: [
-    ['json', `'{"a": [1.0, null, "\\\\u0001\\\\n''"], "b": 12345678901234567890}'`, "'null'"],
+    [
+      'json',
+      `'{"a": [1.0, null, "\\\\u0001\\\\n''"], "b": 12345678901234567890}'`,
+      "'null'",
+      ...JSON_NUMBERS,
+    ],
     ['vector(2)', "STRING_TO_VECTOR('[1.5,-0]')"],
   ],
   // 5.7 prints the double 1.0 as 1, so that its text, which any dump carries, makes an integer of it.
-  MYSQL_57: [['json', `'{"a": [1.5, null, "\\\\u0001\\\\n''"], "b": 12345678901234567890}'`, "'null'"]],
+  MYSQL_57: [
+    [
+      'json',
+      `'{"a": [1.5, null, "\\\\u0001\\\\n''"], "b": 12345678901234567890}'`,
+      "'null'",
+      ...JSON_NUMBERS,
+    ],
+  ],
   MARIADB: [
     ['json', `'{"a": [1.0, null, "\\\\u0001\\\\n''"], "b": 12345678901234567890}'`, "'null'"],
     ['uuid', "'123e4567-e89b-12d3-a456-426655440000'"],

@@ -6,6 +6,8 @@ export interface LiteralForm {
   readonly isHex: boolean;
   readonly before: Uint8Array;
   readonly after: Uint8Array;
+  /** Another expression for a whole literal; undefined leaves it as it is. */
+  readonly replace?: (literal: Uint8Array) => Uint8Array | undefined;
 }
 
 /** A row that does not fit into a packet of the server. */
@@ -56,6 +58,8 @@ export class InsertText {
   private inRow = false;
   private column = 0;
   private inValue = false;
+  /** Where the literal begins, counted from `rowStart`. */
+  private valueAt = 0;
   private isNull = false;
   /** A backslash or a digit at the end of a chunk. */
   private pending = -1;
@@ -163,7 +167,7 @@ export class InsertText {
         this.putAll(NULL_LITERAL);
         return mark + 1;
       }
-      this.putAll(form.before);
+      this.beginLiteral(form);
       this.inValue = true;
     }
     return form.isHex ? this.takeHex(chunk, from) : this.takeCopy(chunk, from);
@@ -256,11 +260,25 @@ export class InsertText {
   private endValue(): void {
     const form = this.forms[this.column];
     if (!this.isNull && form) {
-      if (!this.inValue) this.putAll(form.before);
+      if (!this.inValue) this.beginLiteral(form);
       this.putAll(form.after);
+      if (form.replace) this.replaceLiteral(form.replace);
     }
     this.inValue = false;
     this.isNull = false;
+  }
+
+  private beginLiteral({ before }: LiteralForm): void {
+    this.valueAt = this.used - this.rowStart;
+    this.putAll(before);
+  }
+
+  private replaceLiteral(replace: NonNullable<LiteralForm['replace']>): void {
+    const start = this.rowStart + this.valueAt;
+    const other = replace(this.out.subarray(start, this.used));
+    if (!other) return;
+    this.used = start;
+    this.putAll(other);
   }
 
   private put(byte: number): void {

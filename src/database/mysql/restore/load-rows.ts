@@ -1,8 +1,10 @@
 import type { Column, ManifestTable } from '../../../core/manifest.js';
 import type { TableName } from '../../../core/ports.js';
 import type { RowsOf } from '../../../core/target.js';
+import type { Flavour } from '../flavour.js';
 import { quoteIdentifier, quoteTable } from '../quote.js';
 import type { MysqlSession } from '../session.js';
+import { exactJson } from './exact-json.js';
 import { InsertText, type LiteralForm } from './insert-text.js';
 
 /** Larger statements were no faster, and take more of the server's memory. */
@@ -28,12 +30,19 @@ export function restoredColumns({ columns }: Pick<ManifestTable, 'columns'>): re
   return columns.filter(({ generated }) => generated === null);
 }
 
+const TEXT: LiteralForm = { isHex: false, before: Buffer.from("'"), after: Buffer.from("'") };
+
 /**
  * Bytes go as `_binary'…'`, like in a dump of mysqldump; those of text in its own character set are told so, because any other
  * way would convert them.
  */
-export function literalForm({ encoding, type }: Pick<Column, 'encoding' | 'type'>): LiteralForm {
-  if (encoding !== 'hex') return { isHex: false, before: Buffer.from("'"), after: Buffer.from("'") };
+export function literalForm(
+  { encoding, type }: Pick<Column, 'encoding' | 'type'>,
+  { jsonNumbers }: Pick<Flavour, 'jsonNumbers'>,
+): LiteralForm {
+  if (type === 'json' && jsonNumbers)
+    return { ...TEXT, replace: (literal) => exactJson(literal, jsonNumbers) };
+  if (encoding !== 'hex') return TEXT;
   const characterSet = CHARACTER_SET.exec(type)?.[1];
   if (characterSet === undefined)
     return { isHex: true, before: Buffer.from("_binary'"), after: Buffer.from("'") };
@@ -61,7 +70,8 @@ export async function loadRows(
   const names = columns.map(({ name }) => quoteIdentifier(name)).join(', ');
   const head = `INSERT INTO ${quoteTable(into)} (${names})`;
   const usualBytes = Math.min(STATEMENT_BYTES, maxBytes >> 1);
-  const text = new InsertText(head, columns.map(literalForm), usualBytes, maxBytes - Buffer.byteLength(head));
+  const forms = columns.map((column) => literalForm(column, session.flavour));
+  const text = new InsertText(head, forms, usualBytes, maxBytes - Buffer.byteLength(head));
   const sender = new Sender(session);
   await session.query('START TRANSACTION');
   try {
