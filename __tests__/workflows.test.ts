@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { REUSABLE, WORKFLOWS } from './support/workflow-files.js';
+import { REUSABLE, undescribed, WORKFLOWS } from './support/workflow-files.js';
 import { parseWorkflow } from './support/workflow-runner/read-workflow.js';
 
 /** The action itself and its workflows, which templates name by their moving major tag. */
@@ -51,6 +51,13 @@ describe.each(WORKFLOWS)('%s', (file) => {
   it('leaves no token behind in a checkout', () => {
     const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
     for (const { with: inputs } of checkouts) expect(inputs?.['persist-credentials']).toBe(false);
+  });
+
+  it('says what everything means that it takes', () => {
+    for (const trigger of Object.values(workflow.on)) {
+      if (trigger === null || Array.isArray(trigger)) continue;
+      expect([undescribed(trigger.inputs), undescribed(trigger.secrets)]).toEqual([[], []]);
+    }
   });
 
   it('puts no expression into a script, where its value would be run', () => {
@@ -107,4 +114,13 @@ it('callers of restore.yml pass the secret that an environment then fills in', (
   const calls = jobs.filter(({ uses }) => uses?.includes('/restore.yml'));
   for (const { secrets } of calls)
     expect(secrets).toHaveProperty('TARGET_URL', expect.stringContaining('secrets.TARGET_URL'));
+});
+
+it('the action says what every input means, and a missing word is noticed', () => {
+  const { inputs, runs } = parse(readFileSync('action.yml', 'utf8'));
+  expect(undescribed(inputs)).toEqual([]);
+  const planted = { ...inputs, 'not-said': { required: false }, empty: { description: ' ' } };
+  expect(undescribed(planted)).toEqual(['not-said', 'empty']);
+  // No scripts in it that a linter would have to look at.
+  expect(Object.keys(runs)).toEqual(['using', 'main']);
 });

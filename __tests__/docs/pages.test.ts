@@ -8,19 +8,13 @@ import { planParts } from '../../src/store/s3/s3-part-plan.js';
 import { documentedCommands } from '../support/documented-commands.js';
 import { anchorsOf, codeBlocks, linksOf } from '../support/markdown-page.js';
 import { shellcheck } from '../support/services.js';
+import { PAGES } from '../support/workflow-files.js';
 
 /** What people paste has to be right before they paste it. */
 const PASTED = ['docs/setup.md', 'docs/runbook.md'];
-const PAGES = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...docs()];
-
-function docs(): string[] {
-  return readdirSync('docs')
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => join('docs', name));
-}
 
 describe('shell blocks', () => {
-  const blocks = PASTED.flatMap((page) =>
+  const blocks = PAGES.flatMap((page) =>
     codeBlocks(page, 'bash').map(({ line, text }) => [`${page}:${line}`, text] as const),
   );
 
