@@ -16,7 +16,7 @@ import {
   GetPublicAccessBlockCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { ACCOUNT, type AwsCall, replay, runDocumentedAws } from '../support/documented-aws.js';
+import { ACCOUNT, type AwsCall, replay, runDocumentedAws, SUBJECT } from '../support/documented-aws.js';
 import { createIamClient, type Policy } from '../support/iam-user.js';
 import { createS3Client } from '../support/s3-bucket.js';
 
@@ -105,7 +105,7 @@ it.each([
       Action: 'sts:AssumeRoleWithWebIdentity',
       // Equal, not like: a pattern would let other branches in.
       Condition: {
-        StringEquals: { [`${host}:aud`]: 'sts.amazonaws.com', [`${host}:sub`]: `repo:o/r:${claim}` },
+        StringEquals: { [`${host}:aud`]: 'sts.amazonaws.com', [`${host}:sub`]: `${SUBJECT}:${claim}` },
       },
     },
   ]);

@@ -29,7 +29,7 @@ const PREFIX = 'shop';
 const Bucket = `test-policies-${randomBytes(4).toString('hex')}`;
 
 const policies = new Map(
-  runDocumentedAws('docs/setup.md', { BUCKET: Bucket })
+  runDocumentedAws('docs/setup.md', { BUCKET: Bucket, REPOSITORY: 'o/r' })
     .filter(({ command }) => command === 'put-role-policy')
     .map(({ params }) => [String(params.PolicyName), JSON.parse(String(params.PolicyDocument)) as Policy]),
 );

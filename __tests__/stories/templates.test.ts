@@ -5,12 +5,13 @@ import type { Store } from '../../src/core/ports.js';
 import type { Series } from '../../src/core/series-keys.js';
 import { openStore } from '../../src/store/open-store.js';
 import { testOptions } from '../store/test-options.js';
+import { type HttpEndpoint, startEndpoint } from '../support/http-endpoint.js';
 import { createDatabase, type TestDatabase } from '../support/postgres-database.js';
 import { awsVariables, type Installation, installDist } from '../support/run-process.js';
 import { createBucket, type TestBucket } from '../support/s3-bucket.js';
 import { putBackup } from '../support/stored-backups.js';
 import { FAILED_DRILL, putProof } from '../support/stored-proofs.js';
-import { runWorkflow } from '../support/workflow-runner/run-workflow.js';
+import { type Call, runWorkflow } from '../support/workflow-runner/run-workflow.js';
 import type { WorkflowRun } from '../support/workflow-runner/world.js';
 
 /** The templates as somebody has copied them: only what is marked CHANGE is another bucket's and role's. */
@@ -23,24 +24,35 @@ let bucket: TestBucket;
 let source: TestDatabase;
 let staging: TestDatabase;
 let folder: string;
+let slack: HttpEndpoint;
 let trials = 0;
 
 beforeAll(async () => {
   dist = installDist();
   folder = mkdtempSync(join(tmpdir(), 'db-backup-templates-'));
-  [bucket, source, staging] = await Promise.all([createBucket(), createDatabase(), createDatabase()]);
+  [bucket, source, staging, slack] = await Promise.all([
+    createBucket(),
+    createDatabase(),
+    createDatabase(),
+    startEndpoint((response) => response.end('ok')),
+  ]);
   await source.query('CREATE TABLE orders (id int PRIMARY KEY); INSERT INTO orders VALUES (1), (2);');
 });
 
 afterAll(async () => {
-  await Promise.all([bucket.remove(), source.drop(), staging.drop()]);
+  await Promise.all([bucket.remove(), source.drop(), staging.drop(), slack.close()]);
   dist.remove();
   rmSync(folder, { recursive: true });
 });
 
 const ago = (ms: number) => new Date(Date.now() - ms).toISOString().replace(/\.\d+Z$/, 'Z');
 
-function run(name: string, prefix: string, inputs: Record<string, unknown> = {}): Promise<WorkflowRun> {
+function run(
+  name: string,
+  prefix: string,
+  inputs: Record<string, unknown> = {},
+  call: Partial<Call> = {},
+): Promise<WorkflowRun> {
   const text = readFileSync(`workflows-templates/${name}.yml`, 'utf8')
     .replaceAll('s3://my-backups/shop', `s3://${bucket.name}/${prefix}`)
     .replaceAll('eu-central-1', 'us-east-1');
@@ -53,6 +65,7 @@ function run(name: string, prefix: string, inputs: Record<string, unknown> = {})
       event: 'workflow_dispatch',
       inputs,
       secrets: { DATABASE_URL: source.url, SLACK_WEBHOOK_URL: '', TARGET_URL: '' },
+      ...call,
     },
     {
       installation: dist,
@@ -85,8 +98,21 @@ describe('freshness', () => {
     for (const age of backups) ids.push(await putBackup(store, SERIES, ago(age)));
     for (const [age, changes] of proofs) await putProof(store, SERIES, ids.at(-1) ?? '', ago(age), changes);
     await store.close();
-    const result = await run('freshness', prefix);
+    const before = slack.received.length;
+    // As the busy workflow calls it that its first lines show.
+    const result = await run(
+      'freshness',
+      prefix,
+      {},
+      {
+        event: 'workflow_call',
+        granted: { 'id-token': 'write' },
+        secrets: { SLACK_WEBHOOK_URL: slack.url },
+      },
+    );
     expect([result.ok, result.log]).toEqual([ok, expect.stringContaining(message)]);
+    expect(slack.received.length - before).toBe(ok ? 0 : 1);
+    expect(result.unmaskedLog).not.toContain(slack.url);
   });
 });
 
