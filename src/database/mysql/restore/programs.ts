@@ -1,3 +1,4 @@
+import { BackupError } from '../../../core/errors.js';
 import type { Catalog } from '../catalog.js';
 import { readCatalog } from '../catalog.js';
 import { DefinitionScript } from '../definition-script.js';
@@ -30,12 +31,29 @@ export async function readPrograms(session: MysqlSession, scope: ProgramScope): 
   const programs: Program[] = [];
   const tables = new Map(catalog.triggers.map(({ name, table }) => [name, table]));
   for (const { kind, name } of programsOf(catalog, scope)) {
-    const definition = await showCreate(session, kind, { schema: catalog.database, name });
+    const definition = await showProgram(session, kind, { schema: catalog.database, name });
     programs.push({ ...definition, kind, on: kind === 'TRIGGER' ? (tables.get(name) ?? null) : null });
   }
   return scope === 'all'
     ? programs
     : programs.filter(({ kind, sql }) => kind !== 'EVENT' || ENABLED.test(sql));
+}
+
+async function showProgram(
+  session: MysqlSession,
+  kind: string,
+  program: { schema: string; name: string },
+): Promise<Definition> {
+  try {
+    return await showCreate(session, kind, program);
+  } catch (error) {
+    if (!(error instanceof BackupError) || error.code !== 'SOURCE_PERMISSION') throw error;
+    throw new BackupError('target', error.message, {
+      code: 'TARGET_PERMISSION',
+      nextStep: `What would be dropped could not be made again: ${error.nextStep?.replace(/ to the user of.*/s, ' to the user of target-url.')}`,
+      cause: error,
+    });
+  }
 }
 
 /** The same, by their names alone. */

@@ -6,6 +6,7 @@ import { planCreate } from './create-plan.js';
 import { readOutsideKeys } from './outside-keys.js';
 import { refuseBlind } from './refuse-blind.js';
 import { noteLeftovers, refuseLeftovers } from './refuse-leftovers.js';
+import { refuseMissingRights } from './refuse-rights.js';
 import { keyItem } from './replace-plan.js';
 import { keyOf, objectsOf } from './target-objects.js';
 
@@ -30,6 +31,7 @@ export async function planRebuild(
     refusals: [
       ...(await refuseLeftovers(session, catalog)),
       ...(await refuseBlind(session, database)),
+      ...(await refuseMissingRights(session, database, 'rebuild')),
       ...lost.map((key) => ({
         ...keyItem(key),
         reason: `points from ${displayTable(key.from)} to ${displayTable(key.to)}, which the backup does not have`,

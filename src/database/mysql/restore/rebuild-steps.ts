@@ -9,6 +9,7 @@ import { type JudgedKey, refuseOrphans, settleKeys } from './broken-keys.js';
 import { isMade } from './create-plan.js';
 import { type Definitions, runDefinitions } from './definitions.js';
 import { type KeyText, keysIn } from './key-text.js';
+import { dropWord, rehearse } from './rehearse.js';
 import {
   putSequenceBack,
   restoreSequences,
@@ -17,8 +18,9 @@ import {
 } from './restore-sequences.js';
 import type { RestoreSteps, StepsContext } from './restore-steps.js';
 import type { ScriptStatement } from './script-statements.js';
-import { createIn } from './swap-places.js';
+import { createIn, type SwapPlaces } from './swap-places.js';
 import { TableSwap } from './table-swap.js';
+import { tryPrograms } from './try-programs.js';
 
 /** Everything of the target leaves it, and everything of the backup, built and proved elsewhere, comes. */
 export class RebuildSteps implements RestoreSteps {
@@ -66,6 +68,17 @@ export class RebuildSteps implements RestoreSteps {
       this.built.add(name);
     });
     for (const name of this.skipped) this.built.delete(name);
+    // What is refused may be left out then.
+    if (!context.request.skipUnrestorable) await this.tryArchived(places);
+  }
+
+  private async tryArchived(places: SwapPlaces): Promise<void> {
+    const { context, definitions } = this;
+    if (places.areDatabases) return rehearse(context, places);
+    const programs = [...definitions.preData, ...definitions.postData].flatMap(({ kind, names, sql }) =>
+      names.map((name) => ({ kind: dropWord(kind), name, sql })),
+    );
+    await tryPrograms(context.session, places, programs, 'What the backup has could not be made');
   }
 
   placeOf({ name }: ManifestTable): TableName | undefined {
@@ -204,9 +217,7 @@ export class RebuildSteps implements RestoreSteps {
       ({ kind }) => isMade(kind) && kind !== 'table' && kind !== 'foreign-key',
     );
     return others
-      .flatMap(({ kind, names }) =>
-        names.map((name) => ({ kind: kind.replace('-', ' ').toUpperCase(), name })),
-      )
+      .flatMap(({ kind, names }) => names.map((name) => ({ kind: dropWord(kind), name })))
       .filter((one) => !isOld(one));
   }
 

@@ -7,6 +7,7 @@ import { readOutsideKeys } from './outside-keys.js';
 import { programsOf } from './programs.js';
 import { refuseBlind } from './refuse-blind.js';
 import { noteLeftovers, refuseLeftovers } from './refuse-leftovers.js';
+import { refuseMissingRights } from './refuse-rights.js';
 
 /** What `replace` would do; every difference is a refusal. Reads the catalog only. */
 export async function planReplace(
@@ -35,6 +36,7 @@ export async function planReplace(
     refusals: [
       ...(await refuseLeftovers(session, catalog)),
       ...(await refuseBlind(session, database)),
+      ...(await refuseMissingRights(session, database, 'replace')),
       ...differences,
     ],
     notes: [

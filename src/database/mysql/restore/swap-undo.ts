@@ -148,7 +148,8 @@ async function readPlaces(
 ): Promise<(place: TableName) => boolean> {
   const schemas = [database, buildingIn, note.schema].map(quoteLiteral).join(', ');
   const rows = await session.query(
-    `SELECT TABLE_SCHEMA, TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA IN (${schemas})`,
+    `SELECT TABLE_SCHEMA, TABLE_NAME FROM information_schema.TABLES
+     WHERE TABLE_SCHEMA IN (${schemas}) AND TABLE_TYPE NOT IN ('VIEW', 'SEQUENCE')`,
   );
   const there = new Set(rows.map(([schema, name]) => JSON.stringify([schema, name])));
   return ({ schema, name }) => there.has(JSON.stringify([schema, name]));

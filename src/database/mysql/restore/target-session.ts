@@ -77,7 +77,11 @@ export async function connectTargetAgain(
   for (const host of connection.hosts) {
     try {
       const session = await connectTarget({ ...options, connection: { ...connection, hosts: [host] } });
-      if ((await identifyServer(session)) === server) return session;
+      const found = await identifyServer(session).catch((error: unknown) => {
+        session.destroy();
+        throw error;
+      });
+      if (found === server) return session;
       others.push(displayHost(host));
       await session.end();
     } catch (error) {

@@ -8,37 +8,52 @@ import type { Program } from './programs.js';
 import type { SwapPlaces } from './swap-places.js';
 import { safeMessage } from './target-errors.js';
 
+/** What it says of the function tells whether a server with a binary log takes it. */
+const DECLARED = /^\s*(?:DETERMINISTIC|NO SQL|READS SQL DATA)\b/m;
+
+/** By the words of DROP: one that does nothing, under the name `at`, behind CREATE and the account. */
+const IDLE: Readonly<Record<string, (at: string, sql: string) => string>> = {
+  VIEW: (at) => `SQL SECURITY DEFINER VIEW ${at} AS SELECT 1 AS one`,
+  PROCEDURE: (at) => `PROCEDURE ${at}() DO 0`,
+  FUNCTION: (at, sql) => `FUNCTION ${at}() RETURNS INT ${DECLARED.test(sql) ? 'DETERMINISTIC ' : ''}RETURN 1`,
+  EVENT: (at) => `EVENT ${at} ON SCHEDULE EVERY 1 YEAR DISABLE DO DO 0`,
+  TRIGGER: (at) => `TRIGGER ${at} BEFORE INSERT ON ${at} FOR EACH ROW SET @db_backup_trial = 1`,
+};
+
 /**
- * Makes an idle trigger as each account that one of the programs runs as: what this user could not make again must not be
- * dropped.
- * @throws BackupError code `TARGET_REFUSED` naming the programs
+ * Makes an idle one of each kind as each account that one of the programs runs as: what this user could not make must not be missed
+ * when it is too late.
+ * @throws BackupError code `TARGET_REFUSED` naming the programs; `what` they are
  */
 export async function tryPrograms(
   session: MysqlSession,
   { trial }: SwapPlaces,
-  programs: readonly Program[],
+  programs: readonly Pick<Program, 'kind' | 'name' | 'sql'>[],
+  what = 'What would have to be dropped could not be made again',
 ): Promise<void> {
-  if (programs.length === 0) return;
-  const definers = new Map<string, string[]>();
-  for (const { sql, kind, name } of programs) {
-    const definer = definerOf(sql) ?? '';
-    definers.set(definer, [...(definers.get(definer) ?? []), `${kind.toLowerCase()} ${name}`]);
+  const at = quoteTable(trial);
+  const trials = new Map<string, { kind: string; sql: string; names: string[] }>();
+  for (const { kind, name, sql } of programs) {
+    // A package is a routine to the server's rights.
+    const like = kind.startsWith('PACKAGE') ? 'PROCEDURE' : kind;
+    const idle = IDLE[like]?.(at, sql);
+    if (idle === undefined) continue;
+    const create = `CREATE ${definerClause(definerOf(sql) ?? '')}${idle}`;
+    const one = trials.get(create) ?? { kind: like, sql: create, names: [] };
+    trials.set(create, { ...one, names: [...one.names, `${kind.toLowerCase()} ${name}`] });
   }
-  const table = quoteTable(trial);
-  await session.query(`CREATE TABLE ${table} (id INT)`);
-  for (const [definer, names] of definers) {
+  for (const { kind, sql, names } of trials.values()) {
+    const isTrigger = kind === 'TRIGGER';
+    if (isTrigger) await session.query(`CREATE TABLE ${at} (id INT)`);
     try {
-      await session.query(
-        `CREATE ${definerClause(definer)}TRIGGER ${table} BEFORE INSERT ON ${table} FOR EACH ROW SET @db_backup_trial = 1`,
-      );
+      await session.query(sql);
     } catch (error) {
       if (!session.isAlive || errorNumberOf(error) === 0) throw error;
-      await session.query(`DROP TABLE ${table}`);
-      throw cannotMake(names, error);
+      if (isTrigger) await session.query(`DROP TABLE ${at}`);
+      throw cannotMake(what, names, error);
     }
-    await session.query(`DROP TRIGGER ${table}`);
+    await session.query(isTrigger ? `DROP TABLE ${at}` : `DROP ${kind} ${at}`);
   }
-  await session.query(`DROP TABLE ${table}`);
 }
 
 /**
@@ -110,13 +125,13 @@ function definerClause(definer: string): string {
   return `DEFINER = ${account} `;
 }
 
-function cannotMake(names: readonly string[], error: unknown): BackupError {
+function cannotMake(what: string, names: readonly string[], error: unknown): BackupError {
   const text = safeMessage(error);
-  const message = `What would have to be dropped could not be made again (${displayList(names)}): ${text}. Nothing was touched.`;
+  const message = `${what} (${displayList(names)}): ${text}. Nothing was touched.`;
   return new BackupError('target', message, {
     code: 'TARGET_REFUSED',
     nextStep:
-      'Grant what is missing (TRIGGER, EVENT, and the right to set another DEFINER: SET_ANY_DEFINER, SET_USER_ID, SET USER or SUPER), then run again.',
+      'Grant what is missing (all on the database, and the right to set another DEFINER: SET_ANY_DEFINER, SET_USER_ID, SET USER or SUPER), then run again.',
     cause: new Error(text),
   });
 }
