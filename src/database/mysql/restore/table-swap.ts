@@ -205,7 +205,7 @@ export class TableSwap {
     const { places, context } = this;
     if (proved.length > 0)
       context.note(
-        `The tables that were put back have the rows that they had while they were away (CHECKSUM TABLE): ${displayList(proved.map(displayName))}.`,
+        `The tables that were put back have the rows that they had while they were away, by count and checksum: ${displayList(proved.map(displayName))}.`,
       );
     if (unproved.length > 0)
       context.note(
