@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { run } from './command.mjs';
 import { freePort } from './free-port.mjs';
@@ -7,6 +15,10 @@ import { startProcess, waitUntilReady } from './process.mjs';
 import { giveAway, unprivileged } from './unprivileged.mjs';
 
 const START_LIMIT_MS = 60_000;
+
+const INIT_FILE = 'init.sql';
+
+export const PID_FILE = 'server.pid';
 
 /** Nothing here outlives the machine's next crash, so nothing is flushed to disk. */
 const THROWAWAY_ARGS = [
@@ -45,8 +57,6 @@ export async function startMysql({
   args = [],
 }) {
   const data = join(folder, 'data');
-  const socket = join(folder, 's.sock');
-  const logFile = join(folder, 'server.log');
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   giveAway(folder);
   const { command, args: initArgs, env } = programs.initialise;
@@ -55,11 +65,23 @@ export async function startMysql({
     env: { ...process.env, ...env },
     ...unprivileged(),
   });
-  const initFile = join(folder, 'init.sql');
-  writeFileSync(initFile, `${setPassword(password)}\n`, { mode: 0o600 });
+  writeFileSync(join(folder, INIT_FILE), `${setPassword(password)}\n`, { mode: 0o600 });
   const tls = certificate ? tlsArgs(folder, certificate) : [];
   giveAway(folder);
   const port = await freePort();
+  const server = await serveMysql({ programs, folder, port, args: [...tls, ...args] });
+  return { password, url: `mysql://root:${password}@127.0.0.1:${port}/mysql`, ...server };
+}
+
+/**
+ * Starts a server on what `startMysql` has left in a folder.
+ * @param {{ programs: import('./mysql-binaries.mjs').MysqlPrograms, folder: string, port: number, args?: readonly string[] }} options
+ * @returns {Promise<Pick<MysqlServer, 'port' | 'socket' | 'process'>>}
+ */
+export async function serveMysql({ programs, folder, port, args = [] }) {
+  const socket = join(folder, 's.sock');
+  const logFile = join(folder, 'server.log');
+  const words = existsSync(logFile) ? statSync(logFile).size : 0;
   const server = startProcess({
     name: programs.name,
     command: programs.server,
@@ -67,13 +89,13 @@ export async function startMysql({
       '--no-defaults',
       ...programs.args,
       ...THROWAWAY_ARGS,
-      ...tls,
-      `--datadir=${data}`,
+      `--datadir=${join(folder, 'data')}`,
       `--tmpdir=${folder}`,
       `--port=${port}`,
       `--socket=${socket}`,
       '--bind-address=127.0.0.1',
-      `--init-file=${initFile}`,
+      `--pid-file=${join(folder, PID_FILE)}`,
+      `--init-file=${join(folder, INIT_FILE)}`,
       ...args,
     ],
     logFile,
@@ -83,10 +105,10 @@ export async function startMysql({
   });
   await waitUntilReady(
     server,
-    () => existsSync(logFile) && readFileSync(logFile, 'utf8').includes('ready for connections'),
+    () => existsSync(logFile) && readFileSync(logFile).includes('ready for connections', words),
     START_LIMIT_MS,
   );
-  return { port, password, url: `mysql://root:${password}@127.0.0.1:${port}/mysql`, socket, process: server };
+  return { port, socket, process: server };
 }
 
 /** `root` also comes from 127.0.0.1, which is another host than `localhost` where names are not looked up. @param {string} password */

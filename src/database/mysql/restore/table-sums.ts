@@ -42,9 +42,9 @@ export async function sumTables(
 function sumSql(table: CatalogTable): string {
   const values = table.columns
     .filter(({ generated }) => generated !== 'virtual')
-    .map((column) => `COALESCE(CRC32(CONCAT(${selectExpression(column)})), '-')`);
+    .map((column) => `COALESCE(CRC32(${selectExpression(column)}), '-')`);
   const history = table.isVersioned ? ' FOR SYSTEM_TIME ALL' : '';
-  return `SELECT COUNT(*), SUM(CRC32(CONCAT_WS(',', ${values.join(', ')}))) FROM ${quoteTable(table)}${history}`;
+  return `SELECT COUNT(*), SUM(CRC32(CONCAT_WS(',', ${['1', ...values].join(', ')}))) FROM ${quoteTable(table)}${history}`;
 }
 
 async function readShapes(
