@@ -1,4 +1,5 @@
 import type { Settings } from '../config/settings.js';
+import { findSetting } from '../config/settings-table.js';
 import { EXIT_CODES, messageOf } from '../core/errors.js';
 import type { RunReport } from '../core/report.js';
 import { printable, printableLines } from '../lib/printable.js';
@@ -10,7 +11,7 @@ import { outputsOf } from './outputs.js';
 import { jobSummary } from './summary.js';
 
 /** Extras are never worth more waiting than this. */
-const MAX_EXTRA_MS = 30_000;
+const MAX_EXTRA_MS = 20_000;
 
 export interface AfterRun {
   readonly core: ActionsOutput & { setOutput(name: string, value: string): void };
@@ -30,7 +31,8 @@ export async function afterRun(
   if (report.error) annotate(report, host);
   for (const [name, value] of Object.entries(outputsOf(report))) host.core.setOutput(name, value);
   await attempt('The job summary could not be written', host, () => host.writeSummary(jobSummary(report)));
-  if (settings && !isCancelled && wantsArtifact(settings.uploadReport, github.isPublic)) {
+  const hasChoice = findSetting('upload-report')?.operations.includes(report.operation) === true;
+  if (settings && hasChoice && !isCancelled && wantsArtifact(settings.uploadReport, github.isPublic)) {
     await attempt('The report could not be uploaded as an artifact', host, async () => {
       const client = await host.openArtifactClient();
       await within(

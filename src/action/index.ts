@@ -5,6 +5,9 @@ import { openArtifactClient } from './artifact.js';
 import { openCacheClient } from './cache-memory.js';
 import { run } from './run.js';
 
+/** What was given up on, such as an upload that nobody answers, would else hold the job until its own end. */
+const MAX_LINGER_MS = 2000;
+
 /** The GitHub Action: joins the process with `run`, which holds the logic. */
 export async function runAction(): Promise<void> {
   const cancellation = cancelOnSignals(process, () => process.exit(EXIT_CODES.cancelled));
@@ -27,5 +30,6 @@ export async function runAction(): Promise<void> {
     );
   } finally {
     cancellation.dispose();
+    setTimeout(() => process.exit(), MAX_LINGER_MS).unref();
   }
 }
