@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import {
   DeleteOpenIDConnectProviderCommand,
   DeleteRoleCommand,
@@ -24,7 +25,7 @@ import { createS3Client } from '../support/s3-bucket.js';
 const suffix = randomBytes(4).toString('hex');
 const bucket = `test-setup-${suffix}`;
 const prefix = `shop-${suffix}`;
-const roles = ['backup', 'restore', 'drill', 'prune'];
+const roles = ['backup', 'restore', 'oncall', 'drill', 'prune'];
 
 let calls: AwsCall[];
 let iam: IAMClient;
@@ -109,4 +110,20 @@ it.each([
       },
     },
   ]);
+});
+
+it('gives people on call the rights of a restore, by the profile that the runbook names', () => {
+  const policyOf = (name: string) =>
+    documentOf(
+      calls.find(({ params }) => params.PolicyName === name),
+      'PolicyDocument',
+    );
+  expect(policyOf('oncall')).toEqual(policyOf('restore'));
+  const set = calls.filter(({ service }) => service === 'configure');
+  const arn = `arn:aws:iam::${ACCOUNT}:role/${prefix}-oncall`;
+  expect(set.map(({ operands, params }) => [...operands, params.Profile])).toEqual([
+    ['role_arn', arn, `${prefix}-restore`],
+    ['source_profile', 'default', `${prefix}-restore`],
+  ]);
+  expect(readFileSync('docs/runbook.md', 'utf8')).toContain('export AWS_PROFILE=shop-restore ');
 });

@@ -47,6 +47,11 @@ describe('commands of this project', () => {
   });
 });
 
+it("runs nothing from the registry, where the name of this command may be somebody else's", () => {
+  for (const page of PAGES)
+    expect([page, readFileSync(page, 'utf8')]).toEqual([page, expect.not.stringMatching(/npx |npm exec/)]);
+});
+
 describe('links', () => {
   const links = PAGES.flatMap((page) => linksOf(page).map((target) => [page, target] as const)).filter(
     ([, target]) => !/^[a-z]+:/.test(target),
