@@ -64,6 +64,7 @@ describe("GitHub's language service", () => {
     [inStep(`{ run: echo, env: { A: "\${{ inputs.none }}" } }`), 'none'],
     [asCall('with: { destination: x }\n    secrets: { DATABASE_URL: x }'), ''],
     [asCall('with: { destination: x, retention: 3 }\n    secrets: { DATABASE_URL: x }'), 'retention'],
+    [asCall(`with: { destination: "\${{ secrets.X }}" }\n    secrets: { DATABASE_URL: x }`), 'secrets'],
     [asCall('with: { environment: x }\n    secrets: { DATABASE_URL: x }'), 'destination'],
     [asCall('with: { destination: x }\n    secrets: { DATABASE: x }'), 'DATABASE'],
   ];

@@ -98,6 +98,29 @@ describe.each(REUSABLE)('%s', (file) => {
     }
   });
 
+  /** Settings that have their value from something of another name. */
+  const OTHER_NAMES: Readonly<Record<string, string>> = {
+    's3-region': 'inputs.aws-region',
+    'heartbeat-url': `secrets.${file.includes('drill') ? 'DRILL' : 'BACKUP'}_HEARTBEAT_URL`,
+    'drill-pick': 'needs.pick.outputs.backup-id || inputs.drill-pick',
+  };
+
+  it('gives each setting the input or secret of its name', () => {
+    const steps = Object.values(workflow.jobs).flatMap((job) => job.steps ?? []);
+    const given = steps.flatMap((step) =>
+      OWN_ACTION.test(step.uses ?? '') ? Object.entries(step.with ?? {}) : [],
+    );
+    const texts = given.filter(
+      ([name, value]) => /^\$\{\{/.test(String(value)) && name !== 'drill-server-url',
+    );
+    expect(texts.length).toBeGreaterThan(20);
+    for (const [name, value] of texts) {
+      const secret = `secrets.${name.toUpperCase().replaceAll('-', '_')}`;
+      const allowed = [`inputs.${name}`, secret, OTHER_NAMES[name]].map((source) => `\${{ ${source} }}`);
+      expect(allowed).toContain(value);
+    }
+  });
+
   it('reads only outputs that the action has', () => {
     const { outputs: known } = parse(readFileSync('action.yml', 'utf8')) as { outputs: object };
     const steps = Object.values(workflow.jobs).flatMap((job) => job.steps ?? []);
@@ -123,4 +146,24 @@ it('the action says what every input means, and a missing word is noticed', () =
   expect(undescribed(planted)).toEqual(['not-said', 'empty']);
   // No scripts in it that a linter would have to look at.
   expect(Object.keys(runs)).toEqual(['using', 'main']);
+});
+
+describe('the containers of drill.yml', () => {
+  const { services = {} } = parseWorkflow('.github/workflows/drill.yml').jobs.drill ?? {};
+
+  it.each(Object.entries(services))('%s is reached from its machine alone, and waited for', (_, service) => {
+    // The data of a backup are in it.
+    for (const port of service.ports ?? []) expect(port).toMatch(/^127\.0\.0\.1::\d+$/);
+    // By TCP: an image that is being made listens on its socket only.
+    expect(service.options).toMatch(/--health-cmd "[^"]*-h 127\.0\.0\.1"/);
+    const [, seconds, times] =
+      /--health-interval (\d+)s .*--health-retries (\d+)/.exec(service.options ?? '') ?? [];
+    expect(Number(seconds) * Number(times)).toBeGreaterThanOrEqual(120);
+    for (const password of Object.values(service.env ?? {}))
+      expect(password).toMatch(/outputs\.password \}\}$/);
+  });
+
+  it('are two, for all that the action names an image of and a service can be', () => {
+    expect(Object.keys(services)).toEqual(['postgres', 'mysql']);
+  });
 });

@@ -159,7 +159,8 @@ async function callWorkflow(
   const passed = isInherited
     ? caller.secrets
     : mapValues((job.secrets ?? {}) as Record<string, unknown>, (value) => evaluateText(value, within));
-  const inputs = mapValues(job.with ?? {}, (value) => evaluateValue(value, within));
+  // Secrets are for `secrets:` alone.
+  const inputs = mapValues(job.with ?? {}, (value) => evaluateValue(value, contexts));
   const call: Call = { event: 'workflow_call', inputs, secrets: passed, granted: caller.permissions };
   return runFile(open(file, call, isInherited), world, log);
 }
