@@ -11,7 +11,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 async function contentOf(spool: Spool): Promise<string> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of spool.read()) pieces.push(piece);
+  for await (const piece of spool.read()) pieces.push(Buffer.from(piece));
   return Buffer.concat(pieces).toString();
 }
 
@@ -39,9 +39,9 @@ describe('createSpool', () => {
 
   it('reads back more than one read of the file', async () => {
     const spool = createSpool(folder, { memoryLimitBytes: 0 });
-    const piece = Buffer.alloc(700_000, 'p');
-    for (let i = 0; i < 5; i++) await spool.append(piece);
-    expect((await contentOf(spool)).length).toBe(3_500_000);
+    const pieces = Array.from({ length: 5 }, (_, i) => Buffer.alloc(700_000, `${i}`));
+    for (const piece of pieces) await spool.append(piece);
+    expect((await contentOf(spool)) === Buffer.concat(pieces).toString()).toBe(true);
     await spool.dispose();
   });
 

@@ -77,7 +77,7 @@ export class MemoryStore implements Store {
     this.uploads.set(uploadId, { key, uploadId, startedAt: new Date() });
     const chunks: Uint8Array[] = [];
     return {
-      write: async (bytes) => void chunks.push(bytes),
+      write: async (bytes) => void chunks.push(Buffer.from(bytes)),
       complete: async () => {
         this.uploads.delete(uploadId);
         return { ...(await this.put(key, Buffer.concat(chunks), '')), verifiedByStore: true };

@@ -160,7 +160,7 @@ export interface CommitResult extends PutResult {
  * Exactly one of `complete` and `abort` ends it.
  */
 export interface Upload {
-  /** Resolves when more may be written (back-pressure). The bytes belong to the upload from now on. */
+  /** Resolves when more may be written (back-pressure); the bytes may be overwritten then. */
   write(bytes: Uint8Array): Promise<void>;
   /**
    * Makes the object visible, never over an existing one.
@@ -210,6 +210,8 @@ export interface ReadOptions {
   /** Bytes `offset` to `offset + length - 1`. */
   readonly range?: { readonly offset: number; readonly length: number };
   readonly versionId?: string;
+  /** The reader keeps no chunk beyond the next one, so its bytes may be overwritten then. */
+  readonly transient?: boolean;
 }
 
 export interface UploadOptions {

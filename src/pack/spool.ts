@@ -6,7 +6,7 @@ import { BackupError, messageOf } from '../core/errors.js';
 /** Where one table's compressed members wait until its place in the archive is free. */
 export interface Spool {
   append(bytes: Uint8Array): Promise<void>;
-  /** Everything that was appended, in order; once, after the last append. */
+  /** Everything that was appended, in order; once, after the last append. A piece is valid until the next one is asked for. */
   read(): AsyncIterable<Uint8Array>;
   /** Removes everything; idempotent. */
   dispose(): Promise<void>;
@@ -57,10 +57,10 @@ export function createSpool(tempDir: string, options: SpoolOptions = {}): Spool 
     },
     async *read() {
       if (file) {
+        const buffer = Buffer.allocUnsafeSlow(Math.min(READ_BYTES, fileBytes));
         for (let at = 0; at < fileBytes; ) {
-          const buffer = Buffer.allocUnsafe(Math.min(READ_BYTES, fileBytes - at));
           const { bytesRead } = await file
-            .read(buffer, 0, buffer.length, at)
+            .read(buffer, 0, Math.min(buffer.length, fileBytes - at), at)
             .catch((error) => fail(error, tempDir));
           if (bytesRead === 0)
             await fail(new Error('the spool file is shorter than what was written'), tempDir);

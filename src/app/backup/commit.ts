@@ -29,8 +29,8 @@ export async function proveStored(
   );
   const hash = createHash('sha256');
   let bytes = 0;
-  const options = commit.versionId === null ? {} : { versionId: commit.versionId };
-  for await (const chunk of await store.read(archive.key, options)) {
+  const version = commit.versionId === null ? {} : { versionId: commit.versionId };
+  for await (const chunk of await store.read(archive.key, { ...version, transient: true })) {
     hash.update(chunk);
     bytes += chunk.byteLength;
   }

@@ -62,7 +62,7 @@ export class LocalStore implements Store {
       const { size } = await stat(path);
       const range = options.range ?? { offset: 0, length: size };
       if (range.offset + range.length > size) throw rangeMissing(path, range, size);
-      return this.#chunks(path, range);
+      return this.#chunks(path, range, options.transient === true);
     } catch (error) {
       throw explainLocalError(`read ${path}`, error);
     }
@@ -137,11 +137,11 @@ export class LocalStore implements Store {
     }
   }
 
-  async *#chunks(path: string, range: Range): AsyncGenerator<Uint8Array> {
+  async *#chunks(path: string, range: Range, isTransient: boolean): AsyncGenerator<Uint8Array> {
     try {
       const file = await open(path, 'r');
       try {
-        yield* this.#read(path, file, range);
+        yield* this.#read(path, file, range, isTransient);
       } finally {
         await file.close();
       }
@@ -150,11 +150,18 @@ export class LocalStore implements Store {
     }
   }
 
-  async *#read(path: string, file: FileHandle, { offset, length }: Range): AsyncGenerator<Uint8Array> {
+  async *#read(
+    path: string,
+    file: FileHandle,
+    { offset, length }: Range,
+    isTransient: boolean,
+  ): AsyncGenerator<Uint8Array> {
+    const shared = isTransient ? Buffer.allocUnsafeSlow(Math.min(READ_BYTES, length)) : undefined;
     for (let done = 0; done < length; ) {
       if (this.options.signal.aborted) throw cancelledError(this.options.signal.reason);
-      const buffer = Buffer.allocUnsafe(Math.min(READ_BYTES, length - done));
-      const { bytesRead } = await file.read(buffer, 0, buffer.length, offset + done);
+      const wanted = Math.min(READ_BYTES, length - done);
+      const buffer = shared ?? Buffer.allocUnsafe(wanted);
+      const { bytesRead } = await file.read(buffer, 0, wanted, offset + done);
       if (bytesRead === 0) throw rangeMissing(path, { offset, length }, offset + done);
       done += bytesRead;
       yield buffer.subarray(0, bytesRead);

@@ -5,7 +5,7 @@ import { idTakenError } from '../id-taken.js';
 import { errnoOf, explainLocalError } from './local-errors.js';
 import { type LinkFile, publishFile, type TempFile } from './temp-file.js';
 
-/** Small writes are gathered up to this many bytes, to spare system calls. */
+/** Writes are gathered up to this many bytes, to spare system calls. */
 const GATHER_BYTES = 1024 * 1024;
 
 export interface LocalTarget {
@@ -20,7 +20,7 @@ export interface LocalTarget {
  */
 export class LocalUpload implements Upload {
   readonly #onCancel = () => void this.abort();
-  #gathered: Uint8Array[] = [];
+  #gathered: Buffer | undefined;
   #gatheredBytes = 0;
   #bytes = 0;
   #state: 'open' | 'completed' | 'aborted' = 'open';
@@ -39,10 +39,15 @@ export class LocalUpload implements Upload {
   }
 
   async write(bytes: Uint8Array): Promise<void> {
-    this.#assertOpen();
-    this.#gathered.push(bytes);
-    this.#gatheredBytes += bytes.length;
-    if (this.#gatheredBytes >= GATHER_BYTES) await this.#flush();
+    for (let offset = 0; offset < bytes.length; ) {
+      this.#assertOpen();
+      this.#gathered ??= Buffer.allocUnsafeSlow(GATHER_BYTES);
+      const piece = bytes.subarray(offset, offset + GATHER_BYTES - this.#gatheredBytes);
+      this.#gathered.set(piece, this.#gatheredBytes);
+      this.#gatheredBytes += piece.length;
+      offset += piece.length;
+      if (this.#gatheredBytes === GATHER_BYTES) await this.#flush();
+    }
   }
 
   async complete(): Promise<CommitResult> {
@@ -66,12 +71,10 @@ export class LocalUpload implements Upload {
   }
 
   async #flush(): Promise<void> {
-    const buffers = this.#gathered;
-    const bytes = this.#gatheredBytes;
-    if (bytes === 0) return;
-    this.#gathered = [];
+    const bytes = this.#gathered?.subarray(0, this.#gatheredBytes);
+    if (!bytes?.length) return;
     this.#gatheredBytes = 0;
-    this.#writing = this.#writeAll(buffers, bytes);
+    this.#writing = this.#writeAll(bytes);
     try {
       await this.#writing;
     } catch (error) {
@@ -81,11 +84,11 @@ export class LocalUpload implements Upload {
   }
 
   /** A short write is what a disk does that gets full; the second one says so. */
-  async #writeAll(buffers: Uint8Array[], bytes: number): Promise<void> {
-    const { bytesWritten } = await this.temp.file.writev(buffers);
+  async #writeAll(bytes: Uint8Array): Promise<void> {
+    const { bytesWritten } = await this.temp.file.write(bytes);
     this.#bytes += bytesWritten;
-    if (bytesWritten < bytes) {
-      const rest = Buffer.concat(buffers).subarray(bytesWritten);
+    if (bytesWritten < bytes.length) {
+      const rest = bytes.subarray(bytesWritten);
       await this.temp.file.writeFile(rest);
       this.#bytes += rest.length;
     }
@@ -125,7 +128,6 @@ export class LocalUpload implements Upload {
     if (this.#state === 'completed') return;
     this.#state = 'aborted';
     this.signal.removeEventListener('abort', this.#onCancel);
-    this.#gathered = [];
     await Promise.allSettled([this.#writing]);
     try {
       await this.temp.file.close();
