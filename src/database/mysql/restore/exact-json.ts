@@ -17,6 +17,8 @@ const MAX_DECIMAL_DIGITS = 65;
 const MAX_DECIMAL_SCALE = 30;
 
 const QUOTE = 34;
+const MINUS = 45;
+const ZERO = 48;
 const BACKSLASH = 92;
 
 /**
@@ -25,31 +27,45 @@ const BACKSLASH = 92;
  * a text of SQL with its quotes, as InsertText writes it.
  */
 export function exactJson(literal: Uint8Array, numbers: JsonNumbers): Uint8Array | undefined {
-  if (!hasNumbersToLookAt(literal)) return undefined;
+  if (!hasNumbersToLookAt(literal, numbers)) return undefined;
   const text = unescaped(Buffer.from(literal.subarray(1, -1)).toString());
   const sql = new Expression(text, numbers).whole();
   return sql === undefined ? undefined : Buffer.from(sql);
 }
 
-/** Any number but a short integer; on bytes, since most documents have none. */
-function hasNumbersToLookAt(literal: Uint8Array): boolean {
+/** Any number that may need an expression; on bytes, since most documents have none. */
+function hasNumbersToLookAt(literal: Uint8Array, numbers: JsonNumbers): boolean {
   const end = literal.length - 1;
   for (let at = 1; at < end; ) {
     const c = literal[at] as number;
     if (c === QUOTE) at = behindString(literal, at + 1, end);
-    else if (c === 45 || (c >= 48 && c <= 57)) {
+    else if (c === MINUS || isDigit(c)) {
       const start = at++;
-      while (at < end && isOfInteger(literal[at] as number)) at++;
-      const next = literal[at];
-      if (next === 46 || next === 101 || next === 69 || at - start > PLAIN_INTEGER_DIGITS) return true;
-      if (c === 45 && literal[start + 1] === 48) return true;
+      while (at < end && isOfNumber(literal[at] as number)) at++;
+      // A short integer needs no look.
+      if (at - start <= PLAIN_INTEGER_DIGITS && isInteger(literal, start, at)) continue;
+      let token = '';
+      for (let i = start; i < at; i++) token += String.fromCharCode(literal[i] as number);
+      if (numberSql(token, numbers) !== undefined) return true;
     } else at++;
   }
   return false;
 }
 
-function isOfInteger(c: number): boolean {
-  return c >= 48 && c <= 57;
+function isInteger(literal: Uint8Array, start: number, end: number): boolean {
+  const first = literal[start] === MINUS ? start + 1 : start;
+  if (first > start && literal[first] === ZERO) return false;
+  for (let at = first; at < end; at++) if (!isDigit(literal[at] as number)) return false;
+  return true;
+}
+
+function isDigit(c: number): boolean {
+  return c >= ZERO && c <= ZERO + 9;
+}
+
+/** Digits, `.`, `+`, `-`, `e`, `E`. */
+function isOfNumber(c: number): boolean {
+  return isDigit(c) || c === 46 || c === MINUS || c === 43 || c === 101 || c === 69;
 }
 
 /** A backslash of JSON is two in SQL. */
@@ -140,6 +156,8 @@ class Expression {
 
 /** Undefined for a number that the server reads from JSON as it was. */
 function numberSql(token: string, { readsExactly, printsFraction }: JsonNumbers): string | undefined {
+  // What JavaScript prints alike is a double of usual size with a fraction.
+  if (readsExactly && token.includes('.') && String(Number(token)) === token) return undefined;
   const digits = token.replace('-', '');
   if (/^\d+$/.test(digits)) {
     if (token === '-0') return printsFraction ? undefined : '-0e0';
