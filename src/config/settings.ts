@@ -120,5 +120,5 @@ export const DRILL_SERVER_MISSING = {
   setting: 'drill-server-url',
   code: 'DRILL_SERVER_MISSING',
   message:
-    'is missing; allowed: postgres://user:password@host:5432/postgres, on a server that may be used for this',
+    'is missing; allowed: postgres://user:password@host:5432/postgres or mysql://user:password@host:3306/information_schema, on a server that may be used for this',
 };

@@ -8,7 +8,7 @@ export const DRILL_SETTINGS = [
     secret: true,
     operations: ['drill'],
     description:
-      'Server of the same engine on which the drill makes a scratch database and drops it again: `postgres://user:password@host:5432/postgres`. Its role needs CREATEDB, and CREATEROLE to stand in for roles the server does not have.',
+      'Server of the same engine on which the drill makes a scratch database and drops it again: `postgres://user:password@host:5432/postgres` (its role needs CREATEDB, and CREATEROLE to stand in for roles the server does not have) or `mysql://user:password@host:3306/information_schema` (all rights on databases called `db_backup_scratch_…`).',
     built: true,
   },
   {
