@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { RunReport } from '../../src/core/report.js';
 import { corpusOf, corpusStatements, ENGINES } from '../support/mysql-corpus.js';
 import { createMysqlDatabase, type MysqlTestDatabase } from '../support/mysql-database.js';
 import { checksums, definitions } from '../support/mysql-oracle.js';
@@ -32,6 +33,16 @@ function corpusTables(
   });
 }
 
+/** What the corpus and the shop have that CHECKSUM TABLE does not tell apart by content. */
+const NOT_COUNTED: Readonly<Record<MysqlFlavour, readonly string[]>> = {
+  MYSQL: ['the engine ARCHIVE is not known to give the same again'],
+  MYSQL_57: [
+    'MySQL 5.7.29 does not count JSON by its content',
+    'the engine ARCHIVE is not known to give the same again',
+  ],
+  MARIADB: ['MariaDB does not compute virtual columns for it'],
+};
+
 let folder: string;
 const sources = new Map<MysqlFlavour, MysqlTestDatabase>();
 const sourceOf = (flavour: MysqlFlavour) => sources.get(flavour) as MysqlTestDatabase;
@@ -46,6 +57,8 @@ beforeAll(async () => {
     const report = await operateInProcess('backup', {
       'database-url': source.url,
       destination: join(folder, flavour),
+      // Tables without transactions stand still, so that the server's own checksums of them can be compared.
+      ...{ lock: 'allow', jobs: '1' },
     });
     if (!report.ok) throw new Error(JSON.stringify(report.error));
   }
@@ -68,9 +81,10 @@ function inWordsOfBoth(definitions: readonly unknown[]): string {
 
 describe.each(PAIRS)('a database of %s restored into %s', (from, into) => {
   let target: MysqlTestDatabase;
+  let report: RunReport;
   beforeAll(async () => {
     target = await createMysqlDatabase(into, { options: 'CHARACTER SET latin1' });
-    const report = await operateInProcess('restore', {
+    report = await operateInProcess('restore', {
       destination: join(folder, from),
       'target-url': target.url,
     });
@@ -92,6 +106,22 @@ describe.each(PAIRS)('a database of %s restored into %s', (from, into) => {
     for (const name of jsons) {
       const text = `SELECT id, CAST(c0 AS CHAR), JSON_TYPE(c0) FROM ${name} ORDER BY id`;
       expect(await target.query(text)).toEqual(await sourceOf(from).query(text));
+    }
+  });
+
+  it('is witnessed by the servers themselves, as far as they count alike', () => {
+    const { equal = 0, notCompared = [] } = report.restore?.serverChecksums ?? {};
+    const reasons = notCompared.map(({ reason }) => reason).sort();
+    const notHere = notCompared.flatMap(({ tables: list }) => list.map(({ name }) => name));
+    expect(equal + notHere.length).toBe(report.tables.length);
+    if (from !== into) {
+      expect(equal).toBe(0);
+      expect(reasons).toContainEqual(
+        expect.stringMatching(/^not comparable: MySQL 5\.7\.\d+ in the backup, 9\./),
+      );
+    } else {
+      expect(notHere.filter((name) => /^v_(innodb|myisam|memory|aria)$/.test(name))).toEqual([]);
+      expect(reasons).toEqual(NOT_COUNTED[from]);
     }
   });
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Manifest } from '../../src/core/manifest.js';
+import type { Column, Manifest } from '../../src/core/manifest.js';
 import { createRowDigester } from '../../src/encode/row-digester.js';
 
 /** Unpacks an archive into `into`; gives the folder it made. */
@@ -26,10 +26,11 @@ export function repack(
   const manifest: Manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
   const content = Buffer.from(change(readFileSync(join(folder, file), 'utf8')));
   writeFileSync(join(folder, file), content);
-  const entry = [...manifest.files, ...manifest.tables].find((one) => one.file === file);
+  const table = manifest.tables.find((one) => one.file === file);
+  const entry = table ?? manifest.files.find((one) => one.file === file);
   if (!entry) throw new Error(`${file} is not in the manifest`);
   Object.assign(entry, { bytes: content.length, sha256: sha256(content) });
-  if (digest) Object.assign(entry, { digest: digestOf(content) });
+  if (digest) Object.assign(entry, { digest: digestOf(content, table?.columns) });
   writeFileSync(manifestFile, JSON.stringify(manifest));
   const sums = readFileSync(join(folder, 'SHA256SUMS'), 'utf8').replaceAll(
     /^[0-9a-f]{64} {2}(.*)$/gm,
@@ -40,8 +41,8 @@ export function repack(
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
-function digestOf(content: Buffer): string {
-  const digester = createRowDigester();
+function digestOf(content: Buffer, columns: readonly Column[] = []): string {
+  const digester = createRowDigester(columns);
   digester.update(content);
   return digester.finish().digest;
 }

@@ -2,6 +2,7 @@ import type { Anomaly } from './anomaly.js';
 import type { DoctorReport } from './doctor.js';
 import type { DrillReport } from './drill.js';
 import type { CommittedManifest, Omission } from './manifest.js';
+import type { TableName } from './ports.js';
 import type { StatusReport } from './status.js';
 import type { MergeCounts, RestoreMode, RestorePlan, TargetInfo } from './target.js';
 
@@ -24,6 +25,8 @@ export interface ReportTable {
   readonly rows: number;
   readonly bytes: number;
   readonly seconds?: number;
+  /** Of a restored table: what the servers of source and target say of it themselves; absent where the engine has no such thing. */
+  readonly serverChecksum?: 'equal' | 'different' | 'not-compared';
 }
 
 export interface ReportError {
@@ -141,6 +144,14 @@ export interface RestorePhase {
   readonly seconds: number;
 }
 
+/** The checksums that servers compute themselves, besides the proof by count and digest. */
+export interface ChecksumReport {
+  /** Tables of which the target's server says what the source's said. */
+  readonly equal: number;
+  /** Where the two say nothing about each other, and why. */
+  readonly notCompared: readonly { readonly reason: string; readonly tables: readonly TableName[] }[];
+}
+
 export interface RestoreReport {
   /** null until it is decided. */
   readonly mode: RestoreMode | null;
@@ -162,6 +173,8 @@ export interface RestoreReport {
   readonly rowsPerSecond: number | null;
   /** Tables whose rows were read back and found equal, count and digest. */
   readonly provenTables: number;
+  /** Absent where the engine has none, and before they are compared. */
+  readonly serverChecksums?: ChecksumReport;
   /** True as soon as the target keeps what was loaded. */
   readonly committed: boolean;
   /** Sentences of a failure after which the target may not be as it was; none means that it is. */

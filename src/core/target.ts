@@ -97,6 +97,9 @@ export interface TableDifferences {
   readonly keys: readonly string[];
 }
 
+/** Whether the target's server says of a table what the source's did; or why that says nothing. */
+export type ChecksumOutcome = 'equal' | 'different' | { readonly notCompared: string };
+
 /**
  * A database that rows go into. Errors are BackupErrors of kind `target` (or `integrity`, `safety`) with
  * codes that begin with `TARGET_`; the values of rows never appear in them.
@@ -144,6 +147,8 @@ export interface Restoration {
    * the archive has. Up to `jobs` at the same time.
    */
   readBack(table: ManifestTable): Promise<RowStream>;
+  /** For a table that was read back and is equal: the server's own checksum, where the engine has such a thing. */
+  compareChecksum?(table: ManifestTable): Promise<ChecksumOutcome>;
   /** For a table whose proof failed. */
   explain(table: ManifestTable, rows: RowsOf): Promise<TableDifferences>;
   commit(): Promise<void>;

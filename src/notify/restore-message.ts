@@ -1,5 +1,6 @@
 import { countRestored, describeEffect, describeTarget, fullName } from '../core/describe-restore.js';
 import type { RunReport } from '../core/report.js';
+import { describeProof } from '../lib/describe-proof.js';
 import { formatDurations } from '../lib/format-duration.js';
 import { formatCount, formatPlural } from '../lib/format-number.js';
 import { formatTime } from '../lib/format-time.js';
@@ -66,7 +67,7 @@ export function restoreFacts(report: RunReport): (Fact | null)[] {
     committed || provenTables > 0
       ? {
           label: 'Proof',
-          value: `${formatPlural(provenTables, 'table')} read back and equal${isScratch ? speed : ''}`,
+          value: `${describeProof(restore)}${isScratch ? speed : ''}`,
         }
       : null,
   ];

@@ -7,7 +7,7 @@ import { CHECK_WORDS, orderedChecks } from './drill/checks.js';
 import { drillFacts } from './drill/facts.js';
 import { drillSigns, measureLines, OUTCOME_SIGNS } from './drill/history-markdown.js';
 import { PHASE_WORDS } from './drill/phases.js';
-import { bySize } from './drill/tables.js';
+import { bySize, provedBy } from './drill/tables.js';
 import { countChecks, drillVerdict } from './drill/verdict.js';
 import { code, escapeMarkdown, folded, markdownTable, more, right } from './markdown.js';
 import { omissions } from './summary/omissions.js';
@@ -124,6 +124,7 @@ function history({ history: { backups, drills } }: DrillReport): string[] {
 
 function tables({ tables: list }: RunReport): string[] {
   if (list.length === 0) return [];
+  const isCounted = list.some((table) => provedBy(table) !== '');
   const rows = bySize(list)
     .slice(0, MAX_TABLES)
     .map((table) => [
@@ -131,9 +132,11 @@ function tables({ tables: list }: RunReport): string[] {
       formatCount(table.rows),
       formatBytes(table.bytes),
       table.seconds === undefined ? '' : formatDuration(table.seconds),
+      ...(isCounted ? [provedBy(table)] : []),
     ]);
+  const columns = [{ title: 'Table' }, right('Rows'), right('JSON'), right('Time')];
   return folded(`${formatPlural(list.length, 'table')}, the largest first`, [
-    ...markdownTable([{ title: 'Table' }, right('Rows'), right('JSON'), right('Time')], rows),
+    ...markdownTable(isCounted ? [...columns, { title: 'Equal by' }] : columns, rows),
     '',
     ...more(list.length - rows.length, 'table'),
   ]);

@@ -55,6 +55,9 @@ export async function rehearse(
   }
 }
 
+/** By digest; by the server's own checksum. */
+const ROWS_DIFFER = ['TARGET_ROWS_DIFFER', 'TARGET_CHECKSUM_DIFFERS'];
+
 interface Rehearsal {
   readonly wiring: Wiring;
   readonly context: RunContext;
@@ -130,8 +133,7 @@ async function restoreAndProve(
     const choices = { ...wished, owner: wished.owner === 'keep' ? standIns.owner : 'target' } as const;
     await restoreIntoScratch(archive, choices, scratch, wiring, context, draft, restoring);
   } catch (error) {
-    if (error instanceof BackupError && error.code === 'TARGET_ROWS_DIFFER')
-      journal.check(differentRows(error));
+    if (error instanceof BackupError && ROWS_DIFFER.includes(error.code)) journal.check(differentRows(error));
     throw error;
   } finally {
     const seconds = (context.clock.now().getTime() - startedAt) / 1000;

@@ -3,18 +3,20 @@ import type { DrillCheck } from '../../core/drill.js';
 import type { BackupError } from '../../core/errors.js';
 import type { ReportFacts } from '../../core/failed-report.js';
 import type { Manifest, Omission } from '../../core/manifest.js';
+import { describeWitness } from '../../lib/describe-proof.js';
 import { formatPlural } from '../../lib/format-number.js';
 import { listed } from './compare-state.js';
 import { tablesLeftOut } from './scratch-omissions.js';
 
 /** That every table was restored and is equal. No setting accepts one that is not there: nothing is proved of its rows. */
-export function checkRows({ tables }: Manifest, { tables: restored, rows }: ReportFacts): DrillCheck {
+export function checkRows({ tables }: Manifest, facts: ReportFacts): DrillCheck {
+  const { tables: restored, rows, restore } = facts;
   const missing = listed(tablesLeftOut(tables, restored).map((table) => `${table} was not restored`));
   return {
     kind: 'rows',
     name: formatPlural(tables.length, 'table'),
     ok: missing === null,
-    detail: missing ?? `${formatPlural(rows ?? 0, 'row')} read back and equal`,
+    detail: missing ?? `${formatPlural(rows ?? 0, 'row')} read back and equal${describeWitness(restore)}`,
   };
 }
 

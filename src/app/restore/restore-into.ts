@@ -1,5 +1,6 @@
 import { itemLines } from '../../core/describe-restore.js';
 import { BackupError } from '../../core/errors.js';
+import type { ManifestTable } from '../../core/manifest.js';
 import type { RunContext } from '../../core/run-context.js';
 import type { Restoration, RestorePlan, RestoreRequest, Target } from '../../core/target.js';
 import { formatBytes } from '../../lib/format-bytes.js';
@@ -7,8 +8,9 @@ import { formatDuration } from '../../lib/format-duration.js';
 import { formatPlural } from '../../lib/format-number.js';
 import { tellWhileWorking } from '../../lib/tell-while-working.js';
 import type { OpenedArchive } from '../archive/open-archive.js';
+import { checksumNotes, compareChecksums, refuseDifferent, sumUpChecksums } from './compare-checksums.js';
 import { examineTables, largeObjectRows, loadTables, rowsOf } from './load-tables.js';
-import { type FailedProof, proofUnits, proveTables, refuseUnproven } from './prove-tables.js';
+import { type FailedProof, type Proof, proofUnits, proveTables, refuseUnproven } from './prove-tables.js';
 import { refuseOtherEngine } from './refuse-other-engine.js';
 import type { RestoreJournal } from './restore-journal.js';
 import { filesOf, hasLargeObjects, leftNotes, makeRequest, type RestoreChoices } from './restore-request.js';
@@ -107,12 +109,31 @@ async function work(
       (label) => `Generated columns of ${label} were recomputed and are not what they were in the backup.`,
     ),
   );
+  await journal.phase('proof', () => witness(restoration, loaded, proof, choices, request.jobs, journal));
   context.signal.throwIfAborted();
   await journal.phase('commit', () => restoration.commit());
   journal.take(restoration.outcome);
   const seconds = journal.secondsOf('load');
   const rows = loaded.reduce((sum, table) => sum + table.rows, 0);
   journal.set({ committed: true, rowsPerSecond: seconds > 0 ? Math.round(rows / seconds) : null });
+}
+
+/** What the servers themselves say of the rows that were proved. */
+async function witness(
+  restoration: Restoration,
+  loaded: readonly ManifestTable[],
+  { differentGenerated }: Proof,
+  { tableChecksum }: RestoreChoices,
+  jobs: number,
+  journal: RestoreJournal,
+): Promise<void> {
+  const rules = { recomputed: differentGenerated, isOff: tableChecksum === 'off', jobs };
+  const judged = await compareChecksums(restoration, loaded, rules);
+  if (judged === null) return;
+  journal.tellChecksums(judged);
+  journal.set({ serverChecksums: sumUpChecksums(judged) });
+  journal.note(...checksumNotes(judged));
+  refuseDifferent(judged);
 }
 
 function fetchedSoFar({ bytesFetched }: OpenedArchive, seconds: number): string {

@@ -3,6 +3,7 @@ import type { RunContext } from '../../core/run-context.js';
 import type { RestoreOutcome } from '../../core/target.js';
 import { measureSeconds } from '../../lib/measure-seconds.js';
 import type { ReportDraft } from '../report-draft.js';
+import type { JudgedTable } from './compare-checksums.js';
 
 const NOTHING_YET: RestoreReport = {
   mode: null,
@@ -55,6 +56,16 @@ export class RestoreJournal {
   tellTables(): void {
     const tables = [...this.#tables].sort((a, b) => compareNames(a, b));
     this.draft.set({ tables, rows: tables.reduce((sum, table) => sum + table.rows, 0) });
+  }
+
+  tellChecksums(judged: readonly JudgedTable[]): void {
+    for (const { table, outcome } of judged) {
+      const at = this.#tables.findIndex(({ schema, name }) => schema === table.schema && name === table.name);
+      const found = this.#tables[at];
+      if (!found) continue;
+      this.#tables[at] = { ...found, serverChecksum: typeof outcome === 'string' ? outcome : 'not-compared' };
+    }
+    this.tellTables();
   }
 
   /** What the target says happened besides the rows. */

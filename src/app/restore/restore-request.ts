@@ -15,6 +15,8 @@ export interface RestoreChoices {
   readonly owner: RestoreRequest['owner'];
   readonly skipUnrestorable: boolean;
   readonly explainDifferences: boolean;
+  /** `off` compares none. */
+  readonly tableChecksum: 'auto' | 'always' | 'off';
   readonly jobs: number;
 }
 

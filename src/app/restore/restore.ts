@@ -75,8 +75,8 @@ async function restoreDatabase(
 
 /** The settings of a restore; one job, because only that is a single transaction. */
 export function choicesOf(settings: Settings): RestoreChoices {
-  const { mode, tables, owner, skipUnrestorable, explainDifferences, jobs = 1 } = settings;
-  return { mode, tables, owner, skipUnrestorable, explainDifferences, jobs };
+  const { mode, tables, owner, skipUnrestorable, explainDifferences, tableChecksum, jobs = 1 } = settings;
+  return { mode, tables, owner, skipUnrestorable, explainDifferences, tableChecksum, jobs };
 }
 
 /** What the report says of the archive, before anything is done with it. */

@@ -9,6 +9,7 @@ import {
 } from '../../core/describe-restore.js';
 import type { Omission } from '../../core/manifest.js';
 import type { RestoreReport, RunReport } from '../../core/report.js';
+import { describeProof } from '../../lib/describe-proof.js';
 import { formatBytes } from '../../lib/format-bytes.js';
 import { formatDuration, formatDurations } from '../../lib/format-duration.js';
 import { formatCount, formatPlural } from '../../lib/format-number.js';
@@ -61,12 +62,7 @@ function factsOf(report: RunReport, restore: RestoreReport): [string, string | n
     ['mode', restore.mode],
     ['rows', counts && `${formatCount(counts.rows)} in ${formatPlural(counts.tables, 'table')}`],
     ['files', describeFiles(report, formatBytes)],
-    [
-      'proof',
-      restore.provenTables === 0
-        ? null
-        : `${formatPlural(restore.provenTables, 'table')} read back and equal`,
-    ],
+    ['proof', restore.provenTables === 0 ? null : describeProof(restore)],
     [
       'speed',
       restore.rowsPerSecond === null ? null : `${formatCount(restore.rowsPerSecond)} rows/s while loading`,

@@ -1,6 +1,7 @@
 import { describeFiles } from '../../core/describe-files.js';
 import { describeCheck, describeServer } from '../../core/describe-restore.js';
 import type { RunReport, VerifyReport } from '../../core/report.js';
+import { describeProof } from '../../lib/describe-proof.js';
 import { formatBytes } from '../../lib/format-bytes.js';
 import { formatDurations } from '../../lib/format-duration.js';
 import { formatPlural } from '../../lib/format-number.js';
@@ -57,7 +58,7 @@ function deepLines({ restore }: RunReport, style: Style): string[] {
   const where = restore.target ? ` on ${describeServer(restore.target)}` : '';
   return [
     style.green(
-      `Restored into a scratch database${where}: ${formatPlural(restore.provenTables, 'table')} read back and equal; the database is dropped`,
+      `Restored into a scratch database${where}: ${describeProof(restore)}; the database is dropped`,
     ),
     `  ${formatDurations(restore.phases)}`,
     ...leftOutLines(restore.skipped, style),

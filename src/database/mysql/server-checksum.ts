@@ -3,7 +3,7 @@ import type { ServerChecksum } from '../../core/manifest.js';
 import type { TableName } from '../../core/ports.js';
 import { errorNumberOf } from './connect-errors.js';
 import type { Flavour } from './flavour.js';
-import { quoteTable } from './quote.js';
+import { quoteIdentifier, quoteTable } from './quote.js';
 import type { PlannedTable } from './scope.js';
 import type { MysqlSession } from './session.js';
 import { showCreate } from './show-create.js';
@@ -39,14 +39,21 @@ export function isCounting(session: MysqlSession): boolean {
 
 /**
  * Asks the server for its checksum of a table as the session sees it: every row is read again, on the server alone.
- * EXTENDED counts rows also where the table keeps a sum of its own (`CHECKSUM=1`), which is another one.
+ * With `expected`, only of a table of that definition. EXTENDED counts rows also where the table keeps a sum of its own
+ * (`CHECKSUM=1`), which is another one.
  */
-export async function askChecksum(session: MysqlSession, table: TableName): Promise<ServerChecksum> {
+export async function askChecksum(
+  session: MysqlSession,
+  table: TableName,
+  expected?: string,
+): Promise<ServerChecksum> {
   counting.add(session);
   try {
     const definition = await definitionOf(session, table);
     if (definition === null)
       return { value: null, reason: 'an index has a hidden column that is not counted by its content' };
+    if (expected !== undefined && definition !== expected)
+      return { value: null, reason: 'the table is defined otherwise in the target' };
     const [row] = await session.query(`CHECKSUM TABLE ${quoteTable(table)} EXTENDED`);
     const value = row?.[1] ?? null;
     if (value === null) return { value: null, reason: 'the server gave none' };
@@ -71,7 +78,7 @@ async function definitionOf(session: MysqlSession, table: TableName): Promise<st
   if (hasUncountedIndex(sql, flavour)) return null;
   const compatible = flavour.engine === 'mariadb' ? await compatibilityOf(session) : '';
   return createHash('sha256')
-    .update(`${countedLines(sql)}\n${compatible}`)
+    .update(`${countedLines(sql.replaceAll(`${quoteIdentifier(table.schema)}.`, ''))}\n${compatible}`)
     .digest('hex');
 }
 

@@ -1,6 +1,7 @@
 import { describeFiles } from '../../core/describe-files.js';
 import { countRestored, describeCheck, describeTarget } from '../../core/describe-restore.js';
 import type { RunReport } from '../../core/report.js';
+import { describeProof } from '../../lib/describe-proof.js';
 import { formatBytes } from '../../lib/format-bytes.js';
 import { formatDuration, formatDurations } from '../../lib/format-duration.js';
 import { formatChange, formatCount, formatPlural } from '../../lib/format-number.js';
@@ -60,12 +61,7 @@ function restoreFacts(report: RunReport): Fact[] {
       restore.dryRun ? 'Would be restored' : 'Rows',
       counts && `${formatCount(counts.rows)} in ${formatPlural(counts.tables, 'table')}`,
     ],
-    [
-      'Proof',
-      restore.provenTables === 0
-        ? null
-        : `${formatPlural(restore.provenTables, 'table')} read back and equal`,
-    ],
+    ['Proof', restore.provenTables === 0 ? null : describeProof(restore)],
     ['Speed', rowsPerSecond === null ? null : `${formatCount(rowsPerSecond)} rows/s while loading`],
     ['Estimate', estimatedSeconds === null ? null : `about ${formatDuration(estimatedSeconds)}`],
     ['Fetched', bytesFetched === 0 ? null : formatBytes(bytesFetched)],

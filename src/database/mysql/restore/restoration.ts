@@ -3,6 +3,7 @@ import { messageOf } from '../../../core/errors.js';
 import type { ManifestTable, Omission } from '../../../core/manifest.js';
 import type { RowStream, TableName } from '../../../core/ports.js';
 import type {
+  ChecksumOutcome,
   MergeCounts,
   Restoration,
   RestoreOutcome,
@@ -14,6 +15,7 @@ import type { ReaderPool } from '../../reader-pool.js';
 import { toRowStream } from '../../row-stream.js';
 import { displayTable } from '../quote.js';
 import type { MysqlSession } from '../session.js';
+import { compareChecksum } from './compare-checksum.js';
 import { explainDifferences } from './explain-differences.js';
 import { loadRows } from './load-rows.js';
 import { BackReader, type ReadBackPlan } from './read-back.js';
@@ -114,6 +116,15 @@ export class MysqlRestoration implements Restoration {
     } catch (error) {
       throw broken(error);
     }
+  }
+
+  compareChecksum(table: ManifestTable): Promise<ChecksumOutcome> {
+    const { steps, context } = this.parts;
+    return this.withReader(`counting ${displayTable(table)}`, async (session) => {
+      const place = steps.placeOf(table);
+      if (!place) throw new Error('a table that was skipped is counted');
+      return compareChecksum(session, table, place, context.request);
+    });
   }
 
   explain(table: ManifestTable, rows: RowsOf): Promise<TableDifferences> {
