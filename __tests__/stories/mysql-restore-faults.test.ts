@@ -81,6 +81,42 @@ describe.each(MYSQL_FLAVOURS)('a restore into %s that fails', (flavour) => {
     await target.run('DROP TABLE mine');
   });
 
+  it('tries what the backup has before rows are loaded, and leaves no trace of that', async () => {
+    const [far, near] = [await createMysqlDatabase(flavour), await createMysqlDatabase(flavour)];
+    try {
+      await far.run('CREATE TABLE there (id INT)');
+      await near.run(
+        'CREATE TABLE mine (id INT)',
+        'INSERT INTO mine VALUES (2)',
+        `CREATE VIEW across AS SELECT id FROM ${far.name}.there`,
+        'CREATE TRIGGER mine_bi BEFORE INSERT ON mine FOR EACH ROW SET NEW.id = 1',
+      );
+      const destination = join(folder, 'across');
+      const backup = await operateInProcess('backup', { 'database-url': near.url, destination });
+      expect(backup.error).toBeNull();
+      await near.run('DROP VIEW across', 'INSERT INTO mine VALUES (5)');
+      await far.run('DROP TABLE there');
+      let hasLoaded = false;
+      const log = new Saboteur(/^Loading/, async () => {
+        hasLoaded = true;
+      });
+      const confirm = 'RESTORE PRODUCTION, REBUILD';
+      const rebuild = { destination, 'target-url': near.url, mode: 'rebuild', confirm };
+      const report = await operateInProcess('restore', rebuild, { log });
+      expect(report.error).toMatchObject({ code: 'TARGET_REFUSED' });
+      expect(report.error?.message).toMatch(/trying the definitions.*view .*across/s);
+      expect(hasLoaded).toBe(false);
+      expect(report.restore).toMatchObject({ committed: false, remains: [] });
+      await far.run('CREATE TABLE there (id INT)');
+      expect((await operateInProcess('restore', rebuild)).error).toBeNull();
+      expect(await near.query('SHOW TABLES')).toEqual([['across'], ['mine']]);
+      expect(await near.query('SELECT * FROM mine')).toEqual([['2']]);
+    } finally {
+      await near.drop();
+      await far.drop();
+    }
+  });
+
   it('says how many rows have no parent, and keeps nothing unless that is allowed', async () => {
     const orphaned = await createMysqlDatabase(flavour);
     try {
