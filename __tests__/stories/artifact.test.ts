@@ -1,11 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Check } from 'typebox/value';
 import { type ArtifactService, startArtifactService } from '../support/artifact-service.js';
 import { createDrillServer, type DrillServer } from '../support/drill-server.js';
 import { createDatabase, type TestDatabase } from '../support/postgres-database.js';
 import { type ActionRun, type Installation, installDist, runAction } from '../support/run-process.js';
 import { pgDump18 } from '../support/services.js';
+import { unknownKeys } from '../support/unknown-keys.js';
 
 /** Whether and how a report reaches GitHub's artifacts: the committed action against a service that speaks its protocol. */
 let dist: Installation;
@@ -78,6 +80,8 @@ it('uploads what a drill found for people and programs, without secrets and valu
   const report = JSON.parse(files?.get('report.json') ?? '');
   expect(report).toEqual(JSON.parse(drill.outputs.result ?? ''));
   expect(report).toMatchObject({ operation: 'drill', exitCode: 9, rows: 1 });
+  const schema = JSON.parse(readFileSync('docs/drill-report.schema.json', 'utf8'));
+  expect([Check(schema, report), unknownKeys(schema, report)]).toEqual([true, []]);
   expect(files?.get('drill.html')).toContain('&lt;b&gt;orders&lt;/b&gt;');
   expect(`${files?.get('drill.md')}`).toBe(drill.summary);
   const written = [...(files?.values() ?? [])].join('\n');
