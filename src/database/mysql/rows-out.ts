@@ -22,6 +22,9 @@ interface QueryObject {
   done(): null;
 }
 
+/** Says nothing of a value: character sets such as ucs2 are on their way out (MySQL 9). */
+const DEPRECATED = '1287';
+
 /** The server could not give a value as it is, which it says in a warning only. */
 export class ValueWarning extends Error {
   /** @param numbers of the server's warnings; their text may hold values */
@@ -141,7 +144,9 @@ export class RowsOut {
 
   private async refuseWarnings(): Promise<void> {
     if (this.warningCount === 0) return;
-    const warnings = (await this.parts.readWarnings()).filter(([level]) => level !== 'Note');
+    const warnings = (await this.parts.readWarnings()).filter(
+      ([level, number]) => level !== 'Note' && number !== DEPRECATED,
+    );
     if (warnings.length > 0) throw new ValueWarning(warnings.map(([, number]) => number ?? ''));
   }
 
