@@ -39,12 +39,12 @@ function jittery(): Compressor & { most: () => number } {
   return {
     ...gzip,
     most: () => most,
-    async compress(bytes) {
+    forFile: () => async (bytes) => {
       running += 1;
       most = Math.max(most, running);
       await new Promise((resolve) => setTimeout(resolve, (bytes[6] ?? 0) % 3 ? 1 : 15));
       running -= 1;
-      return gzip.compress(bytes);
+      return gzip.forFile()(bytes);
     },
   };
 }
@@ -76,7 +76,7 @@ describe('compressBlocks', () => {
     let calls = 0;
     const failing: Compressor = {
       ...gzip,
-      compress: (bytes) => (++calls === 5 ? Promise.reject(new Error('broken')) : gzip.compress(bytes)),
+      forFile: () => (bytes) => (++calls === 5 ? Promise.reject(new Error('broken')) : gzip.forFile()(bytes)),
     };
     await expect(collect(compressBlocks(source.blocks, failing))).rejects.toThrow('broken');
     expect(source.held()).toBe(0);

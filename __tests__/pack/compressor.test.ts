@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import zlib, { gunzipSync } from 'node:zlib';
 import { createCompressor } from '../../src/pack/compressor.js';
 import { readArchive } from '../../src/pack/read-archive.js';
@@ -30,6 +31,40 @@ describe('createCompressor gzip', () => {
       [1, 9].map((level) => createCompressor({ format: 'gzip', level }).compress(text)),
     );
     expect((tight as Uint8Array).length).toBeLessThan((fast as Uint8Array).length);
+  });
+
+  it('makes the members of a file in one buffer, each valid until it is released', async () => {
+    const compress = createCompressor({ format: 'gzip' }).forFile();
+    const held = await Promise.all(['a', 'b'].map((letter) => compress(Buffer.alloc(600_000, letter))));
+    expect(held.map(({ bytes }) => gunzipSync(bytes).toString()[0])).toEqual(['a', 'b']);
+    for (const member of held) member.release();
+    const next = await compress(Buffer.alloc(600_000, 'c'));
+    expect(next.bytes.buffer).toBe(held[0]?.bytes.buffer);
+    expect(gunzipSync(next.bytes)[599_999]).toBe(99);
+    const noise = randomBytes(1_300_000);
+    expect(gunzipSync((await compress(noise)).bytes).equals(noise)).toBe(true);
+  });
+
+  it('chooses the window that suits a large file, the same in every run', async () => {
+    const row = (i: number) =>
+      `{"id":${i},"account":${(i * 7919) % 100_003},"at":"2026-01-01 00:${i % 60}"},\n`;
+    const blocks = Array.from({ length: 12 }, (_, b) =>
+      Buffer.from(Array.from({ length: 13_000 }, (_, i) => row(b * 13_000 + i)).join('')),
+    );
+    const packed = async () => {
+      const compress = createCompressor({ format: 'gzip', level: 6 }).forFile();
+      const running = blocks.map((block) => compress(block));
+      return Promise.all(running.map(async (member) => Buffer.from((await member).bytes)));
+    };
+    const members = await packed();
+    const plain = createCompressor({ format: 'gzip', level: 6 });
+    const [before, chosen] = await Promise.all(
+      [0, 11].map(async (b) => (await plain.compress(blocks[b] as Buffer)).length),
+    );
+    expect(members[0]?.length).toBe(before);
+    expect(members[11]?.length).toBeLessThan(chosen as number);
+    expect(Buffer.concat(await packed()).equals(Buffer.concat(members))).toBe(true);
+    expect(gunzipSync(Buffer.concat(members)).equals(Buffer.concat(blocks))).toBe(true);
   });
 
   it('names its archives', () => {

@@ -1,4 +1,4 @@
-import type { Compressor } from './compressor.js';
+import type { Compressor, Member } from './compressor.js';
 
 /** A piece of a file; `bytes` may be overwritten after `release`. */
 export interface ReleasableBlock {
@@ -14,8 +14,8 @@ export interface CompressBlocksOptions {
 const DEFAULT_IN_FLIGHT = 3;
 
 /**
- * One member per block, in order. Reads ahead as far as `inFlight` allows, releases each block as soon as
- * it is compressed, and waits for running compressions before it ends, however it ends.
+ * One member per block, in order, each valid until the next one is asked for. Reads ahead as far as `inFlight` allows,
+ * releases each block as soon as it is compressed, and waits for running compressions before it ends, however it ends.
  */
 export async function* compressBlocks(
   blocks: AsyncIterable<ReleasableBlock>,
@@ -23,23 +23,33 @@ export async function* compressBlocks(
   { inFlight = DEFAULT_IN_FLIGHT }: CompressBlocksOptions = {},
 ): AsyncGenerator<Uint8Array, void, void> {
   const source = blocks[Symbol.asyncIterator]();
-  const running: Promise<Uint8Array>[] = [];
+  const compress = compressor.forFile();
+  const running: Promise<Member>[] = [];
   try {
     while (true) {
       const next = await source.next();
       if (next.done) break;
-      running.push(compressOne(next.value, compressor));
-      if (running.length >= inFlight) yield await (running.shift() as Promise<Uint8Array>);
+      running.push(compressOne(next.value, compress));
+      if (running.length >= inFlight) yield* oldest(running);
     }
-    while (running.length > 0) yield await (running.shift() as Promise<Uint8Array>);
+    while (running.length > 0) yield* oldest(running);
   } finally {
     await Promise.allSettled(running);
     await source.return?.();
   }
 }
 
-function compressOne(block: ReleasableBlock, compressor: Compressor): Promise<Uint8Array> {
-  const compressed = compressor.compress(block.bytes).finally(() => block.release());
+async function* oldest(running: Promise<Member>[]): AsyncGenerator<Uint8Array, void, void> {
+  const member = await (running.shift() as Promise<Member>);
+  yield member.bytes;
+  member.release();
+}
+
+function compressOne(
+  block: ReleasableBlock,
+  compress: (bytes: Uint8Array) => Promise<Member>,
+): Promise<Member> {
+  const compressed = compress(block.bytes).finally(() => block.release());
   // Awaited later, in order; until then a failure must not count as unhandled.
   compressed.catch(() => undefined);
   return compressed;

@@ -1,8 +1,14 @@
 import zlib from 'node:zlib';
-import { GzipStream } from './gzip-stream.js';
+import { gzipCompressor, SMALL_INPUT_BYTES } from './gzip-compressor.js';
 import { requireZstd } from './zstd.js';
 
 export type CompressionFormat = 'gzip' | 'zstd';
+
+/** A compressed block; `bytes` may be overwritten after `release`. */
+export interface Member {
+  readonly bytes: Uint8Array;
+  release(): void;
+}
 
 /** Turns blocks into independent pieces that can be concatenated: gzip members or zstd frames. */
 export interface Compressor {
@@ -12,6 +18,8 @@ export interface Compressor {
   readonly contentType: string;
   /** One member, made on libuv's pool. The input must not change until the promise settles. */
   compress(bytes: Uint8Array): Promise<Uint8Array>;
+  /** The same for the blocks of one file, which are taken to be alike. Several may be compressed at the same time. */
+  forFile(): (bytes: Uint8Array) => Promise<Member>;
 }
 
 export interface CompressorOptions {
@@ -22,27 +30,11 @@ export interface CompressorOptions {
 /** Level 1 is the fastest and costs 8 % of size against level 6 (bench/RESULTS.md). */
 export const DEFAULT_LEVELS: Readonly<Record<CompressionFormat, number>> = { gzip: 1, zstd: 1 };
 
-/**
- * Rows repeat what stands near them: against zlib's 32 KiB, a window of 16 KiB takes 10 to 20 % less time and
- * makes wide, narrow and jsonb-heavy tables 1 to 5 % smaller, at level 1 and at level 6 (bench/RESULTS.md).
- */
-const WINDOW_BITS = 14;
-
 /** Output buffers grow by this; small ones keep what waits in memory close to what it holds. */
 const OUTPUT_STEP_BYTES = 16 * 1024;
 
-/** What the outputs of gzip are cut from. */
-const OUTPUT_BYTES = 256 * 1024;
-
 /** Room over what the last block needed, so that the next one takes one trip to the pool. */
 const OUTPUT_SLACK = 1.1;
-
-/**
- * Up to this size (tar headers, tiny tables) a call on the spot costs less than the way to the pool and back:
- * 8 against 90 microseconds. The window is as large as the input may be.
- */
-const SMALL_INPUT_BYTES = 8 * 1024;
-const SMALL_GZIP = { windowBits: 13, memLevel: 5, chunkSize: OUTPUT_STEP_BYTES };
 
 /** @throws SettingsError code ZSTD_UNAVAILABLE on a Node without zstd */
 export function createCompressor(options: CompressorOptions): Compressor {
@@ -60,9 +52,13 @@ export function isCompressible(beginning: Uint8Array): boolean {
   return zlib.deflateRawSync(probe, { level: 1 }).length < probe.length * WORTHWHILE;
 }
 
+let storing: Compressor | undefined;
+
 /** Members whose content is as it is, for what does not become smaller; zstd finds that out itself, at little cost. */
 export function createStoringCompressor(format: CompressionFormat): Compressor {
-  return format === 'gzip' ? gzipCompressor(0) : zstdCompressor(DEFAULT_LEVELS.zstd);
+  if (format === 'zstd') return zstdCompressor(DEFAULT_LEVELS.zstd);
+  storing ??= gzipCompressor(0);
+  return storing;
 }
 
 /** Guesses the size of the output from the ratio of the block before. */
@@ -77,24 +73,6 @@ function outputEstimate() {
   };
 }
 
-function gzipCompressor(level: number): Compressor {
-  const idle: GzipStream[] = [];
-  const newStream = () =>
-    new GzipStream({ level, windowBits: WINDOW_BITS, memLevel: 9, chunkSize: OUTPUT_BYTES });
-  return {
-    format: 'gzip',
-    ending: '.tar.gz',
-    contentType: 'application/gzip',
-    async compress(bytes) {
-      if (bytes.length <= SMALL_INPUT_BYTES) return zlib.gzipSync(bytes, { level, ...SMALL_GZIP });
-      const stream = idle.pop() ?? newStream();
-      const member = await stream.compress(bytes);
-      idle.push(stream);
-      return member;
-    },
-  };
-}
-
 function zstdCompressor(level: number): Compressor {
   const zstd = requireZstd();
   const estimate = outputEstimate();
@@ -102,20 +80,22 @@ function zstdCompressor(level: number): Compressor {
     [zstd.constants.ZSTD_c_compressionLevel]: level,
     [zstd.constants.ZSTD_c_checksumFlag]: 1,
   };
+  const compress = async (bytes: Uint8Array): Promise<Uint8Array> => {
+    if (bytes.length <= SMALL_INPUT_BYTES) return zstd.zstdCompressSync(bytes, { params });
+    return new Promise((resolve, reject) => {
+      const options = { params, chunkSize: estimate.bytesFor(bytes.length) };
+      zstd.zstdCompress(bytes, options, (error, result) => {
+        if (error) return reject(error);
+        estimate.learn(bytes.length, result.length);
+        resolve(result);
+      });
+    });
+  };
   return {
     format: 'zstd',
     ending: '.tar.zst',
     contentType: 'application/zstd',
-    async compress(bytes) {
-      if (bytes.length <= SMALL_INPUT_BYTES) return zstd.zstdCompressSync(bytes, { params });
-      return new Promise((resolve, reject) => {
-        const options = { params, chunkSize: estimate.bytesFor(bytes.length) };
-        zstd.zstdCompress(bytes, options, (error, result) => {
-          if (error) return reject(error);
-          estimate.learn(bytes.length, result.length);
-          resolve(result);
-        });
-      });
-    },
+    compress,
+    forFile: () => async (bytes) => ({ bytes: await compress(bytes), release: () => undefined }),
   };
 }

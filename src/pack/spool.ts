@@ -5,6 +5,7 @@ import { BackupError, messageOf } from '../core/errors.js';
 
 /** Where one table's compressed members wait until its place in the archive is free. */
 export interface Spool {
+  /** The bytes may be overwritten when it resolves. */
   append(bytes: Uint8Array): Promise<void>;
   /** Everything that was appended, in order; once, after the last append. A piece is valid until the next one is asked for. */
   read(): AsyncIterable<Uint8Array>;
@@ -51,9 +52,10 @@ export function createSpool(tempDir: string, options: SpoolOptions = {}): Spool 
 
   return {
     async append(bytes) {
-      memory.push(bytes);
       memoryBytes += bytes.length;
-      if (memoryBytes > limit || file) await spill().catch((error) => fail(error, tempDir));
+      const isSpilled = memoryBytes > limit || file !== undefined;
+      memory.push(isSpilled ? bytes : Uint8Array.from(bytes));
+      if (isSpilled) await spill().catch((error) => fail(error, tempDir));
     },
     async *read() {
       if (file) {
