@@ -15,6 +15,31 @@ const TAKES_THE_CALLERS_GRANTS: Readonly<Record<string, string>> = {
   '.github/workflows/drill.yml': 'issue',
 };
 
+/** Settings that have their value from something of another name. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  's3-region': 'inputs.aws-region',
+  'drill-pick': 'needs.pick.outputs.backup-id || inputs.drill-pick',
+};
+
+/** All that jobs may be allowed to do where other repositories grant it. */
+const LEAST: Readonly<Record<string, readonly string[]>> = {
+  'backup.yml': ['id-token: write'],
+  'restore.yml': ['id-token: write'],
+  'drill.yml': ['id-token: write'],
+  'daily-backup.yml': ['id-token: write'],
+  'restore-to-staging.yml': ['id-token: write'],
+  'monthly-drill.yml': ['id-token: write', 'issues: write'],
+  'freshness.yml': ['id-token: write'],
+};
+
+it.each(Object.entries(LEAST))('%s asks for nothing but %j', (name, expected) => {
+  const file = WORKFLOWS.find((path) => path.endsWith(`/${name}`)) ?? name;
+  const asked = Object.values(parseWorkflow(file).jobs).flatMap(({ permissions = {} }) =>
+    Object.entries(permissions).map(([what, level]) => `${what}: ${level}`),
+  );
+  expect([...new Set(asked)].sort()).toEqual(expected);
+});
+
 describe.each(WORKFLOWS)('%s', (file) => {
   const text = readFileSync(file, 'utf8');
   const workflow = parseWorkflow(file);
@@ -37,7 +62,7 @@ describe.each(WORKFLOWS)('%s', (file) => {
   it('gives a reason above every permission', () => {
     const lines = text.split('\n');
     lines.forEach((line, index) => {
-      if (!/^ {6}[a-z-]+: (read|write)$/.test(line)) return;
+      if (!/^ {6}[a-z-]+: (read|write)\b/.test(line)) return;
       expect(lines[index - 1]).toMatch(/^ {6}# /);
     });
   });
@@ -98,13 +123,6 @@ describe.each(REUSABLE)('%s', (file) => {
     }
   });
 
-  /** Settings that have their value from something of another name. */
-  const OTHER_NAMES: Readonly<Record<string, string>> = {
-    's3-region': 'inputs.aws-region',
-    'heartbeat-url': `secrets.${file.includes('drill') ? 'DRILL' : 'BACKUP'}_HEARTBEAT_URL`,
-    'drill-pick': 'needs.pick.outputs.backup-id || inputs.drill-pick',
-  };
-
   it('gives each setting the input or secret of its name', () => {
     const steps = Object.values(workflow.jobs).flatMap((job) => job.steps ?? []);
     const given = steps.flatMap((step) =>
@@ -116,7 +134,10 @@ describe.each(REUSABLE)('%s', (file) => {
     expect(texts.length).toBeGreaterThan(20);
     for (const [name, value] of texts) {
       const secret = `secrets.${name.toUpperCase().replaceAll('-', '_')}`;
-      const allowed = [`inputs.${name}`, secret, OTHER_NAMES[name]].map((source) => `\${{ ${source} }}`);
+      const heartbeat = secret.replace('.', `.${file.replace(/.*\/(\w+)\.yml$/, '$1').toUpperCase()}_`);
+      const allowed = [`inputs.${name}`, secret, heartbeat, OTHER_NAMES[name]].map(
+        (source) => `\${{ ${source} }}`,
+      );
       expect(allowed).toContain(value);
     }
   });
@@ -149,7 +170,12 @@ it('the action says what every input means, and a missing word is noticed', () =
 });
 
 describe('the containers of drill.yml', () => {
-  const { services = {} } = parseWorkflow('.github/workflows/drill.yml').jobs.drill ?? {};
+  const { services = {}, steps = [] } = parseWorkflow('.github/workflows/drill.yml').jobs.drill ?? {};
+
+  it('are asked for the backup that they were chosen for', () => {
+    const { with: given } = steps.find(({ id }) => id === 'drill') ?? {};
+    expect(given?.['drill-pick']).toBe(`\${{ ${OTHER_NAMES['drill-pick']} }}`);
+  });
 
   it.each(Object.entries(services))('%s is reached from its machine alone, and waited for', (_, service) => {
     // The data of a backup are in it.

@@ -45,3 +45,17 @@ it('removes backups in the concurrency group of the workflows that make and rehe
     expect(prune?.concurrency).toEqual({ group: evaluateText(group, { inputs }), ...others });
   }
 });
+
+it('has production in its table as the templates have it', () => {
+  const row = page.split('\n').find((line) => line.startsWith('| production |')) ?? '';
+  const template = (name: string) => parseWorkflow(`workflows-templates/${name}.yml`);
+  const backup = template('daily-backup');
+  const drill = template('monthly-drill');
+  const settings = { ...backup.jobs.backup?.with, ...drill.jobs.drill?.with };
+  for (const name of ['retention-days', 'retention-min-count', 'rto-minutes'])
+    expect(row).toContain(`\`${name}: ${settings[name]}\``);
+  expect(backup.on.schedule).toEqual([{ cron: '0 2 * * *' }]);
+  expect(row).toContain('`0 2 * * *`');
+  // Once a month, when the nightly backup is done.
+  expect(drill.on.schedule).toEqual([{ cron: '0 4 1 * *' }]);
+});

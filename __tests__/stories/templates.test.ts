@@ -11,7 +11,10 @@ import { awsVariables, type Installation, installDist } from '../support/run-pro
 import { createBucket, type TestBucket } from '../support/s3-bucket.js';
 import { putBackup } from '../support/stored-backups.js';
 import { FAILED_DRILL, putProof } from '../support/stored-proofs.js';
+import { addGithub, type Issue } from '../support/workflow-runner/github-issues.js';
+import { createPrograms, type Programs } from '../support/workflow-runner/programs.js';
 import { type Call, runWorkflow } from '../support/workflow-runner/run-workflow.js';
+import { startContainer } from '../support/workflow-runner/start-container.js';
 import type { WorkflowRun } from '../support/workflow-runner/world.js';
 
 /** The templates as somebody has copied them: only what is marked CHANGE is another bucket's and role's. */
@@ -25,23 +28,29 @@ let source: TestDatabase;
 let staging: TestDatabase;
 let folder: string;
 let slack: HttpEndpoint;
+let programs: Programs;
+let issues: () => readonly Issue[];
 let trials = 0;
 
 beforeAll(async () => {
   dist = installDist();
   folder = mkdtempSync(join(tmpdir(), 'db-backup-templates-'));
+  programs = createPrograms();
+  issues = addGithub(programs);
   [bucket, source, staging, slack] = await Promise.all([
     createBucket(),
-    createDatabase(),
-    createDatabase(),
+    createDatabase(15),
+    createDatabase(15),
     startEndpoint((response) => response.end('ok')),
   ]);
-  await source.query('CREATE TABLE orders (id int PRIMARY KEY); INSERT INTO orders VALUES (1), (2);');
+  await source.query(`CREATE TABLE users AS SELECT generate_series(1, 1000) AS id;
+    CREATE TABLE orders AS SELECT 1 AS id, now() AS created_at`);
 });
 
 afterAll(async () => {
   await Promise.all([bucket.remove(), source.drop(), staging.drop(), slack.close()]);
   dist.remove();
+  programs.remove();
   rmSync(folder, { recursive: true });
 });
 
@@ -69,6 +78,8 @@ function run(
     },
     {
       installation: dist,
+      programs: programs.folder,
+      startService: startContainer,
       machine: { AWS_ENDPOINT_URL_S3: awsVariables().AWS_ENDPOINT_URL_S3 ?? '' },
       actions: { 'aws-actions/configure-aws-credentials': () => ({ env: awsVariables() }) },
       environments: { staging: { TARGET_URL: staging.url } },
@@ -116,10 +127,20 @@ describe('freshness', () => {
   });
 });
 
-describe('daily backup, then restore to staging', () => {
+describe('daily backup, then drill, then restore to staging', () => {
   it('backs up by the press of a button', async () => {
     const { ok, log } = await run('daily-backup', 'shop');
     expect([ok, log]).toEqual([true, expect.stringContaining('Committed s3://')]);
+  });
+
+  it('is proven to restore, and opens no issue', async () => {
+    const { ok, jobs, log } = await run('monthly-drill', 'shop', {}, { event: 'schedule' });
+    if (!ok) throw new Error(log);
+    expect([jobs.drill?.outputs.passed, jobs['drill/issue']?.result, issues()]).toEqual([
+      'true',
+      'success',
+      [],
+    ]);
   });
 
   const choices = { backup: 'latest', tables: '', mode: 'auto', 'dry-run': false, confirm: 'staging' };
@@ -142,7 +163,7 @@ describe('daily backup, then restore to staging', () => {
   it.each([{}, { mode: 'rebuild', confirm: 'REBUILD staging' }])('restores with %j', async (change) => {
     const { ok, log } = await run('restore-to-staging', 'shop', { ...choices, ...change });
     expect([ok, log]).toEqual([true, expect.stringContaining('orders')]);
-    expect((await staging.query('TABLE orders')).rowCount).toBe(2);
+    expect((await staging.query('TABLE users')).rowCount).toBe(1000);
   });
 });
 
