@@ -44,6 +44,7 @@ export class MergeSteps implements RestoreSteps {
     this.keys = (await readForeignKeys(session, database, 'both-ways')).filter(
       ({ from, to }) => isTouched(from) || isTouched(to),
     );
+    await this.refuseUnseen();
     for (const route of this.routes.values()) await makeStage(session, route);
   }
 
@@ -114,6 +115,14 @@ export class MergeSteps implements RestoreSteps {
 
   whereabouts(): string[] {
     return this.triggers?.whereabouts() ?? [];
+  }
+
+  /** Keys of other databases are looked at when all is loaded; whoever may not is told before. */
+  private async refuseUnseen(): Promise<void> {
+    const { session, database } = this.context;
+    const places = this.keys.flatMap(({ from, to }) => [from, to]);
+    for (const place of places.filter(({ schema }) => schema !== database))
+      await session.query(`SELECT 1 FROM ${quoteTable(place)} LIMIT 0`);
   }
 
   /** Every place of a table in a statement has a lock of its own. */

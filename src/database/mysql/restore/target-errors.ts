@@ -72,7 +72,7 @@ const RULES: readonly Rule[] = [
   },
   {
     code: 'TARGET_CONSTRAINT',
-    numbers: [1062, 1169, 1451, 1452, 3819, 4025, 1048],
+    numbers: [1062, 1169, 1451, 1452, 1526, 3819, 4025, 1048],
     message: (doing, text) => `The rows break a rule of the target (${doing}): ${text}`,
     nextStep: 'Compare the constraint named above with the backup; nothing was kept.',
   },
@@ -110,7 +110,7 @@ const WITH_VALUES = /('(?:[^']|'')*'|"[^"]*")/;
 
 /** Names stand between backticks and dots; values and keys between quotes. */
 const OF_NAMES = new Set([
-  1044, 1045, 1049, 1050, 1051, 1054, 1072, 1142, 1143, 1146, 1193, 1227, 1286, 1305, 1359, 1370, 1449,
+  1044, 1045, 1049, 1050, 1051, 1054, 1072, 1142, 1143, 1146, 1193, 1227, 1286, 1305, 1359, 1370, 1449, 3819,
 ]);
 
 /** The server's message without values of rows. */
@@ -119,9 +119,10 @@ export function safeMessage(error: unknown): string {
   const text = messageOf(error) || codeOf(error);
   if (number === 0 || OF_NAMES.has(number)) return text;
   if (RAISED.includes(number)) return `a program of the database raised an error (error ${number})`;
+  if (number === 1526) return 'a table has no partition for a value (error 1526)';
   if (number === 1064 || number === 1149) return `a statement is not understood (error ${number})`;
   // `Duplicate entry '…' for key 't.k'`: the last name is no value, everything before may be one.
-  const key = /for key '([^']*)'$/.exec(text)?.[1];
+  const key = /for key '([^']*)'$/.exec(text)?.[1]?.replace(/^db_backup_stage_\d+\./, '');
   const first = text.search(WITH_VALUES);
   if (first < 0) return text;
   const column = /for column ((?:`[^`]*`\.)*`[^`]*`|'[^']*') at row (\d+)$/.exec(text);

@@ -1,0 +1,19 @@
+import { targetError } from '../../../../src/database/mysql/restore/target-errors.js';
+
+const SECRET = 'Tr0ub4dor';
+
+const answer = (errno: number, message: string) => Object.assign(new Error(message), { errno, code: 'ER_X' });
+
+describe('an error of a target', () => {
+  it.each([
+    [1062, `Duplicate entry '${SECRET}' for key 'db_backup_stage_3.PRIMARY'`, /key PRIMARY\)/],
+    [1526, `Table has no partition for value ${SECRET}`, /no partition for a value/],
+    [1526, `Tabelle hat für den Wert ${SECRET} keine Partition`, /no partition for a value/],
+    [3819, "Check constraint 'positive' is violated.", /'positive' is violated/],
+    [4025, 'CONSTRAINT `positive` failed for `shop`.`x`', /`positive` failed/],
+  ])('%i names the rule that rows break, and no value', (errno, message, shown) => {
+    const error = targetError(answer(errno, message), 'finishing');
+    expect(error).toMatchObject({ code: 'TARGET_CONSTRAINT', message: expect.stringMatching(shown) });
+    expect(JSON.stringify(error) + error.message + error.cause).not.toContain(SECRET);
+  });
+});
