@@ -1,4 +1,5 @@
-import type { Manifest, ManifestTable } from '../../core/manifest.js';
+import type { Manifest } from '../../core/manifest.js';
+import { keyOf } from '../../core/table-key.js';
 
 /** A table as far as a comparison needs it; the parts of a partitioned table are one. */
 export interface TableFacts {
@@ -45,9 +46,4 @@ export function factsOf(manifest: Manifest): BackupFacts {
 /** From the snapshot to the end of writing; never less than nothing, whatever the clocks did. */
 export function secondsOf({ snapshotAt, finishedAt }: Pick<Manifest, 'snapshotAt' | 'finishedAt'>): number {
   return Math.max(0, (Date.parse(finishedAt) - Date.parse(snapshotAt)) / 1000);
-}
-
-/** Unambiguous whatever the names contain. */
-export function keyOf({ schema, name }: Pick<ManifestTable, 'schema' | 'name'>): string {
-  return JSON.stringify([schema, name]);
 }

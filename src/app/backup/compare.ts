@@ -1,6 +1,6 @@
 import type { CommittedManifest, Manifest, ManifestTable } from '../../core/manifest.js';
 import type { Comparison, TableChange } from '../../core/report.js';
-import { keyOf } from '../anomaly/backup-facts.js';
+import { keyOf } from '../../core/table-key.js';
 
 /** What changed since the previous backup, in rows and bytes of JSON; null for a first backup. */
 export function compareWithPrevious(

@@ -2,6 +2,7 @@ import type { ExpectedTable } from '../../config/expected-tables.js';
 import type { DrillCheck, Probe } from '../../core/drill.js';
 import type { ManifestTable } from '../../core/manifest.js';
 import type { TableName } from '../../core/ports.js';
+import { keyOf } from '../../core/table-key.js';
 import { matchTable } from '../../database/selection.js';
 import { formatCount, formatPlural } from '../../lib/format-number.js';
 import { listed } from './compare-state.js';
@@ -36,7 +37,7 @@ function meantTables(tables: readonly ManifestTable[], pattern: string): TableNa
   const meant = new Map<string, TableName>();
   for (const { schema, name, partitionOf } of tables) {
     const table = partitionOf && matches?.(partitionOf) ? partitionOf : { schema, name };
-    if (matches?.(table)) meant.set(JSON.stringify([table.schema, table.name]), table);
+    if (matches?.(table)) meant.set(keyOf(table), table);
   }
   return [...meant.values()];
 }

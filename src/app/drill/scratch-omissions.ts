@@ -1,5 +1,6 @@
 import type { ManifestTable, Omission } from '../../core/manifest.js';
 import type { TableName } from '../../core/ports.js';
+import { keyOf } from '../../core/table-key.js';
 import { formatPlural } from '../../lib/format-number.js';
 
 /** Grants and owners are about roles and nothing else. */
@@ -26,7 +27,6 @@ export function splitOmissions(skipped: readonly Omission[]): ScratchOmissions {
 
 /** Tables of a backup that the server did not take, whose rows nobody has compared. */
 export function tablesLeftOut(tables: readonly ManifestTable[], restored: readonly TableName[]): string[] {
-  const keyOf = ({ schema, name }: TableName) => JSON.stringify([schema, name]);
   const there = new Set(restored.map(keyOf));
   return tables.filter((table) => !there.has(keyOf(table))).map(({ schema, name }) => `${schema}.${name}`);
 }

@@ -126,6 +126,6 @@ export class MergeTriggers {
 function anotherMerge(database: string): BackupError {
   return new BackupError('target', `Another merge into ${displayName(database)} is at work.`, {
     code: 'TARGET_CONFLICT',
-    nextStep: 'Run again when it has ended.',
+    nextStep: 'Run again when it has ended; the server ends one that was killed when its statement is over.',
   });
 }

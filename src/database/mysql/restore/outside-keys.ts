@@ -1,3 +1,4 @@
+import { keyOf } from '../../../core/table-key.js';
 import { quoteLiteral } from '../quote.js';
 import type { MysqlSession } from '../session.js';
 import { type KeyText, readKeyTexts } from './key-text.js';
@@ -21,7 +22,8 @@ export async function readOutsideKeys(
     if (schema === null || schema === undefined || name === null || name === undefined) continue;
     if (toSchema !== database || !tables.has(toTable ?? '')) continue;
     if (schema === database && tables.has(name)) continue;
-    children.set(JSON.stringify([schema, name]), { schema, name });
+    const child = { schema, name };
+    children.set(keyOf(child), child);
   }
   const keys: KeyText[] = [];
   for (const child of children.values()) {

@@ -34,7 +34,7 @@ async function refuseMergeNote(session: MysqlSession, schema: string): Promise<P
   if (found === 'none') return [];
   const reason =
     found === 'at work'
-      ? `another merge into ${schema} is at work`
+      ? `another merge into ${schema} is at work, or the server has not yet ended one that was killed: run again later`
       : `has the triggers that a merge dropped before it was cut off. ${howToMakeAgain(schema)}`;
   return [{ kind: 'table', schema, name: TRIGGERS_TABLE, reason }];
 }

@@ -1,4 +1,5 @@
 import type { TableName } from '../../../core/ports.js';
+import { keyOf } from '../../../core/table-key.js';
 import { quoteLiteral } from '../quote.js';
 import type { MysqlSession } from '../session.js';
 import { runDefinitions } from './definitions.js';
@@ -151,13 +152,13 @@ async function readPlaces(
     `SELECT TABLE_SCHEMA, TABLE_NAME FROM information_schema.TABLES
      WHERE TABLE_SCHEMA IN (${schemas}) AND TABLE_TYPE NOT IN ('VIEW', 'SEQUENCE')`,
   );
-  const there = new Set(rows.map(([schema, name]) => JSON.stringify([schema, name])));
-  return ({ schema, name }) => there.has(JSON.stringify([schema, name]));
+  const there = new Set(rows.map(([schema, name]) => keyOf({ schema: schema ?? '', name: name ?? '' })));
+  return (place) => there.has(keyOf(place));
 }
 
 async function present(session: MysqlSession, keys: readonly KeyText[]): Promise<KeyText[]> {
   const found = new Set<string>();
-  const tables = new Map(keys.map(({ from }) => [JSON.stringify(from), from]));
+  const tables = new Map(keys.map(({ from }) => [keyOf(from), from]));
   for (const table of tables.values()) {
     for (const key of await readKeyTexts(session, table)) found.add(idOf(key));
   }

@@ -1,4 +1,5 @@
 import type { TableName } from '../../../core/ports.js';
+import { keyOf } from '../../../core/table-key.js';
 import { type CatalogTable, currentDatabase, readCatalog } from '../catalog.js';
 import { quoteIdentifier, quoteTable } from '../quote.js';
 import type { MysqlSession } from '../session.js';
@@ -23,7 +24,7 @@ export async function sumTables(
   const found = await readShapes(session, [...tables.values()]);
   const bySize = [...tables]
     .flatMap(([key, table]) => {
-      const shape = found.get(idOf(table));
+      const shape = found.get(keyOf(table));
       return shape ? [{ key, shape }] : [];
     })
     .sort((a, b) => a.shape.estimatedBytes - b.shape.estimatedBytes);
@@ -55,12 +56,8 @@ async function readShapes(
   const shapes = new Map<string, CatalogTable>();
   for (const schema of new Set(tables.map((table) => table.schema))) {
     await session.query(`USE ${quoteIdentifier(schema)}`);
-    for (const table of (await readCatalog(session)).tables) shapes.set(idOf(table), table);
+    for (const table of (await readCatalog(session)).tables) shapes.set(keyOf(table), table);
   }
   await session.query(`USE ${quoteIdentifier(home)}`);
   return shapes;
-}
-
-function idOf({ schema, name }: TableName): string {
-  return JSON.stringify([schema, name]);
 }
