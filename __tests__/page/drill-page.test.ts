@@ -97,6 +97,29 @@ it('says which check failed before those that passed, and what to do before all'
   expect(outcomes).toEqual([...Array(3).fill('failed'), ...Array(8).fill('passed')]);
 });
 
+it('draws every backup and every drill once, and the larger the higher', async () => {
+  const { backups, drills } = historyOf(30, 20);
+  await open(drillPage(drillReportOf({ history: { backups, drills } })));
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const shown = (selector: string) => page.locator(selector).filter({ visible: true });
+  const sizes = shown('svg[aria-labelledby^=backup-size] .dot');
+  expect(await sizes.count()).toBe(30);
+  const tops = await sizes.evaluateAll((dots) => dots.map((dot) => Number(dot.getAttribute('cy'))));
+  const bytes = backups.map((backup) => backup.bytes);
+  const [first = 0, highest = 0] = [bytes[0], Math.max(...bytes)];
+  const bottom = tops[0] ?? 0;
+  const perByte = (bottom - Math.min(...tops)) / (highest - first);
+  expect(perByte).toBeGreaterThan(0);
+  for (const [i, value] of bytes.entries())
+    expect(bottom - (tops[i] ?? 0)).toBeCloseTo((value - first) * perByte, 0);
+  const outcome = (isOne: (drill: DrillHistory['drills'][number]) => boolean) => drills.filter(isOne).length;
+  const marks = 'svg[aria-labelledby^=drill-rto]';
+  expect(await shown(`${marks} .passed`).count()).toBe(outcome(({ ok }) => ok));
+  expect(await shown(`${marks} .failed-stroke`).count()).toBe(outcome(({ ok, judged }) => judged && !ok));
+  expect(await shown(`${marks} .unjudged-stroke`).count()).toBe(outcome(({ judged }) => !judged));
+  expect(await shown('svg[aria-labelledby^=drill-success] [class^=cell-]').count()).toBe(20);
+});
+
 it('does not doubt the rows of a backup that was only slow to restore', async () => {
   const slow = DRILL_REPORTS['drill-slow'] ?? drillReportOf();
   await open(drillPage(slow));
@@ -125,6 +148,8 @@ it('prints on white, without what is folded', async () => {
 it('sees what is wrong with a page', async () => {
   await open(
     `<!doctype html><body style="background:#fff"><p style="color:#999">pale</p><div style="width:2000px">wide</div>
+    <figure>none</figure><figure><svg class="chart" viewBox="0 0 100 20" width="100"><path class="base" d="M0 9H99"/></svg></figure>
+    <figure><svg class="chart" viewBox="0 0 100 20" width="100"><circle cx="200" cy="9" r="3"/></svg></figure>
     <h3>deep</h3><table><tr><th>x</table>
     <svg class="chart" viewBox="0 0 100 20" width="100"><text x="0" y="12">one</text><text x="4" y="12">two</text><text x="90" y="12">three</text></svg>`,
   );
@@ -134,7 +159,10 @@ it('sees what is wrong with a page', async () => {
     'contrast 2.85',
     'out of the window',
     'on top of each other',
-    'out of its chart',
+    'not one chart',
+    'nothing is drawn',
+    'drawn out of its chart',
+    ' out of its chart',
     'no language',
     'no title',
     'not one h1',

@@ -16,6 +16,23 @@
     if (right > clientWidth + 0.5 || left < -0.5) problems.push(`out of the window: ${describe(element)}`);
   }
 
+  // Each figure shows one of its charts, and something is drawn in it, within its room.
+  for (const figure of all.filter((element) => element.matches('figure'))) {
+    const charts = [...figure.querySelectorAll('svg.chart')].filter(isShown);
+    if (charts.length !== 1) problems.push(`not one chart: ${describe(figure)}`);
+    for (const chart of charts) {
+      const room = chart.getBoundingClientRect();
+      const marks = [...chart.querySelectorAll('path, rect, circle')]
+        .filter((mark) => !mark.matches('.grid, .base, .tick, .limit'))
+        .map((mark) => mark.getBoundingClientRect())
+        .filter(({ width, height }) => width > 0 || height > 0);
+      if (marks.length === 0) problems.push(`nothing is drawn: ${describe(figure)}`);
+      const isOut = ({ left, right, top, bottom }) =>
+        left < room.left - 4 || right > room.right + 4 || top < room.top - 4 || bottom > room.bottom + 4;
+      if (marks.some(isOut)) problems.push(`drawn out of its chart: ${describe(figure)}`);
+    }
+  }
+
   // Texts of charts.
   for (const chart of all.filter((element) => element.matches('svg.chart'))) {
     const room = chart.getBoundingClientRect();
