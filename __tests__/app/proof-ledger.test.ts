@@ -44,7 +44,7 @@ it('takes the newest drill that judged: trouble with a server says nothing of a 
     [OLD, true],
     [NEW, false],
   ]);
-  expect((await ledger.newest(2)).map(({ proof }) => proof.exitCode)).toEqual([7, 9]);
+  expect((await ledger.newest(2, NOW)).map(({ proof }) => proof.exitCode)).toEqual([7, 9]);
 });
 
 it('takes garbage for nothing, and names it', async () => {
@@ -88,7 +88,7 @@ it('writes over no proof', async () => {
     `proofs/${NEW}/2026-04-01T040001Z.json`,
   ]);
   const ledger = await ProofLedger.open(store, SERIES);
-  expect((await ledger.newest(9)).map(({ proof: { time, rows } }) => [time, rows])).toEqual([
+  expect((await ledger.newest(9, NOW)).map(({ proof: { time, rows } }) => [time, rows])).toEqual([
     ['2026-04-01T04:00:01Z', 8],
     ['2026-04-01T04:00:00Z', 7],
   ]);

@@ -59,29 +59,24 @@ export class ProofLedger {
     return [...this.#warnings];
   }
 
-  /** The newest `count` drills whatever they came to, newest first. */
-  async newest(count: number): Promise<readonly { entry: ProofKey; proof: Proof }[]> {
+  /** The newest `count` drills whatever they came to, newest first; good ones dated in the future are passed over. */
+  async newest(count: number, now: Date): Promise<readonly { entry: ProofKey; proof: Proof }[]> {
     const read = await mapConcurrently(this.entries.slice(0, count), CONCURRENT_READS, async (entry) => {
       const found = await this.#parsed(entry);
-      return 'proof' in found ? [{ entry, proof: found.proof }] : [];
+      return 'proof' in found && !this.#isTooEarly(entry, isPassed(found.proof), now)
+        ? [{ entry, proof: found.proof }]
+        : [];
     });
     return read.flat();
   }
 
-  /**
-   * The newest drill of the series that judged its backup. A good one that is dated in the future is passed over with a
-   * warning: nobody knows what came after it.
-   */
+  /** The newest drill of the series that judged its backup; a good one dated in the future is passed over. */
   async newestJudged(now: Date): Promise<NewestDrill> {
     for (const entry of this.entries) {
       const found = await this.#parsed(entry);
       if ('newer' in found) return { kind: 'newer', entry };
       const drill = judgedIn(entry, found);
-      if (drill?.ok && isInFuture(entry, now)) {
-        this.#warnings.add(
-          `${this.store.uriOf(entry.key)} is dated in the future, so it does not count as the newest drill: a clock was wrong.`,
-        );
-      } else if (drill) return { kind: 'judged', drill };
+      if (drill && !this.#isTooEarly(entry, drill.ok, now)) return { kind: 'judged', drill };
     }
     return { kind: 'none' };
   }
@@ -104,6 +99,15 @@ export class ProofLedger {
       return [];
     });
     return new Map(drills.flat().map((drill) => [drill.backupId, drill]));
+  }
+
+  /** True for a good drill of the future, with a warning: nobody knows what came after it. */
+  #isTooEarly(entry: ProofKey, isGood: boolean, now: Date): boolean {
+    if (!isGood || !isInFuture(entry, now)) return false;
+    this.#warnings.add(
+      `${this.store.uriOf(entry.key)} is dated in the future, so it does not count as the newest drill: a clock was wrong.`,
+    );
+    return true;
   }
 
   async #parsed(entry: ProofKey): Promise<ParsedProof> {

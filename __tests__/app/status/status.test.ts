@@ -110,6 +110,16 @@ describe('drills', () => {
       {},
       'DRILL_FAILED',
     ],
+    ['only one that passed in the future', [['2036-03-25T03:00:00Z', {}]], {}, 'NO_DRILL'],
+    [
+      'one that failed before one that passed in the future',
+      [
+        ['2026-03-25T03:00:00Z', FAILED_DRILL],
+        ['2036-03-25T03:00:00Z', {}],
+      ],
+      {},
+      'DRILL_FAILED',
+    ],
     [
       'one that could not judge after one that passed',
       [

@@ -21,7 +21,9 @@ export async function drillHistory(
     const found = await inspectBackup(store, backup);
     return 'manifest' in found ? [backupPoint(backup.time, found.manifest)] : [];
   });
-  const drills = (await ledger.newest(MAX_HISTORY - 1)).map(({ proof }) => drillPoint(proof));
+  const drills = (await ledger.newest(MAX_HISTORY - 1, new Date(latest.time))).map(({ proof }) =>
+    drillPoint(proof),
+  );
   return { backups: backups.flat().reverse(), drills: [...drills.reverse(), latest] };
 }
 

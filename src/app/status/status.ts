@@ -61,7 +61,7 @@ async function examine(store: Store, wiring: Wiring, context: RunContext): Promi
   await refuseMissingEnvironment(store, catalog);
   const reading = await readSeries(store, catalog, now, context.signal);
   const ledger = await ProofLedger.open(store, series);
-  const drills = (await ledger.newest(MAX_HISTORY)).map(({ proof }) => drillPoint(proof)).reverse();
+  const drills = (await ledger.newest(MAX_HISTORY, now)).map(({ proof }) => drillPoint(proof)).reverse();
   const storage = await storageUsed(store, catalog, context);
 
   // 2. What is odd about the newest.
