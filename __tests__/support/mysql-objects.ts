@@ -33,12 +33,20 @@ const COMMON = [
   'CREATE FUNCTION binary_text(t VARCHAR(9)) RETURNS VARCHAR(9) DETERMINISTIC RETURN t',
 ];
 
+/** One that MySQL 8.0 does not know. */
+const USUAL_MODE = [
+  "SET sql_mode = 'ANSI_QUOTES,NO_AUTO_CREATE_USER'",
+  'CREATE PROCEDURE usual() SELECT "id" FROM "parents"',
+  "SET sql_mode = ''",
+];
+
 const OWN: Readonly<Record<MysqlFlavour, readonly string[]>> = {
   MYSQL: [
     'CREATE TABLE checked (n INT, CONSTRAINT positive CHECK (n > 0), u VARCHAR(9) INVISIBLE, KEY ((n + 1)))',
   ],
-  MYSQL_57: [],
+  MYSQL_57: USUAL_MODE,
   MARIADB: [
+    ...USUAL_MODE,
     'CREATE SEQUENCE numbers START WITH 5 INCREMENT BY 3 MAXVALUE 1000 NOCACHE CYCLE',
     'CREATE TABLE uses_sequence (id INT DEFAULT (NEXT VALUE FOR numbers) PRIMARY KEY)',
     'SELECT NEXT VALUE FOR numbers',
@@ -63,9 +71,8 @@ export async function describeDatabase(
   const add = async (kind: string, name: string | null | undefined) => {
     const quoted = `\`${(name ?? '').replaceAll('`', '``')}\``;
     const [row = []] = await query(`SHOW CREATE ${kind} ${quoted}`);
-    // When it was made, and a mode that MySQL 8 no longer knows.
-    const stable = kind === 'TRIGGER' ? row.slice(0, 6) : row;
-    found[`${kind} ${name}`] = stable.map((text) => text?.replace(/,?NO_AUTO_CREATE_USER/, '') ?? null);
+    // When it was made.
+    found[`${kind} ${name}`] = kind === 'TRIGGER' ? row.slice(0, 6) : row;
   };
   for (const [name, type] of await query('SHOW FULL TABLES')) {
     const kind = type === 'VIEW' || type === 'SEQUENCE' ? type : 'TABLE';

@@ -3,8 +3,8 @@ import { quoteLiteral } from './quote.js';
 import { NAMES_STATEMENT, SQL_MODE } from './session-pins.js';
 import type { Definition } from './show-create.js';
 
-/** Gone since MySQL 8.0, without effect on what an object does. */
-const MODES_WITHOUT_MEANING = ['NO_AUTO_CREATE_USER'];
+/** Gone since MySQL 8.0, without effect on what an object does; usual in MySQL 5.7 and MariaDB. */
+const GONE_MODE = 'NO_AUTO_CREATE_USER';
 
 /** Texts in these need no conversion. */
 const UTF8_SETS = ['utf8mb4', 'utf8mb3', 'utf8'];
@@ -47,7 +47,7 @@ export class DefinitionScript {
     const isOtherCollation =
       databaseCollation !== null && databaseCollation !== this.options.databaseCollation;
     if (isOtherCollation) this.add(`ALTER DATABASE COLLATE ${databaseCollation}`);
-    if (sqlMode !== null) this.add(`SET SESSION sql_mode = ${quoteLiteral(meaningfulModes(sqlMode))}`);
+    if (sqlMode !== null) this.add(`SET SESSION sql_mode = ${modeLiteral(sqlMode)}`);
     if (timeZone !== null) this.add(`SET SESSION time_zone = ${quoteLiteral(timeZone)}`);
     const client = clientSetOf(definition);
     if (client !== null) this.add(`SET character_set_client = ${client}`);
@@ -65,11 +65,11 @@ export class DefinitionScript {
   }
 }
 
-function meaningfulModes(sqlMode: string): string {
-  return sqlMode
-    .split(',')
-    .filter((mode) => !MODES_WITHOUT_MEANING.includes(mode))
-    .join(',');
+/** Whole where the server knows the mode, and without it elsewhere: MySQL 8.0 and newer read the comments, MariaDB does not. */
+function modeLiteral(sqlMode: string): string {
+  const literal = quoteLiteral(sqlMode);
+  if (!sqlMode.split(',').includes(GONE_MODE)) return literal;
+  return `/*!80000 REPLACE(*/ ${literal} /*!80000 , '${GONE_MODE}', '') */`;
 }
 
 /**

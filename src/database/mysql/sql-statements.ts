@@ -8,7 +8,7 @@ export interface Quoting {
 
 export const USUAL_QUOTING: Quoting = { escapes: true, ansi: false };
 
-const SET_MODE = /^SET\s+(?:SESSION\s+)?sql_mode\s*=\s*'([^']*)'$/i;
+const SET_MODE = /^SET\s+(?:SESSION\s+)?sql_mode\s*=\s*(?:\/\*!80000 REPLACE\(\*\/ )?'([^']*)'/i;
 
 /** How texts are quoted behind a statement. */
 export function quotingAfter(statement: string, before: Quoting): Quoting {

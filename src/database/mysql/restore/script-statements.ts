@@ -43,6 +43,10 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   // Of the session, one at a time, and never those of the server, of accounts or of files.
   ['setting', /^SET (?<name>NAMES) utf8mb4$/i],
   ['setting', /^SET SESSION (?<name>sql_mode|time_zone) = '(?:[^'\\]|\\.)*'$/i],
+  [
+    'setting',
+    /^SET SESSION (?<name>sql_mode) = \/\*!80000 REPLACE\(\*\/ '[A-Z_,]*' \/\*!80000 , 'NO_AUTO_CREATE_USER', ''\) \*\/$/,
+  ],
   ['setting', /^SET SESSION (?<name>foreign_key_checks|unique_checks) = 0$/i],
   ['setting', /^SET (?<name>character_set_client|collation_connection) = \w+$/i],
   ['setting', /^ALTER (?<name>DATABASE)(?: CHARACTER SET \w+)?(?: COLLATE \w+)?$/i],
