@@ -85,7 +85,11 @@ class Scene {
       ...(this.rights === 'all' ? [] : [`GRANT SUPER ON *.* TO '${user}'@'%'`]),
     );
     expect((await this.restore()).error).toBeNull();
-    await target.run('DELETE FROM parts', "UPDATE orders SET amount = 5, made = '2026-01-01'");
+    await target.run(
+      'DELETE FROM parts',
+      "UPDATE `odd ``na.me é` SET `a b` = 'other'",
+      "UPDATE orders SET amount = 5, made = '2026-01-01'",
+    );
   }
 
   restore(more: Record<string, string> = {}) {

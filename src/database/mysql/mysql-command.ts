@@ -27,6 +27,15 @@ export function mysqlCommand({ hosts, user, database, tls }: DatabaseConnection,
     .join(' ');
 }
 
+/**
+ * The command that runs statements which a table of the server holds, one behind the other, whether all of them are needed or not. A
+ * client has the character set of its terminal, or latin1, and would print names of others as question marks.
+ */
+export function storedScriptCommand(query: string, database: string): string {
+  const client = 'mysql --default-character-set=utf8mb4';
+  return `${client} --raw --skip-column-names --execute=${shellWord(query)} | ${client} --force --comments ${shellWord(database)}`;
+}
+
 /** One word for a POSIX shell, whatever it contains. */
 export function shellWord(text: string): string {
   return /^[\w./,:@=-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { aliveSession } from '../alive-lock.js';
 import { errorNumberOf } from '../connect-errors.js';
-import { shellWord } from '../mysql-command.js';
+import { storedScriptCommand } from '../mysql-command.js';
 import { quoteLiteral, quoteTable } from '../quote.js';
 import type { MysqlSession } from '../session.js';
 import { makeTriggers, type Trigger } from './triggers-aside.js';
@@ -81,8 +81,7 @@ export async function tellMergeNote(session: MysqlSession, database: string): Pr
 /** For a person: the commands that make the triggers again, whichever of them are missing. */
 export function howToMakeAgain(database: string): string {
   const query = `SELECT script FROM ${noteOf(database)} ORDER BY position`;
-  const make = `mysql --raw --skip-column-names --execute=${shellWord(query)} | mysql --force --comments ${shellWord(database)}`;
-  return `To make them again: ${make} – and when all are there: DROP TABLE ${noteOf(database)}`;
+  return `To make them again: ${storedScriptCommand(query, database)} – and when all are there: DROP TABLE ${noteOf(database)}`;
 }
 
 function noteOf(schema: string): string {

@@ -1,5 +1,5 @@
 import type { TableName } from '../../../core/ports.js';
-import { shellWord } from '../mysql-command.js';
+import { storedScriptCommand } from '../mysql-command.js';
 import { displayTable, quoteLiteral, quoteTable } from '../quote.js';
 import type { MysqlSession } from '../session.js';
 
@@ -42,8 +42,7 @@ export async function writeUndoNote(
 
 /** The statements that put back what a killed restore took away, as one command. */
 export function undoCommand(note: TableName, database: string): string {
-  const query = `SELECT statement FROM ${displayTable(note)} ORDER BY step`;
-  return `mysql --raw --skip-column-names --execute=${shellWord(query)} | mysql --force --comments ${shellWord(database)}`;
+  return storedScriptCommand(`SELECT statement FROM ${displayTable(note)} ORDER BY step`, database);
 }
 
 /** Kept tables, by the names that they have there. */
