@@ -202,7 +202,7 @@ describe.each([
       'database-url': scene.url,
       destination: mkdtempSync(join(folder, 'half-')),
     });
-    const [note] = /db_backup_\S+(?= ORDER BY step)/.exec(refusal) ?? [];
+    const [note] = /(?<=FROM )\S+(?= ORDER BY step)/.exec(refusal) ?? [];
     expect(backup.warnings.join('\n')).toContain(`was killed: what it moved away is in ${note}`);
     const removal = scene.undo(refusal);
     expect(await scene.contents()).toEqual(before);
