@@ -296,7 +296,9 @@ describe.each(MYSQL_FLAVOURS)('a merge into %s', (flavour) => {
     });
     expect(backup.warnings.join(' ')).toContain('triggers of its tables may be missing');
     const refused = await merge();
-    expect(refused.error?.message).toContain('To make them again: mysql --default-character-set=utf8mb4 --raw');
+    expect(refused.error?.message).toContain(
+      'To make them again: mysql --default-character-set=utf8mb4 --raw',
+    );
 
     const scripts = await target.query('SELECT script FROM db_backup_triggers ORDER BY position');
     await target.runForced(...scripts.flatMap(([text]) => splitSql(`${text}\n`)));
