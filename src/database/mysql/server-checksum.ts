@@ -7,6 +7,7 @@ import { quoteIdentifier, quoteTable } from './quote.js';
 import type { PlannedTable } from './scope.js';
 import type { MysqlSession } from './session.js';
 import { showCreate } from './show-create.js';
+import { hasEmptyLabel } from './values.js';
 
 /** As the setting `table-checksum` says. */
 export type TableChecksumChoice = 'auto' | 'always' | 'off';
@@ -27,6 +28,8 @@ export function reasonAgainst(
     return `${title} ${version} does not count JSON by its content`;
   if (!tableChecksum.virtualColumns && columns.some(({ generated }) => generated === 'virtual'))
     return `${title} does not compute virtual columns for it`;
+  if (columns.some(({ type }) => hasEmptyLabel(type)))
+    return 'an ENUM or SET with an empty label prints two values alike';
   return null;
 }
 
@@ -68,14 +71,14 @@ export async function askChecksum(
 
 /**
  * SHA-256 of what the checksum depends on besides the rows and the version: columns in their order with types and defaults
- * (NULL counts as the default's bytes in InnoDB), the table's options, functional indexes (hidden columns). null where it depends on more.
+ * (NULL counts as the default's bytes in InnoDB) and the table's options. null where it depends on more.
  */
 async function definitionOf(session: MysqlSession, table: TableName): Promise<string | null> {
   const { flavour } = session;
   // Otherwise dates and times in the form of 5.5, which count differently, look like others (gone since 8.0).
   if (flavour.showsOldTemporals) await session.query('SET SESSION show_old_temporals = 1');
   const { sql } = await showCreate(session, 'TABLE', table);
-  if (hasUncountedIndex(sql, flavour)) return null;
+  if (hasHiddenColumn(sql, flavour)) return null;
   const compatible = flavour.engine === 'mariadb' ? await compatibilityOf(session) : '';
   return createHash('sha256')
     .update(`${countedLines(sql.replaceAll(`${quoteIdentifier(table.schema)}.`, ''))}\n${compatible}`)
@@ -83,22 +86,21 @@ async function definitionOf(session: MysqlSession, table: TableName): Promise<st
 }
 
 /**
- * Multi-valued indexes of MySQL are counted as pointers, and the hashes of MariaDB's unique indexes over long columns are not computed for it.
+ * Indexes of MySQL over expressions have columns that nobody reads: multi-valued ones are counted as pointers, and others may depend on
+ * settings of the session. The hashes of MariaDB's unique indexes over long columns are not computed for it.
  */
-export function hasUncountedIndex(create: string, { engine }: Pick<Flavour, 'engine'>): boolean {
+export function hasHiddenColumn(create: string, { engine }: Pick<Flavour, 'engine'>): boolean {
   const keys = create.split('\n').filter((line) => /^ {2}[A-Z ]*KEY /.test(line));
-  if (engine === 'mysql') return keys.some((line) => line.includes('((') && /\barray\)/i.test(line));
+  if (engine === 'mysql') return keys.some((line) => line.includes('(('));
   return (
     keys.some((line) => /^ {2}UNIQUE KEY .* USING HASH,?$/.test(line)) && !/\n\) ENGINE=MEMORY\b/.test(create)
   );
 }
 
-/** Lines of SHOW CREATE TABLE: one for each column and key, then the options. */
+/** Lines of SHOW CREATE TABLE: those of columns and periods, then the options. */
 export function countedLines(create: string): string {
   const lines = create.split('\n');
-  const counted = lines.filter(
-    (line) => /^ {2}(?:`|PERIOD )/.test(line) || /^ {2}[A-Z ]*KEY .*\(\(/.test(line),
-  );
+  const counted = lines.filter((line) => /^ {2}(?:`|PERIOD )/.test(line));
   const options = (lines.find((line) => line.startsWith(') ')) ?? '')
     .replace(/ AUTO_INCREMENT=\d+/, '')
     .replace(/ COMMENT='(?:[^']|'')*'/, '');
