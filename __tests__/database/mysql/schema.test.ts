@@ -35,9 +35,11 @@ describe.each(MYSQL_FLAVOURS)('definitions of %s', (flavour) => {
     const described = await describeDatabase(db.query);
     expect(Object.keys(described).length).toBeGreaterThan(18);
     expect(await describeDatabase(copy.query)).toEqual(described);
-    const newest = await createMysqlDatabase('MYSQL');
-    await newest.run(...statementsOf(dump?.preData).filter((sql) => sql.includes('NO_AUTO_CREATE_USER')));
-    await newest.drop();
+    if (flavour === 'MYSQL_57') {
+      const newer = await createMysqlDatabase('MYSQL');
+      await newer.run(...statementsOf(dump?.preData).filter((sql) => sql.includes('NO_AUTO_CREATE_USER')));
+      await newer.drop();
+    }
     expect(dump?.tool).toMatch(/^SHOW CREATE of /);
     expect(source.warnings).toEqual([expect.stringContaining('The view broken is broken')]);
     expect(source.notCovered).toContainEqual(expect.objectContaining({ kind: 'view', name: 'broken' }));

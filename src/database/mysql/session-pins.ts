@@ -49,6 +49,8 @@ export function sessionPins({ flavour, readOnly, lockTimeoutSeconds }: PinOption
       { name: 'net_write_timeout', value: AN_HOUR_SECONDS },
       { name: 'net_read_timeout', value: AN_HOUR_SECONDS },
       { name: 'sql_big_selects', value: '1' },
+      // A view that is made meanwhile would have it in its definition.
+      { name: 'sql_buffer_result', value: '0' },
       { name: 'sql_quote_show_create', value: '1' },
       // CHAIN leaves a COMMIT in a new transaction, RELEASE cuts the session.
       { name: 'completion_type', value: 'NO_CHAIN' },
