@@ -16,4 +16,9 @@ describe('an error of a target', () => {
     expect(error).toMatchObject({ code: 'TARGET_CONSTRAINT', message: expect.stringMatching(shown) });
     expect(JSON.stringify(error) + error.message + error.cause).not.toContain(SECRET);
   });
+
+  it('names a file of the server that is in the way', () => {
+    const text = `Can't create/write to file '/data/parts.MYD' (Errcode: 17 "File exists")`;
+    expect(targetError(answer(1, text), 'preparing').message).toContain(text);
+  });
 });

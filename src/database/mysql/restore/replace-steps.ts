@@ -4,9 +4,11 @@ import { quoteIdentifier } from '../quote.js';
 import { readNextValue } from '../sequences.js';
 import type { MysqlSession } from '../session.js';
 import { splitTable } from '../split-table.js';
+import { USUAL_QUOTING } from '../sql-statements.js';
 import { autoIncrementOf, withAutoIncrement } from './auto-increment.js';
 import { type JudgedKey, refuseOrphans, settleKeys } from './broken-keys.js';
 import { type Comparison, compareTables } from './compare-tables.js';
+import { runDefinitions } from './definitions.js';
 import { addKeySql, type KeyText } from './key-text.js';
 import { queryLocking } from './lock-holders.js';
 import {
@@ -16,7 +18,7 @@ import {
   setSequenceSql,
 } from './restore-sequences.js';
 import type { RestoreSteps, StepsContext } from './restore-steps.js';
-import { readScript } from './script-statements.js';
+import { readScript, type ScriptStatement } from './script-statements.js';
 import { createIn } from './swap-places.js';
 import { TableSwap } from './table-swap.js';
 import { refuseBroken } from './try-programs.js';
@@ -41,13 +43,20 @@ export class ReplaceSteps implements RestoreSteps {
     const counters = countersOf(request.schema?.preData);
     // A session that is in it also tells that it is in use.
     await session.query(`USE ${quoteIdentifier(places.buildingIn)}`);
-    for (const [name, sql] of swap.first.tables) {
-      context.signal.throwIfAborted();
-      const { create } = splitTable(sql);
-      swap.built = [...swap.built, name];
-      const counted = withAutoIncrement(create, counters.get(name));
-      await session.query(createIn(places, name, counted, session.flavour));
-    }
+    const statements = [...swap.first.tables].map(([name, sql]): ScriptStatement => {
+      const counted = withAutoIncrement(splitTable(sql).create, counters.get(name));
+      return {
+        kind: 'table',
+        names: [name],
+        sql: createIn(places, name, counted, session.flavour),
+        isKnown: true,
+        quoting: USUAL_QUOTING,
+      };
+    });
+    const whole = { ...context, request: { ...request, skipUnrestorable: false } };
+    await runDefinitions(whole, 'making the tables a second time', statements, ({ names: made }) => {
+      swap.built = [...swap.built, ...made];
+    });
   }
 
   placeOf({ name }: ManifestTable): TableName {

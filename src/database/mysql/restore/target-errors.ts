@@ -113,11 +113,14 @@ const OF_NAMES = new Set([
   1044, 1045, 1049, 1050, 1051, 1054, 1072, 1142, 1143, 1146, 1193, 1227, 1286, 1305, 1359, 1370, 1449, 3819,
 ]);
 
+/** Errors before are those of files, which are named (include/mysys_err.h). */
+const FIRST_OF_SERVER = 100;
+
 /** The server's message without values of rows. */
 export function safeMessage(error: unknown): string {
   const number = errorNumberOf(error);
   const text = messageOf(error) || codeOf(error);
-  if (number === 0 || OF_NAMES.has(number)) return text;
+  if (number < FIRST_OF_SERVER || OF_NAMES.has(number)) return text;
   if (RAISED.includes(number)) return `a program of the database raised an error (error ${number})`;
   if (number === 1526) return 'a table has no partition for a value (error 1526)';
   if (number === 1064 || number === 1149) return `a statement is not understood (error ${number})`;
