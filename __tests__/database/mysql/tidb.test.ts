@@ -160,6 +160,29 @@ describe('TiDB', () => {
     );
   });
 
+  it('is known where a setting hides its name in the version', async () => {
+    const server = await start({ version: '8.5.0', serverVersion: '8.0.11' });
+    expect(await backUp(server)).toMatchObject({ ok: true });
+    expect(server.unknown).toEqual([]);
+    expect(manifest().source).toMatchObject({ engine: 'tidb', serverVersion: '8.5.0' });
+  });
+
+  it('refuses every mode but create before the target is asked anything more', async () => {
+    await backUp(await start());
+    const server = await start();
+    for (const mode of ['auto', 'replace', 'merge']) {
+      const report = await operateInProcess('restore', {
+        destination: folder,
+        'target-url': server.url,
+        mode,
+        confirm: 'RESTORE PRODUCTION',
+      });
+      expect(report).toMatchObject({ ok: false, exitCode: 7, error: { code: 'TARGET_REFUSED' } });
+      expect(report.error?.message).toMatch(/mode: is \w+, which .*: restore into an empty database/);
+    }
+    expect(server.unknown).toEqual([]);
+  });
+
   it('names a table that may not be read', async () => {
     const report = await backUp(await start({ denied: ['kinds'] }));
     expect(report).toMatchObject({ ok: false, exitCode: 3, error: { code: 'SOURCE_PERMISSION' } });

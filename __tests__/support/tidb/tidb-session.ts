@@ -44,7 +44,11 @@ export class TidbSession {
   }
 
   private readonly handlers: readonly (readonly [string, Handler])[] = [
-    ['SELECT VERSION\\(\\)', () => one(this.world.versionText)],
+    [
+      'SELECT VERSION\\(\\), @@version_comment',
+      () => table([[this.world.versionText, 'TiDB Server (Apache License 2.0) Community Edition']]),
+    ],
+    ['SELECT TIDB_VERSION\\(\\)', () => one(`Release Version: v${this.world.version}\nEdition: Community`)],
     ['SELECT CONNECTION_ID\\(\\)', () => one(this.id)],
     ['SELECT DATABASE\\(\\)', () => one(this.world.database)],
     ["SELECT DATE_FORMAT\\(UTC_TIMESTAMP\\(\\), '[^']+'\\)", () => one('2026-11-26T02:00:00Z')],

@@ -4,6 +4,8 @@ import { type StandInTable, type Text, TidbError } from './tidb-tables.js';
 export interface TidbOptions {
   /** Of TiDB itself. */
   readonly version?: string;
+  /** What the setting of that name makes of VERSION(). */
+  readonly serverVersion?: string;
   readonly isEmpty?: boolean;
   /** Global values that differ from the documented defaults. */
   readonly variables?: Readonly<Record<string, string>>;
@@ -51,6 +53,7 @@ const VARIABLES: readonly (readonly [name: string, value: string, since?: number
 /** The database behind all connections of one stand-in, its history and its garbage collector. */
 export class TidbWorld {
   readonly database = 'shop';
+  readonly version: string;
   readonly versionText: string;
   readonly variables: ReadonlyMap<string, string>;
   readonly grants: readonly string[];
@@ -73,6 +76,7 @@ export class TidbWorld {
 
   constructor({
     version = '7.5.0',
+    serverVersion,
     isEmpty = false,
     variables = {},
     grants,
@@ -82,7 +86,8 @@ export class TidbWorld {
     this.dataLength = dataLength;
     const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
     this.versionNum = major * 10_000 + minor * 100 + patch;
-    this.versionText = `8.0.11-TiDB-v${version}`;
+    this.version = version;
+    this.versionText = serverVersion ?? `8.0.11-TiDB-v${version}`;
     const known = VARIABLES.filter(([, , since = 0]) => this.versionNum >= since);
     this.variables = new Map([
       ...known.map(([name, value]) => [name, value] as const),

@@ -6,7 +6,7 @@ import { connectError } from './connect-errors.js';
 import { flavourOf } from './flavour.js';
 import { MysqlSession, type SessionOptions } from './session.js';
 import { NAMES_STATEMENT, pinCheckStatement, pinStatement, sessionPins, unpinned } from './session-pins.js';
-import { readConnectionId } from './tidb.js';
+import { readConnectionId, readVersionText } from './tidb.js';
 
 export interface ConnectOptions extends Pick<SessionOptions, 'isStillWorking'> {
   readonly target: DatabaseConnection;
@@ -48,8 +48,7 @@ async function openPinned(options: ConnectOptions, address: HostAddress, ip: str
 }
 
 async function pin(session: MysqlSession, options: ConnectOptions): Promise<void> {
-  const [version] = await session.query('SELECT VERSION()');
-  session.flavour = flavourOf(version?.[0] ?? '');
+  session.flavour = flavourOf(await readVersionText(session));
   if (session.flavour.versionNum < session.flavour.oldestNum) throw tooOld(session);
   if (session.flavour.engine === 'tidb') session.id = await readConnectionId(session);
   const pins = sessionPins({ ...options, flavour: session.flavour });

@@ -64,13 +64,17 @@ export interface Flavour {
   readonly serverId: 'server_uuid' | 'server_uid' | null;
 }
 
+/** Of a TiDB whose version is no number: what its newest version does. */
+const NEWER_THAN_ALL = 999_999;
+
 /**
- * From `SELECT VERSION()`: `9.7.1`, `10.11.14-MariaDB-0+deb12u2`, `5.5.5-10.6.1-MariaDB` (what old replicas want to see),
+ * From what `readVersionText` gives: `9.7.1`, `10.11.14-MariaDB-0+deb12u2`, `5.5.5-10.6.1-MariaDB` (what old replicas want to see),
  * `8.0.11-TiDB-v7.5.1`. Forks of MySQL (Percona, Aurora, Vitess) are MySQL.
  */
 export function flavourOf(version: string): Flavour {
   const tidb = /-TiDB-v?(\d+)\.(\d+)\.(\d+)/i.exec(version);
   if (tidb) return tidbFlavour(...parts(tidb));
+  if (/-TiDB-/i.test(version)) return tidbFlavour('unknown', NEWER_THAN_ALL);
   const mariadb = /(\d+)\.(\d+)\.(\d+)-MariaDB/i.exec(version);
   if (mariadb) return mariadbFlavour(...parts(mariadb));
   return mysqlFlavour(...parts(/^(\d+)\.(\d+)\.(\d+)/.exec(version) ?? ['', '0', '0', '0']));

@@ -35,6 +35,19 @@ const KEY_INVALID = '/* FOREIGN KEY INVALID */';
 const SLOW_BYTES_PER_SECOND = 5 * 1024 * 1024;
 
 /**
+ * The text that a version is read from. VERSION() says what the setting `server-version` of TiDB says, if anything
+ * (https://docs.pingcap.com/tidb/stable/tidb-configuration-file#server-version), so a server that calls itself TiDB in its comment and
+ * not there is asked by the function that no setting changes (https://docs.pingcap.com/tidb/stable/tidb-functions#tidb_version).
+ */
+export async function readVersionText(session: MysqlSession): Promise<string> {
+  const [row] = await session.query('SELECT VERSION(), @@version_comment');
+  const version = row?.[0] ?? '';
+  if (!/TiDB/i.test(`${version} ${row?.[1]}`) || /-TiDB-v?\d+\.\d+\.\d+/i.test(version)) return version;
+  const [own] = await session.query('SELECT TIDB_VERSION()');
+  return `${version}-TiDB-${/^Release Version: (\S+)/m.exec(own?.[0] ?? '')?.[1] ?? 'unknown'}`;
+}
+
+/**
  * The timestamp of the transaction that `leader` has open (`tidb_current_ts`,
  * https://docs.pingcap.com/tidb/stable/system-variables#tidb_current_ts).
  */

@@ -13,7 +13,7 @@ const KEY_CHARACTERS = 200;
 type Seen = { count: number; readonly hash: string; readonly shown: string };
 
 /** Rows that are remembered at the same time, at 200 to 400 bytes each. */
-const ROWS_AT_ONCE = 250_000;
+const ROWS_AT_ONCE = 150_000;
 
 /**
  * Compares archived rows with those that are there now, by primary key; without one by the whole row, which gives counts

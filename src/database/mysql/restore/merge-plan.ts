@@ -1,4 +1,4 @@
-import type { PlanItem, RestorePlan, RestoreRequest } from '../../../core/target.js';
+import type { RestorePlan, RestoreRequest } from '../../../core/target.js';
 import { displayList } from '../../display-list.js';
 import type { MysqlSession } from '../session.js';
 import { matchTables } from './merge-tables.js';
@@ -38,7 +38,6 @@ export async function planMerge(
     })),
     skipped: [],
     refusals: [
-      ...refuseEngine(session),
       ...(await refuseLeftovers(session, catalog)),
       ...blind,
       ...(blind.length > 0
@@ -48,10 +47,4 @@ export async function planMerge(
     ],
     notes,
   };
-}
-
-/** It has no CREATE TEMPORARY TABLE … SELECT (https://docs.pingcap.com/tidb/stable/mysql-compatibility/#unsupported-features). */
-function refuseEngine({ flavour }: MysqlSession): PlanItem[] {
-  if (flavour.engine !== 'tidb') return [];
-  return [{ kind: 'setting', name: 'mode', reason: 'is merge, which TiDB cannot do' }];
 }
