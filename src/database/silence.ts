@@ -7,6 +7,14 @@ export class SilenceError extends Error {
   }
 }
 
+/** A scan over dead rows may send nothing for minutes; a dead network would stay silent for ever. */
+const IDLE_TIMEOUT_MS = 10 * 60 * 1000;
+
+/** How long a silence may last, unless the caller says otherwise: waiting for a lock is none. */
+export function defaultIdleTimeoutMs(lockTimeoutSeconds: number): number {
+  return Math.max(IDLE_TIMEOUT_MS, 2000 * lockTimeoutSeconds);
+}
+
 export interface Watched {
   /** Asked for at every look: TLS replaces it. */
   readonly socket: () => Socket;

@@ -3,6 +3,7 @@ import type { SourceInfo } from '../../core/manifest.js';
 import type { Log, Source } from '../../core/ports.js';
 import { ReaderPool } from '../reader-pool.js';
 import type { Selection } from '../selection.js';
+import { defaultIdleTimeoutMs } from '../silence.js';
 import { type Catalog, currentDatabase } from './catalog.js';
 import { type ConnectOptions, connect } from './connect.js';
 import { readFingerprint } from './fingerprint.js';
@@ -40,17 +41,13 @@ export interface MysqlSourceOptions {
   readonly idleTimeoutMs?: number;
 }
 
-/** A scan may send nothing for minutes; a dead network would stay silent for ever. */
-const DEFAULT_IDLE_TIMEOUT_MS = 10 * 60 * 1000;
-
 /**
  * Connects, checks that everything in scope can be read in full, and takes the snapshot.
  * @throws BackupError kind `source`; kind `settings` for a selection that matches nothing
  */
 export async function openMysqlSource(options: MysqlSourceOptions): Promise<Source> {
   const { connection: target, signal, log, jobs, lock, selection, lockTimeoutSeconds } = options;
-  // Waiting for a lock is no silence.
-  const idleTimeoutMs = options.idleTimeoutMs ?? Math.max(DEFAULT_IDLE_TIMEOUT_MS, 2000 * lockTimeoutSeconds);
+  const idleTimeoutMs = options.idleTimeoutMs ?? defaultIdleTimeoutMs(lockTimeoutSeconds);
   const common: ConnectOptions = { target, readOnly: true, lockTimeoutSeconds, idleTimeoutMs, signal };
   // Rows that stop coming are a loss, whatever the server believes.
   const isStillWorking = async (session: MysqlSession) =>

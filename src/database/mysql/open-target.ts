@@ -9,6 +9,7 @@ import type {
   Target,
   TargetInfo,
 } from '../../core/target.js';
+import { defaultIdleTimeoutMs } from '../silence.js';
 import { readCatalog } from './catalog.js';
 import { readFingerprint } from './fingerprint.js';
 import { beginRestoration } from './restore/begin-restoration.js';
@@ -28,15 +29,13 @@ export interface MysqlTargetOptions {
   readonly idleTimeoutMs?: number;
 }
 
-const DEFAULT_IDLE_TIMEOUT_MS = 10 * 60 * 1000;
-
 /**
  * Connects to a database that rows will go into; nothing is written.
  * @throws BackupError kind `target`
  */
 export async function openMysqlTarget(options: MysqlTargetOptions): Promise<Target> {
   const { connection, lockTimeoutSeconds, signal, log } = options;
-  const idleTimeoutMs = options.idleTimeoutMs ?? Math.max(DEFAULT_IDLE_TIMEOUT_MS, 2000 * lockTimeoutSeconds);
+  const idleTimeoutMs = options.idleTimeoutMs ?? defaultIdleTimeoutMs(lockTimeoutSeconds);
   const connecting: TargetSessionOptions = { connection, lockTimeoutSeconds, idleTimeoutMs, signal };
   const session = await connectTarget(connecting);
   try {

@@ -2,6 +2,7 @@ import type { DatabaseConnection } from '../../core/connection.js';
 import type { Answer, Probe } from '../../core/drill.js';
 import type { RecordedState, Sequence } from '../../core/manifest.js';
 import type { TableName } from '../../core/ports.js';
+import { ProbeConnection } from '../probe-connection.js';
 import { askStatement } from './ask-statement.js';
 import { readCatalog } from './catalog.js';
 import { quoteIdentifier } from './quote.js';
@@ -22,11 +23,6 @@ export interface MysqlProbeOptions {
   readonly timeoutMs?: number;
 }
 
-const TIMEOUT_MS = 600_000;
-
-/** Silence is no news while a statement works; the server itself ends one that takes too long. */
-const SILENCE_MS = 120_000;
-
 /**
  * Connects to a restored database to ask it.
  * @throws BackupError kind `target`
@@ -38,20 +34,22 @@ export async function openMysqlProbe(options: MysqlProbeOptions): Promise<Probe>
 }
 
 class MysqlProbe implements Probe {
-  private session: MysqlSession | undefined;
-  private readonly timeoutMs: number;
+  private readonly connection: ProbeConnection<MysqlSession, MysqlProbeOptions>;
 
   constructor(private readonly options: MysqlProbeOptions) {
-    this.timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
+    this.connection = new ProbeConnection(options, {
+      connect: connectTarget,
+      stopped: (session) => session.whenKilled(),
+      explain: targetError,
+    });
   }
 
-  async connect(): Promise<MysqlSession> {
-    if (!this.session?.isAlive) this.session = await this.open();
-    return this.session;
+  async connect(): Promise<void> {
+    await this.connection.connect();
   }
 
   countRows({ schema, name }: TableName): Promise<number | undefined> {
-    return this.explained('counting rows', async (session) => {
+    return this.connection.ask('counting rows', async (session) => {
       if (schema !== this.options.sourceDatabase) return undefined;
       const { database, tables } = await readCatalog(session);
       if (!tables.some((table) => table.name === name)) return undefined;
@@ -63,14 +61,14 @@ class MysqlProbe implements Probe {
   }
 
   readSequences(): Promise<readonly Sequence[]> {
-    return this.explained('reading sequences', async (session) => {
+    return this.connection.ask('reading sequences', async (session) => {
       const found = await readSequences(session, await readCatalog(session));
       return found.map((sequence) => ({ ...sequence, schema: this.options.sourceDatabase }));
     });
   }
 
   readState(): Promise<RecordedState> {
-    return this.explained('reading the catalog', async (session) =>
+    return this.connection.ask('reading the catalog', async (session) =>
       recordedState({ ...(await readCatalog(session)), database: this.options.sourceDatabase }),
     );
   }
@@ -79,33 +77,14 @@ class MysqlProbe implements Probe {
     return splitSql(script);
   }
 
-  /** On a session of its own, so that whatever the statement does to it is gone afterwards. */
-  async ask(statement: string): Promise<Answer> {
-    const session = await this.open();
-    try {
-      return await askStatement(session, statement, this.timeoutMs, this.options.signal);
-    } finally {
-      session.destroy();
-      await session.whenKilled();
-    }
+  ask(statement: string): Promise<Answer> {
+    const { timeoutMs } = this.connection;
+    return this.connection.askAlone((session) =>
+      askStatement(session, statement, timeoutMs, this.options.signal),
+    );
   }
 
-  async close(): Promise<void> {
-    await this.session?.end();
-  }
-
-  private open(): Promise<MysqlSession> {
-    return connectTarget({ ...this.options, idleTimeoutMs: SILENCE_MS });
-  }
-
-  private async explained<T>(doing: string, work: (session: MysqlSession) => Promise<T>): Promise<T> {
-    const session = await this.connect();
-    try {
-      return await work(session);
-    } catch (error) {
-      // The next question begins on a new connection.
-      session.destroy();
-      throw targetError(error, doing, this.options.signal);
-    }
+  close(): Promise<void> {
+    return this.connection.close();
   }
 }

@@ -4,6 +4,7 @@ import { BackupError } from '../../core/errors.js';
 import type { Clock, Log, Source, TableName } from '../../core/ports.js';
 import { ReaderPool } from '../reader-pool.js';
 import type { Selection } from '../selection.js';
+import { defaultIdleTimeoutMs } from '../silence.js';
 import { childEnvironment } from './child-environment.js';
 import { type ConnectOptions, connect, connectBeside } from './connect.js';
 import { type EarlySchemaDump, startSchemaDump } from './early-schema-dump.js';
@@ -42,9 +43,6 @@ export interface PostgresSourceOptions {
   /** A server that owes an answer and sends nothing for so long is given up; 10 minutes. */
   readonly idleTimeoutMs?: number;
 }
-
-/** A scan over dead rows may send nothing for minutes; a dead network would stay silent for ever. */
-export const DEFAULT_IDLE_TIMEOUT_MS = 10 * 60 * 1000;
 
 /** Counting rows without parent never holds a backup up for longer. */
 const ORPHANS_LIMIT_MS = 30_000;
@@ -140,9 +138,7 @@ export function connectingTo(
   options: Pick<PostgresSourceOptions, 'connection' | 'lockTimeoutSeconds' | 'idleTimeoutMs' | 'signal'>,
 ): ConnectOptions {
   const { connection: target, lockTimeoutSeconds, signal } = options;
-  // Waiting for a lock is no silence.
-  const lockTimeoutMs = lockTimeoutSeconds * 1000;
-  const idleTimeoutMs = options.idleTimeoutMs ?? Math.max(DEFAULT_IDLE_TIMEOUT_MS, 2 * lockTimeoutMs);
+  const idleTimeoutMs = options.idleTimeoutMs ?? defaultIdleTimeoutMs(lockTimeoutSeconds);
   return { target, readOnly: true, lockTimeoutSeconds, idleTimeoutMs, signal };
 }
 

@@ -9,8 +9,8 @@ import type {
   Target,
   TargetInfo,
 } from '../../core/target.js';
+import { defaultIdleTimeoutMs } from '../silence.js';
 import { readFingerprint } from './fingerprint.js';
-import { DEFAULT_IDLE_TIMEOUT_MS } from './open-source.js';
 import { beginRestoration } from './restore/begin-restoration.js';
 import { planRestore } from './restore/plan-restore.js';
 import { targetError } from './restore/target-errors.js';
@@ -33,8 +33,7 @@ export interface PostgresTargetOptions {
  */
 export async function openPostgresTarget(options: PostgresTargetOptions): Promise<Target> {
   const { connection, lockTimeoutSeconds, signal, log } = options;
-  const idleTimeoutMs =
-    options.idleTimeoutMs ?? Math.max(DEFAULT_IDLE_TIMEOUT_MS, 2 * lockTimeoutSeconds * 1000);
+  const idleTimeoutMs = options.idleTimeoutMs ?? defaultIdleTimeoutMs(lockTimeoutSeconds);
   const connecting: TargetSessionOptions = { connection, lockTimeoutSeconds, idleTimeoutMs, signal };
   const session = await connectTarget(connecting);
   try {

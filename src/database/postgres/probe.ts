@@ -2,6 +2,7 @@ import type { DatabaseConnection } from '../../core/connection.js';
 import type { Answer, Probe } from '../../core/drill.js';
 import type { RecordedState, Sequence } from '../../core/manifest.js';
 import type { TableName } from '../../core/ports.js';
+import { ProbeConnection } from '../probe-connection.js';
 import { askStatement } from './ask-statement.js';
 import { readUserSequences } from './catalog.js';
 import { liftForcedRowSecurity } from './lift-forced-row-security.js';
@@ -22,11 +23,6 @@ export interface PostgresProbeOptions {
   readonly timeoutMs?: number;
 }
 
-const TIMEOUT_MS = 600_000;
-
-/** Silence is no news while a statement works; the server itself ends one that takes too long. */
-const SILENCE_MS = 120_000;
-
 /**
  * Connects to a restored database to ask it.
  * @throws BackupError kind `target`
@@ -38,17 +34,18 @@ export async function openPostgresProbe(options: PostgresProbeOptions): Promise<
 }
 
 class PostgresProbe implements Probe {
-  private session: PostgresSession | undefined;
-  private readonly timeoutMs: number;
+  private readonly connection: ProbeConnection<PostgresSession, PostgresProbeOptions>;
 
   constructor(private readonly options: PostgresProbeOptions) {
-    this.timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
+    this.connection = new ProbeConnection(options, {
+      connect: connectTarget,
+      stopped: (session) => session.whenCancelSent(),
+      explain: targetError,
+    });
   }
 
-  /** A statement of `ask` may have ended every other session of its role. */
-  async connect(): Promise<PostgresSession> {
-    if (!this.session?.isAlive) this.session = await this.open();
-    return this.session;
+  async connect(): Promise<void> {
+    await this.connection.connect();
   }
 
   countRows(table: TableName): Promise<number | undefined> {
@@ -71,7 +68,7 @@ class PostgresProbe implements Probe {
     return this.inTransaction('reading the catalog', async (session) => {
       const state = await readCatalogState(session);
       await liftForcedRowSecurity(session);
-      return withOrphans(session, state, this.timeoutMs);
+      return withOrphans(session, state, this.connection.timeoutMs);
     });
   }
 
@@ -80,39 +77,26 @@ class PostgresProbe implements Probe {
     return statements.filter((statement) => statement !== '');
   }
 
-  /** On a session of its own, so that whatever the statement does to it is gone afterwards. */
-  async ask(statement: string): Promise<Answer> {
-    const session = await this.open();
-    try {
-      return await askStatement(session, statement, this.timeoutMs, this.options.signal);
-    } finally {
-      session.destroy();
-      await session.whenCancelSent();
-    }
+  ask(statement: string): Promise<Answer> {
+    const { timeoutMs } = this.connection;
+    return this.connection.askAlone((session) =>
+      askStatement(session, statement, timeoutMs, this.options.signal),
+    );
   }
 
-  async close(): Promise<void> {
-    await this.session?.end();
+  close(): Promise<void> {
+    return this.connection.close();
   }
 
-  private open(): Promise<PostgresSession> {
-    return connectTarget({ ...this.options, idleTimeoutMs: SILENCE_MS });
-  }
-
-  private async inTransaction<T>(doing: string, work: (session: PostgresSession) => Promise<T>): Promise<T> {
-    const session = await this.connect();
-    try {
+  private inTransaction<T>(doing: string, work: (session: PostgresSession) => Promise<T>): Promise<T> {
+    return this.connection.ask(doing, async (session) => {
       await session.query(
-        `BEGIN ISOLATION LEVEL REPEATABLE READ; SET LOCAL statement_timeout = ${this.timeoutMs}`,
+        `BEGIN ISOLATION LEVEL REPEATABLE READ; SET LOCAL statement_timeout = ${this.connection.timeoutMs}`,
       );
       const result = await work(session);
       await session.query('ROLLBACK');
       return result;
-    } catch (error) {
-      // The next question begins on a new connection.
-      session.destroy();
-      throw targetError(error, doing, this.options.signal);
-    }
+    });
   }
 }
 
