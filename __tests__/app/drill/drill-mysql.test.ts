@@ -101,6 +101,7 @@ describe.each(MYSQL_FLAVOURS)('a drill on %s', (flavour) => {
       ['DELETE FROM users', expect.stringContaining('it is no query')],
       ['DROP TABLE users', expect.stringContaining('it is no query')],
       ['SELECT nothing FROM users', expect.stringContaining('nothing')],
+      ['SELECT 1 INTO @one', expect.stringContaining('no rows to give')],
       ['SELECT COUNT(*) = 3 FROM `users`', null],
     ] as const;
     const report = await drill(flavour, least(flavour), {

@@ -1,6 +1,7 @@
 import type { Answer } from '../../core/drill.js';
 import { cancelledError } from '../../core/errors.js';
 import { safeMessage, targetError } from './restore/target-errors.js';
+import { NotUtf8Error, RowFormError } from './rows-kernel/rows-kernel.js';
 import type { MysqlSession } from './session.js';
 import { withoutComments } from './sql-statements.js';
 
@@ -44,8 +45,7 @@ export async function askStatement(
   } catch (error) {
     if (signal.aborted) throw cancelledError(signal.reason);
     if (!session.isAlive) throw targetError(error, 'asking check-sql');
-    if (error instanceof Error && /too (many|few) columns|no UTF-8/.test(error.message))
-      return { kind: 'not-boolean' };
+    if (error instanceof RowFormError || error instanceof NotUtf8Error) return { kind: 'not-boolean' };
     return { kind: 'error', message: safeMessage(error) };
   }
 }

@@ -18,7 +18,7 @@ interface QueryObject {
   row: (packet: LastPacket) => null;
   readonly next: unknown;
   on(event: 'error', listener: (error: Error) => void): unknown;
-  on(event: 'fields', listener: () => void): unknown;
+  on(event: 'fields' | 'end', listener: () => void): unknown;
   done(): null;
 }
 
@@ -81,6 +81,11 @@ export class RowsOut {
     query.on('error', (error) => {
       tap.end();
       this.fail(error);
+    });
+    // Of a statement without rows, such as SELECT … INTO.
+    query.on('end', () => {
+      if (!this.finished) tap.end();
+      this.fail(new Error('the statement has no rows to give'));
     });
     tap.divert(
       () => query.next === row,

@@ -13,6 +13,13 @@ export class NotUtf8Error extends Error {
   }
 }
 
+/** A row that is not in the form of the protocol, or has other columns than were asked for. */
+export class RowFormError extends Error {
+  constructor() {
+    super('the server sent a row that is not in the form of the protocol, or has other columns');
+  }
+}
+
 /** What the compiled kernel offers; addresses are bytes in its memory. */
 interface KernelExports {
   readonly inputAt: WebAssembly.Global<number>;
@@ -100,7 +107,7 @@ export class RowsKernel {
   /**
    * The next piece of text, empty when bytes are wanting, valid until the next call. `isLast` when all rows are read:
    * `rest` begins with the packet that ends them.
-   * @throws NotUtf8Error; Error when a row is not in the form of the protocol, or has other columns
+   * @throws NotUtf8Error; RowFormError
    */
   take(): { text: Uint8Array; isLast: boolean } {
     const start = OUTPUT_START;
@@ -108,7 +115,7 @@ export class RowsKernel {
     this.#exports.setOutput(start + this.#carried, OUTPUT_END);
     let answer = this.#exports.run();
     while (answer === NEED_INPUT && this.#takeWaiting()) answer = this.#exports.run();
-    if (answer === BAD_ROW) throw new Error('the server sent a row that is not in the form of the protocol');
+    if (answer === BAD_ROW) throw new RowFormError();
     this.#takenEnd = this.#exports.outputAt.value;
     const written = this.#memory.subarray(start, this.#takenEnd);
     this.#carried = answer === LAST_PACKET ? 0 : unfinishedBytes(written);
