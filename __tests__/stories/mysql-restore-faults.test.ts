@@ -60,7 +60,9 @@ describe.each(MYSQL_FLAVOURS)('a restore into %s that fails', (flavour) => {
     expect(await contents()).toEqual(['latin1']);
   });
 
-  it.each(PHASES)('leaves it as it was when it is cancelled at %s', async (phase) => {
+  // What this process does then is the same for every server; its connections are cut as above.
+  const onOne = flavour === 'MARIADB' ? it : undefined;
+  onOne?.each(PHASES)('leaves it as it was when it is cancelled at %s', async (phase) => {
     const controller = new AbortController();
     const log = new Saboteur(phase, async () => controller.abort(new Error('SIGTERM')));
     const report = await restore({}, { log, signal: controller.signal });
