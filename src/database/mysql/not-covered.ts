@@ -1,13 +1,9 @@
 import type { Omission } from '../../core/manifest.js';
 import type { Catalog } from './catalog.js';
 import type { Flavour } from './flavour.js';
-import { hasEmptyLabel } from './values.js';
 
 const JSON_LIMIT =
   'values inside JSON that are dates, times or bytes print as strings, and come back as such; decimals that print like an integer or a double (and on 5.7 doubles without a fraction) come back as one';
-
-const LABEL_LIMIT =
-  'its empty label prints like the value 0 (an invalid value of an ENUM, no member of a SET), and comes back as whichever the server takes it for';
 
 const PERIOD_LIMIT =
   'its versions are told by transaction numbers, which mean nothing to another server: the rows are carried, their history may not be restorable';
@@ -24,14 +20,6 @@ export function findNotCovered({ tables }: Catalog, flavour: Flavour): Omission[
         name: `${name}.${column.name}`,
         reason: JSON_LIMIT,
       })),
-      ...columns
-        .filter(({ columnType }) => hasEmptyLabel(columnType))
-        .map((column) => ({
-          kind: 'column-precision',
-          schema,
-          name: `${name}.${column.name}`,
-          reason: LABEL_LIMIT,
-        })),
       ...(numbered ? [{ kind: 'history', schema, name, reason: PERIOD_LIMIT }] : []),
     ];
   });

@@ -7,7 +7,6 @@ import { quoteIdentifier, quoteTable } from './quote.js';
 import type { PlannedTable } from './scope.js';
 import type { MysqlSession } from './session.js';
 import { showCreate } from './show-create.js';
-import { hasEmptyLabel } from './values.js';
 
 /** As the setting `table-checksum` says. */
 export type TableChecksumChoice = 'auto' | 'always' | 'off';
@@ -28,8 +27,6 @@ export function reasonAgainst(
     return `${title} ${version} does not count JSON by its content`;
   if (!tableChecksum.virtualColumns && columns.some(({ generated }) => generated === 'virtual'))
     return `${title} does not compute virtual columns for it`;
-  if (columns.some(({ type }) => hasEmptyLabel(type)))
-    return 'an ENUM or SET with an empty label prints two values alike';
   return null;
 }
 

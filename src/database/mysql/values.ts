@@ -35,12 +35,6 @@ export function isLegacyText({ dataType, characterSet }: ColumnType): boolean {
   return TEXTS.has(dataType) && characterSet !== null && !UTF8_SETS.has(characterSet);
 }
 
-/** An ENUM or SET, given by its type, of which the server prints two values alike: an empty label, and none. */
-export function hasEmptyLabel(columnType: string): boolean {
-  if (!/^(enum|set)\(/i.test(columnType)) return false;
-  return [...columnType.matchAll(/'(?:[^']|'')*'/g)].some(([label]) => label === "''");
-}
-
 /**
  * How a column's values stand in the archive (docs/archive-format.md, "Encoding of values").
  * @throws BackupError code `SOURCE_TYPE_UNKNOWN` for a type nobody has looked at
