@@ -1,6 +1,10 @@
 import type { Source } from '../../../src/core/ports.js';
+import { connect } from '../../../src/database/mysql/connect.js';
 import { flavourOf } from '../../../src/database/mysql/flavour.js';
+import { checksumAfterReading } from '../../../src/database/mysql/read-checksum.js';
+import type { PlannedTable } from '../../../src/database/mysql/scope.js';
 import { countedLines, hasHiddenColumn, reasonAgainst } from '../../../src/database/mysql/server-checksum.js';
+import { connectionOf } from '../../support/connection-of.js';
 import { createMysqlDatabase, type MysqlTestDatabase } from '../../support/mysql-database.js';
 import { checksums } from '../../support/mysql-oracle.js';
 import { openMysql } from '../../support/open-mysql.js';
@@ -66,6 +70,13 @@ it.each([
   expect(hasHiddenColumn(create, { engine })).toBe(expected);
 });
 
+const CONNECTING = {
+  readOnly: true,
+  lockTimeoutSeconds: 10,
+  idleTimeoutMs: 60_000,
+  signal: new AbortController().signal,
+};
+
 describe.each(MYSQL_FLAVOURS)('the checksum of %s', (flavour) => {
   let db: MysqlTestDatabase;
   beforeAll(async () => {
@@ -107,6 +118,19 @@ describe.each(MYSQL_FLAVOURS)('the checksum of %s', (flavour) => {
     expect(unlocked).toMatchObject({ value: null, reason: expect.stringContaining('without a lock') });
     const [row] = await db.query('CHECKSUM TABLE m EXTENDED');
     expect(found).toMatchObject({ value: row?.[1] });
+  });
+
+  it('is asked for of large tables only with always', async () => {
+    const session = await connect({ ...CONNECTING, target: connectionOf(db.url) });
+    const table = { schema: db.name, name: 't' } as PlannedTable;
+    const ask = (choice: 'auto' | 'always', bytes: number) =>
+      checksumAfterReading(session, table, bytes, { choice, reasonAgainst: () => null });
+    const small = await ask('auto', 32 * 1024 * 1024);
+    const large = await ask('auto', 32 * 1024 * 1024 + 1);
+    expect(small).toMatchObject({ value: expect.any(String) });
+    expect(large).toMatchObject({ value: null, reason: expect.stringContaining('over 32 MiB') });
+    expect(await ask('always', 1e12)).toEqual(small);
+    await session.end();
   });
 
   it('is not asked for where the setting says so', async () => {

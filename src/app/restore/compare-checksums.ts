@@ -47,7 +47,9 @@ export function sumUpChecksums(judged: readonly JudgedTable[]): ChecksumReport {
   const byReason = new Map<string, TableName[]>();
   for (const { table, outcome } of judged) {
     if (typeof outcome === 'string') continue;
-    byReason.set(outcome.notCompared, [...(byReason.get(outcome.notCompared) ?? []), table]);
+    const tables = byReason.get(outcome.notCompared);
+    if (tables) tables.push(table);
+    else byReason.set(outcome.notCompared, [table]);
   }
   return {
     equal: judged.filter(({ outcome }) => outcome === 'equal').length,

@@ -1,3 +1,4 @@
+import { fullName } from '../../core/describe-restore.js';
 import type { ReportTable, RestorePhase, RestoreReport } from '../../core/report.js';
 import type { RunContext } from '../../core/run-context.js';
 import type { RestoreOutcome } from '../../core/target.js';
@@ -59,11 +60,11 @@ export class RestoreJournal {
   }
 
   tellChecksums(judged: readonly JudgedTable[]): void {
-    for (const { table, outcome } of judged) {
-      const at = this.#tables.findIndex(({ schema, name }) => schema === table.schema && name === table.name);
-      const found = this.#tables[at];
-      if (!found) continue;
-      this.#tables[at] = { ...found, serverChecksum: typeof outcome === 'string' ? outcome : 'not-compared' };
+    const outcomes = new Map(judged.map(({ table, outcome }) => [fullName(table), outcome]));
+    for (const [at, table] of this.#tables.entries()) {
+      const outcome = outcomes.get(fullName(table));
+      if (!outcome) continue;
+      this.#tables[at] = { ...table, serverChecksum: typeof outcome === 'string' ? outcome : 'not-compared' };
     }
     this.tellTables();
   }
