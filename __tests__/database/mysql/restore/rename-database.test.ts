@@ -20,7 +20,10 @@ it.each([
     view('SELECT `workshop`.`t`.`a` FROM `workshop`.`t`'),
     view('SELECT `workshop`.`t`.`a` FROM `workshop`.`t`'),
   ],
-  [view('SELECT `shop`.`f`(`shop`.`a`) FROM `t` `shop`'), 'unclear'],
+  [
+    view('SELECT `shop`.`f`(`shop`.`shop`) AS `x`,`shop`.`b` FROM (`t` JOIN `shop`)'),
+    view('SELECT `copy`.`f`(`shop`.`shop`) AS `x`,`shop`.`b` FROM (`t` JOIN `shop`)'),
+  ],
   [view('SELECT `shop`.`f`(1) FROM `shop`.`shop`'), 'unclear'],
   [under('', 'SELECT Shop.t.a FROM t'), 'unclear'],
   [under('', 'SHOW TABLES FROM shop'), 'unclear'],

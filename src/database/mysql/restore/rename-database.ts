@@ -21,6 +21,8 @@ const BEFORE_SHOWN_DATABASE = /^(from|in)$/i;
 /** Behind these stands a table, whose name qualifies others as that of a database does. */
 const BEFORE_TABLE = /^(from|join|into|update|table|,)$/i;
 
+const CALLED = /^\s*\.\s*(?:`(?:[^`]|``)+`|[\w$\u0080-\uffff]+)\s*\(/;
+
 interface Place {
   readonly start: number;
   readonly end: number;
@@ -28,6 +30,10 @@ interface Place {
   /** A column, an account or a variable: nothing that qualifies other names. */
   readonly isHarmless: boolean;
   readonly isDatabase: boolean;
+  /** A qualifier of a function or a sequence. */
+  readonly isOfProgram: boolean;
+  /** Behind FROM or JOIN. */
+  readonly isSource: boolean;
 }
 
 /**
@@ -38,11 +44,17 @@ interface Place {
 export function renameDatabase(sql: string, from: string, to: string, quoting: Quoting): Renamed {
   const places = findPlaces(sql, from, quoting);
   if (!places) return { kind: 'unclear' };
-  const qualifiers = places.filter(({ isQualifier }) => isQualifier);
   const others = places.filter(({ isQualifier }) => !isQualifier);
-  const isUnclear = ({ isHarmless, isDatabase }: Place) =>
-    isDatabase || (qualifiers.length > 0 && !isHarmless);
-  if (others.some(isUnclear)) return { kind: 'unclear' };
+  if (others.some(({ isDatabase }) => isDatabase)) return { kind: 'unclear' };
+  const qualifiers = places.filter(({ isQualifier }) => isQualifier);
+  if (others.every(({ isHarmless }) => isHarmless)) return replaceAt(sql, qualifiers, to);
+  // SHOW CREATE VIEW prints tables of the current database without it: a table of its name qualifies columns.
+  const isTold = qualifiers.every(({ isSource }) => IS_VIEW.test(sql) && !isSource);
+  const ofPrograms = qualifiers.filter(({ isOfProgram }) => isOfProgram);
+  return isTold ? replaceAt(sql, ofPrograms, to) : { kind: 'unclear' };
+}
+
+function replaceAt(sql: string, qualifiers: readonly Place[], to: string): Renamed {
   let out = '';
   let copied = 0;
   for (const { start, end } of qualifiers) {
@@ -89,6 +101,8 @@ function findPlaces(sql: string, from: string, quoting: Quoting): Place[] | unde
           previous === '@' ||
           /^\s*@/.test(rest) ||
           (isView && /^as$/i.test(previous))),
+      isOfProgram: CALLED.test(rest) || (previous === '(' && /^(next|last|set)val$/i.test(second)),
+      isSource: /^(from|join)$/i.test(previous),
       isDatabase:
         BEFORE_DATABASE.test(previous) || (shows && !isMember && BEFORE_SHOWN_DATABASE.test(previous)),
     });
