@@ -87,10 +87,20 @@ function withoutDoubt({ dataType, columnType, characterSet }: ColumnType, name: 
   if (empty < 0) return name;
   const literal = (text: string) => `CONVERT('${text}' USING ${characterSet})`;
   if (dataType === 'set')
-    return `IF(${name} + 0 & ${2n ** BigInt(empty)}, CONCAT(${name}, ${literal(',')}), ${name})`;
+    return `IF(${labelNumber(name)} & ${2n ** BigInt(empty)}, CONCAT(${name}, ${literal(',')}), ${name})`;
   let none = '0';
   while (labels.includes(none)) none += '0';
-  return `IF(${name} + 0 = 0, ${literal(none)}, ${name})`;
+  return `IF(${labelNumber(name)} = 0, ${literal(none)}, ${name})`;
+}
+
+/** The number that stands for labels, to the last of 64 bits: `+ 0` makes a DOUBLE of it at MySQL. */
+function labelNumber(name: string): string {
+  return `CAST(${name} AS UNSIGNED)`;
+}
+
+/** What an INSERT … SELECT or UPDATE copies of a column: labels go by text from table to table, and '' does not come back. */
+export function copyExpression({ dataType }: Pick<ColumnType, 'dataType'>, name: string): string {
+  return dataType === 'enum' || dataType === 'set' ? labelNumber(name) : name;
 }
 
 /** What a value of the archive is written as; `value` is the literal or parameter that holds its text. */

@@ -3,6 +3,7 @@ import type { MergeCounts } from '../../../core/target.js';
 import { errorNumberOf } from '../connect-errors.js';
 import { displayName, displayTable, quoteIdentifier, quoteTable } from '../quote.js';
 import type { MysqlSession } from '../session.js';
+import { copyExpression } from '../values.js';
 import { restoredColumns } from './load-rows.js';
 import type { MergeTable } from './merge-tables.js';
 
@@ -51,7 +52,7 @@ export async function mergeRows(
   const updated = await updateOrExchange(session, route);
   const inserted = await changed(session, route, [
     `INSERT INTO ${quoteTable(table)} (${listed(columns)})
-     SELECT ${listed(columns, 's')} FROM ${stage} s
+     SELECT ${copied(route, columns, 's')} FROM ${stage} s
      WHERE NOT EXISTS (SELECT 1 FROM ${quoteTable(table)} ${alias} WHERE ${sameKey(route, alias)})`,
   ]);
   return { updated, inserted };
@@ -79,7 +80,7 @@ async function update(session: MysqlSession, route: MergeRoute, into: string): P
   const isSet = (name: string) => !entry.primaryKey.includes(name) || !EXACT.test(types.get(name) ?? '');
   const set = archivedColumns(route)
     .filter(isSet)
-    .map((name) => `${into}.${quoteIdentifier(name)} = s.${quoteIdentifier(name)}`);
+    .map((name) => `${into}.${quoteIdentifier(name)} = ${copied(route, [name], 's')}`);
   if (set.length === 0) return 0;
   const same = extra.map((name) => `${into}.${quoteIdentifier(name)} = ${into}.${quoteIdentifier(name)}`);
   await session.query(
@@ -94,12 +95,12 @@ async function exchange(session: MysqlSession, route: MergeRoute): Promise<numbe
   const target = quoteTable(table);
   const columns = [...archivedColumns(route), ...extra];
   await session.query(
-    `INSERT INTO ${kept} (${listed(columns)}) SELECT ${listed(columns, alias)} FROM ${target} ${alias} JOIN ${stage} s ON ${sameKey(route, alias)}`,
+    `INSERT INTO ${kept} (${listed(columns)}) SELECT ${copied(route, columns, alias)} FROM ${target} ${alias} JOIN ${stage} s ON ${sameKey(route, alias)}`,
   );
   await session.query(`DELETE ${target} FROM ${target} JOIN ${kept} s ON ${sameKey(route, target)}`);
   const updated = await update(session, route, kept);
   await changed(session, route, [
-    `INSERT INTO ${target} (${listed(columns)}) SELECT ${listed(columns, 's')} FROM ${kept} s`,
+    `INSERT INTO ${target} (${listed(columns)}) SELECT ${copied(route, columns, 's')} FROM ${kept} s`,
     `DELETE FROM ${kept}`,
   ]);
   return updated;
@@ -147,6 +148,14 @@ function archivedColumns({ entry }: MergeRoute): string[] {
 
 function listed(names: readonly string[], of?: string): string {
   return names.map((name) => `${of === undefined ? '' : `${of}.`}${quoteIdentifier(name)}`).join(', ');
+}
+
+/** Values of these columns as another table takes them; both have the target's types. */
+function copied({ table }: MergeRoute, names: readonly string[], of: string): string {
+  const types = new Map(table.columns.map((column) => [column.name, column]));
+  const copy = (name: string) =>
+    copyExpression(types.get(name) ?? { dataType: '' }, `${of}.${quoteIdentifier(name)}`);
+  return names.map(copy).join(', ');
 }
 
 /** By the collation of the key itself; `s` is the archived row. */
