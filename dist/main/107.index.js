@@ -590,7 +590,7 @@ function composeDrill({ drill }) {
             .slice(0, MAX_NAMED)
             .map((item) => oneLine(`${item.kind} ${(0,describe_restore/* fullName */.fq)(item)}: ${item.reason}`)),
         moreFindings: Math.max(0, findings.length - MAX_NAMED),
-        phases: phases.length === 0 ? null : (0,format_duration/* formatDurations */.D)(phases),
+        phases: phases.length === 0 ? null : (0,format_duration/* formatDurations */.Du)(phases),
         kept: kept &&
             cleanText(`${kept.database} was kept; open it with ${kept.reachedBy}, drop it with ${kept.droppedBy}`),
     };
@@ -612,7 +612,7 @@ function drillFacts({ drill, backupId }) {
         { label: 'RTO', value: rtoOf(drill) },
         rpoSeconds === null
             ? null
-            : { label: 'RPO', value: `${(0,format_duration/* formatDuration */.a)(rpoSeconds)} (age of the newest backup)` },
+            : { label: 'RPO', value: `${(0,format_duration/* formatDuration */.a3)(rpoSeconds)} (age of the newest backup)` },
         proofUri === null ? null : { label: 'Proof', value: oneLine(proofUri) },
     ];
 }
@@ -625,11 +625,14 @@ function countsOf({ checks, dryRun }) {
         : `${failed} of ${(0,format_number/* formatPlural */.yk)(checks.length, 'check')} failed`;
 }
 function rtoOf({ rtoSeconds, rtoLimitSeconds }) {
-    const limit = rtoLimitSeconds === null ? '' : `, allowed ${(0,format_duration/* formatDuration */.a)(rtoLimitSeconds)}`;
-    return rtoSeconds === null ? `not measured${limit}` : `${(0,format_duration/* formatDuration */.a)(rtoSeconds)}${limit}`;
+    const limit = rtoLimitSeconds === null ? '' : `, allowed ${(0,format_duration/* formatDuration */.a3)(rtoLimitSeconds)}`;
+    return rtoSeconds === null ? `not measured${limit}` : `${(0,format_duration/* formatDuration */.a3)(rtoSeconds)}${limit}`;
 }
 
+// EXTERNAL MODULE: ./.cache/build/lib/describe-proof.js
+var describe_proof = __webpack_require__(6657);
 ;// CONCATENATED MODULE: ./.cache/build/notify/restore-message.js
+
 
 
 
@@ -650,7 +653,7 @@ function composeRestore(report) {
             .slice(0, restore_message_MAX_NAMED)
             .map((item) => oneLine(`${item.kind} ${(0,describe_restore/* fullName */.fq)(item)}: ${item.reason}`)),
         moreLeftOut: Math.max(0, leftOut.length - restore_message_MAX_NAMED),
-        phases: phases.length === 0 ? null : (0,format_duration/* formatDurations */.D)(phases),
+        phases: phases.length === 0 ? null : (0,format_duration/* formatDurations */.Du)(phases),
         notes: notes.map(cleanText),
     };
 }
@@ -682,7 +685,7 @@ function restoreFacts(report) {
         committed || provenTables > 0
             ? {
                 label: 'Proof',
-                value: `${(0,format_number/* formatPlural */.yk)(provenTables, 'table')} read back and equal${isScratch ? speed : ''}`,
+                value: `${(0,describe_proof/* describeProof */.e)(restore)}${isScratch ? speed : ''}`,
             }
             : null,
     ];
@@ -786,7 +789,7 @@ function lastGoodOf({ operation, lastGoodBackupAt, startedAt, durationSeconds })
     }
     const endMs = new Date(startedAt).getTime() + durationSeconds * 1000;
     const ageMs = Math.max(0, endMs - new Date(lastGoodBackupAt).getTime());
-    return `${(0,format_time/* formatTime */.f)(lastGoodBackupAt)}, ${(0,format_duration/* formatDuration */.a)(ageMs / 1000)} old`;
+    return `${(0,format_time/* formatTime */.f)(lastGoodBackupAt)}, ${(0,format_duration/* formatDuration */.a3)(ageMs / 1000)} old`;
 }
 function factsOf(report) {
     const { source } = report;
@@ -812,7 +815,7 @@ function factsOf(report) {
         report.tables.length === 0 || saysItself
             ? null
             : { label: 'Tables', value: (0,format_number/* formatCount */.B4)(report.tables.length) },
-        { label: 'Duration', value: (0,format_duration/* formatDuration */.a)(report.durationSeconds) },
+        { label: 'Duration', value: (0,format_duration/* formatDuration */.a3)(report.durationSeconds) },
     ];
     return facts.filter((fact) => fact !== null);
 }
@@ -1514,12 +1517,12 @@ const MAX_COUNT_MS = 20_000;
 const MAX_COUNT_CANCELLED_MS = 1000;
 /** Says that a run begins, where somebody listens for that. Never throws. */
 async function tellStart(operation, { heartbeatUrl, dryRun }, context) {
-    if (heartbeatUrl !== undefined && isCounted(operation, dryRun, true))
+    if (heartbeatUrl !== undefined && isCounted(operation, dryRun))
         await pingStart(heartbeatUrl, context);
 }
 /** What the runs before it make of this one; undefined for what is not counted. */
 async function countRun(settings, report, { clock, failureMemory: memory }) {
-    if (!memory || !isCounted(report.operation, settings.dryRun, report.ok))
+    if (!memory || !isCounted(report.operation, settings.dryRun))
         return undefined;
     // Whoever mistypes a command at a terminal has begun no series; a page is about a job that somebody set up.
     if (report.destination === null && settings.pagerdutyRoutingKey === undefined)
@@ -1529,7 +1532,7 @@ async function countRun(settings, report, { clock, failureMemory: memory }) {
 }
 /** Tells every configured channel; the warnings of those that could not be reached come back. */
 async function notifyRun(settings, report, context, logTail = '') {
-    const counts = isCounted(report.operation, settings.dryRun, report.ok);
+    const counts = isCounted(report.operation, settings.dryRun);
     return notifyAll(report, channelsOf(settings), {
         ...context,
         logTail,
@@ -1557,14 +1560,11 @@ function channelsOf(settings) {
             : { url: webhookUrl, token: settings.webhookToken, secret: settings.webhookSecret },
     };
 }
-/**
- * A dry run proves nothing; of a backup, it is about pruning alone. A drill that cannot even pick a backup failed, as the
- * workflow picks in a dry run before it starts a server.
- */
-function isCounted(operation, dryRun, ok) {
+/** A dry run proves nothing; of a backup, it is about pruning alone. */
+function isCounted(operation, dryRun) {
     if ((0,settings_table/* findSetting */.SP)('notify-on')?.operations.includes(operation) !== true)
         return false;
-    return !dryRun || operation === 'backup' || (operation === 'drill' && !ok);
+    return !dryRun || operation === 'backup';
 }
 function keyOf({ backupName }, { operation, destination, environment }) {
     return { operation, destination, environment, backupName };
@@ -1656,7 +1656,7 @@ class ProgressLines {
             return;
         this.#lastLineMs = this.#nowMs();
         this.log.info(`${(0,_lib_printable_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(`${table.schema}.${table.name}`)}: ${(0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlural */ .yk)(totals.rows, 'row')}, ` +
-            `${(0,_lib_format_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(totals.bytes)}, ${(0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a)(totals.seconds)}`);
+            `${(0,_lib_format_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(totals.bytes)}, ${(0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(totals.seconds)}`);
     }
     end() {
         if (this.#isBrief)
@@ -1667,7 +1667,7 @@ class ProgressLines {
         const seconds = (this.#lastLineMs - this.#startedMs) / 1000;
         const speed = seconds > 0 ? `, ${(0,_lib_format_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(this.#bytes / seconds)}/s` : '';
         this.log.info(`${(0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(this.#finished)} of ${(0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlural */ .yk)(this.#tables, 'table')}: ` +
-            `${(0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlural */ .yk)(this.#rows, 'row')}, ${(0,_lib_format_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(this.#bytes)} in ${(0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a)(seconds)}${speed}`);
+            `${(0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlural */ .yk)(this.#rows, 'row')}, ${(0,_lib_format_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(this.#bytes)} in ${(0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(seconds)}${speed}`);
     }
     #nowMs() {
         return this.clock.now().getTime();
@@ -1820,7 +1820,7 @@ var supabase = __webpack_require__(54753);
  */
 async function openStore(destination, options) {
     if (destination.kind === 'file') {
-        const { LocalStore } = await __webpack_require__.e(/* import() */ 423).then(__webpack_require__.bind(__webpack_require__, 14804));
+        const { LocalStore } = await __webpack_require__.e(/* import() */ 804).then(__webpack_require__.bind(__webpack_require__, 14804));
         return new LocalStore(destination.folder, options);
     }
     const { openS3Store } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(372), __webpack_require__.e(236)]).then(__webpack_require__.bind(__webpack_require__, 86236));
@@ -2022,13 +2022,13 @@ function createWiring(settings, context, environment) {
         }
         const connection = (0,config_settings/* requireConnection */.g5)(settings);
         if (connection.engine === 'mysql') {
-            const { openMysqlSource } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(909), __webpack_require__.e(194), __webpack_require__.e(84), __webpack_require__.e(202)]).then(__webpack_require__.bind(__webpack_require__, 20202));
-            const { schemaDump, lock, definer } = settings;
+            const { openMysqlSource } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(909), __webpack_require__.e(928), __webpack_require__.e(474), __webpack_require__.e(64)]).then(__webpack_require__.bind(__webpack_require__, 19064));
+            const { schemaDump, lock, definer, tableChecksum } = settings;
             const { log, signal } = context;
             const shared = { connection, selection, schemaDump, jobs, lockTimeoutSeconds, log, signal };
-            return openMysqlSource({ ...shared, lock, definer });
+            return openMysqlSource({ ...shared, lock, definer, tableChecksum });
         }
-        const { openPostgresSource } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(849), __webpack_require__.e(280), __webpack_require__.e(804)]).then(__webpack_require__.bind(__webpack_require__, 50804));
+        const { openPostgresSource } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(849), __webpack_require__.e(280), __webpack_require__.e(262), __webpack_require__.e(423)]).then(__webpack_require__.bind(__webpack_require__, 50804));
         return openPostgresSource(sourceOptions(connection));
     };
     return {
@@ -2044,10 +2044,10 @@ function createWiring(settings, context, environment) {
             }
             const connection = named ?? (0,config_settings/* requireTarget */.Fm)(settings);
             if (connection.engine === 'mysql') {
-                const { openMysqlTarget } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(909), __webpack_require__.e(194), __webpack_require__.e(84), __webpack_require__.e(36), __webpack_require__.e(505)]).then(__webpack_require__.bind(__webpack_require__, 88505));
+                const { openMysqlTarget } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(909), __webpack_require__.e(928), __webpack_require__.e(457), __webpack_require__.e(474), __webpack_require__.e(153), __webpack_require__.e(415)]).then(__webpack_require__.bind(__webpack_require__, 92415));
                 return openMysqlTarget({ connection, lockTimeoutSeconds, log: context.log, signal: context.signal });
             }
-            const { openPostgresTarget } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(849), __webpack_require__.e(280), __webpack_require__.e(804), __webpack_require__.e(783), __webpack_require__.e(353)]).then(__webpack_require__.bind(__webpack_require__, 9353));
+            const { openPostgresTarget } = await Promise.all(/* import() */[__webpack_require__.e(849), __webpack_require__.e(280), __webpack_require__.e(262), __webpack_require__.e(783), __webpack_require__.e(353)]).then(__webpack_require__.bind(__webpack_require__, 9353));
             return openPostgresTarget({
                 connection,
                 lockTimeoutSeconds,
@@ -2057,7 +2057,7 @@ function createWiring(settings, context, environment) {
         },
         openScratch: async (server) => {
             if (server.engine === 'mysql') {
-                const mysql = await Promise.all(/* import() */[__webpack_require__.e(909), __webpack_require__.e(194), __webpack_require__.e(430)]).then(__webpack_require__.bind(__webpack_require__, 35430));
+                const mysql = await Promise.all(/* import() */[__webpack_require__.e(909), __webpack_require__.e(928), __webpack_require__.e(457), __webpack_require__.e(153), __webpack_require__.e(560)]).then(__webpack_require__.bind(__webpack_require__, 35430));
                 return mysql.createScratchDatabase(server, {
                     lockTimeoutSeconds,
                     log: context.log,
@@ -2069,7 +2069,7 @@ function createWiring(settings, context, environment) {
         },
         openProbe: async (connection, { database }) => {
             if (connection.engine === 'mysql') {
-                const { openMysqlProbe } = await Promise.all(/* import() */[__webpack_require__.e(909), __webpack_require__.e(194), __webpack_require__.e(36), __webpack_require__.e(468)]).then(__webpack_require__.bind(__webpack_require__, 73468));
+                const { openMysqlProbe } = await Promise.all(/* import() */[__webpack_require__.e(909), __webpack_require__.e(928), __webpack_require__.e(457), __webpack_require__.e(468)]).then(__webpack_require__.bind(__webpack_require__, 73468));
                 const { signal } = context;
                 return openMysqlProbe({ connection, sourceDatabase: database, lockTimeoutSeconds, signal });
             }
@@ -2090,7 +2090,7 @@ function createWiring(settings, context, environment) {
         openSourceDoctor: async () => {
             if (settings.project || settings.connection?.engine === 'mysql')
                 return { examine: () => examineByOpening(openSource, context) };
-            const { examinePostgres } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(849), __webpack_require__.e(280), __webpack_require__.e(804), __webpack_require__.e(791)]).then(__webpack_require__.bind(__webpack_require__, 47791));
+            const { examinePostgres } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(849), __webpack_require__.e(280), __webpack_require__.e(262), __webpack_require__.e(423), __webpack_require__.e(791)]).then(__webpack_require__.bind(__webpack_require__, 47791));
             const options = sourceOptions((0,config_settings/* requireConnection */.g5)(settings));
             return { examine: () => examinePostgres(options) };
         },
@@ -2832,11 +2832,20 @@ var connection_url = __webpack_require__(40268);
 const DEFAULT_PORT = 3306;
 const EXAMPLE = 'mysql://user:password@host:3306/database';
 /** Names of one thing by the mysql client, PyMySQL and SQLAlchemy, JDBC, Prisma and TiDB Cloud; all are read. */
-const MODE_PARAMETERS = ['ssl-mode', 'sslmode', 'sslMode'];
+const MODE_PARAMETERS = ['ssl-mode', 'sslmode', 'sslMode', 'ssl_mode'];
 const AUTHORITY_PARAMETERS = ['ssl-ca', 'ssl_ca', 'sslca', 'sslrootcert', 'sslcert'];
-const VERIFY_PARAMETERS = ['ssl', 'sslaccept', 'ssl_verify_cert', 'ssl_verify_identity'];
+const VERIFY_PARAMETERS = [
+    'ssl',
+    'tls',
+    'sslaccept',
+    'ssl_verify_cert',
+    'ssl_verify_identity',
+    'useSSL',
+    'verifyServerCertificate',
+];
+const SOCKET_PARAMETERS = ['socket', 'unix_socket', 'socketPath'];
 const READ_PARAMETERS = [
-    'socket',
+    ...SOCKET_PARAMETERS,
     'user',
     'password',
     'connect_timeout',
@@ -2848,7 +2857,9 @@ const READ_PARAMETERS = [
 const IGNORED_PARAMETERS = new Set(('charset characterEncoding collation connectionCollation useUnicode timezone serverTimezone time_zone loc parseTime ' +
     'autoReconnect reconnect compress compression allowPublicKeyRetrieval get-server-public-key default-auth ' +
     'connection_limit pool_timeout socket_timeout max_idle_connection_lifetime statement_cache_size pool connectionLimit ' +
-    'protocol tls-version read_timeout write_timeout supportBigNumbers bigNumberStrings dateStrings schema').split(' '));
+    'protocol tls-version enabledTLSProtocols read_timeout write_timeout supportBigNumbers bigNumberStrings dateStrings schema ' +
+    // Whoever wants TLS gets it anyway, or an error.
+    'requireSSL zeroDateTimeBehavior tinyInt1isBit rewriteBatchedStatements local_infile').split(' '));
 /** The words of ssl-mode (https://dev.mysql.com/doc/refman/8.4/en/connection-options.html) and libpq's for the same. */
 const MODES = {
     disabled: 'disable',
@@ -2901,7 +2912,7 @@ function checkParameters(parameters) {
 }
 /** A Unix socket is a path: `?socket=`, or the host itself, percent-encoded. */
 function findHosts(url) {
-    const socket = url.parameters.get('socket');
+    const socket = firstOf(url.parameters, SOCKET_PARAMETERS);
     if (socket) {
         if (!socket.startsWith('/'))
             throw new Error('says a socket that is no absolute path');
@@ -2936,16 +2947,21 @@ function findMode(parameters) {
     const why = isSilent ? ' (it silently goes on without encryption, so it is refused)' : '';
     throw new Error(`says ${name}=${JSON.stringify(text)}${why}; allowed: DISABLED, REQUIRED, VERIFY_CA, VERIFY_IDENTITY`);
 }
-/** `ssl` of node drivers (true, false or JSON), Prisma's `sslaccept`, `ssl_verify_…` of Python drivers. */
+/** `ssl` of node drivers (true, false or JSON), Go's `tls`, Prisma's `sslaccept`, `ssl_verify_…` of Python drivers, JDBC's `useSSL`. */
 function findDriverMode(parameters) {
     const ssl = parameters.get('ssl');
     if (ssl)
         return modeOfSsl(ssl);
+    const tls = parameters.get('tls');
+    if (tls)
+        return choose('tls', tls, { true: 'verify-full', false: 'disable', 'skip-verify': 'require' });
     const accept = parameters.get('sslaccept');
     if (accept)
         return choose('sslaccept', accept, { strict: 'verify-full', accept_invalid_certs: 'require' });
     const isOff = (name) => choose(name, parameters.get(name) || 'true', { true: 'on', 1: 'on', false: 'off', 0: 'off' }) === 'off';
-    if (isOff('ssl_verify_cert'))
+    if (isOff('useSSL'))
+        return 'disable';
+    if (isOff('ssl_verify_cert') || isOff('verifyServerCertificate'))
         return 'require';
     return isOff('ssl_verify_identity') ? 'verify-ca' : undefined;
 }
@@ -3437,7 +3453,7 @@ const DRILL_SETTINGS = [
         type: 'text',
         secret: true,
         operations: ['drill'],
-        description: 'Server of the same engine on which the drill makes a scratch database and drops it again: `postgres://user:password@host:5432/postgres`. Its role needs CREATEDB, and CREATEROLE to stand in for roles the server does not have.',
+        description: 'Server of the same engine on which the drill makes a scratch database and drops it again: `postgres://user:password@host:5432/postgres` (its role needs CREATEDB, and CREATEROLE to stand in for roles the server does not have) or `mysql://user:password@host:3306/information_schema` (all rights on databases called `db_backup_scratch_…`).',
         built: true,
     },
     {
@@ -3992,6 +4008,15 @@ const SOURCE_SETTINGS = [
         built: true,
     },
     {
+        name: 'table-checksum',
+        type: 'choice',
+        values: ['auto', 'always', 'off'],
+        default: 'auto',
+        operations: ['backup', 'restore', 'verify', 'drill'],
+        description: "MySQL, MariaDB: the server's own `CHECKSUM TABLE` goes into the manifest, and a restore compares it with the target's (docs/mysql.md). `auto` asks for tables up to 32 MiB, `always` for all that it can be trusted with. In a restore, `off` compares nothing.",
+        built: true,
+    },
+    {
         name: 'tls-ca',
         type: 'pem',
         operations: ['backup', 'restore', 'verify', 'drill', 'doctor'],
@@ -4314,7 +4339,7 @@ function requireDrillServer(settings) {
 const DRILL_SERVER_MISSING = {
     setting: 'drill-server-url',
     code: 'DRILL_SERVER_MISSING',
-    message: 'is missing; allowed: postgres://user:password@host:5432/postgres, on a server that may be used for this',
+    message: 'is missing; allowed: postgres://user:password@host:5432/postgres or mysql://user:password@host:3306/information_schema, on a server that may be used for this',
 };
 
 
@@ -5517,11 +5542,17 @@ function projectOf({ hosts, user }) {
 /* harmony export */   F4: () => (/* binding */ storageS3Endpoint),
 /* harmony export */   J$: () => (/* binding */ projectRef),
 /* harmony export */   o0: () => (/* binding */ parseProjectUrl),
-/* harmony export */   uE: () => (/* binding */ isSecretKey)
+/* harmony export */   uE: () => (/* binding */ isSecretKey),
+/* harmony export */   vM: () => (/* binding */ isPlatformExtension)
 /* harmony export */ });
 /** The project's reference where the host is Supabase's own, else undefined. */
 function projectRef(url) {
     return /^https?:\/\/([a-z0-9]+)\.supabase\.(co|in|red)$/i.exec(url)?.[1]?.toLowerCase();
+}
+/** Extensions of which Supabase is the one home; what needs them is named when it cannot be made elsewhere. */
+const PLATFORM_EXTENSIONS = new Set(['pg_cron', 'pg_graphql', 'pg_net', 'pgsodium', 'supabase_vault']);
+function isPlatformExtension(name) {
+    return PLATFORM_EXTENSIONS.has(name);
 }
 /** Where the files of a project are read by S3 (https://supabase.com/docs/guides/storage/s3/authentication). */
 function storageS3Endpoint(url) {
@@ -5695,6 +5726,31 @@ function closestName(given, names) {
 
 /***/ }),
 
+/***/ 6657:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ describeWitness),
+/* harmony export */   e: () => (/* binding */ describeProof)
+/* harmony export */ });
+/* harmony import */ var _format_number_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98392);
+
+/** `12 tables read back and equal, 10 of them also by the server's own checksum`. */
+function describeProof(restore) {
+    return `${(0,_format_number_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlural */ .yk)(restore.provenTables, 'table')} read back and equal${describeWitness(restore)}`;
+}
+/** What servers said themselves, behind what was said of the rows; empty where none was compared. */
+function describeWitness(restore) {
+    const equal = restore?.serverChecksums?.equal ?? 0;
+    if (equal === 0)
+        return '';
+    const which = equal === restore?.provenTables ? '' : `${(0,_format_number_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlural */ .yk)(equal, 'table')} `;
+    return `, ${which}also by the server's own checksum`;
+}
+
+
+/***/ }),
+
 /***/ 25338:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5791,7 +5847,7 @@ function groupSkipped(checks) {
 function describeEstimate(estimate) {
     const { archiveBytes, durationSeconds, basis, storedBackups, storedBytes, cost, prices } = estimate;
     return [
-        ['archive', `about ${(0,_format_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(archiveBytes)} in ${(0,_format_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(durationSeconds)}, from ${basis}`],
+        ['archive', `about ${(0,_format_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(archiveBytes)} in ${(0,_format_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(durationSeconds)}, from ${basis}`],
         ['schedule', estimate.schedule],
         [
             'kept',
@@ -5833,14 +5889,19 @@ function money(amount) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ formatDurations),
-/* harmony export */   a: () => (/* binding */ formatDuration)
+/* harmony export */   Du: () => (/* binding */ formatDurations),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   mP: () => (/* binding */ formatWholeSeconds)
 /* harmony export */ });
 const MINUTE_S = 60;
 const HOUR_S = 3600;
 const DAY_S = 86_400;
-/** `0.4 s`, `12 s`, `3 min 5 s`, `2 h 7 min`, `3 d 4 h`. */
+/** `35 ms`, `0.4 s`, `12 s`, `3 min 5 s`, `2 h 7 min`, `3 d 4 h`. */
 function formatDuration(seconds) {
+    if (seconds === 0)
+        return '0 s';
+    if (seconds < 0.0995)
+        return `${Math.max(1, Math.round(seconds * 1000))} ms`;
     if (seconds < 9.95)
         return `${seconds.toFixed(1)} s`;
     const whole = Math.round(seconds);
@@ -5851,6 +5912,10 @@ function formatDuration(seconds) {
     if (whole < DAY_S)
         return pair(whole, HOUR_S, 'h', MINUTE_S, 'min');
     return pair(whole, DAY_S, 'd', HOUR_S, 'h');
+}
+/** Of a time between two moments that are known to the second, as those of a manifest are. */
+function formatWholeSeconds(seconds) {
+    return seconds < 1 ? 'under 1 s' : formatDuration(seconds);
 }
 function pair(seconds, big, bigName, small, smallName) {
     const rest = Math.floor((seconds % big) / small);
@@ -5908,7 +5973,7 @@ function formatProof(proof, now) {
     const age = (0,_format_age_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAge */ .n)((now.getTime() - new Date(proof.time).getTime()) / 1000);
     if (!proof.ok)
         return `drill failed ${age}`;
-    return proof.rtoSeconds === null ? `proven ${age}` : `proven ${age}, ${(0,_format_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a)(proof.rtoSeconds)}`;
+    return proof.rtoSeconds === null ? `proven ${age}` : `proven ${age}, ${(0,_format_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(proof.rtoSeconds)}`;
 }
 
 
@@ -5955,22 +6020,22 @@ function statusSentence({ lastGoodBackup, lastGoodDrill, maxDrillAgeSeconds }) {
     if (!lastGoodDrill) {
         return maxDrillAgeSeconds === null ? backup : `${backup} No drill has proven yet that one restores.`;
     }
-    const time = lastGoodDrill.rtoSeconds === null ? '' : ` in ${(0,_format_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(lastGoodDrill.rtoSeconds)}`;
+    const time = lastGoodDrill.rtoSeconds === null ? '' : ` in ${(0,_format_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(lastGoodDrill.rtoSeconds)}`;
     return `${backup} A drill restored and proved one${time}, ${(0,_format_age_js__WEBPACK_IMPORTED_MODULE_3__/* .formatAge */ .n)(lastGoodDrill.ageSeconds)}.`;
 }
 /** An age to the minute, hour or day: nobody asks for its seconds. */
 function ageOf(seconds) {
     if (seconds < 60)
         return 'less than a minute';
-    return (0,_format_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(seconds < 3600 ? Math.floor(seconds / 60) * 60 : seconds);
+    return (0,_format_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(seconds < 3600 ? Math.floor(seconds / 60) * 60 : seconds);
 }
 /** Everything that is measured, as named lines; what is not known says so. */
 function describeStatus(status) {
     const { lastGoodBackup, lastGoodDrill, drills, rpo, rto, storage } = status;
-    const limit = (0,_format_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(status.maxAgeSeconds);
+    const limit = (0,_format_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(status.maxAgeSeconds);
     const drillLimit = status.maxDrillAgeSeconds === null
         ? 'none are asked for'
-        : `allowed ${(0,_format_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(status.maxDrillAgeSeconds)}`;
+        : `allowed ${(0,_format_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(status.maxDrillAgeSeconds)}`;
     return [
         [
             'backup',
@@ -5996,7 +6061,7 @@ function describeStatus(status) {
             'RTO',
             rto.lastSeconds === null
                 ? 'not measured yet'
-                : `${(0,_format_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(rto.lastSeconds)} in the last drill, median ${(0,_format_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(rto.medianSeconds ?? 0)}, worst ${(0,_format_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(rto.worstSeconds ?? 0)}`,
+                : `${(0,_format_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(rto.lastSeconds)} in the last drill, median ${(0,_format_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(rto.medianSeconds ?? 0)}, worst ${(0,_format_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(rto.worstSeconds ?? 0)}`,
         ],
         ['storage', `${(0,_format_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .formatBytes */ .z)(storage.totalBytes)}: ${storageWords(status)}`],
         ['growth', forecastWords(status)],

@@ -508,7 +508,7 @@ function renderPrune(prune, style) {
 /** One line, for a backup that pruned afterwards too. */
 function describePrune(prune) {
     if (prune.frozen)
-        return `nothing removed: ${prune.frozen}`;
+        return `nothing removed: ${(0,printable/* printable */.g)(prune.frozen)}`;
     const kept = prune.decisions.filter((d) => d.keep).length;
     const verb = prune.dryRun ? 'would be removed (dry run)' : 'removed';
     return `${(0,format_number/* formatPlural */.yk)(kept, 'backup')} kept, ${prune.removed.length} ${verb}`;
@@ -544,7 +544,7 @@ function renderBackup(report, style) {
         ['retention', prune ? describePrune(prune) : null],
     ];
     return [
-        style.green(`Backed up ${what} in ${(0,format_duration/* formatDuration */.a)(report.durationSeconds)}`),
+        style.green(`Backed up ${what} in ${(0,format_duration/* formatDuration */.a3)(report.durationSeconds)}`),
         ...factLines(facts, style),
         ...anomalyLines(report, style),
         '',
@@ -636,7 +636,7 @@ function renderDrill(report, style) {
     const id = report.backupId ?? 'the backup';
     const title = drill.dryRun
         ? `Dry run: ${id} would be rehearsed`
-        : `${id} is proven: restored${drill.rtoSeconds === null ? '' : ` in ${(0,format_duration/* formatDuration */.a)(drill.rtoSeconds)}`}, ${(0,format_number/* formatPlural */.yk)(drill.checks.length, 'check')} passed`;
+        : `${id} is proven: restored${drill.rtoSeconds === null ? '' : ` in ${(0,format_duration/* formatDuration */.a3)(drill.rtoSeconds)}`}, ${(0,format_number/* formatPlural */.yk)(drill.checks.length, 'check')} passed`;
     return [
         style.green(title),
         ...factLines(factsOf(report, drill), style),
@@ -652,7 +652,7 @@ function renderFailedDrill({ drill, backupId, error }, style) {
     const picked = drill.pickedBecause === '' ? '' : `, ${drill.pickedBecause}`;
     return [
         style.bold(`Rehearsed was ${backupId}${(0,printable/* printable */.g)(picked)}`),
-        ...(drill.phases.length === 0 ? [] : [`  ${(0,format_duration/* formatDurations */.D)(drill.phases)}`]),
+        ...(drill.phases.length === 0 ? [] : [`  ${(0,format_duration/* formatDurations */.Du)(drill.phases)}`]),
         ...render_drill_checkLines(
         // The error names what failed.
         drill.checks.filter(({ ok, kind, name }) => ok || !error?.message.includes(`${kind} ${name}`)), style),
@@ -663,15 +663,15 @@ function renderFailedDrill({ drill, backupId, error }, style) {
 }
 function factsOf(report, drill) {
     const { server, rtoSeconds, rtoLimitSeconds, rpoSeconds } = drill;
-    const limit = rtoLimitSeconds === null ? '' : ` of ${(0,format_duration/* formatDuration */.a)(rtoLimitSeconds)} allowed`;
+    const limit = rtoLimitSeconds === null ? '' : ` of ${(0,format_duration/* formatDuration */.a3)(rtoLimitSeconds)} allowed`;
     return [
         ['picked', (0,printable/* printable */.g)(drill.pickedBecause)],
         ['archive', report.archiveUri && (0,printable/* printable */.g)(report.archiveUri)],
         ['server', server && (0,printable/* printable */.g)(`${server.engine} ${server.serverVersion}`)],
         ['image', drill.image && (0,printable/* printable */.g)(drill.image)],
-        ['phases', drill.phases.length === 0 ? null : (0,format_duration/* formatDurations */.D)(drill.phases)],
-        ['RTO', rtoSeconds === null ? null : `${(0,format_duration/* formatDuration */.a)(rtoSeconds)}${limit}`],
-        ['RPO', rpoSeconds === null ? null : `${(0,format_duration/* formatDuration */.a)(rpoSeconds)} (age of the newest backup)`],
+        ['phases', drill.phases.length === 0 ? null : (0,format_duration/* formatDurations */.Du)(drill.phases)],
+        ['RTO', rtoSeconds === null ? null : `${(0,format_duration/* formatDuration */.a3)(rtoSeconds)}${limit}`],
+        ['RPO', rpoSeconds === null ? null : `${(0,format_duration/* formatDuration */.a3)(rpoSeconds)} (age of the newest backup)`],
         ['proof', drill.proofUri && (0,printable/* printable */.g)(drill.proofUri)],
     ];
 }
@@ -737,6 +737,8 @@ function renderList(backups, now, style) {
     return [style.bold(head), ...lines];
 }
 
+// EXTERNAL MODULE: ./.cache/build/lib/describe-proof.js
+var describe_proof = __webpack_require__(6657);
 ;// CONCATENATED MODULE: ./.cache/build/cli/output/render-plan.js
 
 
@@ -790,6 +792,7 @@ function itemLines(items, max) {
 
 
 
+
 function renderRestore(report, style) {
     const { restore } = report;
     if (!restore)
@@ -798,7 +801,7 @@ function renderRestore(report, style) {
     const into = `into ${(0,printable/* printable */.g)((0,describe_restore/* describeTarget */.ff)(restore) ?? 'the target')}`;
     const title = restore.dryRun
         ? `Dry run: ${what} ${into} can be restored`
-        : `Restored ${what} ${into} in ${(0,format_duration/* formatDuration */.a)(report.durationSeconds)}`;
+        : `Restored ${what} ${into} in ${(0,format_duration/* formatDuration */.a3)(report.durationSeconds)}`;
     const plan = (0,describe_restore/* planToShow */.ck)(report);
     return [
         style.green(title),
@@ -819,7 +822,7 @@ function renderFailedRestore(report, style) {
     const effect = (0,describe_restore/* describeEffect */.xU)(report);
     return [
         ...(effect ? [style.bold(effect)] : []),
-        ...(restore.phases.length > 0 ? [`  ${(0,format_duration/* formatDurations */.D)(restore.phases)}`] : []),
+        ...(restore.phases.length > 0 ? [`  ${(0,format_duration/* formatDurations */.Du)(restore.phases)}`] : []),
         ...(plan ? ['', ...renderPlan(plan, style)] : leftOutLines(restore.skipped, style)),
     ];
 }
@@ -830,20 +833,15 @@ function render_restore_factsOf(report, restore) {
         ['mode', restore.mode],
         ['rows', counts && `${(0,format_number/* formatCount */.B4)(counts.rows)} in ${(0,format_number/* formatPlural */.yk)(counts.tables, 'table')}`],
         ['files', (0,describe_files/* describeFiles */.L)(report, format_bytes/* formatBytes */.z)],
-        [
-            'proof',
-            restore.provenTables === 0
-                ? null
-                : `${(0,format_number/* formatPlural */.yk)(restore.provenTables, 'table')} read back and equal`,
-        ],
+        ['proof', restore.provenTables === 0 ? null : (0,describe_proof/* describeProof */.e)(restore)],
         [
             'speed',
             restore.rowsPerSecond === null ? null : `${(0,format_number/* formatCount */.B4)(restore.rowsPerSecond)} rows/s while loading`,
         ],
-        ['phases', restore.phases.length === 0 ? null : (0,format_duration/* formatDurations */.D)(restore.phases)],
+        ['phases', restore.phases.length === 0 ? null : (0,format_duration/* formatDurations */.Du)(restore.phases)],
         [
             'estimate',
-            restore.estimatedSeconds === null ? null : `about ${(0,format_duration/* formatDuration */.a)(restore.estimatedSeconds)}`,
+            restore.estimatedSeconds === null ? null : `about ${(0,format_duration/* formatDuration */.a3)(restore.estimatedSeconds)}`,
         ],
         ['archive', report.archiveUri && (0,printable/* printable */.g)(report.archiveUri)],
         ['checked', restore.dryRun ? null : `against ${(0,describe_restore/* describeCheck */.cn)(restore.checkedAgainst)}`],
@@ -928,6 +926,7 @@ function factOf(label, text, style, width) {
 
 
 
+
 function renderVerify(report, style) {
     const { verify } = report;
     if (!verify)
@@ -970,8 +969,8 @@ function deepLines({ restore }, style) {
         return [];
     const where = restore.target ? ` on ${(0,describe_restore/* describeServer */.X8)(restore.target)}` : '';
     return [
-        style.green(`Restored into a scratch database${where}: ${(0,format_number/* formatPlural */.yk)(restore.provenTables, 'table')} read back and equal; the database is dropped`),
-        `  ${(0,format_duration/* formatDurations */.D)(restore.phases)}`,
+        style.green(`Restored into a scratch database${where}: ${(0,describe_proof/* describeProof */.e)(restore)}; the database is dropped`),
+        `  ${(0,format_duration/* formatDurations */.Du)(restore.phases)}`,
         ...leftOutLines(restore.skipped, style),
         ...noteLines(restore.notes, style),
     ];
@@ -1226,7 +1225,7 @@ async function runCli() {
             keyboard: process.stdin.isTTY ? process.stdin : undefined,
             clock: { now: () => new Date() },
             signal: cancellation.signal,
-            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(67), __webpack_require__.e(73), __webpack_require__.e(365), __webpack_require__.e(167)]).then(__webpack_require__.bind(__webpack_require__, 38167))).runOperation,
+            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(67), __webpack_require__.e(73), __webpack_require__.e(365), __webpack_require__.e(212)]).then(__webpack_require__.bind(__webpack_require__, 30212))).runOperation,
         });
     }
     catch (error) {

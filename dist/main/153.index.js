@@ -173,6 +173,7 @@ const BEFORE_DATABASE = /^(database|schema|use)$/i;
 const BEFORE_SHOWN_DATABASE = /^(from|in)$/i;
 /** Behind these stands a table, whose name qualifies others as that of a database does. */
 const BEFORE_TABLE = /^(from|join|into|update|table|,)$/i;
+const CALLED = /^\s*\.\s*(?:`(?:[^`]|``)+`|[\w$\u0080-\uffff]+)\s*\(/;
 /**
  * A definition that names its database `from`, as one that names `to`. The name is replaced where it is followed by a dot and
  * by another name, and nothing stands before it that makes it a part of a longer name. That is unclear where a table or an
@@ -182,11 +183,18 @@ function renameDatabase(sql, from, to, quoting) {
     const places = findPlaces(sql, from, quoting);
     if (!places)
         return { kind: 'unclear' };
-    const qualifiers = places.filter(({ isQualifier }) => isQualifier);
     const others = places.filter(({ isQualifier }) => !isQualifier);
-    const isUnclear = ({ isHarmless, isDatabase }) => isDatabase || (qualifiers.length > 0 && !isHarmless);
-    if (others.some(isUnclear))
+    if (others.some(({ isDatabase }) => isDatabase))
         return { kind: 'unclear' };
+    const qualifiers = places.filter(({ isQualifier }) => isQualifier);
+    if (others.every(({ isHarmless }) => isHarmless))
+        return replaceAt(sql, qualifiers, to);
+    // SHOW CREATE VIEW prints tables of the current database without it: a table of its name qualifies columns.
+    const isTold = qualifiers.every(({ isSource }) => IS_VIEW.test(sql) && !isSource);
+    const ofPrograms = qualifiers.filter(({ isOfProgram }) => isOfProgram);
+    return isTold ? replaceAt(sql, ofPrograms, to) : { kind: 'unclear' };
+}
+function replaceAt(sql, qualifiers, to) {
     let out = '';
     let copied = 0;
     for (const { start, end } of qualifiers) {
@@ -237,6 +245,8 @@ function findPlaces(sql, from, quoting) {
                     previous === '@' ||
                     /^\s*@/.test(rest) ||
                     (isView && /^as$/i.test(previous))),
+            isOfProgram: CALLED.test(rest) || (previous === '(' && /^(next|last|set)val$/i.test(second)),
+            isSource: /^(from|join)$/i.test(previous),
             isDatabase: BEFORE_DATABASE.test(previous) || (shows && !isMember && BEFORE_SHOWN_DATABASE.test(previous)),
         });
     }
@@ -439,6 +449,10 @@ const KINDS = [
     // Of the session, one at a time, and never those of the server, of accounts or of files.
     ['setting', /^SET (?<name>NAMES) utf8mb4$/i],
     ['setting', /^SET SESSION (?<name>sql_mode|time_zone) = '(?:[^'\\]|\\.)*'$/i],
+    [
+        'setting',
+        /^SET SESSION (?<name>sql_mode) = \/\*!80000 REPLACE\(\*\/ '[A-Z_,]*' \/\*!80000 , 'NO_AUTO_CREATE_USER', ''\) \*\/$/,
+    ],
     ['setting', /^SET SESSION (?<name>foreign_key_checks|unique_checks) = 0$/i],
     ['setting', /^SET (?<name>character_set_client|collation_connection) = \w+$/i],
     ['setting', /^ALTER (?<name>DATABASE)(?: CHARACTER SET \w+)?(?: COLLATE \w+)?$/i],

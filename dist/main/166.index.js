@@ -1527,7 +1527,7 @@ class ProgressBars {
             rows: (0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(meter.rows),
             rowSpeed: (0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(meter.rows / seconds),
             byteSpeed: (0,_lib_format_bytes_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z)(meter.bytes / seconds),
-            left: Number.isFinite(left) && left > 0 ? `${(0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a)(left)} left` : '',
+            left: Number.isFinite(left) && left > 0 ? `${(0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(left)} left` : '',
         });
     }
 }

@@ -254,7 +254,7 @@ function connectError(error, target, address) {
 }
 function explain(error, failure) {
     const code = (0,error_code/* codeOf */.$)(error);
-    if (error instanceof silence/* SilenceError */.e)
+    if (error instanceof silence/* SilenceError */.e3)
         return timeout(failure);
     const known = ipv6Only(code, failure) ?? BY_CODE[code]?.(failure);
     if (known)
@@ -868,7 +868,7 @@ class PostgresSession {
     }
     watchForSilence() {
         const { isStillWorking } = this.options;
-        return (0,silence/* watchForSilence */.k)({
+        return (0,silence/* watchForSilence */.kK)({
             socket: () => this.socket,
             idleTimeoutMs: this.idleTimeoutMs,
             isOwedBytes: () => this.isOwedBytes,
@@ -1340,7 +1340,7 @@ function explainSourceError(error, context, judge) {
         return error;
     const what = context.table ? `table ${judge.display(context.table)}` : (context.doing ?? 'the source');
     const text = (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
-    const rule = error instanceof _silence_js__WEBPACK_IMPORTED_MODULE_1__/* .SilenceError */ .e ? SOURCE_SILENT : judge.rule(error, text);
+    const rule = error instanceof _silence_js__WEBPACK_IMPORTED_MODULE_1__/* .SilenceError */ .e3 ? SOURCE_SILENT : judge.rule(error, text);
     if (!rule && !judge.isServers(error) && error instanceof Error)
         return error;
     const { code, message, nextStep } = rule ?? SOURCE_FAILED;
@@ -1363,7 +1363,7 @@ function explainTargetError(error, doing, signal, judge) {
     if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BackupError */ .hj)
         return error;
     const text = judge.safeMessage(error);
-    const rule = error instanceof _silence_js__WEBPACK_IMPORTED_MODULE_1__/* .SilenceError */ .e ? TARGET_SILENT : judge.rule(error, text);
+    const rule = error instanceof _silence_js__WEBPACK_IMPORTED_MODULE_1__/* .SilenceError */ .e3 ? TARGET_SILENT : judge.rule(error, text);
     if (!rule && !judge.isServers(error) && error instanceof Error)
         return error;
     const { code, message, nextStep } = rule ?? TARGET_FAILED;
@@ -1401,14 +1401,21 @@ function targetConnectError(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ SilenceError),
-/* harmony export */   k: () => (/* binding */ watchForSilence)
+/* harmony export */   PW: () => (/* binding */ defaultIdleTimeoutMs),
+/* harmony export */   e3: () => (/* binding */ SilenceError),
+/* harmony export */   kK: () => (/* binding */ watchForSilence)
 /* harmony export */ });
 /** The server owed an answer and sent nothing for too long. */
 class SilenceError extends Error {
     constructor(limitMs) {
         super(`the server owed an answer and sent nothing for ${Math.round(limitMs / 1000)} s`);
     }
+}
+/** A scan over dead rows may send nothing for minutes; a dead network would stay silent for ever. */
+const IDLE_TIMEOUT_MS = 10 * 60 * 1000;
+/** How long a silence may last, unless the caller says otherwise: waiting for a lock is none. */
+function defaultIdleTimeoutMs(lockTimeoutSeconds) {
+    return Math.max(IDLE_TIMEOUT_MS, 2000 * lockTimeoutSeconds);
 }
 /** A hung connection raises no error by itself. The timer keeps no process alive; its owner clears it. */
 function watchForSilence(watched) {

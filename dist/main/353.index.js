@@ -91,10 +91,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.cache/build/core/errors.js
 var errors = __webpack_require__(90304);
+// EXTERNAL MODULE: ./.cache/build/database/silence.js
+var silence = __webpack_require__(54334);
 // EXTERNAL MODULE: ./.cache/build/database/postgres/fingerprint.js
 var postgres_fingerprint = __webpack_require__(87097);
-// EXTERNAL MODULE: ./.cache/build/database/postgres/open-source.js + 3 modules
-var open_source = __webpack_require__(50804);
 // EXTERNAL MODULE: ./.cache/build/database/postgres/supabase/platform.js
 var platform = __webpack_require__(67937);
 // EXTERNAL MODULE: ./.cache/build/database/postgres/quote.js
@@ -783,7 +783,7 @@ async function runStatements(run, statements) {
         run.signal.throwIfAborted();
         const sql = batch.map((statement) => statement.sql).join('\n');
         const [first] = batch;
-        const error = await (0,tell_while_working/* tellWhileWorking */.o)(() => attempt(run, sql), (seconds) => first && run.log.info(`${describeBatch(batch, first)}, ${(0,format_duration/* formatDuration */.a)(seconds)} so far`));
+        const error = await (0,tell_while_working/* tellWhileWorking */.o)(() => attempt(run, sql), (seconds) => first && run.log.info(`${describeBatch(batch, first)}, ${(0,format_duration/* formatDuration */.a3)(seconds)} so far`));
         if (error === undefined)
             continue;
         if (batch.length === 1 && batch[0])
@@ -5094,7 +5094,7 @@ function refuseJobs({ jobs }, mode) {
  */
 async function openPostgresTarget(options) {
     const { connection, lockTimeoutSeconds, signal, log } = options;
-    const idleTimeoutMs = options.idleTimeoutMs ?? Math.max(open_source/* DEFAULT_IDLE_TIMEOUT_MS */.C, 2 * lockTimeoutSeconds * 1000);
+    const idleTimeoutMs = options.idleTimeoutMs ?? (0,silence/* defaultIdleTimeoutMs */.PW)(lockTimeoutSeconds);
     const connecting = { connection, lockTimeoutSeconds, idleTimeoutMs, signal };
     const session = await (0,target_session/* connectTarget */.u)(connecting);
     try {

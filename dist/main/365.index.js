@@ -28,6 +28,8 @@ var report_json = __webpack_require__(57996);
 var drill_markdown = __webpack_require__(63078);
 // EXTERNAL MODULE: ./.cache/build/core/describe-restore.js
 var describe_restore = __webpack_require__(96789);
+// EXTERNAL MODULE: ./.cache/build/core/drill.js
+var core_drill = __webpack_require__(63014);
 // EXTERNAL MODULE: ./.cache/build/lib/format-time.js
 var format_time = __webpack_require__(57156);
 // EXTERNAL MODULE: external "node:crypto"
@@ -182,7 +184,6 @@ footer { font-size: 0.8125rem; color: var(--quiet); padding: 4px 4px 0; }
 }
 @media (min-width: 700px) and (max-width: 979px) {
   .figures.three { grid-template-columns: 1fr 1fr; }
-  .figures.three > :last-child:nth-child(odd) { grid-column: 1 / -1; }
 }
 @media (min-width: 700px) {
   .figures.two { grid-template-columns: 1fr 1fr; }
@@ -292,18 +293,20 @@ ${rto(drill)}${rpo(drill)}${proven(report)}${tiles_checks(drill)}</ul>
 `;
 }
 function rto({ rtoSeconds, rtoLimitSeconds }) {
-    const limit = rtoLimitSeconds === null ? 'no limit is set' : `limit ${(0,format_duration/* formatDuration */.a)(rtoLimitSeconds)}`;
+    const limit = rtoLimitSeconds === null
+        ? 'no limit is set'
+        : `limit ${(0,format_duration/* formatDuration */.a3)(rtoLimitSeconds).replaceAll(' ', '\u00a0')}`;
     if (rtoSeconds === null)
         return tile('Recovery time (RTO)', '–', `not measured; ${limit}`);
     if (rtoLimitSeconds === null)
-        return tile('Recovery time (RTO)', (0,format_duration/* formatDuration */.a)(rtoSeconds), limit);
+        return tile('Recovery time (RTO)', (0,format_duration/* formatDuration */.a3)(rtoSeconds), limit);
     const isOver = rtoSeconds > rtoLimitSeconds;
     const said = isOver ? `✕ over the ${limit}` : `✓ within the ${limit}`;
-    return tile('Recovery time (RTO)', (0,format_duration/* formatDuration */.a)(rtoSeconds), said, meter(rtoSeconds / rtoLimitSeconds));
+    return tile('Recovery time (RTO)', (0,format_duration/* formatDuration */.a3)(rtoSeconds), said, meter(rtoSeconds / rtoLimitSeconds));
 }
 function rpo({ rpoSeconds }) {
     const said = 'age of the newest backup: what would be lost now';
-    return tile('Data at risk (RPO)', rpoSeconds === null ? '–' : (0,format_duration/* formatDuration */.a)(rpoSeconds), said);
+    return tile('Data at risk (RPO)', rpoSeconds === null ? '–' : (0,format_duration/* formatDuration */.a3)(rpoSeconds), said);
 }
 function proven({ tables }) {
     const rows = tables.reduce((sum, table) => sum + table.rows, 0);
@@ -355,7 +358,7 @@ var version = __webpack_require__(47703);
 function pageFooter(report, runUrl) {
     const run = runUrl === undefined ? null : (0,markup/* html */.qy) ` · ${(0,markup/* link */.nf)(runUrl, 'the run and its log')}`;
     return (0,markup/* html */.qy) `<footer>
-<p>db-backup-action ${version/* TOOL_VERSION */.w} · began ${(0,format_time/* formatTime */.f)(report.startedAt)}, took ${(0,format_duration/* formatDuration */.a)(report.durationSeconds)}${run}</p>
+<p>db-backup-action ${version/* TOOL_VERSION */.w} · began ${(0,format_time/* formatTime */.f)(report.startedAt)}, took ${(0,format_duration/* formatDuration */.a3)(report.durationSeconds)}${run}</p>
 <p>All times are UTC. This page holds names and counts, no values of rows; it loads nothing from anywhere.</p>
 </footer>
 `;
@@ -390,12 +393,13 @@ function verdictSign(state) {
 
 
 
+
 /**
  * A drill as one self-contained HTML file, for those who were not there: names and counts, never values of rows.
  * A run that ended before it knew its drill has the verdict and no more.
  */
 function drillPage(report, { runUrl } = {}) {
-    const { drill = NO_DRILL } = report;
+    const { drill = core_drill/* NO_DRILL */.qm } = report;
     const verdict = (0,drill_verdict/* drillVerdict */.P)(report, drill);
     const of = report.source?.database ?? report.environment ?? report.backupId;
     const sections = [
@@ -408,29 +412,13 @@ function drillPage(report, { runUrl } = {}) {
         warningsSection(report),
         (0,drill_history/* drillHistorySection */.hg)(drill),
         (0,drill_history/* backupHistorySection */.cL)(drill.history),
-        (0,tables/* tablesSection */.z)(report.tables),
+        (0,tables/* tablesSection */.zi)(report.tables),
         factsSection(report, drill),
     ];
     return renderDocument([verdict.title, of].filter((part) => part !== null).join(': '), (0,markup/* html */.qy) `<main>
 ${sections}</main>
 ${pageFooter(report, runUrl)}`);
 }
-const NO_DRILL = {
-    pick: '',
-    pickedBecause: '',
-    dryRun: false,
-    server: null,
-    image: null,
-    phases: [],
-    checks: [],
-    findings: [],
-    rtoSeconds: null,
-    rtoLimitSeconds: null,
-    rpoSeconds: null,
-    kept: null,
-    proofUri: null,
-    history: { backups: [], drills: [] },
-};
 function verdictSection(report, { state, title, sentence, nextStep }) {
     const of = [report.source?.database, report.environment].filter((part) => Boolean(part));
     const { error } = report;
@@ -440,10 +428,10 @@ ${verdictSign(state)}
 <p class="over">Restore drill${of.map((part) => (0,markup/* html */.qy) ` · ${(0,markup/* name */.UU)(part)}`)} · ${(0,format_time/* formatTime */.f)(report.startedAt)}</p>
 <h1>${title}</h1>
 <p>${sentence}</p>
+<p class="next"><strong>What to do now:</strong> ${(0,markup/* lines */.Mn)(nextStep)}</p>
 ${error &&
         (0,markup/* html */.qy) `<div class="error"><p><strong>${error.code}</strong> (exit code ${report.exitCode})</p><p>${(0,markup/* lines */.Mn)(error.message)}</p></div>
-`}<p class="next"><strong>What to do now:</strong> ${(0,markup/* lines */.Mn)(nextStep)}</p>
-</div>
+`}</div>
 </header>
 `;
 }
@@ -625,22 +613,22 @@ function ageSection({ history: { backups }, maxAgeSeconds, rpo, checkedAt, }) {
     const points = backups.map(({ time }, i) => {
         const end = ends[i] ?? checkedAt;
         const value = Math.max(0, (Date.parse(end) - Date.parse(time)) / 1000);
-        return { time: Date.parse(end), value, words: `${(0,format_time/* formatTime */.f)(end)}: ${(0,format_duration/* formatDuration */.a)(value)}` };
+        return { time: Date.parse(end), value, words: `${(0,format_time/* formatTime */.f)(end)}: ${(0,format_duration/* formatDuration */.a3)(value)}` };
     });
     if (points.length < 2)
         return null;
     const values = points.map(({ value }) => value);
     const { axis, showsLimit } = (0,chart_limit/* fitLimit */.Jp)(values, 'seconds', maxAgeSeconds);
-    const worst = (0,format_duration/* formatDuration */.a)((0,d3_array/* max */.T9)(values) ?? 0);
-    const limit = `limit ${(0,format_duration/* formatDuration */.a)(maxAgeSeconds)}`;
+    const worst = (0,format_duration/* formatDuration */.a3)((0,d3_array/* max */.T9)(values) ?? 0);
+    const limit = `limit ${(0,format_duration/* formatDuration */.a3)(maxAgeSeconds)}`;
     return (0,markup/* html */.qy) `<section class="card" aria-labelledby="age">
 <h2 id="age">Data at risk</h2>
 <p class="said">How old the newest backup got before the next one came; the last point is now.</p>
 ${(0,figure/* figure */.v)({
         id: 'backup-age',
         title: `Worst of ${(0,format_number/* formatPlural */.yk)(rpo.windowDays, 'day')}`,
-        headline: rpo.worstSeconds === null ? null : (0,format_duration/* formatDuration */.a)(rpo.worstSeconds),
-        description: `Age of the newest backup before the next, ${(0,drill_history/* span */.Ln)(backups)}: worst ${worst}, now ${(0,format_duration/* formatDuration */.a)(values.at(-1) ?? 0)}; ${limit}.`,
+        headline: rpo.worstSeconds === null ? null : (0,format_duration/* formatDuration */.a3)(rpo.worstSeconds),
+        description: `Age of the newest backup before the next, ${(0,drill_history/* span */.Ln)(backups)}: worst ${worst}, now ${(0,format_duration/* formatDuration */.a3)(values.at(-1) ?? 0)}; ${limit}.`,
         layouts: [layout/* NARROW */.kU, layout/* MEDIUM */.E_, layout/* WIDE */.eV],
         draw: (layout) => ({
             height: layout.height,
@@ -835,7 +823,7 @@ ${backupAge(status)}${drillAge(status)}${tiles_rpo(status)}${tiles_rto(status)}$
 `;
 }
 function backupAge({ lastGoodBackup, maxAgeSeconds }) {
-    const limit = (0,format_duration/* formatDuration */.a)(maxAgeSeconds);
+    const limit = (0,format_duration/* formatDuration */.a3)(maxAgeSeconds);
     if (!lastGoodBackup)
         return tile('Newest good backup', 'none', `✕ allowed age ${limit}`, meter(2));
     const { ageSeconds } = lastGoodBackup;
@@ -847,7 +835,7 @@ function drillAge({ lastGoodDrill, maxDrillAgeSeconds }) {
     if (maxDrillAgeSeconds === null) {
         return tile(title, lastGoodDrill ? (0,format_status/* ageOf */.hy)(lastGoodDrill.ageSeconds) : '–', 'none are asked for');
     }
-    const limit = (0,format_duration/* formatDuration */.a)(maxDrillAgeSeconds);
+    const limit = (0,format_duration/* formatDuration */.a3)(maxDrillAgeSeconds);
     if (!lastGoodDrill)
         return tile(title, 'none', `✕ allowed age ${limit}`, meter(2));
     const { ageSeconds } = lastGoodDrill;
@@ -860,9 +848,9 @@ function tiles_rpo({ rpo: { worstSeconds, windowDays, medianSeconds } }) {
     return tile('Data at risk (RPO)', worstSeconds === null ? '–' : (0,format_status/* ageOf */.hy)(worstSeconds), worstSeconds === null ? 'everything would be lost' : `at worst in ${days}${usual}`);
 }
 function tiles_rto({ rto: { medianSeconds, worstSeconds } }) {
-    return tile('Recovery time (RTO)', medianSeconds === null ? '–' : (0,format_duration/* formatDuration */.a)(medianSeconds), medianSeconds === null
+    return tile('Recovery time (RTO)', medianSeconds === null ? '–' : (0,format_duration/* formatDuration */.a3)(medianSeconds), medianSeconds === null
         ? 'no drill has measured it'
-        : `median; worst ${(0,format_duration/* formatDuration */.a)(worstSeconds ?? 0)}`);
+        : `median; worst ${(0,format_duration/* formatDuration */.a3)(worstSeconds ?? 0)}`);
 }
 function drills({ drills: record }) {
     const { successRate, passed, failed } = record;
@@ -939,7 +927,7 @@ function status_page_factsSection(report, { lastGoodBackup: last }) {
         ['Source', (0,markup/* name */.UU)(`${last.database}, ${last.engine} ${last.serverVersion}`)],
         ['Content', `${(0,format_number/* formatCount */.B4)(last.rows)} rows in ${(0,format_number/* formatCount */.B4)(last.tables)} tables`],
         ['Size', (0,format_bytes/* formatBytes */.z)(last.archiveBytes)],
-        ['Duration', (0,format_duration/* formatDuration */.a)(last.durationSeconds)],
+        ['Duration', (0,format_duration/* formatWholeSeconds */.mP)(last.durationSeconds)],
         ['Archive', (0,markup/* code */.aY)(last.archiveUri)],
         ['Manifest', (0,markup/* code */.aY)(last.manifestUri)],
         ...(report.destination === null ? [] : [['Destination', (0,markup/* code */.aY)(report.destination)]]),
@@ -1020,6 +1008,48 @@ async function writeReportFiles({ reportDir, backupName }, report, { redact, run
 
 /***/ }),
 
+/***/ 63014:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VX: () => (/* binding */ DRILL_PHASES),
+/* harmony export */   oe: () => (/* binding */ MAX_HISTORY),
+/* harmony export */   qm: () => (/* binding */ NO_DRILL),
+/* harmony export */   tx: () => (/* binding */ isSlowAlone)
+/* harmony export */ });
+/* unused harmony export DRILL_PICKS */
+/** How `drill-pick` chooses, besides an id. */
+const DRILL_PICKS = (/* unused pure expression or super */ null && (['random', 'newest', 'oldest', 'least-proven']));
+/** The parts of a drill that are timed; the first four make up the time that a recovery takes. */
+const DRILL_PHASES = ['fetch', 'verify', 'restore', 'prove', 'check'];
+/** Whether the one thing that did not hold is the recovery time: such a backup is good. */
+function isSlowAlone(checks) {
+    const failed = checks.filter(({ ok }) => !ok);
+    return failed.length > 0 && failed.every(({ kind }) => kind === 'rto');
+}
+/** The charts of a report show this many of the newest points. */
+const MAX_HISTORY = 200;
+/** A drill of which nothing is known yet. */
+const NO_DRILL = {
+    pick: '',
+    pickedBecause: '',
+    dryRun: false,
+    server: null,
+    image: null,
+    phases: [],
+    checks: [],
+    findings: [],
+    rtoSeconds: null,
+    rtoLimitSeconds: null,
+    rpoSeconds: null,
+    kept: null,
+    proofUri: null,
+    history: { backups: [], drills: [] },
+};
+
+
+/***/ }),
+
 /***/ 70205:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1027,7 +1057,8 @@ async function writeReportFiles({ reportDir, backupName }, report, { redact, run
 /* harmony export */   Yq: () => (/* binding */ formatDate),
 /* harmony export */   ei: () => (/* binding */ formatClock),
 /* harmony export */   gl: () => (/* binding */ formatMonthOrYear),
-/* harmony export */   im: () => (/* binding */ formatDay)
+/* harmony export */   im: () => (/* binding */ formatDay),
+/* harmony export */   sK: () => (/* binding */ formatSecond)
 /* harmony export */ });
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 /** `25 Mar`, UTC; from milliseconds since 1970, as all of these. */
@@ -1047,6 +1078,10 @@ function formatDate(time) {
 /** `02:00` */
 function formatClock(time) {
     return new Date(time).toISOString().slice(11, 16);
+}
+/** `02:00:05` */
+function formatSecond(time) {
+    return new Date(time).toISOString().slice(11, 19);
 }
 
 
@@ -1260,7 +1295,8 @@ var format_date = __webpack_require__(70205);
 
 
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 /** From here on the days of a month are too close to be told. */
 const MANY_MONTHS_MS = 150 * DAY_MS;
@@ -1293,9 +1329,25 @@ function roundTicks(scale, place, [first, last]) {
     ];
     const fitting = moments
         .map((times) => times.map((time) => place(time, labelOf(time, stepOf(times), last - first))))
-        .filter((ticks) => withoutTouching(ticks).length === ticks.length);
-    const ends = [place(first, (0,format_date/* formatDay */.im)(first)), place(last, (0,format_date/* formatDay */.im)(last))];
+        .filter((ticks) => withoutTouching(ticks).length === ticks.length && areDistinct(ticks));
+    const endLabel = (0,format_date/* formatDay */.im)(first) === (0,format_date/* formatDay */.im)(last) ? format_date/* formatSecond */.sK : format_date/* formatDay */.im;
+    const ends = [place(first, endLabel(first)), place(last, endLabel(last))];
     return fitting.find(({ length }) => length > 2) ?? fitting.find(({ length }) => length > 1) ?? ends;
+}
+/** The same hour or month may come again only after the day or year that tells it apart. */
+function areDistinct(ticks) {
+    const seen = new Set();
+    return ticks.every(({ label }) => {
+        if (isTurn(label))
+            seen.clear();
+        const isNew = !seen.has(label);
+        seen.add(label);
+        return isNew;
+    });
+}
+/** A day between hours, a year between months. */
+function isTurn(label) {
+    return /^\d+$|^\d+ /.test(label);
 }
 function stepOf([first = 0, second = 0]) {
     return second - first;
@@ -1317,7 +1369,9 @@ function labelOf(time, stepMs, spanMs) {
         return (0,format_date/* formatMonthOrYear */.gl)(time);
     if (stepMs >= DAY_MS || stepMs <= 0)
         return (0,format_date/* formatDay */.im)(time);
-    return time % DAY_MS === 0 ? (0,format_date/* formatDay */.im)(time) : (0,format_date/* formatClock */.ei)(time);
+    if (time % DAY_MS === 0)
+        return (0,format_date/* formatDay */.im)(time);
+    return stepMs < MINUTE_MS ? (0,format_date/* formatSecond */.sK)(time) : (0,format_date/* formatClock */.ei)(time);
 }
 function withoutTouching(ticks) {
     const kept = [];
@@ -1529,6 +1583,8 @@ function reachOf(values) {
     return most > 0 && largest > most * OUTLIER_FACTOR ? most * ROOM_ABOVE_MOST : largest;
 }
 function clockStep(reach) {
+    if (reach === 0)
+        return 1;
     return STEPS_S.find((step) => step >= reach / MAX_STEPS) ?? roundStep(reach / DAY_S) * DAY_S;
 }
 /** 1, 2 or 5 times a power of ten. */
@@ -1547,7 +1603,7 @@ const COMPACT = new Intl.NumberFormat('en-US', { notation: 'compact', maximumSig
 function formatValue(value, unit) {
     if (unit === 'bytes')
         return (0,_lib_format_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z)(value);
-    return unit === 'seconds' ? (0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(value) : COMPACT.format(value);
+    return unit === 'seconds' ? (0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(value) : COMPACT.format(value);
 }
 
 
@@ -1634,11 +1690,13 @@ function drillMarkdown(report) {
     const { drill } = report;
     if (!drill)
         return [(0,_summary_outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .heading */ .R_)(report), ...(0,_summary_outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .failure */ .V2)(report), ...(0,_summary_outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .warnings */ .AR)(report)];
-    const { sentence, nextStep } = (0,_drill_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .drillVerdict */ .P)(report, drill);
+    const { title, sentence, nextStep } = (0,_drill_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .drillVerdict */ .P)(report, drill);
+    const { error } = report;
     return [
-        (0,_summary_outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .heading */ .R_)(report),
+        (0,_summary_outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .headingOf */ .Wm)(report.ok, title, report.backupId),
         `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .escapeMarkdown */ .FV)(sentence)}**\n`,
-        ...(report.error ? (0,_summary_outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .failure */ .V2)(report) : [`**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .escapeMarkdown */ .FV)(nextStep)}\n`]),
+        `**What to do now:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .escapeMarkdown */ .FV)(nextStep)}\n`,
+        ...(0,_summary_outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .failure */ .V2)({ ...report, error: error && { ...error, nextStep: null } }),
         ...keptScratch(drill),
         ...numbers(report, drill),
         ...(0,_summary_outcome_js__WEBPACK_IMPORTED_MODULE_8__/* .warnings */ .AR)(report),
@@ -1665,10 +1723,10 @@ function numbers(report, drill) {
         return [];
     const { rtoSeconds, rtoLimitSeconds, rpoSeconds } = drill;
     const rows = report.tables.reduce((sum, table) => sum + table.rows, 0);
-    const limit = rtoLimitSeconds === null ? '' : ` (limit ${(0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_9__/* .formatDuration */ .a)(rtoLimitSeconds)})`;
+    const limit = rtoLimitSeconds === null ? '' : ` (limit ${(0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_9__/* .formatDuration */ .a3)(rtoLimitSeconds)})`;
     const cells = [
-        ['Recovery time (RTO)', rtoSeconds === null ? 'not measured' : `${(0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_9__/* .formatDuration */ .a)(rtoSeconds)}${limit}`],
-        ['Data at risk (RPO)', rpoSeconds === null ? 'unknown' : (0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_9__/* .formatDuration */ .a)(rpoSeconds)],
+        ['Recovery time (RTO)', rtoSeconds === null ? 'not measured' : `${(0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_9__/* .formatDuration */ .a3)(rtoSeconds)}${limit}`],
+        ['Data at risk (RPO)', rpoSeconds === null ? 'unknown' : (0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_9__/* .formatDuration */ .a3)(rpoSeconds)],
         [
             'Rows read back',
             report.tables.length === 0
@@ -1708,7 +1766,7 @@ function phases({ phases: list }) {
         '### Where the time went\n',
         ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .markdownTable */ .Qj)([{ title: 'Phase' }, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .right */ .pG)('Time'), { title: '' }, { title: '' }], list.map(({ name, seconds }) => [
             name,
-            (0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_9__/* .formatDuration */ .a)(seconds),
+            (0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_9__/* .formatDuration */ .a3)(seconds),
             '█'.repeat(Math.round((BAR_SIGNS * seconds) / (total || 1))),
             _drill_phases_js__WEBPACK_IMPORTED_MODULE_3__/* .PHASE_WORDS */ .g[name],
         ])),
@@ -1721,16 +1779,19 @@ function history({ history: { backups, drills } }) {
 function tables({ tables: list }) {
     if (list.length === 0)
         return [];
-    const rows = (0,_drill_tables_js__WEBPACK_IMPORTED_MODULE_4__/* .bySize */ .R)(list)
+    const isCounted = list.some((table) => (0,_drill_tables_js__WEBPACK_IMPORTED_MODULE_4__/* .provedBy */ .s4)(table) !== '');
+    const rows = (0,_drill_tables_js__WEBPACK_IMPORTED_MODULE_4__/* .bySize */ .R6)(list)
         .slice(0, MAX_TABLES)
         .map((table) => [
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(`${table.schema}.${table.name}`),
         (0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(table.rows),
         (0,_lib_format_bytes_js__WEBPACK_IMPORTED_MODULE_10__/* .formatBytes */ .z)(table.bytes),
-        table.seconds === undefined ? '' : (0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_9__/* .formatDuration */ .a)(table.seconds),
+        table.seconds === undefined ? '' : (0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_9__/* .formatDuration */ .a3)(table.seconds),
+        ...(isCounted ? [(0,_drill_tables_js__WEBPACK_IMPORTED_MODULE_4__/* .provedBy */ .s4)(table)] : []),
     ]);
+    const columns = [{ title: 'Table' }, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .right */ .pG)('Rows'), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .right */ .pG)('JSON'), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .right */ .pG)('Time')];
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .folded */ .TM)(`${(0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlural */ .yk)(list.length, 'table')}, the largest first`, [
-        ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .markdownTable */ .Qj)([{ title: 'Table' }, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .right */ .pG)('Rows'), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .right */ .pG)('JSON'), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .right */ .pG)('Time')], rows),
+        ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .markdownTable */ .Qj)(isCounted ? [...columns, { title: 'Equal by' }] : columns, rows),
         '',
         ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .more */ .OS)(list.length - rows.length, 'table'),
     ]);
@@ -1855,7 +1916,7 @@ function drillFacts(report, drill) {
 /** `14 d old when the drill began` */
 function ageAt(startedAt, taken) {
     const seconds = Math.max(0, (Date.parse(startedAt) - taken.getTime()) / 1000);
-    return `${(0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a)(seconds)} old when the drill began`;
+    return `${(0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(seconds)} old when the drill began`;
 }
 function text(title, value) {
     return value === null || value === '' ? null : { title, text: value, isCode: false };
@@ -1917,7 +1978,7 @@ function measureLines(backups) {
             [
                 'Duration',
                 (0,_sparkline_js__WEBPACK_IMPORTED_MODULE_2__/* .sparkline */ .K)(newest.map((point) => point.durationSeconds)),
-                (0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .formatDuration */ .a)(last.durationSeconds),
+                (0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .formatWholeSeconds */ .mP)(last.durationSeconds),
             ],
         ]),
         '',
@@ -2037,9 +2098,13 @@ function drillHistorySection({ history, rtoLimitSeconds, }) {
     return (0,markup/* html */.qy) `<section class="card" aria-labelledby="drills">
 <h2 id="drills">Drills so far</h2>
 <div class="figures">
-${successFigure(drills)}${rtoFigure(drills, rtoLimitSeconds)}</div>
+${successFigure(drills)}${isMeasured(drills) ? rtoFigure(drills, rtoLimitSeconds) : null}</div>
+${isMeasured(drills) ? null : note('No drill came so far that its recovery time was measured.')}
 ${(0,data_table/* folded */.T)('The numbers of the drills', drillTable(drills))}</section>
 `;
+}
+function isMeasured(drills) {
+    return drills.some(({ rtoSeconds }) => rtoSeconds !== null);
 }
 function successFigure(drills) {
     const cells = drills.map((drill) => ({ outcome: outcomeOf(drill), words: wordsOf(drill) }));
@@ -2068,22 +2133,22 @@ function rtoFigure(drills, limitSeconds) {
     }));
     const measured = drills.flatMap(({ rtoSeconds }) => (rtoSeconds === null ? [] : [rtoSeconds]));
     const { axis, showsLimit } = rtoAxis(points, limitSeconds);
-    const middle = measured.length === 0 ? null : (0,format_duration/* formatDuration */.a)((0,d3_array/* median */.JZ)(measured) ?? 0);
+    const middle = (0,format_duration/* formatDuration */.a3)((0,d3_array/* median */.JZ)(measured) ?? 0);
     const unseenLimit = limitSeconds !== null && !showsLimit
-        ? `The limit of ${(0,format_duration/* formatDuration */.a)(limitSeconds)} is far above this scale. `
+        ? `The limit of ${(0,format_duration/* formatDuration */.a3)(limitSeconds)} is far above this scale. `
         : '';
     const outcomes = OUTCOMES.filter((outcome) => points.some((p) => p.outcome === outcome));
-    const longest = (0,format_duration/* formatDuration */.a)((0,d3_array/* max */.T9)(measured) ?? 0);
+    const longest = (0,format_duration/* formatDuration */.a3)((0,d3_array/* max */.T9)(measured) ?? 0);
     const said = `${unseenLimit}${beyond(measured, axis.top, 'seconds')}${measured.length < drills.length ? 'On the ground: no time was measured. ' : ''}`;
     return (0,figure/* figure */.v)({
         id: 'drill-rto',
         title: 'Recovery time, median',
-        headline: middle ?? 'not measured yet',
-        description: `Seconds to recover, ${span(drills)}: median ${middle ?? 'unknown'}, longest ${longest}. ${said}`,
+        headline: middle,
+        description: `Seconds to recover, ${span(drills)}: median ${middle}, longest ${longest}. ${said}`,
         layouts: [chart_layout/* NARROW */.kU, chart_layout/* MEDIUM */.E_, chart_layout/* WIDE */.eV],
         draw: (layout) => ({ height: layout.height, content: rtoChart(points, limitSeconds, layout) }),
         below: (0,markup/* html */.qy) `<ul class="legend">${outcomes.map((outcome) => (0,markup/* html */.qy) `<li>${(0,marks/* outcomeSwatch */.Fd)(outcome)}${marks/* OUTCOME_WORDS */.nx[outcome]}</li>`)}${limitSeconds !== null && showsLimit
-            ? (0,markup/* html */.qy) `<li>${(0,limit/* limitSwatch */.O)()}limit ${(0,format_duration/* formatDuration */.a)(limitSeconds)}</li>`
+            ? (0,markup/* html */.qy) `<li>${(0,limit/* limitSwatch */.O)()}limit ${(0,format_duration/* formatDuration */.a3)(limitSeconds)}</li>`
             : null}</ul>
 ${note(said)}`,
     });
@@ -2102,17 +2167,29 @@ function drillTable(drills) {
         (0,format_time/* formatTime */.f)(drill.time),
         (0,markup/* code */.aY)(drill.backupId),
         marks/* OUTCOME_WORDS */.nx[outcomeOf(drill)],
-        drill.rtoSeconds === null ? '–' : (0,format_duration/* formatDuration */.a)(drill.rtoSeconds),
+        drill.rtoSeconds === null ? '–' : (0,format_duration/* formatDuration */.a3)(drill.rtoSeconds),
     ]));
 }
 function wordsOf(drill) {
-    const time = drill.rtoSeconds === null ? '' : `, ${(0,format_duration/* formatDuration */.a)(drill.rtoSeconds)}`;
+    const time = drill.rtoSeconds === null ? '' : `, ${(0,format_duration/* formatDuration */.a3)(drill.rtoSeconds)}`;
     return `${(0,format_time/* formatTime */.f)(drill.time)}: ${marks/* OUTCOME_WORDS */.nx[outcomeOf(drill)]}${time}`;
 }
 const MEASURES = [
-    { id: 'backup-size', title: 'Size', unit: 'bytes', measure: ({ bytes }) => bytes },
-    { id: 'backup-rows', title: 'Rows', unit: 'count', measure: ({ rows }) => rows },
-    { id: 'backup-duration', title: 'Duration', unit: 'seconds', measure: (p) => p.durationSeconds },
+    { id: 'backup-size', title: 'Size', unit: 'bytes', measure: ({ bytes }) => bytes, format: format_bytes/* formatBytes */.z },
+    {
+        id: 'backup-rows',
+        title: 'Rows',
+        unit: 'count',
+        measure: ({ rows }) => rows,
+        format: (value) => (0,value_axis/* formatValue */.F)(value, 'count'),
+    },
+    {
+        id: 'backup-duration',
+        title: 'Duration',
+        unit: 'seconds',
+        measure: (point) => point.durationSeconds,
+        format: format_duration/* formatWholeSeconds */.mP,
+    },
 ];
 /** Size, rows and duration of the backups over time. */
 function backupHistorySection({ backups }) {
@@ -2126,20 +2203,20 @@ ${MEASURES.map((one) => measureFigure(one, backups))}</div>
 ${(0,data_table/* folded */.T)('The numbers of the backups', backupTable(backups))}</section>
 `;
 }
-function measureFigure({ id, title, unit, measure }, backups) {
+function measureFigure({ id, title, unit, measure, format }, backups) {
     const points = backups.map((point) => ({
         time: Date.parse(point.time),
         value: measure(point),
-        words: `${(0,format_time/* formatTime */.f)(point.time)}: ${(0,value_axis/* formatValue */.F)(measure(point), unit)}`,
+        words: `${(0,format_time/* formatTime */.f)(point.time)}: ${format(measure(point))}`,
     }));
     const values = points.map(({ value }) => value);
-    const newest = (0,value_axis/* formatValue */.F)(values.at(-1) ?? 0, unit);
+    const newest = format(values.at(-1) ?? 0);
     const said = beyond(values, (0,value_axis/* fitAxis */.V)(values, unit).top, unit);
     return (0,figure/* figure */.v)({
         id,
         title,
         headline: newest,
-        description: `${title} of ${(0,format_number/* formatPlural */.yk)(backups.length, 'backup')}, ${span(backups)}: newest ${newest}, median ${(0,value_axis/* formatValue */.F)((0,d3_array/* median */.JZ)(values) ?? 0, unit)}, largest ${(0,value_axis/* formatValue */.F)((0,d3_array/* max */.T9)(values) ?? 0, unit)}.`,
+        description: `${title} of ${(0,format_number/* formatPlural */.yk)(backups.length, 'backup')}, ${span(backups)}: newest ${newest}, median ${format((0,d3_array/* median */.JZ)(values) ?? 0)}, largest ${format((0,d3_array/* max */.T9)(values) ?? 0)}.`,
         layouts: [chart_layout/* NARROW */.kU, chart_layout/* MEDIUM */.E_, chart_layout/* WIDE */.eV],
         draw: (layout) => ({ height: layout.height, content: (0,time_chart/* timeChart */.s)(points, unit, layout) }),
         below: note(said),
@@ -2153,7 +2230,7 @@ function backupTable(backups) {
         (0,markup/* code */.aY)(point.backupId),
         (0,format_bytes/* formatBytes */.z)(point.bytes),
         (0,format_number/* formatCount */.B4)(point.rows),
-        (0,format_duration/* formatDuration */.a)(point.durationSeconds),
+        (0,format_duration/* formatWholeSeconds */.mP)(point.durationSeconds),
     ]));
 }
 /** `25 Feb 2026 to 25 Mar 2026` */
@@ -2211,7 +2288,7 @@ function phasesSection({ phases }) {
     const parts = phases.map((phase) => ({
         className: `phase-${phase.name}`,
         value: phase.seconds,
-        words: `${phase.name}: ${(0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .formatDuration */ .a)(phase.seconds)}`,
+        words: `${phase.name}: ${(0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .formatDuration */ .a3)(phase.seconds)}`,
     }));
     return (0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<section class="card" aria-labelledby="phases">
 <h2 id="phases">Where the time went</h2>
@@ -2230,7 +2307,7 @@ ${(0,_chart_figure_js__WEBPACK_IMPORTED_MODULE_0__/* .figure */ .v)({
 function legendItem({ name, seconds }, total) {
     const share = total > 0 ? `, ${Math.round((seconds / total) * 100)}\u00a0%` : '';
     const mark = (0,_chart_marks_js__WEBPACK_IMPORTED_MODULE_2__/* .swatch */ .nf)((0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<rect class="phase-${name}" x="1" y="1" width="14" height="14" rx="3"/>`);
-    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<li>${mark}<span><strong>${name}</strong> ${(0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .formatDuration */ .a)(seconds)}<br><small>${PHASE_WORDS[name]}${share}</small></span></li>`;
+    return (0,_markup_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<li>${mark}<span><strong>${name}</strong> ${(0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_5__/* .formatDuration */ .a3)(seconds)}<br><small>${PHASE_WORDS[name]}${share}</small></span></li>`;
 }
 
 
@@ -2240,8 +2317,9 @@ function legendItem({ name, seconds }, total) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ bySize),
-/* harmony export */   z: () => (/* binding */ tablesSection)
+/* harmony export */   R6: () => (/* binding */ bySize),
+/* harmony export */   s4: () => (/* binding */ provedBy),
+/* harmony export */   zi: () => (/* binding */ tablesSection)
 /* harmony export */ });
 /* harmony import */ var _lib_format_bytes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16806);
 /* harmony import */ var _lib_format_duration_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62325);
@@ -2275,14 +2353,31 @@ ${tableOf('Tables', ordered.slice(0, MAX_OPEN))}${rest.length > 0
         : null}${left > 0 ? (0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p class="said">And ${(0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlural */ .yk)(left, 'table')} more, in the JSON report.</p>` : null}</section>
 `;
 }
+/** By what a restored table was found equal; empty where its engine counts no tables itself. */
+function provedBy({ serverChecksum }) {
+    if (serverChecksum === undefined)
+        return '';
+    return serverChecksum === 'equal' ? 'rows, digest, server checksum' : 'rows, digest';
+}
 function tableOf(caption, tables) {
+    const isCounted = tables.some((table) => provedBy(table) !== '');
     const right = (title) => ({ title, align: 'right' });
-    return (0,_data_table_js__WEBPACK_IMPORTED_MODULE_1__/* .dataTable */ .J)(caption, [{ title: 'Table' }, right('Rows'), right('JSON'), right('Time')], tables.map(({ schema, name, rows, bytes, seconds }) => [
-        (0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(`${schema}.${name}`),
-        (0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(rows),
-        (0,_lib_format_bytes_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z)(bytes),
-        seconds === undefined ? '' : (0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a)(seconds),
-    ]));
+    return (0,_data_table_js__WEBPACK_IMPORTED_MODULE_1__/* .dataTable */ .J)(caption, [
+        { title: 'Table' },
+        right('Rows'),
+        right('JSON'),
+        right('Time'),
+        ...(isCounted ? [{ title: 'Equal by' }] : []),
+    ], tables.map((table) => {
+        const { schema, name, rows, bytes, seconds } = table;
+        return [
+            (0,_markup_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(`${schema}.${name}`),
+            (0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCount */ .B4)(rows),
+            (0,_lib_format_bytes_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z)(bytes),
+            seconds === undefined ? '' : (0,_lib_format_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(seconds),
+            ...(isCounted ? [provedBy(table)] : []),
+        ];
+    }));
 }
 
 
@@ -2295,8 +2390,10 @@ function tableOf(caption, tables) {
 /* harmony export */   P: () => (/* binding */ drillVerdict),
 /* harmony export */   l: () => (/* binding */ countChecks)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90304);
-/* harmony import */ var _lib_format_number_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98392);
+/* harmony import */ var _core_drill_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63014);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90304);
+/* harmony import */ var _lib_format_number_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98392);
+
 
 
 /** What a drill came to, for people who read nothing else. */
@@ -2311,16 +2408,16 @@ function drillVerdict(report, drill) {
     }
     if (report.ok)
         return passed(report, drill);
-    return { ...failed(report), nextStep: report.error?.nextStep ?? 'Read the log of the run.' };
+    return { ...failed(report, drill), nextStep: report.error?.nextStep ?? 'Read the log of the run.' };
 }
 function passed(report, { findings }) {
     const rows = report.tables.reduce((sum, table) => sum + table.rows, 0);
     const what = report.tables.length === 0
         ? 'every row'
-        : `${(0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPlural */ .yk)(rows, 'row')} in ${(0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPlural */ .yk)(report.tables.length, 'table')}`;
+        : `${(0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPlural */ .yk)(rows, 'row')} in ${(0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPlural */ .yk)(report.tables.length, 'table')}`;
     const toRead = [
-        ...(findings.length > 0 ? [(0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPlural */ .yk)(findings.length, 'finding')] : []),
-        ...(report.warnings.length > 0 ? [(0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPlural */ .yk)(report.warnings.length, 'warning')] : []),
+        ...(findings.length > 0 ? [(0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPlural */ .yk)(findings.length, 'finding')] : []),
+        ...(report.warnings.length > 0 ? [(0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPlural */ .yk)(report.warnings.length, 'warning')] : []),
     ].join(' and ');
     return {
         state: 'passed',
@@ -2331,16 +2428,12 @@ function passed(report, { findings }) {
             : `Nothing is broken. Read the ${toRead} below: a real recovery would meet the same.`,
     };
 }
-function failed({ exitCode }) {
-    if (exitCode === _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT_CODES */ .ai.cancelled) {
+function failed({ exitCode }, drill) {
+    if (exitCode === _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT_CODES */ .ai.cancelled) {
         return { state: 'cancelled', title: 'Drill cancelled', sentence: 'Nothing was judged.' };
     }
-    if (exitCode === _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT_CODES */ .ai.drill || exitCode === _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT_CODES */ .ai.integrity) {
-        return {
-            state: 'failed',
-            title: 'Drill failed',
-            sentence: 'Do not count on this backup until the reason is known.',
-        };
+    if (exitCode === _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT_CODES */ .ai.drill || exitCode === _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT_CODES */ .ai.integrity) {
+        return { state: 'failed', title: 'Drill failed', sentence: whatFailed(drill) };
     }
     return {
         state: 'unjudged',
@@ -2348,14 +2441,25 @@ function failed({ exitCode }) {
         sentence: 'This says nothing about the backup: something around it was in the way.',
     };
 }
+/** What a slow recovery proves is not what a damaged archive does. */
+function whatFailed(drill) {
+    const { checks } = drill;
+    const isEqual = checks.some(({ kind, ok }) => kind === 'rows' && ok) && checks.some(({ ok }) => !ok);
+    if (isEqual && (0,_core_drill_js__WEBPACK_IMPORTED_MODULE_0__/* .isSlowAlone */ .tx)(checks))
+        return 'The backup restores and every row is equal to the archive, but the recovery took longer than allowed.';
+    const what = isEqual
+        ? `The backup was restored and every row is equal to the archive, but ${countChecks(drill)}. `
+        : '';
+    return `${what}Do not count on this backup until the reason is known.`;
+}
 /** `3 of 11 checks failed`, `11 checks passed`; null where there were none. */
 function countChecks({ checks }) {
     if (checks.length === 0)
         return null;
     const failures = checks.filter(({ ok }) => !ok).length;
     return failures === 0
-        ? `${(0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPlural */ .yk)(checks.length, 'check')} passed`
-        : `${(0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(failures)} of ${(0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPlural */ .yk)(checks.length, 'check')} failed`;
+        ? `${(0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPlural */ .yk)(checks.length, 'check')} passed`
+        : `${(0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(failures)} of ${(0,_lib_format_number_js__WEBPACK_IMPORTED_MODULE_2__/* .formatPlural */ .yk)(checks.length, 'check')} failed`;
 }
 
 
@@ -2721,18 +2825,21 @@ function omissions(title, list) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AR: () => (/* binding */ warnings),
 /* harmony export */   R_: () => (/* binding */ heading),
-/* harmony export */   V2: () => (/* binding */ failure)
+/* harmony export */   V2: () => (/* binding */ failure),
+/* harmony export */   Wm: () => (/* binding */ headingOf)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90304);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9418);
 
 
-function heading(report) {
-    const name = report.operation.charAt(0).toUpperCase() + report.operation.slice(1);
-    const what = report.backupId ? ` ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(report.backupId)}` : '';
-    if (report.ok)
-        return `## ✅ ${name}${what}\n`;
-    return `## ❌ ${name} ${report.exitCode === _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT_CODES */ .ai.cancelled ? 'was cancelled' : 'failed'}${what}\n`;
+function heading({ ok, operation, exitCode, backupId }) {
+    const name = operation.charAt(0).toUpperCase() + operation.slice(1);
+    const outcome = exitCode === _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EXIT_CODES */ .ai.cancelled ? 'was cancelled' : 'failed';
+    return headingOf(ok, ok ? name : `${name} ${outcome}`, backupId);
+}
+/** `title` is ours and is Markdown already. */
+function headingOf(isGood, title, backupId) {
+    return `## ${isGood ? '✅' : '❌'} ${title}${backupId ? ` ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(backupId)}` : ''}\n`;
 }
 /** What went wrong and what to do. */
 function failure(report) {

@@ -268,10 +268,14 @@ __webpack_require__.d(__webpack_exports__, {
   openPostgresProbe: () => (/* binding */ openPostgresProbe)
 });
 
+// EXTERNAL MODULE: ./.cache/build/database/probe-connection.js
+var probe_connection = __webpack_require__(19656);
 // EXTERNAL MODULE: ./node_modules/pg/esm/index.mjs
 var esm = __webpack_require__(83849);
 // EXTERNAL MODULE: ./.cache/build/core/errors.js
 var errors = __webpack_require__(90304);
+// EXTERNAL MODULE: ./.cache/build/database/error-code.js
+var error_code = __webpack_require__(44661);
 // EXTERNAL MODULE: ./.cache/build/database/postgres/quote.js
 var quote = __webpack_require__(48533);
 ;// CONCATENATED MODULE: ./.cache/build/database/postgres/lift-forced-row-security.js
@@ -300,12 +304,16 @@ var sql_statements = __webpack_require__(10332);
 
 
 
+
 /** What may be asked: statements that give rows and end no transaction. */
 const QUERY = /^(?:SELECT|WITH|VALUES|TABLE)\b|^\(/i;
 const BOOLEAN_OID = 16;
+/** SQLSTATEs of a session that was ended from outside; the connection closes a moment later. */
+const SESSION_ENDED = /^57P0/;
 /**
  * Runs one query in a transaction that never commits and tells what its rows come to; `session` is good for nothing
  * else afterwards. The search_path is the database's own; other settings are this tool's.
+ * @throws BackupError kind `target` when the connection breaks off, which says nothing of the backup; kind `cancelled`
  */
 async function askStatement(session, statement, timeoutMs, signal) {
     const sql = (0,sql_statements/* statementOf */.T)(statement);
@@ -322,6 +330,8 @@ async function askStatement(session, statement, timeoutMs, signal) {
     catch (error) {
         if (signal.aborted)
             throw (0,errors/* cancelledError */.YQ)(signal.reason);
+        if (!session.isAlive || SESSION_ENDED.test((0,error_code/* codeOf */.$)(error)))
+            throw (0,target_errors/* targetError */._5)(error, 'asking check-sql');
         return { kind: 'error', message: (0,target_errors/* safeMessage */.N5)(error) };
     }
 }
@@ -386,9 +396,7 @@ var sequences = __webpack_require__(91715);
 
 
 
-const TIMEOUT_MS = 600_000;
-/** Silence is no news while a statement works; the server itself ends one that takes too long. */
-const SILENCE_MS = 120_000;
+
 /**
  * Connects to a restored database to ask it.
  * @throws BackupError kind `target`
@@ -400,17 +408,17 @@ async function openPostgresProbe(options) {
 }
 class PostgresProbe {
     options;
-    session;
-    timeoutMs;
+    connection;
     constructor(options) {
         this.options = options;
-        this.timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
+        this.connection = new probe_connection/* ProbeConnection */.J(options, {
+            connect: target_session/* connectTarget */.u,
+            stopped: (session) => session.whenCancelSent(),
+            explain: target_errors/* targetError */._5,
+        });
     }
-    /** A statement of `ask` may have ended every other session of its role. */
     async connect() {
-        if (!this.session?.isAlive)
-            this.session = await this.open();
-        return this.session;
+        await this.connection.connect();
     }
     countRows(table) {
         return this.inTransaction('counting rows', async (session) => {
@@ -429,43 +437,27 @@ class PostgresProbe {
         return this.inTransaction('reading the catalog', async (session) => {
             const state = await (0,recorded_state/* readCatalogState */.P)(session);
             await liftForcedRowSecurity(session);
-            return (0,orphans/* withOrphans */.K)(session, state, this.timeoutMs);
+            return (0,orphans/* withOrphans */.K)(session, state, this.connection.timeoutMs);
         });
     }
     statementsOf(script) {
         const statements = (0,sql_statements/* splitSql */.b)(script).map((piece) => (0,sql_statements/* statementOf */.T)(piece).replace(/[\s;]+$/, ''));
         return statements.filter((statement) => statement !== '');
     }
-    /** On a session of its own, so that whatever the statement does to it is gone afterwards. */
-    async ask(statement) {
-        const session = await this.open();
-        try {
-            return await askStatement(session, statement, this.timeoutMs, this.options.signal);
-        }
-        finally {
-            session.destroy();
-            await session.whenCancelSent();
-        }
+    ask(statement) {
+        const { timeoutMs } = this.connection;
+        return this.connection.askAlone((session) => askStatement(session, statement, timeoutMs, this.options.signal));
     }
-    async close() {
-        await this.session?.end();
+    close() {
+        return this.connection.close();
     }
-    open() {
-        return (0,target_session/* connectTarget */.u)({ ...this.options, idleTimeoutMs: SILENCE_MS });
-    }
-    async inTransaction(doing, work) {
-        const session = await this.connect();
-        try {
-            await session.query(`BEGIN ISOLATION LEVEL REPEATABLE READ; SET LOCAL statement_timeout = ${this.timeoutMs}`);
+    inTransaction(doing, work) {
+        return this.connection.ask(doing, async (session) => {
+            await session.query(`BEGIN ISOLATION LEVEL REPEATABLE READ; SET LOCAL statement_timeout = ${this.connection.timeoutMs}`);
             const result = await work(session);
             await session.query('ROLLBACK');
             return result;
-        }
-        catch (error) {
-            // The next question begins on a new connection.
-            session.destroy();
-            throw (0,target_errors/* targetError */._5)(error, doing, this.options.signal);
-        }
+        });
     }
 }
 function findTable({ schema, name }) {
@@ -855,6 +847,68 @@ async function readSequences(session, sequences) {
             throw new Error(`${batch.length} sequences, ${rows.length} answers`);
     }
     return result;
+}
+
+
+/***/ }),
+
+/***/ 19656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ ProbeConnection)
+/* harmony export */ });
+/** A question is given up after so long, unless the caller says otherwise. */
+const TIMEOUT_MS = 600_000;
+/** Silence is no news while a statement works; the server itself ends one that takes too long. */
+const SILENCE_MS = 120_000;
+/** How a restored database is asked: over one session that is opened again when it broke off, or over one that is thrown away. */
+class ProbeConnection {
+    options;
+    asking;
+    /** Of any single question. */
+    timeoutMs;
+    session;
+    constructor(options, asking) {
+        this.options = options;
+        this.asking = asking;
+        this.timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
+    }
+    /** A statement of a user may have ended every other session of its role. */
+    async connect() {
+        if (!this.session?.isAlive)
+            this.session = await this.open();
+        return this.session;
+    }
+    /** @throws what `explain` makes of a failure */
+    async ask(doing, work) {
+        const session = await this.connect();
+        try {
+            return await work(session);
+        }
+        catch (error) {
+            // The next question begins on a new connection.
+            session.destroy();
+            throw this.asking.explain(error, doing, this.options.signal);
+        }
+    }
+    /** On a session of its own, so that whatever `work` does to it is gone afterwards. */
+    async askAlone(work) {
+        const session = await this.open();
+        try {
+            return await work(session);
+        }
+        finally {
+            session.destroy();
+            await this.asking.stopped(session);
+        }
+    }
+    async close() {
+        await this.session?.end();
+    }
+    open() {
+        return this.asking.connect({ ...this.options, idleTimeoutMs: SILENCE_MS });
+    }
 }
 
 

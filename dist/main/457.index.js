@@ -387,7 +387,7 @@ const RULES = [
     },
     {
         code: 'TARGET_CONSTRAINT',
-        numbers: [1062, 1169, 1451, 1452, 3819, 4025, 1048],
+        numbers: [1062, 1169, 1451, 1452, 1526, 3819, 4025, 1048],
         message: (doing, text) => `The rows break a rule of the target (${doing}): ${text}`,
         nextStep: 'Compare the constraint named above with the backup; nothing was kept.',
     },
@@ -418,20 +418,24 @@ const RAISED = [1643, 1644, 1645];
 const WITH_VALUES = /('(?:[^']|'')*'|"[^"]*")/;
 /** Names stand between backticks and dots; values and keys between quotes. */
 const OF_NAMES = new Set([
-    1044, 1045, 1049, 1050, 1051, 1054, 1072, 1142, 1143, 1146, 1193, 1227, 1286, 1305, 1359, 1370, 1449,
+    1044, 1045, 1049, 1050, 1051, 1054, 1072, 1142, 1143, 1146, 1193, 1227, 1286, 1305, 1359, 1370, 1449, 3819,
 ]);
+/** Errors before are those of files, which are named (include/mysys_err.h). */
+const FIRST_OF_SERVER = 100;
 /** The server's message without values of rows. */
 function safeMessage(error) {
     const number = (0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorNumberOf */ .NO)(error);
     const text = (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) || (0,_error_code_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$)(error);
-    if (number === 0 || OF_NAMES.has(number))
+    if (number < FIRST_OF_SERVER || OF_NAMES.has(number))
         return text;
     if (RAISED.includes(number))
         return `a program of the database raised an error (error ${number})`;
+    if (number === 1526)
+        return 'a table has no partition for a value (error 1526)';
     if (number === 1064 || number === 1149)
         return `a statement is not understood (error ${number})`;
     // `Duplicate entry '…' for key 't.k'`: the last name is no value, everything before may be one.
-    const key = /for key '([^']*)'$/.exec(text)?.[1];
+    const key = /for key '([^']*)'$/.exec(text)?.[1]?.replace(/^db_backup_stage_\d+\./, '');
     const first = text.search(WITH_VALUES);
     if (first < 0)
         return text;
@@ -463,8 +467,8 @@ function safeMessage(error) {
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61658);
 /* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3814);
 /* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77536);
-/* harmony import */ var _process_list_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(88138);
-/* harmony import */ var _scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(35199);
+/* harmony import */ var _scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(35199);
+/* harmony import */ var _still_working_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2380);
 
 
 
@@ -525,7 +529,11 @@ async function connectTargetAgain(server, options) {
     for (const host of connection.hosts) {
         try {
             const session = await connectTarget({ ...options, connection: { ...connection, hosts: [host] } });
-            if ((await (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_5__/* .identifyServer */ .OP)(session)) === server)
+            const found = await (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_5__/* .identifyServer */ .OP)(session).catch((error) => {
+                session.destroy();
+                throw error;
+            });
+            if (found === server)
                 return session;
             others.push((0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .displayHost */ .LK)(host));
             await session.end();
@@ -546,11 +554,11 @@ async function connectTargetAgain(server, options) {
 function connectOptions(options) {
     const { connection: target, lockTimeoutSeconds, idleTimeoutMs, signal } = options;
     const common = { target, readOnly: false, lockTimeoutSeconds, idleTimeoutMs, signal };
-    return { ...common, isStillWorking: (session) => asksWhetherItWorks(session, common) };
+    return { ...common, isStillWorking: (session) => (0,_still_working_js__WEBPACK_IMPORTED_MODULE_7__/* .asksWhetherItWorks */ .R)(session, common) };
 }
 async function prepared(session, { connection: { database } }) {
     try {
-        if (session.flavour.hasTableLocks && (0,_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_7__/* .isScratchName */ .gA)(database))
+        if (session.flavour.hasTableLocks && (0,_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_6__/* .isScratchName */ .gA)(database))
             await (0,_alive_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .tellAlive */ .bq)(session, database);
         await session.query(LOAD_SETTINGS);
         for (const wish of WISHES) {
@@ -564,17 +572,6 @@ async function prepared(session, { connection: { database } }) {
     catch (error) {
         session.destroy();
         throw error;
-    }
-}
-/** A server that builds an index says nothing for hours, and one that hangs says nothing either. */
-async function asksWhetherItWorks(session, options) {
-    const probe = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_3__/* .connectBeside */ .P)(session, options);
-    try {
-        const working = await (0,_process_list_js__WEBPACK_IMPORTED_MODULE_6__/* .sessionsThat */ .F)(probe, `ID = ${session.id} AND COMMAND <> 'Sleep'`);
-        return working === undefined || working.length > 0;
-    }
-    finally {
-        probe.destroy();
     }
 }
 

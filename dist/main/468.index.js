@@ -2,136 +2,6 @@ export const id = 468;
 export const ids = [468];
 export const modules = {
 
-/***/ 16391:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ readCatalog),
-/* harmony export */   z: () => (/* binding */ currentDatabase)
-/* harmony export */ });
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15844);
-
-const PERIOD_END = /^row (start|end)$/i;
-/** As the server writes it. */
-async function currentDatabase(session) {
-    const [row] = await session.query('SELECT DATABASE()');
-    const database = row?.[0];
-    if (!database)
-        throw new Error('the session has no database');
-    return database;
-}
-/**
- * The database of the connection. Its name is compared here as well: information_schema ignores case.
- */
-async function readCatalog(session) {
-    const database = await currentDatabase(session);
-    const is = (column) => `${column} = ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteLiteral */ .ce)(database)}`;
-    const rowsOf = async (sql) => (await session.query(sql)).filter(([schema]) => schema === database).map(([, ...row]) => row);
-    const { hasPrograms } = session.flavour;
-    const [about] = await rowsOf(`SELECT SCHEMA_NAME, DEFAULT_CHARACTER_SET_NAME, DEFAULT_COLLATION_NAME FROM information_schema.SCHEMATA WHERE ${is('SCHEMA_NAME')}`);
-    const tableRows = await rowsOf(`SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, ENGINE, DATA_LENGTH FROM information_schema.TABLES WHERE ${is('TABLE_SCHEMA')}`);
-    const columns = groupColumns(await rowsOf(`SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, DATA_TYPE, COLUMN_TYPE, CHARACTER_SET_NAME, EXTRA, GENERATION_EXPRESSION, IS_NULLABLE
-       FROM information_schema.COLUMNS WHERE ${is('TABLE_SCHEMA')} ORDER BY TABLE_NAME, ORDINAL_POSITION`));
-    const keys = await rowsOf(`SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME FROM information_schema.STATISTICS
-     WHERE ${is('TABLE_SCHEMA')} AND INDEX_NAME = 'PRIMARY' ORDER BY TABLE_NAME, SEQ_IN_INDEX`);
-    const views = await rowsOf(`SELECT TABLE_SCHEMA, TABLE_NAME, VIEW_DEFINITION FROM information_schema.VIEWS WHERE ${is('TABLE_SCHEMA')}`);
-    const foreignKeys = await rowsOf(`SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, TABLE_NAME, UNIQUE_CONSTRAINT_SCHEMA, REFERENCED_TABLE_NAME
-     FROM information_schema.REFERENTIAL_CONSTRAINTS WHERE ${is('CONSTRAINT_SCHEMA')}`);
-    const programs = (sql) => (hasPrograms ? rowsOf(sql) : Promise.resolve([]));
-    const triggers = await programs(`SELECT TRIGGER_SCHEMA, TRIGGER_NAME, EVENT_OBJECT_TABLE FROM information_schema.TRIGGERS
-     WHERE ${is('TRIGGER_SCHEMA')} ORDER BY EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER`);
-    const routines = await programs(`SELECT ROUTINE_SCHEMA, ROUTINE_NAME, ROUTINE_TYPE FROM information_schema.ROUTINES WHERE ${is('ROUTINE_SCHEMA')}`);
-    const events = await programs(`SELECT EVENT_SCHEMA, EVENT_NAME FROM information_schema.EVENTS WHERE ${is('EVENT_SCHEMA')}`);
-    const engines = await session.query(`SELECT ENGINE FROM information_schema.ENGINES WHERE TRANSACTIONS = 'YES' AND ENGINE NOT LIKE 'ndb%'`);
-    return {
-        database,
-        characterSet: about?.[0] ?? '',
-        collation: about?.[1] ?? '',
-        tables: tableRows.filter(isTable).map((row) => toTable(database, row, columns, keys)),
-        views: views
-            .map(([name, definition]) => ({ name: name ?? '', definition: definition ?? '' }))
-            .sort(byName),
-        sequences: tableRows.filter(([, type]) => type === 'SEQUENCE').map(([name]) => name ?? ''),
-        foreignKeys: foreignKeys.map(([name, table, toSchema, toTable]) => ({
-            name: name ?? '',
-            table: table ?? '',
-            toSchema: toSchema ?? '',
-            toTable: toTable ?? '',
-        })),
-        triggers: triggers.map(([name, table]) => ({ name: name ?? '', table: table ?? '' })),
-        routines: routines.map(([name, kind]) => ({ name: name ?? '', kind: kind ?? '' })).sort(byName),
-        events: events.map(([name]) => name ?? '').sort(),
-        snapshotEngines: new Set(engines.map(([engine]) => engine ?? '')),
-    };
-}
-function byName(a, b) {
-    return a.name < b.name ? -1 : 1;
-}
-const OTHER_TYPES = ['VIEW', 'SEQUENCE', 'SYSTEM VIEW', 'TEMPORARY'];
-/** @throws Error for a type that nobody has looked at: it may hold rows */
-function isTable([name, type]) {
-    if (type === 'BASE TABLE' || type === 'SYSTEM VERSIONED')
-        return true;
-    if (OTHER_TYPES.includes(type ?? ''))
-        return false;
-    throw new Error(`${name} is of the unknown type ${type}`);
-}
-function toTable(schema, [name, type, engine, bytes], columns, keys) {
-    const isVersioned = type === 'SYSTEM VERSIONED';
-    const own = columns.get(name ?? '') ?? [];
-    return {
-        schema,
-        name: name ?? '',
-        engine: engine ?? '',
-        isVersioned,
-        columns: isVersioned ? withPeriod(own) : own,
-        primaryKey: keys.filter(([table]) => table === name).map(([, column]) => column ?? ''),
-        estimatedBytes: Number(bytes ?? 0),
-    };
-}
-function groupColumns(rows) {
-    const byTable = new Map();
-    for (const [table, name, dataType, columnType, characterSet, extra, expression, nullable] of rows) {
-        const list = byTable.get(table ?? '') ?? [];
-        byTable.set(table ?? '', list);
-        const isPeriod = PERIOD_END.test(expression ?? '');
-        list.push({
-            name: name ?? '',
-            dataType: (dataType ?? '').toLowerCase(),
-            columnType: columnType ?? '',
-            characterSet: characterSet ?? null,
-            generated: isPeriod ? null : generationOf(extra ?? ''),
-            isPeriod,
-            notNull: nullable === 'NO',
-        });
-    }
-    return byTable;
-}
-/** `DEFAULT_GENERATED` is a default. */
-function generationOf(extra) {
-    if (/\bVIRTUAL( GENERATED)?\b/.test(extra))
-        return 'virtual';
-    return /\b(STORED GENERATED|PERSISTENT)\b/.test(extra) ? 'stored' : null;
-}
-/** Without columns of its own for it, a versioned table has `row_start` and `row_end`, which the catalog does not list. */
-function withPeriod(columns) {
-    if (columns.some((column) => column.isPeriod))
-        return columns;
-    const end = (name) => ({
-        name,
-        dataType: 'timestamp',
-        columnType: 'timestamp(6)',
-        characterSet: null,
-        generated: null,
-        isPeriod: true,
-        notNull: true,
-    });
-    return [...columns, end('row_start'), end('row_end')];
-}
-
-
-/***/ }),
-
 /***/ 73468:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -141,13 +11,18 @@ __webpack_require__.d(__webpack_exports__, {
   openMysqlProbe: () => (/* binding */ openMysqlProbe)
 });
 
+// EXTERNAL MODULE: ./.cache/build/database/probe-connection.js
+var probe_connection = __webpack_require__(19656);
 // EXTERNAL MODULE: ./.cache/build/core/errors.js
 var errors = __webpack_require__(90304);
 // EXTERNAL MODULE: ./.cache/build/database/mysql/restore/target-errors.js
 var target_errors = __webpack_require__(7382);
+// EXTERNAL MODULE: ./.cache/build/database/mysql/rows-kernel/rows-kernel.js + 2 modules
+var rows_kernel = __webpack_require__(43072);
 // EXTERNAL MODULE: ./.cache/build/database/mysql/sql-statements.js
 var sql_statements = __webpack_require__(29323);
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/ask-statement.js
+
 
 
 
@@ -162,6 +37,7 @@ const ANSWERS = {
 /**
  * Runs one query in a read-only transaction and tells what its rows come to; `session` is good for nothing else afterwards.
  * The first two rows are enough to tell.
+ * @throws BackupError kind `target` when the connection breaks off, which says nothing of the backup; kind `cancelled`
  */
 async function askStatement(session, statement, timeoutMs, signal) {
     const sql = (0,sql_statements/* withoutComments */.fx)(statement);
@@ -187,7 +63,9 @@ async function askStatement(session, statement, timeoutMs, signal) {
     catch (error) {
         if (signal.aborted)
             throw (0,errors/* cancelledError */.YQ)(signal.reason);
-        if (error instanceof Error && /too (many|few) columns|no UTF-8/.test(error.message))
+        if (!session.isAlive)
+            throw (0,target_errors/* targetError */._)(error, 'asking check-sql');
+        if (error instanceof rows_kernel/* RowFormError */.xy || error instanceof rows_kernel/* NotUtf8Error */.xo)
             return { kind: 'not-boolean' };
         return { kind: 'error', message: (0,target_errors/* safeMessage */.N)(error) };
     }
@@ -212,9 +90,7 @@ var sequences = __webpack_require__(17810);
 
 
 
-const TIMEOUT_MS = 600_000;
-/** Silence is no news while a statement works; the server itself ends one that takes too long. */
-const SILENCE_MS = 120_000;
+
 /**
  * Connects to a restored database to ask it.
  * @throws BackupError kind `target`
@@ -226,19 +102,20 @@ async function openMysqlProbe(options) {
 }
 class MysqlProbe {
     options;
-    session;
-    timeoutMs;
+    connection;
     constructor(options) {
         this.options = options;
-        this.timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
+        this.connection = new probe_connection/* ProbeConnection */.J(options, {
+            connect: target_session/* connectTarget */.u,
+            stopped: (session) => session.whenKilled(),
+            explain: target_errors/* targetError */._,
+        });
     }
     async connect() {
-        if (!this.session?.isAlive)
-            this.session = await this.open();
-        return this.session;
+        await this.connection.connect();
     }
     countRows({ schema, name }) {
-        return this.explained('counting rows', async (session) => {
+        return this.connection.ask('counting rows', async (session) => {
             if (schema !== this.options.sourceDatabase)
                 return undefined;
             const { database, tables } = await (0,catalog/* readCatalog */.u)(session);
@@ -249,44 +126,23 @@ class MysqlProbe {
         });
     }
     readSequences() {
-        return this.explained('reading sequences', async (session) => {
+        return this.connection.ask('reading sequences', async (session) => {
             const found = await (0,sequences/* readSequences */.l)(session, await (0,catalog/* readCatalog */.u)(session));
             return found.map((sequence) => ({ ...sequence, schema: this.options.sourceDatabase }));
         });
     }
     readState() {
-        return this.explained('reading the catalog', async (session) => (0,recorded_state/* recordedState */.O)({ ...(await (0,catalog/* readCatalog */.u)(session)), database: this.options.sourceDatabase }));
+        return this.connection.ask('reading the catalog', async (session) => (0,recorded_state/* recordedState */.O)({ ...(await (0,catalog/* readCatalog */.u)(session)), database: this.options.sourceDatabase }));
     }
     statementsOf(script) {
         return (0,sql_statements/* splitSql */.b5)(script);
     }
-    /** On a session of its own, so that whatever the statement does to it is gone afterwards. */
-    async ask(statement) {
-        const session = await this.open();
-        try {
-            return await askStatement(session, statement, this.timeoutMs, this.options.signal);
-        }
-        finally {
-            session.destroy();
-            await session.whenKilled();
-        }
+    ask(statement) {
+        const { timeoutMs } = this.connection;
+        return this.connection.askAlone((session) => askStatement(session, statement, timeoutMs, this.options.signal));
     }
-    async close() {
-        await this.session?.end();
-    }
-    open() {
-        return (0,target_session/* connectTarget */.u)({ ...this.options, idleTimeoutMs: SILENCE_MS });
-    }
-    async explained(doing, work) {
-        const session = await this.connect();
-        try {
-            return await work(session);
-        }
-        catch (error) {
-            // The next question begins on a new connection.
-            session.destroy();
-            throw (0,target_errors/* targetError */._)(error, doing, this.options.signal);
-        }
+    close() {
+        return this.connection.close();
     }
 }
 
@@ -350,6 +206,68 @@ async function readNextValue(session, sequence) {
     if (!value)
         throw new Error(`the sequence ${sequence.name} has no next value`);
     return value;
+}
+
+
+/***/ }),
+
+/***/ 19656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ ProbeConnection)
+/* harmony export */ });
+/** A question is given up after so long, unless the caller says otherwise. */
+const TIMEOUT_MS = 600_000;
+/** Silence is no news while a statement works; the server itself ends one that takes too long. */
+const SILENCE_MS = 120_000;
+/** How a restored database is asked: over one session that is opened again when it broke off, or over one that is thrown away. */
+class ProbeConnection {
+    options;
+    asking;
+    /** Of any single question. */
+    timeoutMs;
+    session;
+    constructor(options, asking) {
+        this.options = options;
+        this.asking = asking;
+        this.timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
+    }
+    /** A statement of a user may have ended every other session of its role. */
+    async connect() {
+        if (!this.session?.isAlive)
+            this.session = await this.open();
+        return this.session;
+    }
+    /** @throws what `explain` makes of a failure */
+    async ask(doing, work) {
+        const session = await this.connect();
+        try {
+            return await work(session);
+        }
+        catch (error) {
+            // The next question begins on a new connection.
+            session.destroy();
+            throw this.asking.explain(error, doing, this.options.signal);
+        }
+    }
+    /** On a session of its own, so that whatever `work` does to it is gone afterwards. */
+    async askAlone(work) {
+        const session = await this.open();
+        try {
+            return await work(session);
+        }
+        finally {
+            session.destroy();
+            await this.asking.stopped(session);
+        }
+    }
+    async close() {
+        await this.session?.end();
+    }
+    open() {
+        return this.asking.connect({ ...this.options, idleTimeoutMs: SILENCE_MS });
+    }
 }
 
 

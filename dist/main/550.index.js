@@ -224,6 +224,8 @@ class ActionLog {
     }
 }
 
+// EXTERNAL MODULE: ./.cache/build/config/settings-table.js + 8 modules
+var settings_table = __webpack_require__(6177);
 // EXTERNAL MODULE: ./.cache/build/lib/within.js
 var within = __webpack_require__(47160);
 // EXTERNAL MODULE: ./.cache/build/core/describe-restore.js
@@ -445,9 +447,12 @@ function estimateTable(estimate) {
 
 // EXTERNAL MODULE: ./.cache/build/core/describe-files.js
 var describe_files = __webpack_require__(71012);
+// EXTERNAL MODULE: ./.cache/build/lib/describe-proof.js
+var describe_proof = __webpack_require__(6657);
 // EXTERNAL MODULE: ./.cache/build/lib/format-duration.js
 var format_duration = __webpack_require__(62325);
 ;// CONCATENATED MODULE: ./.cache/build/page/summary/facts.js
+
 
 
 
@@ -483,7 +488,7 @@ function facts(report) {
         ['Files', (0,describe_files/* describeFiles */.L)(report, format_bytes/* formatBytes */.z)],
         ['Archive of files', report.files?.archiveUri ? (0,markdown/* code */.aY)(report.files.archiveUri) : null],
         ['Checked', checked(report)],
-        ['Duration', (0,format_duration/* formatDuration */.a)(report.durationSeconds)],
+        ['Duration', (0,format_duration/* formatDuration */.a3)(report.durationSeconds)],
         ['Change', change(report)],
     ];
     const shown = rows.filter((row) => row[1] !== null && row[1] !== '');
@@ -505,16 +510,11 @@ function restoreFacts(report) {
             restore.dryRun ? 'Would be restored' : 'Rows',
             counts && `${(0,format_number/* formatCount */.B4)(counts.rows)} in ${(0,format_number/* formatPlural */.yk)(counts.tables, 'table')}`,
         ],
-        [
-            'Proof',
-            restore.provenTables === 0
-                ? null
-                : `${(0,format_number/* formatPlural */.yk)(restore.provenTables, 'table')} read back and equal`,
-        ],
+        ['Proof', restore.provenTables === 0 ? null : (0,describe_proof/* describeProof */.e)(restore)],
         ['Speed', rowsPerSecond === null ? null : `${(0,format_number/* formatCount */.B4)(rowsPerSecond)} rows/s while loading`],
-        ['Estimate', estimatedSeconds === null ? null : `about ${(0,format_duration/* formatDuration */.a)(estimatedSeconds)}`],
+        ['Estimate', estimatedSeconds === null ? null : `about ${(0,format_duration/* formatDuration */.a3)(estimatedSeconds)}`],
         ['Fetched', bytesFetched === 0 ? null : (0,format_bytes/* formatBytes */.z)(bytesFetched)],
-        ['Phases', restore.phases.length === 0 ? null : (0,markdown/* escapeMarkdown */.FV)((0,format_duration/* formatDurations */.D)(restore.phases))],
+        ['Phases', restore.phases.length === 0 ? null : (0,markdown/* escapeMarkdown */.FV)((0,format_duration/* formatDurations */.Du)(restore.phases))],
     ];
 }
 function checked({ verify, restore }) {
@@ -664,7 +664,7 @@ function tables(report) {
         ...(isCompared ? [rowChange(changes.get(key(table)))] : []),
         (0,format_bytes/* formatBytes */.z)(table.bytes),
         ...(isCompared ? [byteChange(changes.get(key(table)))] : []),
-        table.seconds === undefined ? '' : (0,format_duration/* formatDuration */.a)(table.seconds),
+        table.seconds === undefined ? '' : (0,format_duration/* formatDuration */.a3)(table.seconds),
     ]);
     const gone = (report.comparison?.tables ?? []).filter((t) => t.rows === null);
     const change = isCompared ? [{ title: 'Change', align: 'right' }] : [];
@@ -769,8 +769,9 @@ const closesFold = (line) => line.includes('</details>');
 
 
 
+
 /** Extras are never worth more waiting than this. */
-const MAX_EXTRA_MS = 30_000;
+const MAX_EXTRA_MS = 20_000;
 /** Annotations, outputs, job summary and artifact. Nothing here turns a good run red. */
 async function afterRun(report, settings, github, host) {
     const isCancelled = report.exitCode === errors/* EXIT_CODES */.ai.cancelled;
@@ -781,7 +782,8 @@ async function afterRun(report, settings, github, host) {
     for (const [name, value] of Object.entries(outputsOf(report)))
         host.core.setOutput(name, value);
     await attempt('The job summary could not be written', host, () => host.writeSummary(jobSummary(report)));
-    if (settings && !isCancelled && wantsArtifact(settings.uploadReport, github.isPublic)) {
+    const hasChoice = (0,settings_table/* findSetting */.SP)('upload-report')?.operations.includes(report.operation) === true;
+    if (settings && hasChoice && !isCancelled && wantsArtifact(settings.uploadReport, github.isPublic)) {
         await attempt('The report could not be uploaded as an artifact', host, async () => {
             const client = await host.openArtifactClient();
             await (0,within/* within */.u)(MAX_EXTRA_MS, uploadRunArtifact(report, client, { ...github, backupName: settings.backupName }));
@@ -843,8 +845,6 @@ function field(value, name) {
     return typeof value === 'object' && value !== null ? value[name] : undefined;
 }
 
-// EXTERNAL MODULE: ./.cache/build/config/settings-table.js + 8 modules
-var settings_table = __webpack_require__(6177);
 ;// CONCATENATED MODULE: ./.cache/build/action/inputs.js
 
 const INPUT_PREFIX = 'INPUT_';
@@ -951,6 +951,8 @@ async function perform(operationName, sources, redactor, github, host) {
 
 
 
+/** What was given up on, such as an upload that nobody answers, would else hold the job until its own end. */
+const MAX_LINGER_MS = 2000;
 /** The GitHub Action: joins the process with `run`, which holds the logic. */
 async function runAction() {
     const cancellation = (0,cancel_on_signals/* cancelOnSignals */.dJ)(process, () => process.exit(errors/* EXIT_CODES */.ai.cancelled));
@@ -966,7 +968,7 @@ async function runAction() {
             },
             openArtifactClient: openArtifactClient,
             openCacheClient: openCacheClient,
-            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(73), __webpack_require__.e(167)]).then(__webpack_require__.bind(__webpack_require__, 38167))).runOperation,
+            loadRunOperation: async () => (await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(73), __webpack_require__.e(212)]).then(__webpack_require__.bind(__webpack_require__, 30212))).runOperation,
         });
     }
     catch (error) {
@@ -974,6 +976,7 @@ async function runAction() {
     }
     finally {
         cancellation.dispose();
+        setTimeout(() => process.exit(), MAX_LINGER_MS).unref();
     }
 }
 

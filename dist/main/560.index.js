@@ -66,8 +66,9 @@ function withoutDefiner(sql) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ mysqlCommand),
-/* harmony export */   r: () => (/* binding */ shellWord)
+/* harmony export */   Ob: () => (/* binding */ mysqlCommand),
+/* harmony export */   _x: () => (/* binding */ storedScriptCommand),
+/* harmony export */   r7: () => (/* binding */ shellWord)
 /* harmony export */ });
 /** Modes of the mysql client (https://dev.mysql.com/doc/refman/8.4/en/connection-options.html#option_general_ssl-mode). */
 const SSL_MODES = {
@@ -92,6 +93,14 @@ function mysqlCommand({ hosts, user, database, tls }, engine) {
     return [isMariaDb ? 'mariadb' : 'mysql', ...where, `--user=${user}`, '--password', database]
         .map(shellWord)
         .join(' ');
+}
+/**
+ * The command that runs statements which a table of the server holds, one behind the other, whether all of them are needed or not. A
+ * client has the character set of its terminal, or latin1, and would print names of others as question marks.
+ */
+function storedScriptCommand(query, database) {
+    const client = 'mysql --default-character-set=utf8mb4';
+    return `${client} --raw --skip-column-names --execute=${shellWord(query)} | ${client} --force --comments ${shellWord(database)}`;
 }
 /** One word for a POSIX shell, whatever it contains. */
 function shellWord(text) {
@@ -217,8 +226,8 @@ class ScratchDatabase {
         });
         return {
             database,
-            reachedBy: (0,_mysql_command_js__WEBPACK_IMPORTED_MODULE_3__/* .mysqlCommand */ .O)(this.connection, this.engine),
-            droppedBy: `${(0,_mysql_command_js__WEBPACK_IMPORTED_MODULE_3__/* .mysqlCommand */ .O)(this.server, this.engine)} --execute=${(0,_mysql_command_js__WEBPACK_IMPORTED_MODULE_3__/* .shellWord */ .r)((0,_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_8__/* .dropSql */ .SA)(database))}`,
+            reachedBy: (0,_mysql_command_js__WEBPACK_IMPORTED_MODULE_3__/* .mysqlCommand */ .Ob)(this.connection, this.engine),
+            droppedBy: `${(0,_mysql_command_js__WEBPACK_IMPORTED_MODULE_3__/* .mysqlCommand */ .Ob)(this.server, this.engine)} --execute=${(0,_mysql_command_js__WEBPACK_IMPORTED_MODULE_3__/* .shellWord */ .r7)((0,_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_8__/* .dropSql */ .SA)(database))}`,
         };
     }
     drop() {

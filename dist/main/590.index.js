@@ -25,8 +25,8 @@ class ReadAgainError extends Error {
 /* harmony export */   t: () => (/* binding */ ProjectClient)
 /* harmony export */ });
 /* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16698);
-/* harmony import */ var _supabase_supabase_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52494);
-/* harmony import */ var _core_supabase_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54753);
+/* harmony import */ var _supabase_supabase_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52494);
+/* harmony import */ var _core_supabase_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54753);
 
 
 
@@ -38,13 +38,13 @@ class ProjectClient {
     client;
     built = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage();
     constructor({ url, key }) {
-        this.client = (0,_supabase_supabase_js__WEBPACK_IMPORTED_MODULE_1__.createClient)(url, key, {
+        this.client = (0,_supabase_supabase_js__WEBPACK_IMPORTED_MODULE_2__.createClient)(url, key, {
             auth: { autoRefreshToken: false, persistSession: false, detectSessionInUrl: false },
             realtime: { transport: NoSocket },
             global: {
                 fetch: async (input, init = {}) => {
                     const headers = new Headers(init.headers);
-                    if ((0,_core_supabase_js__WEBPACK_IMPORTED_MODULE_2__/* .isSecretKey */ .uE)(key))
+                    if ((0,_core_supabase_js__WEBPACK_IMPORTED_MODULE_1__/* .isSecretKey */ .uE)(key))
                         headers.delete('authorization');
                     const { method = 'GET', body } = init;
                     const address = new URL(String(input instanceof Request ? input.url : input));
@@ -90,8 +90,8 @@ class NoSocket {
 /* harmony export */   gt: () => (/* binding */ waitAsAsked)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90304);
-/* harmony import */ var _core_supabase_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54753);
-/* harmony import */ var _lib_sleep_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43372);
+/* harmony import */ var _core_supabase_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54753);
+/* harmony import */ var _lib_sleep_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43372);
 
 
 
@@ -101,13 +101,13 @@ const RETRIES = { attempts: 10, baseMs: 500, capMs: 30_000 };
 const MAX_RETRY_AFTER_S = 120;
 /** Headers that every request to the project carries. */
 function credentialsOf({ key }) {
-    return (0,_core_supabase_js__WEBPACK_IMPORTED_MODULE_2__/* .isSecretKey */ .uE)(key) ? { apikey: key } : { apikey: key, Authorization: `Bearer ${key}` };
+    return (0,_core_supabase_js__WEBPACK_IMPORTED_MODULE_1__/* .isSecretKey */ .uE)(key) ? { apikey: key } : { apikey: key, Authorization: `Bearer ${key}` };
 }
 /** Waits as long as the answer's Retry-After says, where it says so. */
 async function waitAsAsked(headers, signal) {
     const seconds = Number(headers.get('retry-after'));
     if (seconds > 0)
-        await (0,_lib_sleep_js__WEBPACK_IMPORTED_MODULE_1__/* .sleep */ .y)(Math.min(seconds, MAX_RETRY_AFTER_S) * 1000, signal);
+        await (0,_lib_sleep_js__WEBPACK_IMPORTED_MODULE_2__/* .sleep */ .y)(Math.min(seconds, MAX_RETRY_AFTER_S) * 1000, signal);
 }
 /** Of a network error, without its address; undici puts the reason into the cause. */
 function nameOf(error) {

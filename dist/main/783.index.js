@@ -14,6 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.cache/build/database/postgres/supabase/platform.js
 var platform = __webpack_require__(67937);
+// EXTERNAL MODULE: ./.cache/build/core/supabase.js
+var supabase = __webpack_require__(54753);
 // EXTERNAL MODULE: ./.cache/build/database/postgres/quote.js
 var quote = __webpack_require__(48533);
 // EXTERNAL MODULE: ./.cache/build/database/postgres/restore/script-statements.js
@@ -52,6 +54,7 @@ function sessionRoleOf(sql) {
 
 
 
+
 const RIGHTS = `SELECT r.rolsuper OR r.rolcreaterole, r.rolsuper OR (r.rolcreaterole AND r.rolbypassrls
     AND pg_catalog.current_setting('server_version_num')::pg_catalog.int4 >= 160000)
   FROM pg_catalog.pg_roles r WHERE r.rolname = CURRENT_USER`;
@@ -71,7 +74,7 @@ async function definitionsForPlain(session, whole) {
 /** Pure. */
 function chooseForPlain(whole, server) {
     const notes = [];
-    const isUnavailable = (name) => name !== undefined && (0,managed_schemas/* isPlatformExtension */.vM)(name) && !server.extensions.has(name);
+    const isUnavailable = (name) => name !== undefined && (0,supabase/* isPlatformExtension */.vM)(name) && !server.extensions.has(name);
     const homes = new Set(whole.preData.flatMap(({ sql }) => (isUnavailable((0,script_statements/* extensionOf */.je)(sql)) ? [] : (homeOf(sql) ?? []))));
     const wanted = new Set(managed_schemas/* API_ROLES */.XZ);
     const choose = (statements) => {

@@ -637,8 +637,7 @@ async function create(session, database) {
 /* harmony export */   ZM: () => (/* binding */ MANAGED_SCHEMAS),
 /* harmony export */   dq: () => (/* binding */ isReservedRole),
 /* harmony export */   rB: () => (/* binding */ isManagedSchema),
-/* harmony export */   ss: () => (/* binding */ UNREADABLE_TABLES),
-/* harmony export */   vM: () => (/* binding */ isPlatformExtension)
+/* harmony export */   ss: () => (/* binding */ UNREADABLE_TABLES)
 /* harmony export */ });
 /**
  * Schemas that Supabase makes and changes by itself (https://supabase.com/docs/guides/platform, "Database"); whoever
@@ -727,11 +726,6 @@ const RESERVED_PREFIX = /^supabase_/;
 /** True for a role that every project has and no user owns; `postgres`, whom users log in as, is none. */
 function isReservedRole(name) {
     return RESERVED_ROLES.has(name) || RESERVED_PREFIX.test(name);
-}
-/** Extensions of which Supabase is the one home; what needs them is named when it cannot be made elsewhere. */
-const PLATFORM_EXTENSIONS = new Set(['pg_cron', 'pg_graphql', 'pg_net', 'pgsodium', 'supabase_vault']);
-function isPlatformExtension(name) {
-    return PLATFORM_EXTENSIONS.has(name);
 }
 /** What a stand-in for one of these roles needs: nobody logs in as it, and service_role sees every row. */
 function attributesOf(role) {

@@ -1,153 +1,6 @@
-export const id = 84;
-export const ids = [84];
+export const id = 474;
+export const ids = [474];
 export const modules = {
-
-/***/ 55564:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ displayList)
-/* harmony export */ });
-const NAMES_SHOWN = 20;
-/** A list for a message, cut where it would become unreadable. */
-function displayList(names) {
-    const shown = names.slice(0, NAMES_SHOWN).join(', ');
-    const rest = names.length - NAMES_SHOWN;
-    return rest > 0 ? `${shown} and ${rest} more` : shown;
-}
-
-
-/***/ }),
-
-/***/ 16391:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ readCatalog),
-/* harmony export */   z: () => (/* binding */ currentDatabase)
-/* harmony export */ });
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15844);
-
-const PERIOD_END = /^row (start|end)$/i;
-/** As the server writes it. */
-async function currentDatabase(session) {
-    const [row] = await session.query('SELECT DATABASE()');
-    const database = row?.[0];
-    if (!database)
-        throw new Error('the session has no database');
-    return database;
-}
-/**
- * The database of the connection. Its name is compared here as well: information_schema ignores case.
- */
-async function readCatalog(session) {
-    const database = await currentDatabase(session);
-    const is = (column) => `${column} = ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteLiteral */ .ce)(database)}`;
-    const rowsOf = async (sql) => (await session.query(sql)).filter(([schema]) => schema === database).map(([, ...row]) => row);
-    const { hasPrograms } = session.flavour;
-    const [about] = await rowsOf(`SELECT SCHEMA_NAME, DEFAULT_CHARACTER_SET_NAME, DEFAULT_COLLATION_NAME FROM information_schema.SCHEMATA WHERE ${is('SCHEMA_NAME')}`);
-    const tableRows = await rowsOf(`SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, ENGINE, DATA_LENGTH FROM information_schema.TABLES WHERE ${is('TABLE_SCHEMA')}`);
-    const columns = groupColumns(await rowsOf(`SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, DATA_TYPE, COLUMN_TYPE, CHARACTER_SET_NAME, EXTRA, GENERATION_EXPRESSION, IS_NULLABLE
-       FROM information_schema.COLUMNS WHERE ${is('TABLE_SCHEMA')} ORDER BY TABLE_NAME, ORDINAL_POSITION`));
-    const keys = await rowsOf(`SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME FROM information_schema.STATISTICS
-     WHERE ${is('TABLE_SCHEMA')} AND INDEX_NAME = 'PRIMARY' ORDER BY TABLE_NAME, SEQ_IN_INDEX`);
-    const views = await rowsOf(`SELECT TABLE_SCHEMA, TABLE_NAME, VIEW_DEFINITION FROM information_schema.VIEWS WHERE ${is('TABLE_SCHEMA')}`);
-    const foreignKeys = await rowsOf(`SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, TABLE_NAME, UNIQUE_CONSTRAINT_SCHEMA, REFERENCED_TABLE_NAME
-     FROM information_schema.REFERENTIAL_CONSTRAINTS WHERE ${is('CONSTRAINT_SCHEMA')}`);
-    const programs = (sql) => (hasPrograms ? rowsOf(sql) : Promise.resolve([]));
-    const triggers = await programs(`SELECT TRIGGER_SCHEMA, TRIGGER_NAME, EVENT_OBJECT_TABLE FROM information_schema.TRIGGERS
-     WHERE ${is('TRIGGER_SCHEMA')} ORDER BY EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER`);
-    const routines = await programs(`SELECT ROUTINE_SCHEMA, ROUTINE_NAME, ROUTINE_TYPE FROM information_schema.ROUTINES WHERE ${is('ROUTINE_SCHEMA')}`);
-    const events = await programs(`SELECT EVENT_SCHEMA, EVENT_NAME FROM information_schema.EVENTS WHERE ${is('EVENT_SCHEMA')}`);
-    const engines = await session.query(`SELECT ENGINE FROM information_schema.ENGINES WHERE TRANSACTIONS = 'YES' AND ENGINE NOT LIKE 'ndb%'`);
-    return {
-        database,
-        characterSet: about?.[0] ?? '',
-        collation: about?.[1] ?? '',
-        tables: tableRows.filter(isTable).map((row) => toTable(database, row, columns, keys)),
-        views: views
-            .map(([name, definition]) => ({ name: name ?? '', definition: definition ?? '' }))
-            .sort(byName),
-        sequences: tableRows.filter(([, type]) => type === 'SEQUENCE').map(([name]) => name ?? ''),
-        foreignKeys: foreignKeys.map(([name, table, toSchema, toTable]) => ({
-            name: name ?? '',
-            table: table ?? '',
-            toSchema: toSchema ?? '',
-            toTable: toTable ?? '',
-        })),
-        triggers: triggers.map(([name, table]) => ({ name: name ?? '', table: table ?? '' })),
-        routines: routines.map(([name, kind]) => ({ name: name ?? '', kind: kind ?? '' })).sort(byName),
-        events: events.map(([name]) => name ?? '').sort(),
-        snapshotEngines: new Set(engines.map(([engine]) => engine ?? '')),
-    };
-}
-function byName(a, b) {
-    return a.name < b.name ? -1 : 1;
-}
-const OTHER_TYPES = ['VIEW', 'SEQUENCE', 'SYSTEM VIEW', 'TEMPORARY'];
-/** @throws Error for a type that nobody has looked at: it may hold rows */
-function isTable([name, type]) {
-    if (type === 'BASE TABLE' || type === 'SYSTEM VERSIONED')
-        return true;
-    if (OTHER_TYPES.includes(type ?? ''))
-        return false;
-    throw new Error(`${name} is of the unknown type ${type}`);
-}
-function toTable(schema, [name, type, engine, bytes], columns, keys) {
-    const isVersioned = type === 'SYSTEM VERSIONED';
-    const own = columns.get(name ?? '') ?? [];
-    return {
-        schema,
-        name: name ?? '',
-        engine: engine ?? '',
-        isVersioned,
-        columns: isVersioned ? withPeriod(own) : own,
-        primaryKey: keys.filter(([table]) => table === name).map(([, column]) => column ?? ''),
-        estimatedBytes: Number(bytes ?? 0),
-    };
-}
-function groupColumns(rows) {
-    const byTable = new Map();
-    for (const [table, name, dataType, columnType, characterSet, extra, expression, nullable] of rows) {
-        const list = byTable.get(table ?? '') ?? [];
-        byTable.set(table ?? '', list);
-        const isPeriod = PERIOD_END.test(expression ?? '');
-        list.push({
-            name: name ?? '',
-            dataType: (dataType ?? '').toLowerCase(),
-            columnType: columnType ?? '',
-            characterSet: characterSet ?? null,
-            generated: isPeriod ? null : generationOf(extra ?? ''),
-            isPeriod,
-            notNull: nullable === 'NO',
-        });
-    }
-    return byTable;
-}
-/** `DEFAULT_GENERATED` is a default. */
-function generationOf(extra) {
-    if (/\bVIRTUAL( GENERATED)?\b/.test(extra))
-        return 'virtual';
-    return /\b(STORED GENERATED|PERSISTENT)\b/.test(extra) ? 'stored' : null;
-}
-/** Without columns of its own for it, a versioned table has `row_start` and `row_end`, which the catalog does not list. */
-function withPeriod(columns) {
-    if (columns.some((column) => column.isPeriod))
-        return columns;
-    const end = (name) => ({
-        name,
-        dataType: 'timestamp',
-        columnType: 'timestamp(6)',
-        characterSet: null,
-        generated: null,
-        isPeriod: true,
-        notNull: true,
-    });
-    return [...columns, end('row_start'), end('row_end')];
-}
-
-
-/***/ }),
 
 /***/ 24263:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -183,8 +36,8 @@ function withoutDefiner(sql) {
 
 
 
-/** Gone since MySQL 8.0, without effect on what an object does. */
-const MODES_WITHOUT_MEANING = ['NO_AUTO_CREATE_USER'];
+/** Gone since MySQL 8.0, without effect on what an object does; usual in MySQL 5.7 and MariaDB. */
+const GONE_MODE = 'NO_AUTO_CREATE_USER';
 /** Texts in these need no conversion. */
 const UTF8_SETS = ['utf8mb4', 'utf8mb3', 'utf8'];
 const DELIMITERS = [';;', '$$', '//', '%%', ';;;;'];
@@ -221,7 +74,7 @@ class DefinitionScript {
         if (isOtherCollation)
             this.add(`ALTER DATABASE COLLATE ${databaseCollation}`);
         if (sqlMode !== null)
-            this.add(`SET SESSION sql_mode = ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteLiteral */ .ce)(meaningfulModes(sqlMode))}`);
+            this.add(`SET SESSION sql_mode = ${modeLiteral(sqlMode)}`);
         if (timeZone !== null)
             this.add(`SET SESSION time_zone = ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteLiteral */ .ce)(timeZone)}`);
         const client = clientSetOf(definition);
@@ -244,11 +97,12 @@ class DefinitionScript {
         return Buffer.from(`${this.lines.join('\n')}\n`);
     }
 }
-function meaningfulModes(sqlMode) {
-    return sqlMode
-        .split(',')
-        .filter((mode) => !MODES_WITHOUT_MEANING.includes(mode))
-        .join(',');
+/** Whole where the server knows the mode, and without it elsewhere: MySQL 8.0 and newer read the comments, MariaDB does not. */
+function modeLiteral(sqlMode) {
+    const literal = (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteLiteral */ .ce)(sqlMode);
+    if (!sqlMode.split(',').includes(GONE_MODE))
+        return literal;
+    return `/*!80000 REPLACE(*/ ${literal} /*!80000 , '${GONE_MODE}', '') */`;
 }
 /**
  * The script is UTF-8, so a text with letters of another character set is sent as UTF-8: the object then remembers
@@ -270,43 +124,6 @@ function delimiterFor(sql) {
     while (sql.includes(`$${number}$`))
         number++;
     return `$${number}$`;
-}
-
-
-/***/ }),
-
-/***/ 77536:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ readFingerprint),
-/* harmony export */   u: () => (/* binding */ readServerId)
-/* harmony export */ });
-/* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3814);
-
-const UNKNOWN_VARIABLE = 1193;
-/** The server's own id with the database, or, where it has none (TiDB, MariaDB before it had), the address. */
-async function readFingerprint(session, target, database) {
-    const id = await readServerId(session);
-    if (id === null) {
-        return { fingerprint: `${(0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .displayHost */ .LK)(session.address)}/${target.database}`, fingerprintKind: 'address' };
-    }
-    const kind = session.flavour.serverId === 'server_uid' ? 'server-uid' : 'server-uuid';
-    return { fingerprint: `${id}/${database}`, fingerprintKind: kind };
-}
-async function readServerId(session) {
-    const { serverId } = session.flavour;
-    if (serverId === null)
-        return null;
-    try {
-        const [row] = await session.query(`SELECT @@${serverId}`);
-        return row?.[0] || null;
-    }
-    catch (error) {
-        if ((0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorNumberOf */ .NO)(error) === UNKNOWN_VARIABLE)
-            return null;
-        throw error;
-    }
 }
 
 
@@ -413,8 +230,9 @@ function hasRight(rights, ...names) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ mysqlCommand),
-/* harmony export */   r: () => (/* binding */ shellWord)
+/* harmony export */   Ob: () => (/* binding */ mysqlCommand),
+/* harmony export */   _x: () => (/* binding */ storedScriptCommand),
+/* harmony export */   r7: () => (/* binding */ shellWord)
 /* harmony export */ });
 /** Modes of the mysql client (https://dev.mysql.com/doc/refman/8.4/en/connection-options.html#option_general_ssl-mode). */
 const SSL_MODES = {
@@ -423,17 +241,302 @@ const SSL_MODES = {
     'verify-ca': 'VERIFY_CA',
     'verify-full': 'VERIFY_IDENTITY',
 };
+/** The mariadb client has other words (https://mariadb.com/kb/en/mariadb-command-line-client/), and none for verify-ca. */
+const MARIADB_SSL = {
+    disable: ['--skip-ssl'],
+    require: ['--ssl', '--skip-ssl-verify-server-cert'],
+    'verify-ca': ['--ssl', '--ssl-verify-server-cert'],
+    'verify-full': ['--ssl', '--ssl-verify-server-cert'],
+};
 /** The command that opens a database, for a person to copy: without the password, which the client asks for. */
-function mysqlCommand({ hosts, user, database, tls }) {
+function mysqlCommand({ hosts, user, database, tls }, engine) {
     const [{ host, port } = { host: 'localhost', port: 3306 }] = hosts;
-    const where = host.startsWith('/')
-        ? [`--socket=${host}`]
-        : [`--host=${host}`, `--port=${port}`, `--ssl-mode=${SSL_MODES[tls.mode]}`];
-    return ['mysql', ...where, `--user=${user}`, '--password', database].map(shellWord).join(' ');
+    const isMariaDb = engine === 'mariadb';
+    const ssl = isMariaDb ? MARIADB_SSL[tls.mode] : [`--ssl-mode=${SSL_MODES[tls.mode]}`];
+    const where = host.startsWith('/') ? [`--socket=${host}`] : [`--host=${host}`, `--port=${port}`, ...ssl];
+    return [isMariaDb ? 'mariadb' : 'mysql', ...where, `--user=${user}`, '--password', database]
+        .map(shellWord)
+        .join(' ');
+}
+/**
+ * The command that runs statements which a table of the server holds, one behind the other, whether all of them are needed or not. A
+ * client has the character set of its terminal, or latin1, and would print names of others as question marks.
+ */
+function storedScriptCommand(query, database) {
+    const client = 'mysql --default-character-set=utf8mb4';
+    return `${client} --raw --skip-column-names --execute=${shellWord(query)} | ${client} --force --comments ${shellWord(database)}`;
 }
 /** One word for a POSIX shell, whatever it contains. */
 function shellWord(text) {
     return /^[\w./,:@=-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw `'\''`)}'`;
+}
+
+
+/***/ }),
+
+/***/ 36365:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q_: () => (/* binding */ findLeftovers),
+/* harmony export */   mN: () => (/* binding */ tellLeftovers),
+/* harmony export */   qe: () => (/* binding */ tellUseless)
+/* harmony export */ });
+/* harmony import */ var _alive_lock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67409);
+/* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3814);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15844);
+/* harmony import */ var _scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35199);
+/* harmony import */ var _undo_note_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34204);
+
+
+
+
+
+const MARK = '\\d{8}t\\d{6}_[0-9a-f]{8}';
+const KEPT_NAME = new RegExp(`^${_undo_note_js__WEBPACK_IMPORTED_MODULE_3__/* .KEPT_PREFIX */ .qZ}${MARK}$`);
+const BESIDE_NAME = new RegExp(`^db_backup_(?:undo|done|trial|new_\\d+|old_\\d+)_(${MARK})$`);
+/** About `database`, in databases that this user can see and in itself, and those that tell of no database. */
+async function findLeftovers(session, database) {
+    return [...(await findDatabases(session, database)), ...(await findBeside(session, database))];
+}
+async function findDatabases(session, database) {
+    const rows = await session.query(`SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE '${_undo_note_js__WEBPACK_IMPORTED_MODULE_3__/* .KEPT_PREFIX */ .qZ}%' ORDER BY SCHEMA_NAME`);
+    const found = [];
+    for (const schema of rows.map(([name]) => name ?? '').filter((name) => KEPT_NAME.test(name))) {
+        const note = { schema, name: _undo_note_js__WEBPACK_IMPORTED_MODULE_3__/* .UNDO_TABLE */ .EL };
+        const built = schema.replace(_undo_note_js__WEBPACK_IMPORTED_MODULE_3__/* .KEPT_PREFIX */ .qZ, _scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .SCRATCH_PREFIX */ .ul);
+        const removal = `DROP DATABASE ${schema}; DROP DATABASE IF EXISTS ${built}`;
+        const undo = await readSubject(session, note);
+        const subject = undo === 'absent' ? await readSubject(session, { schema, name: _undo_note_js__WEBPACK_IMPORTED_MODULE_3__/* .DONE_TABLE */ ._b }) : undo;
+        if (subject === 'denied' || (subject !== 'absent' && subject !== '' && subject !== database))
+            continue;
+        const isMoved = undo === database;
+        const isAlive = (await (0,_alive_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .aliveSession */ .Gn)(session, schema)) !== null;
+        // One at work tells of its database before it moves anything of it.
+        if (isAlive && !isMoved)
+            continue;
+        found.push({ note, removal, state: isAlive ? 'at work' : isMoved ? 'moved' : 'useless' });
+    }
+    return found;
+}
+async function findBeside(session, database) {
+    const rows = await session.query(`SELECT TABLE_SCHEMA, TABLE_NAME FROM information_schema.TABLES
+     WHERE TABLE_SCHEMA = ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteLiteral */ .ce)(database)} AND TABLE_NAME LIKE 'db\\_backup\\_%' ORDER BY TABLE_NAME`);
+    const names = rows.filter(([schema]) => schema === database).map(([, name]) => name ?? '');
+    const marks = new Set(names.flatMap((name) => BESIDE_NAME.exec(name)?.[1] ?? []));
+    const found = [];
+    for (const mark of marks) {
+        const note = { schema: database, name: (0,_undo_note_js__WEBPACK_IMPORTED_MODULE_3__/* .besideName */ .q4)('undo', mark) };
+        const isMoved = names.includes(note.name) && (await readSubject(session, note)) === database;
+        const isAlive = (await (0,_alive_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .aliveSession */ .Gn)(session, mark)) !== null;
+        const own = names.filter((name) => BESIDE_NAME.exec(name)?.[1] === mark);
+        // The old tables are the only ones as long as they are away.
+        const removed = own.filter((name) => !isMoved || !/^db_backup_old_/.test(name));
+        const removal = `DROP TABLE ${removed.map((name) => (0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteTable */ .Z8)({ schema: database, name })).join(', ')}`;
+        found.push({ note, removal, state: isAlive ? 'at work' : isMoved ? 'moved' : 'useless' });
+    }
+    return found;
+}
+/** One sentence for each restore into `database` that left something; one that is at work is none. */
+async function tellLeftovers(session, database) {
+    const found = await findLeftovers(session, database);
+    const moved = found
+        .filter(({ state }) => state === 'moved')
+        .map(({ note }) => `A restore into ${database} was killed: what it moved away is in ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .displayTable */ .jw)(note)} and beside it, and may be missing here. To put it back: ${(0,_undo_note_js__WEBPACK_IMPORTED_MODULE_3__/* .undoCommand */ .Eb)(note, database)}`);
+    return [...moved, ...found.filter(({ state }) => state === 'useless').map(tellUseless)];
+}
+function tellUseless({ note, removal }) {
+    return `A restore that is over has left tables that nobody needs (${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .displayTable */ .jw)(note)} told of them). To remove them: ${removal}`;
+}
+const GONE = [1146, 1049];
+const DENIED = [1142, 1044];
+/** The database that a note tells of; '' where its statements were not written any more. */
+async function readSubject(session, note) {
+    try {
+        const [row] = await session.query(`SELECT of_database FROM ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteTable */ .Z8)(note)} ORDER BY step LIMIT 1`);
+        return row?.[0] ?? '';
+    }
+    catch (error) {
+        if (GONE.includes((0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorNumberOf */ .NO)(error)))
+            return 'absent';
+        if (DENIED.includes((0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorNumberOf */ .NO)(error)))
+            return 'denied';
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 83262:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C9: () => (/* binding */ findMergeNote),
+/* harmony export */   IR: () => (/* binding */ dropMergeNote),
+/* harmony export */   JP: () => (/* binding */ makeFromNote),
+/* harmony export */   U2: () => (/* binding */ tellMergeNote),
+/* harmony export */   XE: () => (/* binding */ TRIGGERS_TABLE),
+/* harmony export */   uy: () => (/* binding */ writeMergeNote),
+/* harmony export */   wF: () => (/* binding */ mergeLock),
+/* harmony export */   wM: () => (/* binding */ howToMakeAgain)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _alive_lock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67409);
+/* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3814);
+/* harmony import */ var _mysql_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39266);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(15844);
+/* harmony import */ var _triggers_aside_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81805);
+
+
+
+
+
+
+/** Where definitions are while the triggers are not there: a process that is killed outright must not lose them. */
+const TRIGGERS_TABLE = 'db_backup_triggers';
+const NO_SUCH_TABLE = 1146;
+/** The name by which others are told that a merge with triggers is at work (alive-lock.ts); such names have 64 characters at most. */
+function mergeLock(database) {
+    return `db_backup_merge_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha1').update(database).digest('hex')}`;
+}
+/** Writes the definitions down, before the tables are locked. */
+async function writeMergeNote(session, database, triggers) {
+    const note = noteOf(database);
+    await session.query(`CREATE TABLE ${note} (position INT PRIMARY KEY, name VARCHAR(64) NOT NULL, script LONGTEXT NOT NULL)
+     ENGINE=InnoDB CHARACTER SET utf8mb4 COMMENT 'triggers that a merge of db-backup has dropped'`);
+    const rows = triggers.map(({ name, script }, position) => `(${position}, ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quoteLiteral */ .ce)(name)}, ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quoteLiteral */ .ce)(script)})`);
+    await session.query(`INSERT INTO ${note} (position, name, script) VALUES ${rows.join(', ')}`);
+}
+async function dropMergeNote(session, database) {
+    await session.query(`DROP TABLE IF EXISTS ${noteOf(database)}`);
+}
+/**
+ * After an interruption, over another session: makes what was written down and is missing. False when nothing is written down
+ * there. Nothing is dropped before it is written down.
+ */
+async function makeFromNote(session, database) {
+    const rows = await session
+        .query(`SELECT script FROM ${noteOf(database)} ORDER BY position`)
+        .catch((error) => {
+        if ((0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorNumberOf */ .NO)(error) !== NO_SUCH_TABLE)
+            throw error;
+        return undefined;
+    });
+    if (rows === undefined)
+        return false;
+    await (0,_triggers_aside_js__WEBPACK_IMPORTED_MODULE_4__/* .makeTriggers */ .sO)(session, rows.map(([script]) => ({ script: script ?? '' })));
+    await dropMergeNote(session, database);
+    return true;
+}
+/** Whether a note is there, and the merge that wrote it at work. */
+async function findMergeNote(session, database) {
+    const found = await session.query(`SELECT TABLE_SCHEMA FROM information_schema.TABLES
+     WHERE TABLE_SCHEMA = ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quoteLiteral */ .ce)(database)} AND TABLE_NAME = '${TRIGGERS_TABLE}'`);
+    if (!found.some(([schema]) => schema === database))
+        return 'none';
+    return (await (0,_alive_lock_js__WEBPACK_IMPORTED_MODULE_1__/* .aliveSession */ .Gn)(session, mergeLock(database))) === null ? 'left' : 'at work';
+}
+/** A sentence where a merge into `database` was killed while triggers were away. */
+async function tellMergeNote(session, database) {
+    if ((await findMergeNote(session, database)) !== 'left')
+        return [];
+    return [
+        `A merge into ${database} was killed, and triggers of its tables may be missing. ${howToMakeAgain(database)}`,
+    ];
+}
+/** For a person: the commands that make the triggers again, whichever of them are missing. */
+function howToMakeAgain(database) {
+    const query = `SELECT script FROM ${noteOf(database)} ORDER BY position`;
+    return `To make them again: ${(0,_mysql_command_js__WEBPACK_IMPORTED_MODULE_3__/* .storedScriptCommand */ ._x)(query, database)} – and when all are there: DROP TABLE ${noteOf(database)}`;
+}
+function noteOf(schema) {
+    return (0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quoteTable */ .Z8)({ schema, name: TRIGGERS_TABLE });
+}
+
+
+/***/ }),
+
+/***/ 81805:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KO: () => (/* binding */ refuseOtherCollation),
+/* harmony export */   j3: () => (/* binding */ runScript),
+/* harmony export */   kb: () => (/* binding */ readTriggers),
+/* harmony export */   sO: () => (/* binding */ makeTriggers),
+/* harmony export */   vb: () => (/* binding */ dropTriggers)
+/* harmony export */ });
+/* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3814);
+/* harmony import */ var _definition_script_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33527);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15844);
+/* harmony import */ var _show_create_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9960);
+/* harmony import */ var _sql_statements_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29323);
+
+
+
+
+
+const EXISTS = 1359;
+/** The triggers of these tables, in the order in which they have to be made. */
+async function readTriggers(session, { database, collation, triggers }, tables) {
+    const found = [];
+    for (const { name, table } of triggers.filter((one) => tables.has(one.table))) {
+        const definition = await (0,_show_create_js__WEBPACK_IMPORTED_MODULE_2__/* .showCreate */ .k)(session, 'TRIGGER', { schema: database, name });
+        const script = new _definition_script_js__WEBPACK_IMPORTED_MODULE_1__/* .DefinitionScript */ .T(`The trigger ${JSON.stringify(name)}`, {
+            databaseCollation: collation,
+            definer: 'keep',
+        });
+        script.addProgram(definition);
+        const { sql, databaseCollation } = definition;
+        found.push({ name, table, sql, script: Buffer.from(script.toBytes()).toString(), databaseCollation });
+    }
+    return found;
+}
+/** A trigger keeps the collation of the database from the time when it was made; no ALTER DATABASE is possible while tables are locked. */
+function refuseOtherCollation(triggers, { database, collation }) {
+    return triggers
+        .filter((trigger) => trigger.databaseCollation !== null && trigger.databaseCollation !== collation)
+        .map(({ name, databaseCollation }) => ({
+        kind: 'trigger',
+        schema: database,
+        name,
+        reason: `was made when the database had another collation than today (${databaseCollation}, not ${collation}), which cannot be set while tables are locked: drop the trigger and make it again as it should be, or restore with mode: replace`,
+    }));
+}
+/** From the last: those that are left after an interruption come before those that are made again. */
+async function dropTriggers(session, database, triggers) {
+    for (const { name } of [...triggers].reverse())
+        await session.query(`DROP TRIGGER IF EXISTS ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteIdentifier */ .Cm)(database)}.${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteIdentifier */ .Cm)(name)}`);
+}
+/** Makes those that are missing, in order. */
+async function makeTriggers(session, triggers) {
+    for (const { script } of triggers) {
+        await runScript(session, script).catch((error) => {
+            if ((0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorNumberOf */ .NO)(error) !== EXISTS)
+                throw error;
+        });
+    }
+}
+const CREATE = /^(?:\/\*M?!\d*\s*)?CREATE\b/i;
+/** The script sets the session as it has to be, and sets it back at its end, which is run whatever fails before. */
+async function runScript(session, script) {
+    let failure;
+    for (const sql of (0,_sql_statements_js__WEBPACK_IMPORTED_MODULE_3__/* .splitSql */ .b5)(script)) {
+        // Under other settings it would be another trigger.
+        if (failure !== undefined && CREATE.test(sql))
+            continue;
+        try {
+            await session.query(sql);
+        }
+        catch (error) {
+            if (!session.isAlive)
+                throw error;
+            failure ??= error;
+        }
+    }
+    if (failure !== undefined)
+        throw failure;
 }
 
 
@@ -446,94 +549,45 @@ function shellWord(text) {
 /* harmony export */   EL: () => (/* binding */ UNDO_TABLE),
 /* harmony export */   Eb: () => (/* binding */ undoCommand),
 /* harmony export */   GO: () => (/* binding */ keptTables),
-/* harmony export */   Gn: () => (/* binding */ aliveSession),
-/* harmony export */   Q_: () => (/* binding */ findLeftovers),
 /* harmony export */   Qm: () => (/* binding */ writeUndoNote),
-/* harmony export */   bq: () => (/* binding */ tellAlive),
-/* harmony export */   cx: () => (/* binding */ dropNoteSql),
-/* harmony export */   mN: () => (/* binding */ tellLeftovers),
+/* harmony export */   _b: () => (/* binding */ DONE_TABLE),
+/* harmony export */   q4: () => (/* binding */ besideName),
 /* harmony export */   qZ: () => (/* binding */ KEPT_PREFIX)
 /* harmony export */ });
-/* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3814);
-/* harmony import */ var _mysql_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39266);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15844);
-/* harmony import */ var _scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35199);
-
-
+/* harmony import */ var _mysql_command_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39266);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15844);
 
 
 /** Databases in which a restore keeps the tables that it replaces; they hold what only they hold, so nothing drops them by itself. */
 const KEPT_PREFIX = 'db_backup_replaced_';
 /** How to put everything back, for the case that the process is killed. */
 const UNDO_TABLE = 'db_backup_undo';
-const MARK = '\\d{8}t\\d{6}_[0-9a-f]{8}';
-const KEPT_NAME = new RegExp(`^${KEPT_PREFIX}${MARK}$`);
-const UNDO_NAME = new RegExp(`^${UNDO_TABLE}_${MARK}$`);
-/** While the session lives, others are told that the restore is alive. */
-async function tellAlive(session, note) {
-    await session.query(`DO GET_LOCK(${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(lockOf(note))}, 0)`);
+/** Its name when the restore stands and the old tables may go. */
+const DONE_TABLE = 'db_backup_done';
+/** The name of a table of ours within a target. */
+function besideName(what, mark) {
+    return `db_backup_${what}_${mark}`;
 }
-/** The server's number of the session that tells so; a restarted server gives old numbers to others. */
-async function aliveSession(session, note) {
-    const [row] = await session.query(`SELECT IS_USED_LOCK(${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(lockOf(note))})`);
-    return row?.[0] ?? null;
-}
-/** Writes down the statements that put a database back; `mysql --force` runs them, whichever of them are needed. */
+/**
+ * Writes down the statements that put a database back, all of them or none; `mysql --force` runs them, whichever of them
+ * are needed.
+ */
 async function writeUndoNote(session, note, database, statements) {
-    await session.query(`CREATE TABLE ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteTable */ .Z8)(note)} (step INT PRIMARY KEY, of_database VARCHAR(64) NOT NULL, statement LONGTEXT NOT NULL)
-     CHARACTER SET utf8mb4 COMMENT 'what puts back the tables that a restore of db-backup moved away'`);
+    await session.query(`CREATE TABLE ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteTable */ .Z8)(note)} (step INT PRIMARY KEY, of_database VARCHAR(64) NOT NULL, statement LONGTEXT NOT NULL)
+     ENGINE=InnoDB CHARACTER SET utf8mb4 COMMENT 'what puts back the tables that a restore of db-backup moved away'`);
+    await session.query('START TRANSACTION');
     for (const [index, statement] of statements.entries()) {
-        await session.query(`INSERT INTO ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteTable */ .Z8)(note)} VALUES (${index}, ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(database)}, ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(statement)})`);
+        await session.query(`INSERT INTO ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteTable */ .Z8)(note)} VALUES (${index}, ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(database)}, ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(statement)})`);
     }
-}
-/** Notes about `database`, in databases that this user can see and in itself. */
-async function findLeftovers(session, database) {
-    const kept = await session.query(`SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE '${KEPT_PREFIX}%'`);
-    const beside = await session.query(`SELECT TABLE_NAME FROM information_schema.TABLES
-     WHERE TABLE_SCHEMA = ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(database)} AND TABLE_NAME LIKE '${UNDO_TABLE}%'`);
-    const notes = [
-        ...kept.map(([schema]) => ({ schema: schema ?? '', name: UNDO_TABLE })),
-        ...beside.map(([name]) => ({ schema: database, name: name ?? '' })),
-    ].filter(({ schema, name }) => (name === UNDO_TABLE ? KEPT_NAME.test(schema) : UNDO_NAME.test(name)));
-    const found = [];
-    for (const note of notes) {
-        if (!(await isAbout(session, note, database)))
-            continue;
-        const [lock] = await session.query(`SELECT IS_FREE_LOCK(${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(lockOf(note))})`);
-        found.push({ note, isAlive: lock?.[0] === '0' });
-    }
-    return found;
-}
-/** One sentence for each restore into `database` that was killed; one that is at work is none. */
-async function tellLeftovers(session, database) {
-    const found = await findLeftovers(session, database);
-    return found
-        .filter(({ isAlive }) => !isAlive)
-        .map(({ note }) => `A restore into ${database} was killed: what it moved away is in ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .displayTable */ .jw)(note)} and beside it, and may be missing here. To put it back: ${undoCommand({ note }, database)}`);
+    await session.query('COMMIT');
 }
 /** The statements that put back what a killed restore took away, as one command. */
-function undoCommand({ note }, database) {
-    const query = `SELECT statement FROM ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .displayTable */ .jw)(note)} ORDER BY step`;
-    return `mysql --raw --skip-column-names --execute=${(0,_mysql_command_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r)(query)} | mysql --force --comments ${(0,_mysql_command_js__WEBPACK_IMPORTED_MODULE_1__/* .shellWord */ .r)(database)}`;
-}
-function lockOf({ schema, name }) {
-    return name === UNDO_TABLE ? schema : name;
-}
-const GONE_OR_DENIED = [1146, 1049, 1142, 1044];
-async function isAbout(session, note, database) {
-    try {
-        const [row] = await session.query(`SELECT of_database FROM ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteTable */ .Z8)(note)} ORDER BY step LIMIT 1`);
-        return row === undefined || row[0] === database;
-    }
-    catch (error) {
-        if (GONE_OR_DENIED.includes((0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorNumberOf */ .NO)(error)))
-            return false;
-        throw error;
-    }
+function undoCommand(note, database) {
+    return (0,_mysql_command_js__WEBPACK_IMPORTED_MODULE_0__/* .storedScriptCommand */ ._x)(`SELECT statement FROM ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .displayTable */ .jw)(note)} ORDER BY step`, database);
 }
 /** Kept tables, by the names that they have there. */
 async function keptTables(session, { schema, name }) {
-    const rows = await session.query(`SELECT TABLE_SCHEMA, TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(schema)}`);
+    const rows = await session.query(`SELECT TABLE_SCHEMA, TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteLiteral */ .ce)(schema)}`);
     const mark = name === UNDO_TABLE ? undefined : name.slice(UNDO_TABLE.length + 1);
     const isKept = (table) => mark === undefined ? table !== UNDO_TABLE : /^db_backup_old_/.test(table) && table.endsWith(mark);
     return rows
@@ -541,13 +595,6 @@ async function keptTables(session, { schema, name }) {
         .map(([, table]) => table ?? '')
         .filter(isKept)
         .sort();
-}
-/** What is of no use any more when everything is back. */
-function dropNoteSql({ schema, name }) {
-    if (name !== UNDO_TABLE)
-        return `DROP TABLE ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteTable */ .Z8)({ schema, name })}`;
-    const built = schema.replace(KEPT_PREFIX, _scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .SCRATCH_PREFIX */ .ul);
-    return `DROP DATABASE ${schema}; DROP DATABASE IF EXISTS ${built}`;
 }
 
 
@@ -636,7 +683,11 @@ function planTable(table) {
 /** Columns are listed by name: `*` leaves out invisible ones, and the history of versions has to be asked for. */
 function selectSql(table) {
     const history = table.isVersioned ? ' FOR SYSTEM_TIME ALL' : '';
-    return `SELECT ${table.columns.map(_values_js__WEBPACK_IMPORTED_MODULE_1__/* .selectExpression */ .j4).join(', ')} FROM ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteTable */ .Z8)(table)}${history}`;
+    return `SELECT ${table.columns.map(selected).join(', ')} FROM ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteTable */ .Z8)(table)}${history}`;
+}
+/** mysql2 refuses names that JavaScript has a meaning for, such as `__proto__`. */
+function selected(column) {
+    return (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .selectExpression */ .j4)(column) + (column.name.startsWith('__') ? ' AS c' : '');
 }
 /** A restore of this backup alone lacks the rows that such keys point to. */
 function keysThatLeave(catalog, left) {
@@ -651,63 +702,6 @@ function keysThatLeave(catalog, left) {
             `The foreign key ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .displayName */ .QC)(name)} of ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .displayTable */ .jw)({ schema: catalog.database, name: table })} points to ${to}, whose rows are not in this backup.`,
         ];
     });
-}
-
-
-/***/ }),
-
-/***/ 35199:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   SA: () => (/* binding */ dropSql),
-/* harmony export */   Sb: () => (/* binding */ KEPT_TABLE),
-/* harmony export */   eZ: () => (/* binding */ clearLeftovers),
-/* harmony export */   gA: () => (/* binding */ isScratchName),
-/* harmony export */   ul: () => (/* binding */ SCRATCH_PREFIX)
-/* harmony export */ });
-/* harmony import */ var _display_list_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55564);
-/* harmony import */ var _process_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88138);
-
-
-/** Every scratch database is called so; what follows are the time and random digits. */
-const SCRATCH_PREFIX = 'db_backup_scratch_';
-const SCRATCH_NAME = new RegExp(`^${SCRATCH_PREFIX}(\\d{8}t\\d{6})_[0-9a-f]{8}$`);
-/** A table in a database that a person wants to look at. */
-const KEPT_TABLE = 'db_backup_kept';
-function isScratchName(database) {
-    return SCRATCH_NAME.test(database);
-}
-/** Names of ours need no quotes. */
-function dropSql(database) {
-    return `DROP DATABASE IF EXISTS ${database}`;
-}
-/** What killed runs left behind a day ago or earlier is dropped when nobody is in it; the rest is named. */
-async function clearLeftovers(session, log, warnings) {
-    const [row] = await session.query("SELECT DATE_FORMAT(UTC_TIMESTAMP() - INTERVAL 1 DAY, '%Y%m%dt%H%i%s')");
-    const before = row?.[0] ?? '';
-    const databases = await session.query('SELECT SCHEMA_NAME FROM information_schema.SCHEMATA');
-    const left = [];
-    for (const [name] of databases) {
-        const time = SCRATCH_NAME.exec(name ?? '')?.[1];
-        if (name === null || name === undefined || time === undefined || time >= before)
-            continue;
-        if (await mayDrop(session, name)) {
-            await session.query(dropSql(name));
-            log.info(`Dropped ${name}, which an earlier run left behind.`);
-        }
-        else {
-            left.push(name);
-        }
-    }
-    if (left.length === 0)
-        return;
-    warnings.push(`The server has scratch databases of earlier runs that were kept or are in use: ${(0,_display_list_js__WEBPACK_IMPORTED_MODULE_1__/* .displayList */ .l)(left)}; drop them by hand.`);
-}
-async function mayDrop(session, database) {
-    const [kept] = await session.query(`SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = '${database}' AND TABLE_NAME = '${KEPT_TABLE}'`);
-    const users = await (0,_process_list_js__WEBPACK_IMPORTED_MODULE_0__/* .sessionsThat */ .F)(session, `DB = '${database}'`);
-    return kept === undefined && users?.length === 0;
 }
 
 
@@ -745,6 +739,118 @@ async function readNextValue(session, sequence) {
     if (!value)
         throw new Error(`the sequence ${sequence.name} has no next value`);
     return value;
+}
+
+
+/***/ }),
+
+/***/ 9861:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BI: () => (/* binding */ askChecksum),
+/* harmony export */   EL: () => (/* binding */ isCounting),
+/* harmony export */   sx: () => (/* binding */ reasonAgainst)
+/* harmony export */ });
+/* unused harmony exports hasHiddenColumn, countedLines */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3814);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15844);
+/* harmony import */ var _show_create_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9960);
+
+
+
+
+/** An ARCHIVE table that was just opened has the checksum 0; of other engines nothing is known. */
+const ENGINES = ['InnoDB', 'MyISAM', 'MEMORY', 'Aria'];
+/** Why the server's checksum of a table would be no witness; null where it is one. */
+function reasonAgainst({ engine, columns }, { tableChecksum, title, version }, standsStill) {
+    if (tableChecksum === null)
+        return `${title} has no CHECKSUM TABLE`;
+    if (!ENGINES.includes(engine))
+        return `the engine ${engine} is not known to give the same again`;
+    if (!standsStill)
+        return `${engine} without a lock: rows may change between reading and counting`;
+    if (!tableChecksum.json && columns.some(({ type }) => type === 'json'))
+        return `${title} ${version} does not count JSON by its content`;
+    if (!tableChecksum.virtualColumns && columns.some(({ generated }) => generated === 'virtual'))
+        return `${title} does not compute virtual columns for it`;
+    return null;
+}
+const counting = new WeakSet();
+/** While it does, the server says nothing, however large the table is. */
+function isCounting(session) {
+    return counting.has(session);
+}
+/**
+ * Asks the server for its checksum of a table as the session sees it: every row is read again, on the server alone.
+ * With `expected`, only of a table of that definition. EXTENDED counts rows also where the table keeps a sum of its own
+ * (`CHECKSUM=1`), which is another one.
+ */
+async function askChecksum(session, table, expected) {
+    counting.add(session);
+    try {
+        const definition = await definitionOf(session, table);
+        if (definition === null)
+            return { value: null, reason: 'an index has a hidden column that is not counted by its content' };
+        if (expected !== undefined && definition !== expected)
+            return { value: null, reason: 'the table is defined otherwise in the target' };
+        const [row] = await session.query(`CHECKSUM TABLE ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteTable */ .Z8)(table)} EXTENDED`);
+        const value = row?.[1] ?? null;
+        if (value === null)
+            return { value: null, reason: 'the server gave none' };
+        return { value, definition };
+    }
+    catch (error) {
+        if (!session.isAlive)
+            throw error;
+        return { value: null, reason: `the server refused it (error ${(0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorNumberOf */ .NO)(error)})` };
+    }
+    finally {
+        counting.delete(session);
+    }
+}
+/**
+ * SHA-256 of what the checksum depends on besides the rows and the version: columns in their order with types and defaults
+ * (NULL counts as the default's bytes in InnoDB) and the table's options. null where it depends on more.
+ */
+async function definitionOf(session, table) {
+    const { flavour } = session;
+    // Otherwise dates and times in the form of 5.5, which count differently, look like others (gone since 8.0).
+    if (flavour.showsOldTemporals)
+        await session.query('SET SESSION show_old_temporals = 1');
+    const { sql } = await (0,_show_create_js__WEBPACK_IMPORTED_MODULE_2__/* .showCreate */ .k)(session, 'TABLE', table);
+    if (hasHiddenColumn(sql, flavour))
+        return null;
+    const compatible = flavour.engine === 'mariadb' ? await compatibilityOf(session) : '';
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(`${countedLines(sql.replaceAll(`${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteIdentifier */ .Cm)(table.schema)}.`, ''))}\n${compatible}`)
+        .digest('hex');
+}
+/**
+ * Indexes of MySQL over expressions have columns that nobody reads: multi-valued ones are counted as pointers, and others may depend on
+ * settings of the session. The hashes of MariaDB's unique indexes over long columns are not computed for it.
+ */
+function hasHiddenColumn(create, { engine }) {
+    const keys = create.split('\n').filter((line) => /^ {2}[A-Z ]*KEY /.test(line));
+    if (engine === 'mysql')
+        return keys.some((line) => line.includes('(('));
+    return (keys.some((line) => /^ {2}UNIQUE KEY .* USING HASH,?$/.test(line)) && !/\n\) ENGINE=MEMORY\b/.test(create));
+}
+/** Lines of SHOW CREATE TABLE: those of columns and periods, then the options. */
+function countedLines(create) {
+    const lines = create.split('\n');
+    const counted = lines.filter((line) => /^ {2}(?:`|PERIOD )/.test(line));
+    const options = (lines.find((line) => line.startsWith(') ')) ?? '')
+        .replace(/ AUTO_INCREMENT=\d+/, '')
+        .replace(/ COMMENT='(?:[^']|'')*'/, '');
+    return [...counted.map((line) => line.replace(/,$/, '')), options].join('\n');
+}
+/** MariaDB as it was at 5.1 counts the bytes of NULLs. */
+async function compatibilityOf(session) {
+    const rows = await session.query("SHOW SESSION VARIABLES WHERE Variable_name = 'old' OR Variable_name = 'old_mode'");
+    const isOld = rows.some(([name, value]) => name === 'old' ? value === 'ON' : value?.includes('5_1_CHECKSUM'));
+    return isOld ? 'as 5.1' : '';
 }
 
 
@@ -901,7 +1007,8 @@ function after(sql, mark, from) {
 /* harmony export */   P$: () => (/* binding */ encodingOf),
 /* harmony export */   QU: () => (/* binding */ formOf),
 /* harmony export */   go: () => (/* binding */ typeName),
-/* harmony export */   j4: () => (/* binding */ selectExpression)
+/* harmony export */   j4: () => (/* binding */ selectExpression),
+/* harmony export */   oM: () => (/* binding */ copyExpression)
 /* harmony export */ });
 /* unused harmony exports isLegacyText, restoreExpression */
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90304);
@@ -961,7 +1068,36 @@ function selectExpression(column) {
         return `${name} * 1e0`;
     if (column.dataType === 'year')
         return `LPAD(CAST(${name} AS CHAR), 4, '0')`;
-    return isLegacyText(column) ? `CONVERT(${name} USING binary)` : name;
+    const text = withoutDoubt(column, name);
+    return isLegacyText(column) ? `CONVERT(${text} USING binary)` : text;
+}
+/**
+ * Where '' is a label, it does not tell whether an ENUM has it or is the error value (index 0), nor whether a SET has it or is
+ * empty. An ENUM makes the error value of whatever is no label, and a SET takes a comma more for that label: measured on all
+ * three servers.
+ */
+function withoutDoubt({ dataType, columnType, characterSet }, name) {
+    if (dataType !== 'enum' && dataType !== 'set')
+        return name;
+    const labels = [...columnType.matchAll(/'((?:[^']|'')*)'/g)].map(([, label]) => label ?? '');
+    const empty = labels.indexOf('');
+    if (empty < 0)
+        return name;
+    const literal = (text) => `CONVERT('${text}' USING ${characterSet})`;
+    if (dataType === 'set')
+        return `IF(${labelNumber(name)} & ${2n ** BigInt(empty)}, CONCAT(${name}, ${literal(',')}), ${name})`;
+    let none = '0';
+    while (labels.includes(none))
+        none += '0';
+    return `IF(${labelNumber(name)} = 0, ${literal(none)}, ${name})`;
+}
+/** The number that stands for labels, to the last of 64 bits: `+ 0` makes a DOUBLE of it at MySQL. */
+function labelNumber(name) {
+    return `CAST(${name} AS UNSIGNED)`;
+}
+/** What an INSERT … SELECT or UPDATE copies of a column: labels go by text from table to table, and '' does not come back. */
+function copyExpression({ dataType }, name) {
+    return dataType === 'enum' || dataType === 'set' ? labelNumber(name) : name;
 }
 /** What a value of the archive is written as; `value` is the literal or parameter that holds its text. */
 function restoreExpression(column, value) {

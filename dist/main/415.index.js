@@ -1,6 +1,20 @@
-export const id = 574;
-export const ids = [574];
+export const id = 415;
+export const ids = [415];
 export const modules = {
+
+/***/ 41929:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ keyOf)
+/* harmony export */ });
+/** A key for maps and sets; unambiguous whatever the names contain. */
+function keyOf({ schema, name }) {
+    return JSON.stringify([schema, name]);
+}
+
+
+/***/ }),
 
 /***/ 84980:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -51,7 +65,7 @@ function generatedWord(generated) {
 
 /***/ }),
 
-/***/ 19574:
+/***/ 92415:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -62,14 +76,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.cache/build/core/errors.js
 var errors = __webpack_require__(90304);
+// EXTERNAL MODULE: ./.cache/build/database/silence.js
+var silence = __webpack_require__(54334);
 // EXTERNAL MODULE: ./.cache/build/database/mysql/catalog.js
 var mysql_catalog = __webpack_require__(16391);
 // EXTERNAL MODULE: ./.cache/build/database/mysql/fingerprint.js
 var fingerprint = __webpack_require__(77536);
 // EXTERNAL MODULE: ./.cache/build/database/reader-pool.js
 var reader_pool = __webpack_require__(69145);
-// EXTERNAL MODULE: ./.cache/build/database/mysql/session.js + 1 modules
-var mysql_session = __webpack_require__(80141);
+// EXTERNAL MODULE: ./.cache/build/database/mysql/session.js + 2 modules
+var mysql_session = __webpack_require__(79690);
 // EXTERNAL MODULE: ./.cache/build/database/display-list.js
 var display_list = __webpack_require__(55564);
 // EXTERNAL MODULE: ./.cache/build/database/mysql/quote.js
@@ -350,6 +366,8 @@ function disabled(statement) {
     return statement.kind === 'event' ? { ...statement, sql: (0,events/* disabledEvent */.Fn)(statement.sql) } : statement;
 }
 
+// EXTERNAL MODULE: ./.cache/build/database/mysql/values.js
+var mysql_values = __webpack_require__(37688);
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/restore/exact-json.js
 /** A double is printed without exponent while its first digit is in these places (my_gcvt in MySQL's strings/dtoa.cc). */
 const FIRST_PLACE = -14;
@@ -364,6 +382,8 @@ const MAX_INTEGER = 2n ** 64n - 1n;
 const MAX_DECIMAL_DIGITS = 65;
 const MAX_DECIMAL_SCALE = 30;
 const QUOTE = 34;
+const MINUS = 45;
+const ZERO = 48;
 const BACKSLASH = 92;
 /**
  * A literal of JSON text becomes an expression of the same document where the server would not read all numbers of the text as
@@ -371,27 +391,30 @@ const BACKSLASH = 92;
  * a text of SQL with its quotes, as InsertText writes it.
  */
 function exactJson(literal, numbers) {
-    if (!hasNumbersToLookAt(literal))
+    if (!hasNumbersToLookAt(literal, numbers))
         return undefined;
     const text = unescaped(Buffer.from(literal.subarray(1, -1)).toString());
     const sql = new Expression(text, numbers).whole();
     return sql === undefined ? undefined : Buffer.from(sql);
 }
-/** Any number but a short integer; on bytes, since most documents have none. */
-function hasNumbersToLookAt(literal) {
+/** Any number that may need an expression; on bytes, since most documents have none. */
+function hasNumbersToLookAt(literal, numbers) {
     const end = literal.length - 1;
     for (let at = 1; at < end;) {
         const c = literal[at];
         if (c === QUOTE)
             at = behindString(literal, at + 1, end);
-        else if (c === 45 || (c >= 48 && c <= 57)) {
+        else if (c === MINUS || isDigit(c)) {
             const start = at++;
-            while (at < end && isOfInteger(literal[at]))
+            while (at < end && isOfNumber(literal[at]))
                 at++;
-            const next = literal[at];
-            if (next === 46 || next === 101 || next === 69 || at - start > PLAIN_INTEGER_DIGITS)
-                return true;
-            if (c === 45 && literal[start + 1] === 48)
+            // A short integer needs no look.
+            if (at - start <= PLAIN_INTEGER_DIGITS && isInteger(literal, start, at))
+                continue;
+            let token = '';
+            for (let i = start; i < at; i++)
+                token += String.fromCharCode(literal[i]);
+            if (numberSql(token, numbers) !== undefined)
                 return true;
         }
         else
@@ -399,8 +422,21 @@ function hasNumbersToLookAt(literal) {
     }
     return false;
 }
-function isOfInteger(c) {
-    return c >= 48 && c <= 57;
+function isInteger(literal, start, end) {
+    const first = literal[start] === MINUS ? start + 1 : start;
+    if (first > start && literal[first] === ZERO)
+        return false;
+    for (let at = first; at < end; at++)
+        if (!isDigit(literal[at]))
+            return false;
+    return true;
+}
+function isDigit(c) {
+    return c >= ZERO && c <= ZERO + 9;
+}
+/** Digits, `.`, `+`, `-`, `e`, `E`. */
+function isOfNumber(c) {
+    return isDigit(c) || c === 46 || c === MINUS || c === 43 || c === 101 || c === 69;
 }
 /** A backslash of JSON is two in SQL. */
 function behindString(literal, from, end) {
@@ -496,6 +532,9 @@ class Expression {
 }
 /** Undefined for a number that the server reads from JSON as it was. */
 function numberSql(token, { readsExactly, printsFraction }) {
+    // What JavaScript prints alike is a double of usual size with a fraction.
+    if (readsExactly && token.includes('.') && String(Number(token)) === token)
+        return undefined;
     const digits = token.replace('-', '');
     if (/^\d+$/.test(digits)) {
         if (token === '-0')
@@ -656,6 +695,7 @@ class Sender {
 
 
 
+
 const DUPLICATE = 1062;
 /** Values of these are one and the same when they are equal; equal texts may differ in case or accents, and 0 is equal to -0. */
 const EXACT = /^(tinyint|smallint|mediumint|int|bigint|decimal|bit|date|time|datetime|timestamp|year|binary|varbinary|uuid|inet4|inet6)$/;
@@ -681,7 +721,7 @@ async function mergeRows(session, route) {
     const updated = await updateOrExchange(session, route);
     const inserted = await changed(session, route, [
         `INSERT INTO ${(0,quote/* quoteTable */.Z8)(table)} (${listed(columns)})
-     SELECT ${listed(columns, 's')} FROM ${stage} s
+     SELECT ${copied(route, columns, 's')} FROM ${stage} s
      WHERE NOT EXISTS (SELECT 1 FROM ${(0,quote/* quoteTable */.Z8)(table)} ${alias} WHERE ${sameKey(route, alias)})`,
     ]);
     return { updated, inserted };
@@ -708,7 +748,7 @@ async function update(session, route, into) {
     const isSet = (name) => !entry.primaryKey.includes(name) || !EXACT.test(types.get(name) ?? '');
     const set = archivedColumns(route)
         .filter(isSet)
-        .map((name) => `${into}.${(0,quote/* quoteIdentifier */.Cm)(name)} = s.${(0,quote/* quoteIdentifier */.Cm)(name)}`);
+        .map((name) => `${into}.${(0,quote/* quoteIdentifier */.Cm)(name)} = ${copied(route, [name], 's')}`);
     if (set.length === 0)
         return 0;
     const same = extra.map((name) => `${into}.${(0,quote/* quoteIdentifier */.Cm)(name)} = ${into}.${(0,quote/* quoteIdentifier */.Cm)(name)}`);
@@ -720,11 +760,11 @@ async function exchange(session, route) {
     const { table, stage, kept, alias, extra } = route;
     const target = (0,quote/* quoteTable */.Z8)(table);
     const columns = [...archivedColumns(route), ...extra];
-    await session.query(`INSERT INTO ${kept} (${listed(columns)}) SELECT ${listed(columns, alias)} FROM ${target} ${alias} JOIN ${stage} s ON ${sameKey(route, alias)}`);
+    await session.query(`INSERT INTO ${kept} (${listed(columns)}) SELECT ${copied(route, columns, alias)} FROM ${target} ${alias} JOIN ${stage} s ON ${sameKey(route, alias)}`);
     await session.query(`DELETE ${target} FROM ${target} JOIN ${kept} s ON ${sameKey(route, target)}`);
     const updated = await update(session, route, kept);
     await changed(session, route, [
-        `INSERT INTO ${target} (${listed(columns)}) SELECT ${listed(columns, 's')} FROM ${kept} s`,
+        `INSERT INTO ${target} (${listed(columns)}) SELECT ${copied(route, columns, 's')} FROM ${kept} s`,
         `DELETE FROM ${kept}`,
     ]);
     return updated;
@@ -765,6 +805,12 @@ function archivedColumns({ entry }) {
 function listed(names, of) {
     return names.map((name) => `${of === undefined ? '' : `${of}.`}${(0,quote/* quoteIdentifier */.Cm)(name)}`).join(', ');
 }
+/** Values of these columns as another table takes them; both have the target's types. */
+function copied({ table }, names, of) {
+    const types = new Map(table.columns.map((column) => [column.name, column]));
+    const copy = (name) => (0,mysql_values/* copyExpression */.oM)(types.get(name) ?? { dataType: '' }, `${of}.${(0,quote/* quoteIdentifier */.Cm)(name)}`);
+    return names.map(copy).join(', ');
+}
 /** By the collation of the key itself; `s` is the archived row. */
 function sameKey({ entry }, of) {
     return entry.primaryKey
@@ -774,8 +820,6 @@ function sameKey({ entry }, of) {
 
 // EXTERNAL MODULE: ./.cache/build/database/compare-columns.js
 var compare_columns = __webpack_require__(84980);
-// EXTERNAL MODULE: ./.cache/build/database/mysql/values.js
-var values = __webpack_require__(37688);
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/restore/compare-tables.js
 
 
@@ -825,7 +869,7 @@ async function readFilled(session, database) {
 function targetColumns(table, filled) {
     return table.columns.map((column) => plain({
         name: column.name,
-        type: (0,values/* typeName */.go)(column),
+        type: (0,mysql_values/* typeName */.go)(column),
         generated: column.generated,
         notNull: column.notNull,
         isIdentity: false,
@@ -1106,7 +1150,7 @@ class MergeTriggers {
 function anotherMerge(database) {
     return new errors/* BackupError */.hj('target', `Another merge into ${(0,quote/* displayName */.QC)(database)} is at work.`, {
         code: 'TARGET_CONFLICT',
-        nextStep: 'Run again when it has ended.',
+        nextStep: 'Run again when it has ended; the server ends one that was killed when its statement is over.',
     });
 }
 
@@ -1157,7 +1201,7 @@ function planSelect({ columns }, found) {
     });
     return {
         sql: (0,scope/* selectSql */.Z)({ ...found, columns: read }),
-        forms: read.map((column) => (0,values/* formOf */.QU)({ encoding: (0,values/* encodingOf */.P$)(column) })),
+        forms: read.map((column) => (0,mysql_values/* formOf */.QU)({ encoding: (0,mysql_values/* encodingOf */.P$)(column) })),
     };
 }
 
@@ -1200,6 +1244,7 @@ class MergeSteps {
         await this.triggers.look();
         const isTouched = ({ schema, name }) => schema === database && merged.has(name);
         this.keys = (await readForeignKeys(session, database, 'both-ways')).filter(({ from, to }) => isTouched(from) || isTouched(to));
+        await this.refuseUnseen();
         for (const route of this.routes.values())
             await makeStage(session, route);
     }
@@ -1267,6 +1312,13 @@ class MergeSteps {
     }
     whereabouts() {
         return this.triggers?.whereabouts() ?? [];
+    }
+    /** Keys of other databases are looked at when all is loaded; whoever may not is told before. */
+    async refuseUnseen() {
+        const { session, database } = this.context;
+        const places = this.keys.flatMap(({ from, to }) => [from, to]);
+        for (const place of places.filter(({ schema }) => schema !== database))
+            await session.query(`SELECT 1 FROM ${(0,quote/* quoteTable */.Z8)(place)} LIMIT 0`);
     }
     /** Every place of a table in a statement has a lock of its own. */
     locks() {
@@ -1367,6 +1419,142 @@ function addKeySql({ from, text }) {
 }
 function dropKeySql({ from, name }) {
     return `ALTER TABLE ${(0,quote/* quoteTable */.Z8)(from)} DROP FOREIGN KEY ${(0,quote/* quoteIdentifier */.Cm)(name)}`;
+}
+
+// EXTERNAL MODULE: ./.cache/build/database/mysql/definition-script.js
+var definition_script = __webpack_require__(33527);
+// EXTERNAL MODULE: ./.cache/build/database/mysql/view-order.js
+var view_order = __webpack_require__(47866);
+;// CONCATENATED MODULE: ./.cache/build/database/mysql/restore/programs.js
+
+
+
+
+
+
+
+/** An event that does nothing need not be dropped. */
+const ENABLED = /\bON COMPLETION (?:NOT )?PRESERVE ENABLE\b/;
+/**
+ * In an order in which they can be made: routines, views, triggers, events.
+ * @throws BackupError when the server hides the text of one
+ */
+async function readPrograms(session, scope) {
+    const catalog = await (0,mysql_catalog/* readCatalog */.u)(session);
+    const programs = [];
+    const tables = new Map(catalog.triggers.map(({ name, table }) => [name, table]));
+    for (const { kind, name } of programsOf(catalog, scope)) {
+        const definition = await showProgram(session, kind, { schema: catalog.database, name });
+        programs.push({ ...definition, kind, on: kind === 'TRIGGER' ? (tables.get(name) ?? null) : null });
+    }
+    return scope === 'all'
+        ? programs
+        : programs.filter(({ kind, sql }) => kind !== 'EVENT' || ENABLED.test(sql));
+}
+async function showProgram(session, kind, program) {
+    try {
+        return await (0,show_create/* showCreate */.k)(session, kind, program);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* BackupError */.hj) || error.code !== 'SOURCE_PERMISSION')
+            throw error;
+        throw new errors/* BackupError */.hj('target', error.message, {
+            code: 'TARGET_PERMISSION',
+            nextStep: `What would be dropped could not be made again: ${error.nextStep?.replace(/ to the user of.*/s, ' to the user of target-url.')}`,
+            cause: error,
+        });
+    }
+}
+/** The same, by their names alone. */
+function programsOf(catalog, scope) {
+    const of = (kind, names) => names.map((name) => ({ kind, name }));
+    const triggers = catalog.triggers.filter(({ table }) => scope === 'all' || scope.tables.has(table));
+    const ofAll = scope === 'all'
+        ? [
+            // A package's body needs the package.
+            ...[...catalog.routines].sort((a, b) => a.kind.length - b.kind.length),
+            ...of('VIEW', (0,view_order/* orderViews */.F)(catalog.database, catalog.views).map(nameOf)),
+        ]
+        : [];
+    return [...ofAll, ...of('TRIGGER', triggers.map(nameOf)), ...of('EVENT', catalog.events)];
+}
+function nameOf({ name }) {
+    return name;
+}
+/** Statements that make them again, each under the settings that it was made under. */
+function makingStatements(programs, databaseCollation) {
+    return programs.length === 0 ? [] : (0,script_statements/* readScript */.U)(makingScript(programs, databaseCollation));
+}
+/** The same, as the mysql client reads it. */
+function makingScript(programs, databaseCollation) {
+    const script = new definition_script/* DefinitionScript */.T('What was there before.', { databaseCollation, definer: 'keep' });
+    for (const program of programs)
+        script.addProgram(program);
+    return script.toBytes();
+}
+/** In the order in which they have to run. */
+function droppingStatements(programs, database) {
+    return [...programs]
+        .reverse()
+        .map(({ kind, name }) => `DROP ${kind} IF EXISTS ${(0,quote/* quoteIdentifier */.Cm)(database)}.${(0,quote/* quoteIdentifier */.Cm)(name)}`);
+}
+/**
+ * Kinds of programs, or tables with their triggers, that are not the same in the same order: that of triggers is the order in
+ * which they run.
+ */
+function changedGroups(some, others) {
+    const shown = (programs, group) => JSON.stringify(programs
+        .filter((program) => groupOf(program) === group)
+        .map(({ name, sql, sqlMode }) => [name, sql, sqlMode]));
+    const groups = new Set([...some, ...others].map(groupOf));
+    return new Set([...groups].filter((group) => shown(some, group) !== shown(others, group)));
+}
+function groupOf({ kind, on }) {
+    return on === null ? kind.toLowerCase() : `${kind.toLowerCase()} of ${on}`;
+}
+function idOfProgram({ kind, name }) {
+    return `${kind} ${name}`;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/database/mysql/restore/rehearse.js
+
+
+
+
+
+/**
+ * Makes everything of the backup but tables where its tables were built and are still empty, and drops it again: what a server
+ * refuses is known before rows are loaded. Events never run there; keys to other databases, and what cannot be said under another
+ * name of the database, are not tried. The session is in that database.
+ * @throws BackupError code `TARGET_REFUSED` naming every refused statement
+ */
+async function rehearse(context, { buildingIn }) {
+    const { session, request } = context;
+    const { preData, postData } = (0,definitions/* readDefinitions */.T)(request, buildingIn);
+    const keysOf = (sql) => keysIn(buildingIn, sql);
+    const statements = [...preData, ...postData]
+        .filter(({ kind }) => kind !== 'table')
+        .filter(({ kind, sql }) => kind !== 'foreign-key' || keysOf(sql).every(({ to }) => to.schema === buildingIn))
+        .map((one) => (one.kind === 'event' ? { ...one, sql: (0,events/* disabledEvent */.Fn)(one.sql) } : one));
+    const made = [];
+    // What it says of the real ones is said when they are made.
+    const quiet = { ...context, note: () => { } };
+    await (0,definitions/* runDefinitions */.o)(quiet, 'trying the definitions', statements, (one) => {
+        if ((0,create_plan/* isMade */.sX)(one.kind))
+            made.push(one);
+    });
+    const keys = made.filter(({ kind }) => kind === 'foreign-key').flatMap(({ sql }) => keysOf(sql));
+    for (const key of keys)
+        await session.query(dropKeySql(key));
+    const others = made
+        .filter(({ kind }) => kind !== 'foreign-key')
+        .flatMap(({ kind, names }) => names.map((name) => ({ kind: dropWord(kind), name })));
+    for (const sql of droppingStatements(others, buildingIn))
+        await session.query(sql);
+}
+/** `package-body` as DROP says it. */
+function dropWord(kind) {
+    return kind.replace('-', ' ').toUpperCase();
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -1573,87 +1761,10 @@ function describe([id, user, host, table]) {
     return `session ${id} of ${account}${table ? ` (table ${table})` : ''}`;
 }
 
-// EXTERNAL MODULE: ./.cache/build/database/mysql/definition-script.js
-var definition_script = __webpack_require__(33527);
-// EXTERNAL MODULE: ./.cache/build/database/mysql/view-order.js
-var view_order = __webpack_require__(47866);
-;// CONCATENATED MODULE: ./.cache/build/database/mysql/restore/programs.js
-
-
-
-
-
-
-/** An event that does nothing need not be dropped. */
-const ENABLED = /\bON COMPLETION (?:NOT )?PRESERVE ENABLE\b/;
-/**
- * In an order in which they can be made: routines, views, triggers, events.
- * @throws BackupError when the server hides the text of one
- */
-async function readPrograms(session, scope) {
-    const catalog = await (0,mysql_catalog/* readCatalog */.u)(session);
-    const programs = [];
-    const tables = new Map(catalog.triggers.map(({ name, table }) => [name, table]));
-    for (const { kind, name } of programsOf(catalog, scope)) {
-        const definition = await (0,show_create/* showCreate */.k)(session, kind, { schema: catalog.database, name });
-        programs.push({ ...definition, kind, on: kind === 'TRIGGER' ? (tables.get(name) ?? null) : null });
-    }
-    return scope === 'all'
-        ? programs
-        : programs.filter(({ kind, sql }) => kind !== 'EVENT' || ENABLED.test(sql));
-}
-/** The same, by their names alone. */
-function programsOf(catalog, scope) {
-    const of = (kind, names) => names.map((name) => ({ kind, name }));
-    const triggers = catalog.triggers.filter(({ table }) => scope === 'all' || scope.tables.has(table));
-    const ofAll = scope === 'all'
-        ? [
-            // A package's body needs the package.
-            ...[...catalog.routines].sort((a, b) => a.kind.length - b.kind.length),
-            ...of('VIEW', (0,view_order/* orderViews */.F)(catalog.database, catalog.views).map(nameOf)),
-        ]
-        : [];
-    return [...ofAll, ...of('TRIGGER', triggers.map(nameOf)), ...of('EVENT', catalog.events)];
-}
-function nameOf({ name }) {
-    return name;
-}
-/** Statements that make them again, each under the settings that it was made under. */
-function makingStatements(programs, databaseCollation) {
-    return programs.length === 0 ? [] : (0,script_statements/* readScript */.U)(makingScript(programs, databaseCollation));
-}
-/** The same, as the mysql client reads it. */
-function makingScript(programs, databaseCollation) {
-    const script = new definition_script/* DefinitionScript */.T('What was there before.', { databaseCollation, definer: 'keep' });
-    for (const program of programs)
-        script.addProgram(program);
-    return script.toBytes();
-}
-/** In the order in which they have to run. */
-function droppingStatements(programs, database) {
-    return [...programs]
-        .reverse()
-        .map(({ kind, name }) => `DROP ${kind} IF EXISTS ${(0,quote/* quoteIdentifier */.Cm)(database)}.${(0,quote/* quoteIdentifier */.Cm)(name)}`);
-}
-/**
- * Kinds of programs, or tables with their triggers, that are not the same in the same order: that of triggers is the order in
- * which they run.
- */
-function changedGroups(some, others) {
-    const shown = (programs, group) => JSON.stringify(programs
-        .filter((program) => groupOf(program) === group)
-        .map(({ name, sql, sqlMode }) => [name, sql, sqlMode]));
-    const groups = new Set([...some, ...others].map(groupOf));
-    return new Set([...groups].filter((group) => shown(some, group) !== shown(others, group)));
-}
-function groupOf({ kind, on }) {
-    return on === null ? kind.toLowerCase() : `${kind.toLowerCase()} of ${on}`;
-}
-function idOfProgram({ kind, name }) {
-    return `${kind} ${name}`;
-}
-
+// EXTERNAL MODULE: ./.cache/build/core/table-key.js
+var table_key = __webpack_require__(41929);
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/restore/outside-keys.js
+
 
 
 /**
@@ -1672,7 +1783,8 @@ async function readOutsideKeys(session, database, tables) {
             continue;
         if (schema === database && tables.has(name))
             continue;
-        children.set(JSON.stringify([schema, name]), { schema, name });
+        const child = { schema, name };
+        children.set((0,table_key/* keyOf */.T)(child), child);
     }
     const keys = [];
     for (const child of children.values()) {
@@ -1746,44 +1858,59 @@ function withoutCounter(sql) {
 
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/restore/table-sums.js
 
-/** As much as a server reads in a few seconds. */
-const SUMMED_BYTES = 512 * 1024 * 1024;
+
+
+
+/** As much as a server reads within some seconds. */
+const SUMMED_BYTES = 256 * 1024 * 1024;
 /** The same for a run that was cancelled. */
-const SUMMED_IN_HASTE_BYTES = 16 * 1024 * 1024;
+const SUMMED_IN_HASTE_BYTES = 8 * 1024 * 1024;
 /**
- * CHECKSUM TABLE of each, by its key: on one server equal rows in an unaltered table give an equal number. It reads every row, so
- * small tables come first, and those that go beyond `limit` bytes, by the server's own estimate, have none.
+ * Count and checksum of the rows of each, by its key, to be compared with those of the same table on the same server later. Every row
+ * is read, so small tables come first, and those that go beyond `limit` bytes together, by the server's own estimate, have none.
+ * CHECKSUM TABLE would be faster, and counts JSON of MySQL 5.7 and virtual columns of MariaDB by what lies in memory.
  */
 async function sumTables(session, tables, limit) {
-    const sizes = await readSizes(session, [...tables.values()]);
+    const found = await readShapes(session, [...tables.values()]);
     const bySize = [...tables]
-        .map(([key, table]) => ({ key, table, bytes: sizes.get(idOf(table)) ?? 0 }))
-        .sort((a, b) => a.bytes - b.bytes);
+        .flatMap(([key, table]) => {
+        const shape = found.get((0,table_key/* keyOf */.T)(table));
+        return shape ? [{ key, shape }] : [];
+    })
+        .sort((a, b) => a.shape.estimatedBytes - b.shape.estimatedBytes);
     const sums = new Map();
     let total = 0;
-    for (const { key, table, bytes } of bySize) {
-        total += bytes;
+    for (const { key, shape } of bySize) {
+        total += shape.estimatedBytes;
         if (total > limit)
             break;
-        const [row] = await session.query(`CHECKSUM TABLE ${(0,quote/* quoteTable */.Z8)(table)}`);
-        if (row?.[1])
-            sums.set(key, row[1]);
+        const [row] = await session.query(sumSql(shape));
+        sums.set(key, `${row?.[0]} ${row?.[1]}`);
     }
     return sums;
 }
-async function readSizes(session, tables) {
-    const schemas = [...new Set(tables.map(({ schema }) => schema))];
-    if (schemas.length === 0)
-        return new Map();
-    const rows = await session.query(`SELECT TABLE_SCHEMA, TABLE_NAME, DATA_LENGTH FROM information_schema.TABLES
-     WHERE TABLE_SCHEMA IN (${schemas.map(quote/* quoteLiteral */.ce).join(', ')})`);
-    return new Map(rows.map(([schema, name, bytes]) => [idOf({ schema: schema ?? '', name: name ?? '' }), Number(bytes)]));
+/** A checksum for each value, so that no long row comes to NULL; a sum of them, because rows have no order. */
+function sumSql(table) {
+    const values = table.columns
+        .filter(({ generated }) => generated !== 'virtual')
+        .map((column) => `COALESCE(CRC32(${(0,mysql_values/* selectExpression */.j4)(column)}), '-')`);
+    const history = table.isVersioned ? ' FOR SYSTEM_TIME ALL' : '';
+    return `SELECT COUNT(*), SUM(CRC32(CONCAT_WS(',', ${['1', ...values].join(', ')}))) FROM ${(0,quote/* quoteTable */.Z8)(table)}${history}`;
 }
-function idOf({ schema, name }) {
-    return JSON.stringify([schema, name]);
+async function readShapes(session, tables) {
+    const home = await (0,mysql_catalog/* currentDatabase */.z)(session);
+    const shapes = new Map();
+    for (const schema of new Set(tables.map((table) => table.schema))) {
+        await session.query(`USE ${(0,quote/* quoteIdentifier */.Cm)(schema)}`);
+        for (const table of (await (0,mysql_catalog/* readCatalog */.u)(session)).tables)
+            shapes.set((0,table_key/* keyOf */.T)(table), table);
+    }
+    await session.query(`USE ${(0,quote/* quoteIdentifier */.Cm)(home)}`);
+    return shapes;
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/restore/swap-undo.js
+
 
 
 
@@ -1817,8 +1944,8 @@ async function putBack({ context, places, parts, before, hooks, broken, sums, su
     // Names of keys are taken as long as the tables are there that were built within the target.
     await places.dropNew(session, [...new Set([...parts.out, ...parts.into])], new Set(written));
     const keys = [...before.outsideKeys, ...before.ownKeys];
-    const there = new Set((await present(session, keys)).map(swap_undo_idOf));
-    for (const key of keys.filter((one) => !there.has(swap_undo_idOf(one))))
+    const there = new Set((await present(session, keys)).map(idOf));
+    for (const key of keys.filter((one) => !there.has(idOf(one))))
         await session.query(addKeySql(key));
     await hooks.afterBack?.(session);
     const statements = makingStatements(before.programs.filter((program) => isRemade(program) && !broken.has(idOfProgram(program))), before.collation);
@@ -1859,25 +1986,26 @@ async function freeKeys(session, table) {
 }
 async function readPlaces(session, database, { buildingIn, note }) {
     const schemas = [database, buildingIn, note.schema].map(quote/* quoteLiteral */.ce).join(', ');
-    const rows = await session.query(`SELECT TABLE_SCHEMA, TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA IN (${schemas})`);
-    const there = new Set(rows.map(([schema, name]) => JSON.stringify([schema, name])));
-    return ({ schema, name }) => there.has(JSON.stringify([schema, name]));
+    const rows = await session.query(`SELECT TABLE_SCHEMA, TABLE_NAME FROM information_schema.TABLES
+     WHERE TABLE_SCHEMA IN (${schemas}) AND TABLE_TYPE NOT IN ('VIEW', 'SEQUENCE')`);
+    const there = new Set(rows.map(([schema, name]) => (0,table_key/* keyOf */.T)({ schema: schema ?? '', name: name ?? '' })));
+    return (place) => there.has((0,table_key/* keyOf */.T)(place));
 }
 async function present(session, keys) {
     const found = new Set();
-    const tables = new Map(keys.map(({ from }) => [JSON.stringify(from), from]));
+    const tables = new Map(keys.map(({ from }) => [(0,table_key/* keyOf */.T)(from), from]));
     for (const table of tables.values()) {
         for (const key of await readKeyTexts(session, table))
-            found.add(swap_undo_idOf(key));
+            found.add(idOf(key));
     }
-    return keys.filter((key) => found.has(swap_undo_idOf(key)));
+    return keys.filter((key) => found.has(idOf(key)));
 }
-function swap_undo_idOf({ from, name }) {
+function idOf({ from, name }) {
     return JSON.stringify([from.schema, from.name, name]);
 }
 
 // EXTERNAL MODULE: ./.cache/build/database/mysql/definer.js
-var mysql_definer = __webpack_require__(24263);
+var definer = __webpack_require__(24263);
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/restore/try-programs.js
 
 
@@ -1885,34 +2013,50 @@ var mysql_definer = __webpack_require__(24263);
 
 
 
+/** What it says of the function tells whether a server with a binary log takes it. */
+const DECLARED = /^\s*(?:DETERMINISTIC|NO SQL|READS SQL DATA)\b/m;
+/** By the words of DROP: one that does nothing, under the name `at`, behind CREATE and the account. */
+const IDLE = {
+    VIEW: (at) => `SQL SECURITY DEFINER VIEW ${at} AS SELECT 1 AS one`,
+    PROCEDURE: (at) => `PROCEDURE ${at}() DO 0`,
+    FUNCTION: (at, sql) => `FUNCTION ${at}() RETURNS INT ${DECLARED.test(sql) ? 'DETERMINISTIC ' : ''}RETURN 1`,
+    EVENT: (at) => `EVENT ${at} ON SCHEDULE EVERY 1 YEAR DISABLE DO DO 0`,
+    TRIGGER: (at) => `TRIGGER ${at} BEFORE INSERT ON ${at} FOR EACH ROW SET @db_backup_trial = 1`,
+};
 /**
- * Makes an idle trigger as each account that one of the programs runs as: what this user could not make again must not be
- * dropped.
- * @throws BackupError code `TARGET_REFUSED` naming the programs
+ * Makes an idle one of each kind as each account that one of the programs runs as: what this user could not make must not be missed
+ * when it is too late.
+ * @throws BackupError code `TARGET_REFUSED` naming the programs; `what` they are
  */
-async function tryPrograms(session, { trial }, programs) {
-    if (programs.length === 0)
-        return;
-    const definers = new Map();
-    for (const { sql, kind, name } of programs) {
-        const definer = (0,mysql_definer/* definerOf */.B)(sql) ?? '';
-        definers.set(definer, [...(definers.get(definer) ?? []), `${kind.toLowerCase()} ${name}`]);
+async function tryPrograms(session, { trial }, programs, what = 'What would have to be dropped could not be made again') {
+    const at = (0,quote/* quoteTable */.Z8)(trial);
+    const trials = new Map();
+    for (const { kind, name, sql } of programs) {
+        // A package is a routine to the server's rights.
+        const like = kind.startsWith('PACKAGE') ? 'PROCEDURE' : kind;
+        const idle = IDLE[like]?.(at, sql);
+        if (idle === undefined)
+            continue;
+        const create = `CREATE ${definerClause((0,definer/* definerOf */.B)(sql) ?? '')}${idle}`;
+        const one = trials.get(create) ?? { kind: like, sql: create, names: [] };
+        trials.set(create, { ...one, names: [...one.names, `${kind.toLowerCase()} ${name}`] });
     }
-    const table = (0,quote/* quoteTable */.Z8)(trial);
-    await session.query(`CREATE TABLE ${table} (id INT)`);
-    for (const [definer, names] of definers) {
+    for (const { kind, sql, names } of trials.values()) {
+        const isTrigger = kind === 'TRIGGER';
+        if (isTrigger)
+            await session.query(`CREATE TABLE ${at} (id INT)`);
         try {
-            await session.query(`CREATE ${definerClause(definer)}TRIGGER ${table} BEFORE INSERT ON ${table} FOR EACH ROW SET @db_backup_trial = 1`);
+            await session.query(sql);
         }
         catch (error) {
             if (!session.isAlive || (0,connect_errors/* errorNumberOf */.NO)(error) === 0)
                 throw error;
-            await session.query(`DROP TABLE ${table}`);
-            throw try_programs_cannotMake(names, error);
+            if (isTrigger)
+                await session.query(`DROP TABLE ${at}`);
+            throw try_programs_cannotMake(what, names, error);
         }
-        await session.query(`DROP TRIGGER ${table}`);
+        await session.query(isTrigger ? `DROP TABLE ${at}` : `DROP ${kind} ${at}`);
     }
-    await session.query(`DROP TABLE ${table}`);
 }
 /**
  * Those that stand in the target and could not be made there today: triggers whose columns are gone, views of what is gone.
@@ -1975,12 +2119,12 @@ function definerClause(definer) {
         : `${(0,quote/* quoteIdentifier */.Cm)(definer.slice(0, at))}@${(0,quote/* quoteIdentifier */.Cm)(definer.slice(at + 1))}`;
     return `DEFINER = ${account} `;
 }
-function try_programs_cannotMake(names, error) {
+function try_programs_cannotMake(what, names, error) {
     const text = (0,target_errors/* safeMessage */.N)(error);
-    const message = `What would have to be dropped could not be made again (${(0,display_list/* displayList */.l)(names)}): ${text}. Nothing was touched.`;
+    const message = `${what} (${(0,display_list/* displayList */.l)(names)}): ${text}. Nothing was touched.`;
     return new errors/* BackupError */.hj('target', message, {
         code: 'TARGET_REFUSED',
-        nextStep: 'Grant what is missing (TRIGGER, EVENT, and the right to set another DEFINER: SET_ANY_DEFINER, SET_USER_ID, SET USER or SUPER), then run again.',
+        nextStep: 'Grant what is missing (all on the database, and the right to set another DEFINER: SET_ANY_DEFINER, SET_USER_ID, SET USER or SUPER), then run again.',
         cause: new Error(text),
     });
 }
@@ -1995,14 +2139,9 @@ var session_pins = __webpack_require__(76053);
 
 /**
  * What puts a target back to `before`, for the mysql client with `--force`: wherever the swap came to, what is not needed fails by itself
- * and does no harm, because all renames are one statement. Nothing that has rows is dropped: others may have written since. Pure.
+ * and does no harm, and it may be run again. Nothing that has rows is dropped: others may have written since. Pure.
  */
 function undoScript(database, places, { out, into, keys: newKeys, made = [], alsoBack = [] }, before) {
-    const here = (name) => ({ schema: database, name });
-    const moves = [
-        ...into.map((name) => [here(name), places.newPlace(name)]),
-        ...out.map((name) => [places.oldPlace(name), here(name)]),
-    ];
     const keys = [...before.outsideKeys, ...(places.areDatabases ? [] : before.ownKeys)];
     // Their names are taken, or rows of the target are held by what is no table of it any more.
     const freed = newKeys
@@ -2012,7 +2151,7 @@ function undoScript(database, places, { out, into, keys: newKeys, made = [], als
         `${session_pins/* NAMES_STATEMENT */.p0}; SET SESSION sql_mode = '${session_pins/* SQL_MODE */.be}', foreign_key_checks = 0;`,
         ...droppingStatements([...before.programs, ...made], database).map((sql) => `${sql};`),
         ...before.outsideKeys.map((key) => `${dropKeySql(key)};`),
-        ...(moves.length > 0 ? [`${renameSql(moves)};`] : []),
+        ...renames(database, places, out, into).map((sql) => `${sql};`),
         ...freed.map((key) => `${dropKeySql(key)};`),
         ...keys.map((key) => `${addKeySql(key)};`),
         ...alsoBack.map((sql) => `${sql};`),
@@ -2026,6 +2165,20 @@ function evenWhenLate(program) {
     return program.kind === 'EVENT'
         ? [program, { ...program, sql: (0,events/* keptEventUnlessThere */.Zk)(program.sql) }]
         : [program];
+}
+/**
+ * Table by table, because a server that was killed may have renamed some and not the others: first the new one out and the
+ * old one in, which fails where the old one is not away; then the old one alone, which fails where there is one.
+ */
+function renames(database, places, out, into) {
+    const leave = (name) => [{ schema: database, name }, places.newPlace(name)];
+    const comeBack = (name) => [places.oldPlace(name), { schema: database, name }];
+    const [leaving, arriving] = [new Set(out), new Set(into)];
+    return [
+        ...into.filter((name) => !leaving.has(name)).map((name) => renameSql([leave(name)])),
+        ...out.filter((name) => arriving.has(name)).map((name) => renameSql([leave(name), comeBack(name)])),
+        ...out.map((name) => renameSql([comeBack(name)])),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/restore/table-swap.js
@@ -2197,7 +2350,7 @@ class TableSwap {
     tellRows({ written, proved, unproved, changed }) {
         const { places, context } = this;
         if (proved.length > 0)
-            context.note(`The tables that were put back have the rows that they had while they were away (CHECKSUM TABLE): ${(0,display_list/* displayList */.l)(proved.map(quote/* displayName */.QC))}.`);
+            context.note(`The tables that were put back have the rows that they had while they were away, by count and checksum: ${(0,display_list/* displayList */.l)(proved.map(quote/* displayName */.QC))}.`);
         if (unproved.length > 0)
             context.note(`These tables were put back without a look at their rows, which are too many for that: ${(0,display_list/* displayList */.l)(unproved.map(quote/* displayName */.QC))}.`);
         const others = changed.length === 0
@@ -2240,6 +2393,8 @@ function alteredMeanwhile() {
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/restore/rebuild-steps.js
+
+
 
 
 
@@ -2297,6 +2452,16 @@ class RebuildSteps {
         });
         for (const name of this.skipped)
             this.built.delete(name);
+        // What is refused may be left out then.
+        if (!context.request.skipUnrestorable)
+            await this.tryArchived(places);
+    }
+    async tryArchived(places) {
+        const { context, definitions } = this;
+        if (places.areDatabases)
+            return rehearse(context, places);
+        const programs = [...definitions.preData, ...definitions.postData].flatMap(({ kind, names, sql }) => names.map((name) => ({ kind: dropWord(kind), name, sql })));
+        await tryPrograms(context.session, places, programs, 'What the backup has could not be made');
     }
     placeOf({ name }) {
         return this.skipped.has(name) ? undefined : this.started().swap.places.newPlace(name);
@@ -2397,7 +2562,7 @@ class RebuildSteps {
         const isOld = ({ kind, name }) => kind === 'SEQUENCE' && this.started().catalog.sequences.includes(name);
         const others = [...preData, ...postData].filter(({ kind }) => (0,create_plan/* isMade */.sX)(kind) && kind !== 'table' && kind !== 'foreign-key');
         return others
-            .flatMap(({ kind, names }) => names.map((name) => ({ kind: kind.replace('-', ' ').toUpperCase(), name })))
+            .flatMap(({ kind, names }) => names.map((name) => ({ kind: dropWord(kind), name })))
             .filter((one) => !isOld(one));
     }
     /** As they are now, with what the backup gives to those of the same name. */
@@ -2428,6 +2593,8 @@ async function dropSequences(session, database, sequences) {
         await session.query(`DROP SEQUENCE IF EXISTS ${(0,quote/* quoteTable */.Z8)({ schema: database, name })}`);
 }
 
+// EXTERNAL MODULE: ./.cache/build/database/mysql/sql-statements.js
+var sql_statements = __webpack_require__(29323);
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/restore/auto-increment.js
 /** The server prints the options of a table behind the closing parenthesis, which begins a line; strings have no line breaks. */
 const OPTIONS = /^(\)(?: \/\*[^*]*\*\/)? ENGINE=\w+)(?: AUTO_INCREMENT=(\d+))?/m;
@@ -2442,6 +2609,8 @@ function withAutoIncrement(sql, number) {
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/restore/replace-steps.js
+
+
 
 
 
@@ -2476,13 +2645,20 @@ class ReplaceSteps {
         const counters = countersOf(request.schema?.preData);
         // A session that is in it also tells that it is in use.
         await session.query(`USE ${(0,quote/* quoteIdentifier */.Cm)(places.buildingIn)}`);
-        for (const [name, sql] of swap.first.tables) {
-            context.signal.throwIfAborted();
-            const { create } = (0,split_table/* splitTable */.V)(sql);
-            swap.built = [...swap.built, name];
-            const counted = withAutoIncrement(create, counters.get(name));
-            await session.query(createIn(places, name, counted, session.flavour));
-        }
+        const statements = [...swap.first.tables].map(([name, sql]) => {
+            const counted = withAutoIncrement((0,split_table/* splitTable */.V)(sql).create, counters.get(name));
+            return {
+                kind: 'table',
+                names: [name],
+                sql: createIn(places, name, counted, session.flavour),
+                isKnown: true,
+                quoting: sql_statements/* USUAL_QUOTING */.DD,
+            };
+        });
+        const whole = { ...context, request: { ...request, skipUnrestorable: false } };
+        await (0,definitions/* runDefinitions */.o)(whole, 'making the tables a second time', statements, ({ names: made }) => {
+            swap.built = [...swap.built, ...made];
+        });
     }
     placeOf({ name }) {
         return this.started().swap.places.newPlace(name);
@@ -2589,12 +2765,38 @@ function makeSteps(mode, context) {
 var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./.cache/build/database/row-stream.js
 var row_stream = __webpack_require__(59738);
+// EXTERNAL MODULE: ./.cache/build/database/mysql/server-checksum.js
+var server_checksum = __webpack_require__(9861);
+;// CONCATENATED MODULE: ./.cache/build/database/mysql/restore/compare-checksum.js
+
+/** `10.11` of `10.11.14`: rows are stored, and so counted, in one way throughout a series. */
+const seriesOf = (version) => version.split('.').slice(0, 2).join('.');
+/** Asks the target's server what the source's was asked, where both count alike; `place` is where the rows are now. */
+async function compareChecksum(session, { serverChecksum: recorded }, place, { manifest, mode }) {
+    const { title, version } = session.flavour;
+    const from = manifest.source.serverVersion;
+    if (!recorded)
+        return { notCompared: 'the backup has none' };
+    if (recorded.value === null)
+        return { notCompared: recorded.reason };
+    if (mode === 'merge')
+        return { notCompared: 'a merge keeps rows that the backup does not have' };
+    if (seriesOf(from) !== seriesOf(version))
+        return { notCompared: `not comparable: ${title} ${from} in the backup, ${version} in the target` };
+    const found = await (0,server_checksum/* askChecksum */.BI)(session, place, recorded.definition);
+    if (found.value === null)
+        return { notCompared: found.reason };
+    return found.value === recorded.value ? 'equal' : 'different';
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/restore/explain-differences.js
 
 
 const KEYS_SHOWN = 10;
-/** Rows that are remembered at the same time, at about 200 bytes each. */
-const ROWS_AT_ONCE = 250_000;
+/** Of a longer key the beginning is told. */
+const KEY_CHARACTERS = 200;
+/** Rows that are remembered at the same time, at 200 to 400 bytes each. */
+const ROWS_AT_ONCE = 150_000;
 /**
  * Compares archived rows with those that are there now, by primary key; without one by the whole row, which gives counts
  * alone. A table of many rows is read several times, each time for a part of the keys, so that memory stays flat.
@@ -2619,37 +2821,49 @@ async function explainDifferences(table, archived, found, rowsAtOnce = ROWS_AT_O
         for await (const line of linesOf(archived())) {
             const fields = line.split('\t');
             const key = keyOf(fields, names);
-            if (partOf(key, parts) !== part)
+            const { id, number } = identify(key);
+            if (number % parts !== part)
                 continue;
-            const before = seen.get(key);
-            seen.set(key, { count: (before?.count ?? 0) + 1, hash: hashOf(fields) });
+            const before = seen.get(id);
+            if (before)
+                before.count++;
+            else
+                seen.set(id, { count: 1, hash: hashOf(fields), shown: shownKey(key) });
         }
         for await (const line of linesOf(chunksOf(await found()))) {
             const all = line.split('\t');
             const fields = names.map((name) => all[everyName.indexOf(name)] ?? '');
             const key = keyOf(fields, names);
-            if (partOf(key, parts) !== part)
+            const { id, number } = identify(key);
+            if (number % parts !== part)
                 continue;
-            const before = seen.get(key);
+            const before = seen.get(id);
             if (!before)
-                tell('unexpected', key);
+                tell('unexpected', shownKey(key));
             else if (before.hash !== hashOf(fields))
-                tell('changed', key);
+                tell('changed', before.shown);
             if (before && before.count === 1)
-                seen.delete(key);
+                seen.delete(id);
             else if (before)
                 before.count--;
         }
-        for (const [key, { count }] of seen)
-            tell('missing', key, count);
+        for (const { shown, count } of seen.values())
+            tell('missing', shown, count);
     }
     return { table: { schema: table.schema, name: table.name }, ...counts, keys };
 }
 function hashOf(fields) {
     return (0,external_node_crypto_.createHash)('sha1').update(fields.join('\t')).digest('base64');
 }
-function partOf(key, parts) {
-    return parts === 1 ? 0 : (0,external_node_crypto_.createHash)('sha1').update(key).digest().readUInt32BE() % parts;
+/** For a map, and for the choice of a part. */
+function identify(key) {
+    const digest = (0,external_node_crypto_.createHash)('sha1').update(key).digest();
+    return { id: digest.toString('base64'), number: digest.readUInt32BE() };
+}
+/** A copy, as a piece of a string keeps the whole of it in memory: the row. */
+function shownKey(key) {
+    const text = key.length > KEY_CHARACTERS ? `${key.slice(0, KEY_CHARACTERS)}…` : key;
+    return Buffer.from(text).toString();
 }
 async function* chunksOf(rows) {
     for (let chunk = await rows.nextChunk(); chunk; chunk = await rows.nextChunk())
@@ -2670,6 +2884,7 @@ async function* linesOf(chunks) {
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/restore/restoration.js
+
 
 
 
@@ -2750,6 +2965,15 @@ class MysqlRestoration {
         catch (error) {
             throw broken(error);
         }
+    }
+    compareChecksum(table) {
+        const { steps, context } = this.parts;
+        return this.withReader(`counting ${(0,quote/* displayTable */.jw)(table)}`, async (session) => {
+            const place = steps.placeOf(table);
+            if (!place)
+                throw new Error('a table that was skipped is counted');
+            return compareChecksum(session, table, place, context.request);
+        });
     }
     explain(table, rows) {
         return this.withReader(`comparing ${(0,quote/* displayTable */.jw)(table)}`, async (session) => {
@@ -2955,7 +3179,7 @@ async function refuseMergeNote(session, schema) {
     if (found === 'none')
         return [];
     const reason = found === 'at work'
-        ? `another merge into ${schema} is at work`
+        ? `another merge into ${schema} is at work, or the server has not yet ended one that was killed: run again later`
         : `has the triggers that a merge dropped before it was cut off. ${(0,merge_note/* howToMakeAgain */.wM)(schema)}`;
     return [{ kind: 'table', schema, name: merge_note/* TRIGGERS_TABLE */.XE, reason }];
 }
@@ -2992,7 +3216,6 @@ async function planMerge(session, request, database) {
         })),
         skipped: [],
         refusals: [
-            ...refuseEngine(session),
             ...(await refuseLeftovers(session, catalog)),
             ...blind,
             ...(blind.length > 0
@@ -3003,14 +3226,36 @@ async function planMerge(session, request, database) {
         notes,
     };
 }
-/** It has no CREATE TEMPORARY TABLE … SELECT (https://docs.pingcap.com/tidb/stable/mysql-compatibility/#unsupported-features). */
-function refuseEngine({ flavour }) {
-    if (flavour.engine !== 'tidb')
+
+;// CONCATENATED MODULE: ./.cache/build/database/mysql/restore/refuse-rights.js
+
+const FOR_TABLES = ['SELECT', 'INSERT', 'CREATE', 'DROP', 'ALTER', 'EVENT'];
+/** A server that is not MySQL asks for none of it where a key is made. */
+const FOR_KEYS = 'REFERENCES';
+const FOR_PROGRAMS = ['CREATE VIEW', 'SHOW VIEW', 'CREATE ROUTINE', 'ALTER ROUTINE'];
+/**
+ * What the statements of a swap need in the target. It is asked of the grants, because a statement that is tried would already be
+ * one; events and routines that the user has no right on are hidden as well, and would stay.
+ */
+async function refuseMissingRights(session, database, mode) {
+    const { engine } = session.flavour;
+    if (engine === 'tidb')
         return [];
-    return [{ kind: 'setting', name: 'mode', reason: 'is merge, which TiDB cannot do' }];
+    const { onDatabase } = await (0,grants/* readRights */.C)(session, database);
+    const needed = [
+        ...FOR_TABLES,
+        ...(engine === 'mysql' ? [FOR_KEYS] : []),
+        ...(mode === 'rebuild' ? FOR_PROGRAMS : []),
+    ];
+    const missing = needed.filter((right) => !(0,grants/* hasRight */.f)(onDatabase, right));
+    if (missing.length === 0)
+        return [];
+    const reason = `may not do what ${mode} needs in ${database}: GRANT ${missing.join(', ')} on all of the database`;
+    return [{ kind: 'account', name: 'the user of target-url', reason }];
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/restore/replace-plan.js
+
 
 
 
@@ -3040,6 +3285,7 @@ async function planReplace(session, request, database) {
         refusals: [
             ...(await refuseLeftovers(session, catalog)),
             ...(await refuseBlind(session, database)),
+            ...(await refuseMissingRights(session, database, 'replace')),
             ...differences,
         ],
         notes: [
@@ -3067,6 +3313,7 @@ function loadedTables({ tables }) {
 
 
 
+
 /** What dropping all of a database and making the backup's objects would do. Reads the catalog only. */
 async function planRebuild(session, request, database) {
     const plan = await (0,create_plan/* planCreate */._1)(session, request, database, 'rebuild');
@@ -3082,6 +3329,7 @@ async function planRebuild(session, request, database) {
         refusals: [
             ...(await refuseLeftovers(session, catalog)),
             ...(await refuseBlind(session, database)),
+            ...(await refuseMissingRights(session, database, 'rebuild')),
             ...lost.map((key) => ({
                 ...keyItem(key),
                 reason: `points from ${(0,quote/* displayTable */.jw)(key.from)} to ${(0,quote/* displayTable */.jw)(key.to)}, which the backup does not have`,
@@ -3099,23 +3347,39 @@ async function planRebuild(session, request, database) {
 
 /** What a restore in this mode would do; writes nothing. */
 async function planRestore(session, request, mode, database) {
+    if (session.flavour.engine === 'tidb' && mode !== 'create')
+        return refuseOnTidb(request, mode);
     switch (mode) {
         case 'create':
             return (0,create_plan/* planCreate */._1)(session, request, database, mode);
         case 'merge':
             return planMerge(session, request, database);
         case 'replace':
-            return refuseUntried(session, await planReplace(session, request, database));
+            return planReplace(session, request, database);
         case 'rebuild':
-            return refuseUntried(session, await planRebuild(session, request, database));
+            return planRebuild(session, request, database);
     }
 }
-/** What TiDB does with keys of tables that are renamed is said nowhere, and no server was at hand. */
-function refuseUntried({ flavour }, plan) {
-    if (flavour.engine !== 'tidb')
-        return plan;
-    const reason = `is ${plan.mode}, which was not tried on TiDB; restore into an empty database`;
-    return { ...plan, refusals: [{ kind: 'setting', name: 'mode', reason }, ...plan.refusals] };
+/** Why each cannot be done; docs/mysql.md, "TiDB", says what it would take. */
+const NOT_ON_TIDB = {
+    replace: 'is replace, which was not tried on TiDB',
+    rebuild: 'is rebuild, which was not tried on TiDB',
+    merge: 'is merge, which needs larger temporary tables than TiDB has, and locks',
+};
+/** Asks the target nothing: what it would answer is as untried. */
+function refuseOnTidb({ tables }, mode) {
+    const reason = `${NOT_ON_TIDB[mode]}: restore into an empty database, and move there what you need`;
+    return {
+        mode,
+        dropped: [],
+        created: [],
+        emptied: [],
+        loaded: tables.map(({ schema, name, rows, bytes }) => ({ schema, name, rows, bytes })),
+        setAside: [],
+        skipped: [],
+        refusals: [{ kind: 'setting', name: 'mode', reason }],
+        notes: [],
+    };
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/open-target.js
@@ -3127,14 +3391,14 @@ function refuseUntried({ flavour }, plan) {
 
 
 
-const DEFAULT_IDLE_TIMEOUT_MS = 10 * 60 * 1000;
+
 /**
  * Connects to a database that rows will go into; nothing is written.
  * @throws BackupError kind `target`
  */
 async function openMysqlTarget(options) {
     const { connection, lockTimeoutSeconds, signal, log } = options;
-    const idleTimeoutMs = options.idleTimeoutMs ?? Math.max(DEFAULT_IDLE_TIMEOUT_MS, 2000 * lockTimeoutSeconds);
+    const idleTimeoutMs = options.idleTimeoutMs ?? (0,silence/* defaultIdleTimeoutMs */.PW)(lockTimeoutSeconds);
     const connecting = { connection, lockTimeoutSeconds, idleTimeoutMs, signal };
     const session = await (0,target_session/* connectTarget */.u)(connecting);
     try {

@@ -1,8 +1,8 @@
-export const id = 734;
-export const ids = [734];
+export const id = 212;
+export const ids = [212];
 export const modules = {
 
-/***/ 31734:
+/***/ 30212:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -71,6 +71,138 @@ var backup_id = __webpack_require__(88263);
 var series_keys = __webpack_require__(73743);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+;// CONCATENATED MODULE: ./.cache/build/pack/choose-window.js
+
+
+const gzip = (0,external_node_util_.promisify)(external_node_zlib_.gzip);
+/** From the fastest to the slowest, and about from the largest to the smallest result. */
+const WINDOWS = [12, 13, 14];
+/** What a faster window may cost in size. */
+const TOLERANCE = 1.015;
+/** So much of a block is tried. */
+const TRIAL_BYTES = 256 * 1024;
+/**
+ * The base-two logarithm of the window that suits data like this. The levels that search for matches take 10 to 20 % less
+ * time for each step down. Rows that look alike do not become larger by it, narrow ones up to 12 % smaller, since distances are
+ * shorter to write; but texts and documents that repeat what stands far above do.
+ */
+async function chooseWindow(block, level) {
+    const trial = block.subarray(0, TRIAL_BYTES);
+    const sizes = [];
+    for (const windowBits of WINDOWS) {
+        sizes.push((await gzip(trial, { level, windowBits, memLevel: 9 })).length);
+    }
+    const most = Math.min(...sizes) * TOLERANCE;
+    return WINDOWS[sizes.findIndex((size) => size <= most)];
+}
+
+;// CONCATENATED MODULE: ./.cache/build/pack/gzip-stream.js
+
+/** No output is held back for a reader: a whole member is read at once. */
+const HIGH_WATER_BYTES = 2 ** 30;
+/** What outputs are cut from. A longer one is put together from several. */
+const OUTPUT_BYTES = 512 * 1024;
+/**
+ * Compresses one block after the other on libuv's pool, each as a gzip member of its own, in the same memory: what a
+ * call of `zlib.gzip` sets up for each block leaves the collector much to do.
+ */
+class GzipStream {
+    windowBits;
+    gzip;
+    constructor(level, windowBits) {
+        this.windowBits = windowBits;
+        const whole = { flush: external_node_zlib_.constants.Z_FINISH, highWaterMark: HIGH_WATER_BYTES };
+        const options = { level, windowBits, memLevel: 9, chunkSize: OUTPUT_BYTES, ...whole };
+        this.gzip = external_node_zlib_.createGzip(options);
+    }
+    /**
+     * One at a time. The input must not change until the promise settles; the output may be overwritten by the next call.
+     * After a failure the stream is useless.
+     */
+    compress(bytes) {
+        const { gzip } = this;
+        // Where its next output begins, no part of Node's documentation. Should it go, outputs lie one behind the other again.
+        gzip._outOffset = 0;
+        return new Promise((resolve, reject) => {
+            gzip.once('error', reject);
+            gzip.write(bytes, (error) => {
+                if (error)
+                    return reject(error);
+                gzip.off('error', reject);
+                const member = gzip.read();
+                gzip.reset();
+                resolve(member);
+            });
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./.cache/build/pack/gzip-compressor.js
+
+
+
+/**
+ * Rows repeat what stands near them: against zlib's 32 KiB, a window of 16 KiB takes 10 to 20 % less time and
+ * makes wide, narrow and jsonb-heavy tables 1 to 5 % smaller, at level 1 and at level 6 (bench/RESULTS.md).
+ */
+const WINDOW_BITS = 14;
+/** Below this level zlib looks at few of the places where a match may be, and a smaller window spares nothing. */
+const MIN_CHOOSING_LEVEL = 4;
+/** The whole block of a file on which its window is chosen: the trial has to pay. */
+const CHOOSING_BLOCK = 8;
+const WHOLE_BLOCK_BYTES = 512 * 1024;
+/**
+ * Up to this size (tar headers, tiny tables) a call on the spot costs less than the way to the pool and back:
+ * 8 against 90 microseconds. The window is as large as the input may be.
+ */
+const SMALL_INPUT_BYTES = 8 * 1024;
+const SMALL_GZIP = { windowBits: 13, memLevel: 5, chunkSize: 16 * 1024 };
+/** Idle streams that are kept: one file's blocks in flight, and the one that is being written. */
+const MAX_IDLE = 4;
+/** Level 0 stores. */
+function gzipCompressor(level) {
+    const idle = [];
+    const compressBlock = async (bytes, windowBits) => {
+        if (bytes.length <= SMALL_INPUT_BYTES) {
+            return { bytes: external_node_zlib_.gzipSync(bytes, { level, ...SMALL_GZIP }), release: () => undefined };
+        }
+        const at = idle.findIndex((stream) => stream.windowBits === windowBits);
+        const stream = (at < 0 ? undefined : idle.splice(at, 1)[0]) ?? new GzipStream(level, windowBits);
+        const release = () => {
+            if (idle.length === MAX_IDLE)
+                idle.shift();
+            idle.push(stream);
+        };
+        return { bytes: await stream.compress(bytes), release };
+    };
+    return {
+        format: 'gzip',
+        ending: '.tar.gz',
+        contentType: 'application/gzip',
+        async compress(bytes) {
+            const member = await compressBlock(bytes, WINDOW_BITS);
+            const copy = Buffer.from(member.bytes);
+            member.release();
+            return copy;
+        },
+        forFile() {
+            let windowBits = Promise.resolve(WINDOW_BITS);
+            let wholeBlocks = 0;
+            return async (bytes) => {
+                if (bytes.length >= WHOLE_BLOCK_BYTES)
+                    wholeBlocks++;
+                if (wholeBlocks === CHOOSING_BLOCK && level >= MIN_CHOOSING_LEVEL) {
+                    wholeBlocks++;
+                    windowBits = chooseWindow(bytes, level);
+                }
+                return compressBlock(bytes, await windowBits);
+            };
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/pack/zstd.js
 
 
@@ -91,23 +223,13 @@ function requireZstd() {
 ;// CONCATENATED MODULE: ./.cache/build/pack/compressor.js
 
 
+
 /** Level 1 is the fastest and costs 8 % of size against level 6 (bench/RESULTS.md). */
 const DEFAULT_LEVELS = { gzip: 1, zstd: 1 };
-/**
- * Rows repeat what stands near them: against zlib's 32 KiB, a window of 16 KiB takes 10 to 20 % less time and
- * makes wide, narrow and jsonb-heavy tables 1 to 5 % smaller, at level 1 and at level 6 (bench/RESULTS.md).
- */
-const WINDOW_BITS = 14;
 /** Output buffers grow by this; small ones keep what waits in memory close to what it holds. */
 const OUTPUT_STEP_BYTES = 16 * 1024;
 /** Room over what the last block needed, so that the next one takes one trip to the pool. */
 const OUTPUT_SLACK = 1.1;
-/**
- * Up to this size (tar headers, tiny tables) a call on the spot costs less than the way to the pool and back:
- * 8 against 90 microseconds. The window is as large as the input may be.
- */
-const SMALL_INPUT_BYTES = 8 * 1024;
-const SMALL_GZIP = { windowBits: 13, memLevel: 5, chunkSize: OUTPUT_STEP_BYTES };
 /** @throws SettingsError code ZSTD_UNAVAILABLE on a Node without zstd */
 function createCompressor(options) {
     const level = options.level ?? DEFAULT_LEVELS[options.format];
@@ -121,9 +243,13 @@ function isCompressible(beginning) {
     const probe = beginning.subarray(0, PROBE_BYTES);
     return external_node_zlib_.deflateRawSync(probe, { level: 1 }).length < probe.length * WORTHWHILE;
 }
+let storing;
 /** Members whose content is as it is, for what does not become smaller; zstd finds that out itself, at little cost. */
 function createStoringCompressor(format) {
-    return format === 'gzip' ? gzipCompressor(0) : zstdCompressor(DEFAULT_LEVELS.zstd);
+    if (format === 'zstd')
+        return zstdCompressor(DEFAULT_LEVELS.zstd);
+    storing ??= gzipCompressor(0);
+    return storing;
 }
 /** Guesses the size of the output from the ratio of the block before. */
 function outputEstimate() {
@@ -136,32 +262,6 @@ function outputEstimate() {
         },
     };
 }
-function gzipCompressor(level) {
-    const estimate = outputEstimate();
-    return {
-        format: 'gzip',
-        ending: '.tar.gz',
-        contentType: 'application/gzip',
-        async compress(bytes) {
-            if (bytes.length <= SMALL_INPUT_BYTES)
-                return external_node_zlib_.gzipSync(bytes, { level, ...SMALL_GZIP });
-            return new Promise((resolve, reject) => {
-                const options = {
-                    level,
-                    windowBits: WINDOW_BITS,
-                    memLevel: 9,
-                    chunkSize: estimate.bytesFor(bytes.length),
-                };
-                external_node_zlib_.gzip(bytes, options, (error, result) => {
-                    if (error)
-                        return reject(error);
-                    estimate.learn(bytes.length, result.length);
-                    resolve(result);
-                });
-            });
-        },
-    };
-}
 function zstdCompressor(level) {
     const zstd = requireZstd();
     const estimate = outputEstimate();
@@ -169,23 +269,25 @@ function zstdCompressor(level) {
         [zstd.constants.ZSTD_c_compressionLevel]: level,
         [zstd.constants.ZSTD_c_checksumFlag]: 1,
     };
+    const compress = async (bytes) => {
+        if (bytes.length <= SMALL_INPUT_BYTES)
+            return zstd.zstdCompressSync(bytes, { params });
+        return new Promise((resolve, reject) => {
+            const options = { params, chunkSize: estimate.bytesFor(bytes.length) };
+            zstd.zstdCompress(bytes, options, (error, result) => {
+                if (error)
+                    return reject(error);
+                estimate.learn(bytes.length, result.length);
+                resolve(result);
+            });
+        });
+    };
     return {
         format: 'zstd',
         ending: '.tar.zst',
         contentType: 'application/zstd',
-        async compress(bytes) {
-            if (bytes.length <= SMALL_INPUT_BYTES)
-                return zstd.zstdCompressSync(bytes, { params });
-            return new Promise((resolve, reject) => {
-                const options = { params, chunkSize: estimate.bytesFor(bytes.length) };
-                zstd.zstdCompress(bytes, options, (error, result) => {
-                    if (error)
-                        return reject(error);
-                    estimate.learn(bytes.length, result.length);
-                    resolve(result);
-                });
-            });
-        },
+        compress,
+        forFile: () => async (bytes) => ({ bytes: await compress(bytes), release: () => undefined }),
     };
 }
 
@@ -301,6 +403,18 @@ const Column = build/* default.Object */.Ay$.Object({
     /** That no row can have NULL: false for a NOT NULL that is NOT VALID. Absent where the source does not say. */
     notNull: build/* default.Optional */.Ay$.Optional(build/* default.Boolean */.Ay$.Boolean()),
 });
+/**
+ * What the source's CHECKSUM TABLE said of the rows that are in the archive: a second witness, which knows nothing of how they are
+ * written here. Or why it was not asked.
+ */
+const ServerChecksum = build/* default.Union */.Ay$.Union([
+    build/* default.Object */.Ay$.Object({
+        value: build/* default.String */.Ay$.String({ pattern: '^[0-9]+$' }),
+        /** SHA-256 of what it depends on besides the rows and the version of the server (docs/archive-format.md). */
+        definition: Sha256,
+    }),
+    build/* default.Object */.Ay$.Object({ value: build/* default.Null */.Ay$.Null(), reason: build/* default.String */.Ay$.String() }),
+]);
 const ManifestTable = build/* default.Object */.Ay$.Object({
     schema: build/* default.String */.Ay$.String(),
     name: build/* default.String */.Ay$.String({ minLength: 1 }),
@@ -310,6 +424,8 @@ const ManifestTable = build/* default.Object */.Ay$.Object({
     sha256: Sha256,
     digest: Digest,
     generatedDigest: nullable(Digest),
+    /** MySQL, MariaDB and TiDB. */
+    serverChecksum: build/* default.Optional */.Ay$.Optional(ServerChecksum),
     partitionOf: nullable(build/* default.Object */.Ay$.Object({ schema: build/* default.String */.Ay$.String(), name: build/* default.String */.Ay$.String() })),
     columns: build/* default.Array */.Ay$.Array(Column),
     primaryKey: build/* default.Array */.Ay$.Array(build/* default.String */.Ay$.String()),
@@ -654,11 +770,14 @@ function damaged(backup, how) {
     });
 }
 
+// EXTERNAL MODULE: ./.cache/build/core/table-key.js
+var table_key = __webpack_require__(41929);
 ;// CONCATENATED MODULE: ./.cache/build/app/anomaly/backup-facts.js
+
 function factsOf(manifest) {
     const tables = new Map();
     for (const table of manifest.tables) {
-        const key = keyOf(table.partitionOf ?? table);
+        const key = (0,table_key/* keyOf */.T)(table.partitionOf ?? table);
         const known = tables.get(key);
         const { schema, name } = table.partitionOf ?? table;
         const columns = known?.columns ?? new Map(table.columns.map((column) => [column.name, column.type]));
@@ -677,10 +796,6 @@ function factsOf(manifest) {
 /** From the snapshot to the end of writing; never less than nothing, whatever the clocks did. */
 function secondsOf({ snapshotAt, finishedAt }) {
     return Math.max(0, (Date.parse(finishedAt) - Date.parse(snapshotAt)) / 1000);
-}
-/** Unambiguous whatever the names contain. */
-function keyOf({ schema, name }) {
-    return JSON.stringify([schema, name]);
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/lib/median.js
@@ -1049,8 +1164,8 @@ async function proveStored(store, archive, commit, readBack, log) {
     log.info(`Reading ${archive.key} back, because ${readBack === 'full' ? 'read-back is full' : 'the store does not verify checksums'}`);
     const hash = (0,external_node_crypto_.createHash)('sha256');
     let bytes = 0;
-    const options = commit.versionId === null ? {} : { versionId: commit.versionId };
-    for await (const chunk of await store.read(archive.key, options)) {
+    const version = commit.versionId === null ? {} : { versionId: commit.versionId };
+    for await (const chunk of await store.read(archive.key, { ...version, transient: true })) {
         hash.update(chunk);
         bytes += chunk.byteLength;
     }
@@ -1089,31 +1204,37 @@ var retry = __webpack_require__(8937);
 ;// CONCATENATED MODULE: ./.cache/build/pack/compress-blocks.js
 const DEFAULT_IN_FLIGHT = 3;
 /**
- * One member per block, in order. Reads ahead as far as `inFlight` allows, releases each block as soon as
- * it is compressed, and waits for running compressions before it ends, however it ends.
+ * One member per block, in order, each valid until the next one is asked for. Reads ahead as far as `inFlight` allows,
+ * releases each block as soon as it is compressed, and waits for running compressions before it ends, however it ends.
  */
 async function* compressBlocks(blocks, compressor, { inFlight = DEFAULT_IN_FLIGHT } = {}) {
     const source = blocks[Symbol.asyncIterator]();
+    const compress = compressor.forFile();
     const running = [];
     try {
         while (true) {
             const next = await source.next();
             if (next.done)
                 break;
-            running.push(compressOne(next.value, compressor));
+            running.push(compressOne(next.value, compress));
             if (running.length >= inFlight)
-                yield await running.shift();
+                yield* oldest(running);
         }
         while (running.length > 0)
-            yield await running.shift();
+            yield* oldest(running);
     }
     finally {
         await Promise.allSettled(running);
         await source.return?.();
     }
 }
-function compressOne(block, compressor) {
-    const compressed = compressor.compress(block.bytes).finally(() => block.release());
+async function* oldest(running) {
+    const member = await running.shift();
+    yield member.bytes;
+    member.release();
+}
+function compressOne(block, compress) {
+    const compressed = compress(block.bytes).finally(() => block.release());
     // Awaited later, in order; until then a failure must not count as unhandled.
     compressed.catch(() => undefined);
     return compressed;
@@ -1155,17 +1276,18 @@ function createSpool(tempDir, options = {}) {
     };
     return {
         async append(bytes) {
-            memory.push(bytes);
             memoryBytes += bytes.length;
-            if (memoryBytes > limit || file)
+            const isSpilled = memoryBytes > limit || file !== undefined;
+            memory.push(isSpilled ? bytes : Uint8Array.from(bytes));
+            if (isSpilled)
                 await spill().catch((error) => fail(error, tempDir));
         },
         async *read() {
             if (file) {
+                const buffer = Buffer.allocUnsafeSlow(Math.min(READ_BYTES, fileBytes));
                 for (let at = 0; at < fileBytes;) {
-                    const buffer = Buffer.allocUnsafe(Math.min(READ_BYTES, fileBytes - at));
                     const { bytesRead } = await file
-                        .read(buffer, 0, buffer.length, at)
+                        .read(buffer, 0, Math.min(buffer.length, fileBytes - at), at)
                         .catch((error) => fail(error, tempDir));
                     if (bytesRead === 0)
                         await fail(new Error('the spool file is shorter than what was written'), tempDir);
@@ -1605,8 +1727,6 @@ function spanError(message) {
     });
 }
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./.cache/build/pack/check-files.js
 
 /**
@@ -3429,28 +3549,24 @@ class ProofLedger {
     get warnings() {
         return [...this.#warnings];
     }
-    /** The newest `count` drills whatever they came to, newest first. */
-    async newest(count) {
+    /** The newest `count` drills whatever they came to, newest first; good ones dated in the future are passed over. */
+    async newest(count, now) {
         const read = await (0,map_concurrently/* mapConcurrently */.X)(this.entries.slice(0, count), proof_ledger_CONCURRENT_READS, async (entry) => {
             const found = await this.#parsed(entry);
-            return 'proof' in found ? [{ entry, proof: found.proof }] : [];
+            return 'proof' in found && !this.#isTooEarly(entry, isPassed(found.proof), now)
+                ? [{ entry, proof: found.proof }]
+                : [];
         });
         return read.flat();
     }
-    /**
-     * The newest drill of the series that judged its backup. A good one that is dated in the future is passed over with a
-     * warning: nobody knows what came after it.
-     */
+    /** The newest drill of the series that judged its backup; a good one dated in the future is passed over. */
     async newestJudged(now) {
         for (const entry of this.entries) {
             const found = await this.#parsed(entry);
             if ('newer' in found)
                 return { kind: 'newer', entry };
             const drill = judgedIn(entry, found);
-            if (drill?.ok && isInFuture(entry, now)) {
-                this.#warnings.add(`${this.store.uriOf(entry.key)} is dated in the future, so it does not count as the newest drill: a clock was wrong.`);
-            }
-            else if (drill)
+            if (drill && !this.#isTooEarly(entry, drill.ok, now))
                 return { kind: 'judged', drill };
         }
         return { kind: 'none' };
@@ -3477,6 +3593,13 @@ class ProofLedger {
             return [];
         });
         return new Map(drills.flat().map((drill) => [drill.backupId, drill]));
+    }
+    /** True for a good drill of the future, with a warning: nobody knows what came after it. */
+    #isTooEarly(entry, isGood, now) {
+        if (!isGood || !isInFuture(entry, now))
+            return false;
+        this.#warnings.add(`${this.store.uriOf(entry.key)} is dated in the future, so it does not count as the newest drill: a clock was wrong.`);
+        return true;
     }
     async #parsed(entry) {
         let reading = this.#read.get(entry.key);
@@ -4276,8 +4399,8 @@ var wire = __webpack_require__(50632);
 function compareWithPrevious(current, previous) {
     if (!previous)
         return null;
-    const before = new Map(previous.tables.map((table) => [keyOf(table), table]));
-    const now = new Map(current.tables.map((table) => [keyOf(table), table]));
+    const before = new Map(previous.tables.map((table) => [(0,table_key/* keyOf */.T)(table), table]));
+    const now = new Map(current.tables.map((table) => [(0,table_key/* keyOf */.T)(table), table]));
     const every = new Map([...before, ...now]);
     return {
         previousBackupId: previous.id,
@@ -4539,6 +4662,8 @@ function freezeReasonFor(source, previous, acceptNewSource) {
         `now ${source.database}, ${source.fingerprintKind} ${source.fingerprint}). Nothing is pruned until a run with accept-new-source: true.`);
 }
 
+// EXTERNAL MODULE: ./.cache/build/lib/load-kernel.js
+var load_kernel = __webpack_require__(84993);
 ;// CONCATENATED MODULE: ./.cache/build/encode/kernel/layout.js
 /** The kernel's memory map and answers; the same numbers as in assembly/layout.ts. */
 const SUM_MAIN = 64;
@@ -4697,19 +4822,6 @@ const KERNEL_BASE64 = [
     '//////////8AAAAAAAAAAAAAAAAAAAAAAEGgCAsDeyx9',
 ].join('');
 
-;// CONCATENATED MODULE: ./.cache/build/encode/kernel/load-kernel.js
-const PAGE_BYTES = 65_536;
-const compiled = new Map();
-/** A new kernel with memory of its own, which never grows, so views of it stay valid. */
-function loadKernel(base64, memoryBytes) {
-    const module = compiled.get(base64) ?? new WebAssembly.Module(Buffer.from(base64, 'base64'));
-    compiled.set(base64, module);
-    const pages = Math.ceil(memoryBytes / PAGE_BYTES);
-    const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-    const instance = new WebAssembly.Instance(module, { env: { memory } });
-    return { exports: instance.exports, memory: new Uint8Array(memory.buffer) };
-}
-
 ;// CONCATENATED MODULE: ./.cache/build/encode/kernel/kernel.js
 
 
@@ -4724,7 +4836,7 @@ const SLAB_COUNT = 4;
 const USUAL_COLUMN_BYTES = 64 * 1024;
 const USUAL_PREFIX_BYTES = 4 * 1024;
 /** Idle kernels kept for the next tables. */
-const MAX_IDLE = 4;
+const kernel_MAX_IDLE = 4;
 const idle = [];
 /** A kernel set up for a table's columns; `retire` it at the end, whatever happened. */
 function acquireKernel(columns) {
@@ -4753,7 +4865,7 @@ class Kernel {
         this.#slabStart = inputStart + INPUT_BYTES + OVERRUN_BYTES;
         this.#slabStride = SLAB_BYTES + prefixBytes + OVERRUN_BYTES;
         const memoryBytes = this.#slabStart + SLAB_COUNT * this.#slabStride;
-        const { exports, memory } = loadKernel(KERNEL_BASE64, memoryBytes);
+        const { exports, memory } = (0,load_kernel/* loadKernel */.K)(KERNEL_BASE64, memoryBytes);
         this.#exports = exports;
         this.#memory = memory;
         this.#input = new InputWindow(exports, memory, inputStart);
@@ -4857,7 +4969,7 @@ class Kernel {
         if (!this.#retired || this.#free.length < SLAB_COUNT)
             return;
         this.#retired = false;
-        if (this.#isUsual && idle.length < MAX_IDLE)
+        if (this.#isUsual && idle.length < kernel_MAX_IDLE)
             idle.push(this);
     }
     #slabAddress() {
@@ -5324,6 +5436,7 @@ async function writeTable(input, context, table, file, signal) {
             name: table.name,
             file,
             ...result,
+            ...(rows.serverChecksum ? { serverChecksum: rows.serverChecksum() } : {}),
             partitionOf: table.partitionOf && { schema: table.partitionOf.schema, name: table.partitionOf.name },
             columns: [...table.columns],
             primaryKey: [...table.primaryKey],
@@ -6418,7 +6531,7 @@ class DecodeKernel {
         const inputStart = COLUMNS + columnBytes + OVERRUN_BYTES + Math.max(prefixBytes, MAX_LEFTOVER_BYTES);
         this.#slabStart = inputStart + INPUT_BYTES + OVERRUN_BYTES;
         const memoryBytes = this.#slabStart + decode_kernel_SLAB_BYTES + OVERRUN_BYTES;
-        const { exports, memory } = loadKernel(DECODE_KERNEL_BASE64, memoryBytes);
+        const { exports, memory } = (0,load_kernel/* loadKernel */.K)(DECODE_KERNEL_BASE64, memoryBytes);
         this.#exports = exports;
         this.#memory = memory;
         this.#input = new InputWindow(exports, memory, inputStart);
@@ -7373,7 +7486,20 @@ function totalsOf({ files, tables }) {
 
 // EXTERNAL MODULE: ./.cache/build/core/drill.js
 var core_drill = __webpack_require__(63014);
+;// CONCATENATED MODULE: ./.cache/build/lib/measure-seconds.js
+/** Works, and tells how many seconds that took; they count when it fails, too. */
+async function measureSeconds(clock, work, tell) {
+    const startedAt = clock.now().getTime();
+    try {
+        return await work();
+    }
+    finally {
+        tell((clock.now().getTime() - startedAt) / 1000);
+    }
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/app/drill/drill-journal.js
+
 
 /** Keeps the drill's part of the report up to date, so that a failure says how far it came. */
 class DrillJournal {
@@ -7383,20 +7509,7 @@ class DrillJournal {
     constructor(draft, context, facts) {
         this.draft = draft;
         this.context = context;
-        this.#report = {
-            ...facts,
-            pickedBecause: '',
-            server: null,
-            image: null,
-            phases: [],
-            checks: [],
-            findings: [],
-            rtoSeconds: null,
-            rpoSeconds: null,
-            kept: null,
-            proofUri: null,
-            history: { backups: [], drills: [] },
-        };
+        this.#report = { ...core_drill/* NO_DRILL */.qm, ...facts };
         this.set({});
     }
     get report() {
@@ -7420,15 +7533,9 @@ class DrillJournal {
     find(...findings) {
         this.set({ findings: [...this.#report.findings, ...findings] });
     }
-    /** Measures a part; its time counts when it fails, too. */
-    async phase(name, work) {
-        const startedAt = this.context.clock.now().getTime();
-        try {
-            return await work();
-        }
-        finally {
-            this.took(name, (this.context.clock.now().getTime() - startedAt) / 1000);
-        }
+    /** Measures a part. */
+    phase(name, work) {
+        return measureSeconds(this.context.clock, work, (seconds) => this.took(name, seconds));
     }
     took(name, seconds) {
         const milliseconds = Math.max(0, Math.round(seconds * 1000));
@@ -7459,7 +7566,7 @@ async function drillHistory(store, { catalog, ledger }, latest, signal) {
         const found = await inspectBackup(store, backup);
         return 'manifest' in found ? [backupPoint(backup.time, found.manifest)] : [];
     });
-    const drills = (await ledger.newest(core_drill/* MAX_HISTORY */.oe - 1)).map(({ proof }) => drillPoint(proof));
+    const drills = (await ledger.newest(core_drill/* MAX_HISTORY */.oe - 1, new Date(latest.time))).map(({ proof }) => drillPoint(proof));
     return { backups: backups.flat().reverse(), drills: [...drills.reverse(), latest] };
 }
 /** The backup as a point of a chart. */
@@ -8566,6 +8673,64 @@ function networkCode(error) {
 var describe_restore = __webpack_require__(96789);
 // EXTERNAL MODULE: ./.cache/build/lib/tell-while-working.js
 var tell_while_working = __webpack_require__(24842);
+;// CONCATENATED MODULE: ./.cache/build/app/restore/compare-checksums.js
+
+
+
+
+
+/**
+ * Asks the target's server for its own checksums of tables that are proved: the proof reads rows back the way they were read from
+ * the source, and what that way loses is equal on both sides. null where the engine has no such thing.
+ */
+async function compareChecksums(restoration, tables, { recomputed, isOff, jobs }) {
+    const compare = restoration.compareChecksum?.bind(restoration);
+    if (!compare)
+        return null;
+    const judge = async (table) => {
+        if (isOff)
+            return { notCompared: 'table-checksum: off' };
+        if (recomputed.includes((0,describe_restore/* fullName */.fq)(table)))
+            return { notCompared: 'generated columns were recomputed' };
+        return compare(table);
+    };
+    return (0,map_concurrently/* mapConcurrently */.X)(tables, jobs, async (table) => ({
+        table: { schema: table.schema, name: table.name },
+        outcome: await judge(table),
+    }));
+}
+function sumUpChecksums(judged) {
+    const byReason = new Map();
+    for (const { table, outcome } of judged) {
+        if (typeof outcome === 'string')
+            continue;
+        const tables = byReason.get(outcome.notCompared);
+        if (tables)
+            tables.push(table);
+        else
+            byReason.set(outcome.notCompared, [table]);
+    }
+    return {
+        equal: judged.filter(({ outcome }) => outcome === 'equal').length,
+        notCompared: [...byReason].map(([reason, tables]) => ({ reason, tables })),
+    };
+}
+/** One sentence for each reason. */
+function checksumNotes(judged) {
+    return sumUpChecksums(judged).notCompared.map(({ reason, tables }) => `The server's own checksum of ${(0,format_number/* formatPlural */.yk)(tables.length, 'table')} was not compared (${reason}): ${(0,display_list/* displayList */.l)(tables.map(describe_restore/* fullName */.fq))}.`);
+}
+/** @throws BackupError kind `integrity` code `TARGET_CHECKSUM_DIFFERS` naming every table */
+function refuseDifferent(judged) {
+    const different = judged.filter(({ outcome }) => outcome === 'different');
+    if (different.length === 0)
+        return;
+    const list = different.map(({ table }) => `- ${(0,describe_restore/* fullName */.fq)(table)}: CHECKSUM TABLE differs`).join('\n');
+    throw new errors/* BackupError */.hj('integrity', `The rows read back as in the backup, but the servers of source and target do not say the same of them, so nothing is kept:\n${list}`, {
+        code: 'TARGET_CHECKSUM_DIFFERS',
+        nextStep: 'A value was not carried as it was: do not rely on these tables of the backup, and report how they are defined. table-checksum: off restores what the archive holds.',
+    });
+}
+
 // EXTERNAL MODULE: ./.cache/build/database/postgres/large-objects.js
 var large_objects = __webpack_require__(89759);
 ;// CONCATENATED MODULE: ./.cache/build/encode/decode-table.js
@@ -8960,6 +9125,7 @@ function refuseOtherEngine(source, target) {
 
 
 
+
 /**
  * Plans, fetches and checks, loads, proves and commits; a failure at any point leaves the target as it was, or the report
  * says what stays.
@@ -9016,12 +9182,24 @@ async function work(restoration, request, { archive, choices }, context, journal
     journal.set({ provenTables: proof.provenTables });
     refuseUnproven(proof, restoration);
     journal.note(...proof.differentGenerated.map((label) => `Generated columns of ${label} were recomputed and are not what they were in the backup.`));
+    await journal.phase('proof', () => witness(restoration, loaded, proof, choices, request.jobs, journal));
     context.signal.throwIfAborted();
     await journal.phase('commit', () => restoration.commit());
     journal.take(restoration.outcome);
     const seconds = journal.secondsOf('load');
     const rows = loaded.reduce((sum, table) => sum + table.rows, 0);
     journal.set({ committed: true, rowsPerSecond: seconds > 0 ? Math.round(rows / seconds) : null });
+}
+/** What the servers themselves say of the rows that were proved. */
+async function witness(restoration, loaded, { differentGenerated }, { tableChecksum }, jobs, journal) {
+    const rules = { recomputed: differentGenerated, isOff: tableChecksum === 'off', jobs };
+    const judged = await compareChecksums(restoration, loaded, rules);
+    if (judged === null)
+        return;
+    journal.tellChecksums(judged);
+    journal.set({ serverChecksums: sumUpChecksums(judged) });
+    journal.note(...checksumNotes(judged));
+    refuseDifferent(judged);
 }
 function fetchedSoFar({ bytesFetched }, seconds) {
     const fetched = bytesFetched === 0 ? 'Checking the archive' : `${(0,format_bytes/* formatBytes */.z)(bytesFetched)} fetched`;
@@ -9049,6 +9227,8 @@ async function restore_into_explain(restoration, failed, archive, context) {
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/app/restore/restore-journal.js
+
+
 const NOTHING_YET = {
     mode: null,
     dryRun: false,
@@ -9096,26 +9276,31 @@ class RestoreJournal {
         const tables = [...this.#tables].sort((a, b) => compareNames(a, b));
         this.draft.set({ tables, rows: tables.reduce((sum, table) => sum + table.rows, 0) });
     }
+    tellChecksums(judged) {
+        const outcomes = new Map(judged.map(({ table, outcome }) => [(0,describe_restore/* fullName */.fq)(table), outcome]));
+        for (const [at, table] of this.#tables.entries()) {
+            const outcome = outcomes.get((0,describe_restore/* fullName */.fq)(table));
+            if (!outcome)
+                continue;
+            this.#tables[at] = { ...table, serverChecksum: typeof outcome === 'string' ? outcome : 'not-compared' };
+        }
+        this.tellTables();
+    }
     /** What the target says happened besides the rows. */
     take({ skipped, notes, merged, remains }) {
         this.set({ skipped: [...skipped], merged: [...merged], remains: [...remains] });
         this.note(...notes);
     }
-    /** Measures a part; its time counts when it fails, too. Parts of one name are added up. */
-    async phase(name, work) {
-        const startedAt = this.context.clock.now().getTime();
-        try {
-            return await work();
-        }
-        finally {
-            const seconds = (this.context.clock.now().getTime() - startedAt) / 1000;
+    /** Measures a part; parts of one name are added up. */
+    phase(name, work) {
+        return measureSeconds(this.context.clock, work, (seconds) => {
             const before = this.#phases.findIndex((phase) => phase.name === name);
             if (before < 0)
                 this.#phases.push({ name, seconds });
             else
                 this.#phases[before] = { name, seconds: (this.#phases[before]?.seconds ?? 0) + seconds };
             this.set({ phases: [...this.#phases] });
-        }
+        });
     }
     secondsOf(name) {
         return this.#phases.find((phase) => phase.name === name)?.seconds ?? 0;
@@ -9194,8 +9379,8 @@ async function restoreDatabase(wiring, archive, context, draft, journal) {
 }
 /** The settings of a restore; one job, because only that is a single transaction. */
 function choicesOf(settings) {
-    const { mode, tables, owner, skipUnrestorable, explainDifferences, jobs = 1 } = settings;
-    return { mode, tables, owner, skipUnrestorable, explainDifferences, jobs };
+    const { mode, tables, owner, skipUnrestorable, explainDifferences, tableChecksum, jobs = 1 } = settings;
+    return { mode, tables, owner, skipUnrestorable, explainDifferences, tableChecksum, jobs };
 }
 /** What the report says of the archive, before anything is done with it. */
 function describeArchive(archive, draft, journal, settings) {
@@ -9366,6 +9551,7 @@ function listed(sentences) {
 
 
 
+
 /**
  * Whether the tables that an entry of `expected-tables` means are there, each with the rows it must have at least. A
  * partition tree that the entry means counts as a whole, its empty leaves do not matter.
@@ -9395,7 +9581,7 @@ function meantTables(tables, pattern) {
     for (const { schema, name, partitionOf } of tables) {
         const table = partitionOf && matches?.(partitionOf) ? partitionOf : { schema, name };
         if (matches?.(table))
-            meant.set(JSON.stringify([table.schema, table.name]), table);
+            meant.set((0,table_key/* keyOf */.T)(table), table);
     }
     return [...meant.values()];
 }
@@ -9510,7 +9696,10 @@ async function restoreIntoScratch(archive, choices, scratch, wiring, context, dr
     }
 }
 
+// EXTERNAL MODULE: ./.cache/build/lib/describe-proof.js
+var describe_proof = __webpack_require__(6657);
 ;// CONCATENATED MODULE: ./.cache/build/app/drill/scratch-omissions.js
+
 
 /** Grants and owners are about roles and nothing else. */
 const ABOUT_ROLES = ['acl', 'default-acl', 'owner', 'role'];
@@ -9524,9 +9713,8 @@ function splitOmissions(skipped) {
 }
 /** Tables of a backup that the server did not take, whose rows nobody has compared. */
 function tablesLeftOut(tables, restored) {
-    const keyOf = ({ schema, name }) => JSON.stringify([schema, name]);
-    const there = new Set(restored.map(keyOf));
-    return tables.filter((table) => !there.has(keyOf(table))).map(({ schema, name }) => `${schema}.${name}`);
+    const there = new Set(restored.map(table_key/* keyOf */.T));
+    return tables.filter((table) => !there.has((0,table_key/* keyOf */.T)(table))).map(({ schema, name }) => `${schema}.${name}`);
 }
 function asksForRole({ kind, reason }) {
     return ABOUT_ROLES.includes(kind) || kind.endsWith('-owner') || NO_ROLE.test(reason);
@@ -9558,14 +9746,16 @@ function sumUpOwners(items) {
 
 
 
+
 /** That every table was restored and is equal. No setting accepts one that is not there: nothing is proved of its rows. */
-function checkRows({ tables }, { tables: restored, rows }) {
+function checkRows({ tables }, facts) {
+    const { tables: restored, rows, restore } = facts;
     const missing = listed(tablesLeftOut(tables, restored).map((table) => `${table} was not restored`));
     return {
         kind: 'rows',
         name: (0,format_number/* formatPlural */.yk)(tables.length, 'table'),
         ok: missing === null,
-        detail: missing ?? `${(0,format_number/* formatPlural */.yk)(rows ?? 0, 'row')} read back and equal`,
+        detail: missing ?? `${(0,format_number/* formatPlural */.yk)(rows ?? 0, 'row')} read back and equal${(0,describe_proof/* describeWitness */.J)(restore)}`,
     };
 }
 /** The lines of the error that name tables. */
@@ -9626,6 +9816,8 @@ async function rehearse({ backup, manifest }, wiring, context, draft, journal) {
         await archive.close();
     }
 }
+/** By digest; by the server's own checksum. */
+const ROWS_DIFFER = ['TARGET_ROWS_DIFFER', 'TARGET_CHECKSUM_DIFFERS'];
 async function fetchArchive(id, wiring, context) {
     const archive = await openArchive(wiring, context, { kind: 'id', id });
     try {
@@ -9688,7 +9880,7 @@ async function restoreAndProve(archive, scratch, { wiring, context, draft, journ
         await restoreIntoScratch(archive, choices, scratch, wiring, context, draft, restoring);
     }
     catch (error) {
-        if (error instanceof errors/* BackupError */.hj && error.code === 'TARGET_ROWS_DIFFER')
+        if (error instanceof errors/* BackupError */.hj && ROWS_DIFFER.includes(error.code))
             journal.check(differentRows(error));
         throw error;
     }
@@ -10571,7 +10763,7 @@ async function status_examine(store, wiring, context) {
     await refuseMissingEnvironment(store, catalog);
     const reading = await read_series_readSeries(store, catalog, now, context.signal);
     const ledger = await ProofLedger.open(store, series);
-    const drills = (await ledger.newest(core_drill/* MAX_HISTORY */.oe)).map(({ proof }) => drillPoint(proof)).reverse();
+    const drills = (await ledger.newest(core_drill/* MAX_HISTORY */.oe, now)).map(({ proof }) => drillPoint(proof)).reverse();
     const storage = await storageUsed(store, catalog, context);
     // 2. What is odd about the newest.
     const compared = await compareNewest(store, catalog, reading, settings.anomalyThreshold, context);
@@ -10963,6 +11155,20 @@ class ReadAgainError extends Error {
 
 /***/ }),
 
+/***/ 41929:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ keyOf)
+/* harmony export */ });
+/** A key for maps and sets; unambiguous whatever the names contain. */
+function keyOf({ schema, name }) {
+    return JSON.stringify([schema, name]);
+}
+
+
+/***/ }),
+
 /***/ 55564:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -11242,6 +11448,27 @@ function compareBytes(a, b) {
  */
 function freeBytes(buffer) {
     buffer.transfer?.(0);
+}
+
+
+/***/ }),
+
+/***/ 84993:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ loadKernel)
+/* harmony export */ });
+const PAGE_BYTES = 65_536;
+const compiled = new Map();
+/** A new kernel with memory of its own, which never grows, so views of it stay valid. */
+function loadKernel(base64, memoryBytes) {
+    const module = compiled.get(base64) ?? new WebAssembly.Module(Buffer.from(base64, 'base64'));
+    compiled.set(base64, module);
+    const pages = Math.ceil(memoryBytes / PAGE_BYTES);
+    const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+    const instance = new WebAssembly.Instance(module, { env: { memory } });
+    return { exports: instance.exports, memory: new Uint8Array(memory.buffer) };
 }
 
 

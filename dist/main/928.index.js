@@ -1,5 +1,5 @@
-export const id = 20;
-export const ids = [20];
+export const id = 928;
+export const ids = [928];
 export const modules = {
 
 /***/ 57300:
@@ -471,7 +471,7 @@ function connectError(error, target, address) {
     return (0,connect_failure/* connectFailure */.vZ)(error, { target, address, where: displayHost(address) }, explain);
 }
 function explain(error, failure) {
-    if (error instanceof silence/* SilenceError */.e)
+    if (error instanceof silence/* SilenceError */.e3)
         return timeout(failure);
     const known = BY_NUMBER[errorNumberOf(error)] ?? BY_CODE[(0,error_code/* codeOf */.$)(error)];
     if (known)
@@ -573,7 +573,7 @@ const BY_TEXT = [
 /* harmony import */ var _first_host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74506);
 /* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3814);
 /* harmony import */ var _flavour_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(12021);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(80141);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(79690);
 /* harmony import */ var _session_pins_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76053);
 /* harmony import */ var _tidb_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(75235);
 
@@ -613,8 +613,7 @@ async function openPinned(options, address, ip) {
     return (0,_first_host_js__WEBPACK_IMPORTED_MODULE_2__/* .withinConnectTimeout */ .R)(session, options.target.connectTimeoutMs, () => pin(session, options));
 }
 async function pin(session, options) {
-    const [version] = await session.query('SELECT VERSION()');
-    session.flavour = (0,_flavour_js__WEBPACK_IMPORTED_MODULE_4__/* .flavourOf */ .R)(version?.[0] ?? '');
+    session.flavour = (0,_flavour_js__WEBPACK_IMPORTED_MODULE_4__/* .flavourOf */ .R)(await (0,_tidb_js__WEBPACK_IMPORTED_MODULE_7__/* .readVersionText */ ._s)(session));
     if (session.flavour.versionNum < session.flavour.oldestNum)
         throw tooOld(session);
     if (session.flavour.engine === 'tidb')
@@ -695,14 +694,18 @@ async function identifyServer(session) {
 /* harmony export */ });
 /* harmony import */ var _tidb_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75235);
 
+/** Of a TiDB whose version is no number: what its newest version does. */
+const NEWER_THAN_ALL = 999_999;
 /**
- * From `SELECT VERSION()`: `9.7.1`, `10.11.14-MariaDB-0+deb12u2`, `5.5.5-10.6.1-MariaDB` (what old replicas want to see),
+ * From what `readVersionText` gives: `9.7.1`, `10.11.14-MariaDB-0+deb12u2`, `5.5.5-10.6.1-MariaDB` (what old replicas want to see),
  * `8.0.11-TiDB-v7.5.1`. Forks of MySQL (Percona, Aurora, Vitess) are MySQL.
  */
 function flavourOf(version) {
     const tidb = /-TiDB-v?(\d+)\.(\d+)\.(\d+)/i.exec(version);
     if (tidb)
         return tidbFlavour(...parts(tidb));
+    if (/-TiDB-/i.test(version))
+        return tidbFlavour('unknown', NEWER_THAN_ALL);
     const mariadb = /(\d+)\.(\d+)\.(\d+)-MariaDB/i.exec(version);
     if (mariadb)
         return mariadbFlavour(...parts(mariadb));
@@ -733,6 +736,9 @@ function mysqlFlavour(...[version, versionNum]) {
         hasReadOnlyTransactions: true,
         hidesTruncate: versionNum < 80_000,
         deniesUnknownTables: true,
+        // Before, JSON was counted by where it lay in memory: https://bugs.mysql.com/bug.php?id=87847
+        tableChecksum: { json: versionNum >= 80_000, virtualColumns: true },
+        showsOldTemporals: versionNum >= 50_624 && versionNum < 80_000,
         addsKeysTogether: true,
         kill: 'KILL',
         statementTimeout: 'max_execution_time',
@@ -761,6 +767,9 @@ function mariadbFlavour(...[version, versionNum]) {
         hasReadOnlyTransactions: true,
         hidesTruncate: false,
         deniesUnknownTables: true,
+        // Its JSON is text. Virtual columns are counted, but not computed before (handler::calculate_checksum).
+        tableChecksum: { json: true, virtualColumns: false },
+        showsOldTemporals: false,
         addsKeysTogether: true,
         kill: 'KILL',
         statementTimeout: 'max_statement_time',
@@ -790,6 +799,9 @@ function tidbFlavour(...[version, versionNum]) {
         hidesTruncate: false,
         // Any right on the database is enough for that answer (planner/core/preprocess.go, tableByName).
         deniesUnknownTables: false,
+        // https://docs.pingcap.com/tidb/stable/mysql-compatibility: not supported
+        tableChecksum: null,
+        showsOldTemporals: false,
         // https://docs.pingcap.com/tidb/stable/sql-statement-alter-table: several changes at once since 6.2, and not of every kind.
         addsKeysTogether: false,
         kill: _tidb_js__WEBPACK_IMPORTED_MODULE_0__/* .KILL */ .VQ,
@@ -875,14 +887,59 @@ function displayName(name) {
 
 /***/ }),
 
-/***/ 24474:
+/***/ 43072:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ RowText),
-/* harmony export */   x: () => (/* binding */ NotUtf8Error)
-/* harmony export */ });
-/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  xo: () => (/* binding */ NotUtf8Error),
+  xy: () => (/* binding */ RowFormError),
+  $R: () => (/* binding */ RowsKernel)
+});
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+// EXTERNAL MODULE: ./.cache/build/lib/load-kernel.js
+var load_kernel = __webpack_require__(84993);
+;// CONCATENATED MODULE: ./.cache/build/database/mysql/rows-kernel/layout.js
+/** The kernel's memory map and answers; the same numbers as in assembly/layout.ts. */
+const FORMS = 4096;
+const NEED_INPUT = 0;
+const OUTPUT_FULL = 1;
+const BAD_ROW = 2;
+const LAST_PACKET = 3;
+/** The kernel reads and writes up to this much beyond an end. */
+const OVERRUN_BYTES = 64;
+
+;// CONCATENATED MODULE: ./.cache/build/database/mysql/rows-kernel/rows-kernel.generated.js
+// Generated by scripts/build-kernel.mjs from src/database/mysql/rows-kernel/assembly; do not edit.
+const ROWS_KERNEL_BASE64 = [
+    'AGFzbQEAAAABEQRgAn9/AGAAAGAAAX9gAX8AAg8BA2VudgZtZW1vcnkCAAEDBgUBAAACAwZJDX8BQQALfwFBAAt/AUEAC38BQQAL',
+    'fAFEAAAAAAAAAAALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEACwdYCQdpbnB1dEF0AwAIb3V0cHV0QXQD',
+    'AgRyb3dzAwQGY29sdW1uAwUJY29uZmlndXJlAAQIc2V0SW5wdXQAAglzZXRPdXRwdXQAAQNydW4AAwZtZW1vcnkCAAgBAArwCAUG',
+    'AEEAJAcLCgAgACQCIAEkAwsKACAAJAAgASQBC64IAgd/AnsDQCMHQQNGBEAjCUUjCiMIS3EEQEECDwsjCgRAIwEjACIDayIAIwhL',
+    'BEAjCCEACyMKIABJBEAjCiEACyMFQYAgai0AAARAIAAgA2ohAiMAIQEjAiEAIwMhBANAIAEgAkkgACAETXEEQCAA/QwwMTIzNDU2',
+    'Nzg5QUJDREVGIAH9AAQAIgdBBP1tIgggB/0MDw8PDw8PDw8PDw8PDw8PD/1OIgf9DQAQARECEgMTBBQFFQYWBxf9Dv0LBAAgAP0M',
+    'MDEyMzQ1Njc4OUFCQ0RFRiAIIAf9DQgYCRkKGgsbDBwNHQ4eDx/9Dv0LBBAgAUEQIAIgAWsiASABQRBPGyIFaiEBIAAgBUEBdGoh',
+    'AAwBCwsFIAAgA2ohBCMAIQEjAiEAIwMhBQNAIAEgBEkgACAFTXEEQAJAIAAgAf0ABAAiB/0LBAAgB/0MXFxcXFxcXFxcXFxcXFxc',
+    'XP0jIAf9DAkJCQkJCQkJCQkJCQkJCQn9IyAH/QwKCgoKCgoKCgoKCgoKCgoK/SP9UP1Q/WRBgIAEcmgiBiAEIAFrIgJPBEAgASAC',
+    'aiEBIAAgAmohAAwBCyABIAZqIQEgACAGaiEAIAZBEEYNAiAAIAEtAAAiAkEJRgR/QfQABUHuAEHcACACQQpGGwtBCHRB3AByOwEA',
+    'IAFBAWohASAAQQJqIQAMAgsLCwsgASQAIAAkAiMIIwAgA2siAGskCCMKIABrJAoLIwpFBEAjBUEBaiQFQQQkByMFIwZHBEAjAkEJ',
+    'OgAAIwJBAWokAkEBJAcLCwsjCUUjCEUjB0EERnFxBEAjAkEKOgAAIwJBAWokAiMERAAAAAAAAPA/oCQEQQAkBUEAJAcLIwIjA0sE',
+    'QEEBDwsjCEUEQCMJQQEjBxtFBEBBAg8LQQAhAAJAIwEjACIBayICQQRJDQAgASgCAEH///8HcSEDIwdFBEBBAiEAIANFDQFBACEA',
+    'IAJBBEYNAUEDIQAgAS0ABCICQf8BRgR/QQEFIAJB/gFGIANBCUlxCw0BQQEkBwsgAUEEaiQAIAMkCCADQf///wdGJAlBfyEACyAA',
+    'QX9HBEAgAA8LDAELIwdBBEYEQEECDwsjACMBTwRAQQAPCyMHQQFGBEAjAC0AACEAIwBBAWokACMIQQFrJAgCfyAAQfsBSQRAIAAk',
+    'CkEDJAcFIABB+wFGBEAjAkHcnAE7AQAjAkECaiQCQQAkCkEDJAcFIABB/wFGBEBBAAwDBUEAJApBACQMIABB/AFGBH9BAgVBA0EI',
+    'IABB/QFGGwskC0ECJAcLCwtBAQtFBEBBAg8LBSMHQQJGBEAjAC0AACEAIwBBAWokACMIQQFrJAgCfyMMQSBPBEBBACAADQEaBSMK',
+    'IAAjDHRyJAoLIwxBCGokDCMLQQFrJAsjC0UEQEEDJAcLQQELRQRAQQIPCwsLDAALAAshACAAJAZBACQHRAAAAAAAAAAAJARBACQF',
+    'QQAkCEEAJAkL',
+].join('');
+
+;// CONCATENATED MODULE: ./.cache/build/database/mysql/rows-kernel/rows-kernel.js
+
+
+
 
 /** A value that is no UTF-8, although its column says so; the column's place in the row. */
 class NotUtf8Error extends Error {
@@ -892,161 +949,159 @@ class NotUtf8Error extends Error {
         this.column = column;
     }
 }
-/** Where a value that is not NULL begins with its length (https://dev.mysql.com/doc/dev/mysql-server/latest/page_protocol_basic_dt_integers.html). */
-const NULL_VALUE = 0xfb;
-const LENGTH_OF_2 = 0xfc;
-const LENGTH_OF_3 = 0xfd;
-const LENGTH_OF_8 = 0xfe;
-const TAB = 9;
-const NEWLINE = 10;
-const BACKSLASH = 92;
-const CHUNK_BYTES = 256 * 1024;
-/** The least room that is worth beginning a piece of a value in. */
-const PIECE_BYTES = 4 * 1024;
-/** Two digits for each byte. */
-const HEX = Uint16Array.from({ length: 256 }, (_, byte) => {
-    const digits = byte.toString(16).toUpperCase().padStart(2, '0');
-    return digits.charCodeAt(0) | (digits.charCodeAt(1) << 8);
-});
-/**
- * Turns rows of the text protocol (https://dev.mysql.com/doc/dev/mysql-server/latest/page_protocol_com_query_response_text_resultset_row.html)
- * into COPY text: no string or object is made for a row or a value. Buffers go round: `take` hands one out, `giveBack`
- * returns it.
- */
-class RowText {
-    hex;
-    spare = [];
-    full = [];
-    out = new Uint8Array(CHUNK_BYTES);
-    used = 0;
-    fullBytes = 0;
-    constructor(forms) {
-        this.hex = forms.map((form) => form === 'hex');
-    }
-    /** Bytes that nobody has taken. */
-    get waitingBytes() {
-        return this.fullBytes + this.used;
-    }
-    /** @throws NotUtf8Error; Error when the row has other columns than were asked for */
-    addRow(row, start, end) {
-        const { hex } = this;
-        let at = start;
-        for (let column = 0; column < hex.length; column++) {
-            if (at >= end)
-                throw new Error('the server sent a row with too few columns');
-            if (column > 0)
-                this.put(TAB);
-            const first = row[at++];
-            if (first === NULL_VALUE) {
-                this.put(BACKSLASH);
-                this.put(78);
-                continue;
-            }
-            let length = first;
-            if (first >= LENGTH_OF_2) {
-                length = readLength(row, at, first);
-                at += first === LENGTH_OF_2 ? 2 : first === LENGTH_OF_3 ? 3 : 8;
-            }
-            const valueEnd = at + length;
-            if (valueEnd > end)
-                throw new Error('the server sent a value that is longer than its row');
-            if (hex[column])
-                this.addHex(row, at, valueEnd);
-            else
-                this.addText(row, at, valueEnd, column);
-            at = valueEnd;
-        }
-        if (at !== end)
-            throw new Error('the server sent a row with too many columns');
-        this.put(NEWLINE);
-    }
-    /** What there is; undefined when there is nothing. */
-    take() {
-        const chunk = this.full.shift();
-        if (!chunk)
-            return this.takeCurrent();
-        this.fullBytes -= chunk.length;
-        return chunk;
-    }
-    /** The bytes may be overwritten. */
-    giveBack(chunk) {
-        this.spare.push(new Uint8Array(chunk.buffer));
-    }
-    takeCurrent() {
-        if (this.used === 0)
-            return undefined;
-        const chunk = this.out.subarray(0, this.used);
-        this.next();
-        return chunk;
-    }
-    next() {
-        this.out = this.spare.pop() ?? new Uint8Array(CHUNK_BYTES);
-        this.used = 0;
-    }
-    /** Room for so many bytes, at most PIECE_BYTES. */
-    makeRoom(bytes) {
-        if (this.used + bytes <= CHUNK_BYTES)
-            return;
-        this.full.push(this.out.subarray(0, this.used));
-        this.fullBytes += this.used;
-        this.next();
-    }
-    put(byte) {
-        if (this.used === CHUNK_BYTES)
-            this.makeRoom(1);
-        this.out[this.used++] = byte;
-    }
-    addText(row, start, end, column) {
-        let seen = 0;
-        for (let from = start; from < end;) {
-            this.makeRoom(Math.min(2 * (end - from), PIECE_BYTES));
-            // Every byte may become two.
-            const to = Math.min(end, from + ((CHUNK_BYTES - this.used) >> 1));
-            const { out } = this;
-            let o = this.used;
-            for (; from < to; from++) {
-                const c = row[from];
-                seen |= c;
-                if (c > BACKSLASH || (c !== BACKSLASH && c !== TAB && c !== NEWLINE)) {
-                    out[o++] = c;
-                }
-                else {
-                    out[o++] = BACKSLASH;
-                    out[o++] = c === TAB ? 116 : c === NEWLINE ? 110 : BACKSLASH;
-                }
-            }
-            this.used = o;
-        }
-        if (seen >= 0x80 && !(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(row.subarray(start, end)))
-            throw new NotUtf8Error(column);
-    }
-    addHex(row, start, end) {
-        for (let from = start; from < end;) {
-            this.makeRoom(Math.min(2 * (end - from), PIECE_BYTES));
-            const to = Math.min(end, from + ((CHUNK_BYTES - this.used) >> 1));
-            const { out } = this;
-            let o = this.used;
-            for (; from < to; from++) {
-                const digits = HEX[row[from]];
-                out[o++] = digits & 0xff;
-                out[o++] = digits >> 8;
-            }
-            this.used = o;
-        }
+/** A row that is not in the form of the protocol, or has other columns than were asked for. */
+class RowFormError extends Error {
+    constructor() {
+        super('the server sent a row that is not in the form of the protocol, or has other columns');
     }
 }
-function readLength(row, at, kind) {
-    const low = row[at] | (row[at + 1] << 8);
-    if (kind === LENGTH_OF_2)
-        return low;
-    const third = row[at + 2] << 16;
-    if (kind === LENGTH_OF_3)
-        return low | third;
-    if (kind !== LENGTH_OF_8)
-        throw new Error('the server sent a value of no known length');
-    const fourth = row[at + 3] * 2 ** 24;
-    const rest = new DataView(row.buffer, row.byteOffset + at + 4, 4).getUint32(0, true);
-    return (low | third) + fourth + rest * 2 ** 32;
+/** MySQL and MariaDB allow a table 4096 columns. */
+const MAX_COLUMNS = 4096;
+const INPUT_BYTES = 384 * 1024;
+const OUTPUT_BYTES = 256 * 1024;
+const INPUT_START = FORMS + MAX_COLUMNS;
+const INPUT_END = INPUT_START + INPUT_BYTES;
+const OUTPUT_START = INPUT_END + OVERRUN_BYTES;
+const OUTPUT_END = OUTPUT_START + OUTPUT_BYTES;
+const NEWLINE = 10;
+const TAB = 9;
+/**
+ * Turns the packets of a result's rows into COPY text; no object is made for a row or a value. Bytes are given at any
+ * border by `add` and taken by `take`.
+ */
+class RowsKernel {
+    #exports;
+    #memory;
+    #inputEnd = INPUT_START;
+    /** What came while the input was full; in order. */
+    #waiting = [];
+    #waitingBytes = 0;
+    /** Where the text that was taken ends, and how much of it belongs to the next one. */
+    #takenEnd = OUTPUT_START;
+    #carried = 0;
+    #column = 0;
+    constructor() {
+        const { exports, memory } = (0,load_kernel/* loadKernel */.K)(ROWS_KERNEL_BASE64, OUTPUT_END + OVERRUN_BYTES);
+        this.#exports = exports;
+        this.#memory = memory;
+    }
+    /** Starts another result. */
+    start(forms) {
+        if (forms.length > MAX_COLUMNS)
+            throw new Error(`${forms.length} columns`);
+        this.#memory.set(forms.map((form) => (form === 'hex' ? 1 : 0)), FORMS);
+        this.#exports.configure(forms.length);
+        this.#inputEnd = INPUT_START;
+        this.#exports.setInput(INPUT_START, INPUT_START);
+        this.#waiting = [];
+        this.#waitingBytes = 0;
+        this.#carried = 0;
+        this.#column = 0;
+    }
+    /** Complete rows so far. */
+    get rows() {
+        return this.#exports.rows.value;
+    }
+    /** Bytes that nobody has turned over. */
+    get unreadBytes() {
+        return this.#inputEnd - this.#exports.inputAt.value + this.#waitingBytes;
+    }
+    /** Takes a copy. */
+    add(bytes) {
+        if (this.#waiting.length === 0 && this.#makeRoom(bytes.length)) {
+            this.#append(bytes);
+        }
+        else {
+            this.#waiting.push(Uint8Array.from(bytes));
+            this.#waitingBytes += bytes.length;
+        }
+    }
+    /**
+     * The next piece of text, empty when bytes are wanting, valid until the next call. `isLast` when all rows are read:
+     * `rest` begins with the packet that ends them.
+     * @throws NotUtf8Error; RowFormError
+     */
+    take() {
+        const start = OUTPUT_START;
+        this.#memory.copyWithin(start, this.#takenEnd - this.#carried, this.#takenEnd);
+        this.#exports.setOutput(start + this.#carried, OUTPUT_END);
+        let answer = this.#exports.run();
+        while (answer === NEED_INPUT && this.#takeWaiting())
+            answer = this.#exports.run();
+        if (answer === BAD_ROW)
+            throw new RowFormError();
+        this.#takenEnd = this.#exports.outputAt.value;
+        const written = this.#memory.subarray(start, this.#takenEnd);
+        this.#carried = answer === LAST_PACKET ? 0 : unfinishedBytes(written);
+        const text = written.subarray(0, written.length - this.#carried);
+        if (!(0,external_node_buffer_.isUtf8)(text))
+            throw new NotUtf8Error(findNotUtf8(text, this.#column));
+        this.#column = this.#exports.column.value;
+        return { text, isLast: answer === LAST_PACKET };
+    }
+    /** A copy of the bytes that were not read. */
+    rest() {
+        const unread = this.#memory.subarray(this.#exports.inputAt.value, this.#inputEnd);
+        return Buffer.concat([unread, ...this.#waiting]);
+    }
+    #append(bytes) {
+        this.#memory.set(bytes, this.#inputEnd);
+        this.#inputEnd += bytes.length;
+        this.#exports.setInput(this.#exports.inputAt.value, this.#inputEnd);
+    }
+    /** Moves what is unread to the beginning where that helps. */
+    #makeRoom(bytes) {
+        const from = this.#exports.inputAt.value;
+        const isUsedUp = from === this.#inputEnd;
+        if (!isUsedUp && this.#inputEnd + bytes <= INPUT_END)
+            return true;
+        const unread = this.#inputEnd - from;
+        if (INPUT_START + unread + bytes > INPUT_END)
+            return false;
+        this.#memory.copyWithin(INPUT_START, from, this.#inputEnd);
+        this.#inputEnd = INPUT_START + unread;
+        this.#exports.setInput(INPUT_START, this.#inputEnd);
+        return true;
+    }
+    /** False when nothing waits. */
+    #takeWaiting() {
+        const bytes = this.#waiting.shift();
+        if (!bytes)
+            return false;
+        this.#waitingBytes -= bytes.length;
+        const piece = bytes.subarray(0, INPUT_BYTES / 2);
+        if (piece.length < bytes.length) {
+            this.#waiting.unshift(bytes.subarray(piece.length));
+            this.#waitingBytes += bytes.length - piece.length;
+        }
+        if (!this.#makeRoom(piece.length))
+            throw new Error('the input was not used up');
+        this.#append(piece);
+        return true;
+    }
+}
+/** Bytes at the end that begin a character of UTF-8 without ending it. */
+function unfinishedBytes(text) {
+    for (let back = 1; back <= Math.min(3, text.length); back++) {
+        const byte = text[text.length - back];
+        if (byte < 0x80)
+            return 0;
+        if (byte >= 0xc0)
+            return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
+    }
+    return 0;
+}
+/** The column of the first value that is no UTF-8; the text begins in `column`. */
+function findNotUtf8(text, column) {
+    for (let from = 0; from < text.length;) {
+        const found = text.subarray(from).findIndex((byte) => byte === TAB || byte === NEWLINE);
+        const to = found < 0 ? text.length : from + found;
+        if (!(0,external_node_buffer_.isUtf8)(text.subarray(from, to)))
+            return column;
+        column = text[to] === NEWLINE ? 0 : column + 1;
+        from = to + 1;
+    }
+    return column;
 }
 
 
@@ -1059,10 +1114,10 @@ function readLength(row, at, kind) {
 /* harmony export */   U: () => (/* binding */ RowsOut),
 /* harmony export */   Y: () => (/* binding */ ValueWarning)
 /* harmony export */ });
-/* harmony import */ var _row_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24474);
-
 /** The socket is paused while this much waits for the reader. */
-const HIGH_WATER_BYTES = 512 * 1024;
+const HIGH_WATER_BYTES = 256 * 1024;
+/** Says nothing of a value: character sets such as ucs2 are on their way out (MySQL 9). */
+const DEPRECATED = '1287';
 /** The server could not give a value as it is, which it says in a warning only. */
 class ValueWarning extends Error {
     /** @param numbers of the server's warnings; their text may hold values */
@@ -1071,47 +1126,52 @@ class ValueWarning extends Error {
     }
 }
 /**
- * A running SELECT whose rows become COPY text as they arrive. mysql2 keeps the protocol; the rows' packets never reach
- * its parsers.
+ * A running SELECT whose rows become COPY text when they are asked for. mysql2 keeps the protocol; the rows' packets never
+ * reach its parsers.
  */
 class RowsOut {
-    socket;
-    readWarnings;
-    /** Rows that the server sent; final when `finished`. */
-    rowCount = 0;
+    parts;
     /** True when the server has answered completely and the connection is free again. */
     finished = false;
     warningCount = 0;
-    text;
-    lent;
+    rowsRead;
     started = false;
     error;
     startWaiter;
     dataWaiter;
-    constructor(client, socket, sql, forms, 
-    /** Level, number and text of each; asked when the connection is free again. */
-    readWarnings) {
-        this.socket = socket;
-        this.readWarnings = readWarnings;
-        this.text = new _row_text_js__WEBPACK_IMPORTED_MODULE_0__/* .RowText */ .Y(forms);
+    constructor(parts, sql, forms) {
+        this.parts = parts;
+        const { client, tap, kernel } = parts;
+        kernel.start(forms);
         const query = client.query({ sql });
+        // All rows go to the kernel, so this is the packet that ends them.
         const row = (packet) => {
-            if (packet.isEOF()) {
-                this.warningCount = warningsOf(packet);
-                this.finished = true;
-                this.wake();
-                return query.done();
-            }
-            this.receive(packet);
-            return row;
+            this.warningCount = warningsOf(packet);
+            this.finished = true;
+            this.wake();
+            return query.done();
         };
         query.row = row;
         query.on('fields', () => this.start());
-        query.on('error', (error) => this.fail(error));
+        query.on('error', (error) => {
+            tap.end();
+            this.fail(error);
+        });
+        // Of a statement without rows, such as SELECT … INTO.
+        query.on('end', () => {
+            if (!this.finished)
+                tap.end();
+            this.fail(new Error('the statement has no rows to give'));
+        });
+        tap.divert(() => query.next === row, (bytes) => this.receive(bytes));
+    }
+    /** Rows that the server sent; final when `finished`. */
+    get rowCount() {
+        return this.rowsRead ?? this.parts.kernel.rows;
     }
     /** True while the server owes bytes that nobody is holding back. */
     get isOwedBytes() {
-        return !this.finished && this.error === undefined && !this.socket().isPaused();
+        return this.startWaiter !== undefined || this.dataWaiter !== undefined;
     }
     /** Resolves when the server begins to answer; rejects with its error when it refuses. */
     whenStarted() {
@@ -1125,20 +1185,26 @@ class RowsOut {
     }
     /** The next chunk, valid until the one after it is asked for; undefined after the last one. Rejects with the server's error. */
     async nextChunk() {
-        if (this.lent)
-            this.text.giveBack(this.lent);
-        this.lent = undefined;
+        const { kernel, tap, socket } = this.parts;
         for (;;) {
             if (this.error !== undefined)
                 throw this.error;
-            this.lent = this.text.take();
-            if (this.text.waitingBytes < HIGH_WATER_BYTES && this.socket().isPaused())
-                this.socket().resume();
-            if (this.lent)
-                return this.lent;
             if (this.finished) {
                 await this.refuseWarnings();
                 return undefined;
+            }
+            if (this.rowsRead === undefined) {
+                const { text, isLast } = this.takeText();
+                if (isLast) {
+                    this.rowsRead = kernel.rows;
+                    tap.end(kernel.rest());
+                }
+                if (kernel.unreadBytes < HIGH_WATER_BYTES && socket().isPaused())
+                    socket().resume();
+                if (text.length > 0)
+                    return text;
+                if (isLast)
+                    continue;
             }
             await new Promise((resolve, reject) => {
                 this.dataWaiter = { resolve, reject };
@@ -1158,7 +1224,7 @@ class RowsOut {
     async refuseWarnings() {
         if (this.warningCount === 0)
             return;
-        const warnings = (await this.readWarnings()).filter(([level]) => level !== 'Note');
+        const warnings = (await this.parts.readWarnings()).filter(([level, number]) => level !== 'Note' && number !== DEPRECATED);
         if (warnings.length > 0)
             throw new ValueWarning(warnings.map(([, number]) => number ?? ''));
     }
@@ -1167,22 +1233,24 @@ class RowsOut {
         this.startWaiter?.resolve();
         this.startWaiter = undefined;
     }
-    receive({ buffer, offset, end }) {
-        if (this.error !== undefined)
-            return;
+    takeText() {
         try {
-            this.text.addRow(buffer, offset, end);
+            return this.parts.kernel.take();
         }
         catch (error) {
             this.fail(error);
-            return;
+            throw error;
         }
-        this.rowCount++;
-        if (this.text.waitingBytes >= HIGH_WATER_BYTES)
-            this.socket().pause();
+    }
+    receive(bytes) {
+        if (this.error !== undefined)
+            return;
+        const { kernel, socket } = this.parts;
+        kernel.add(bytes);
+        if (kernel.unreadBytes >= HIGH_WATER_BYTES)
+            socket().pause();
         this.wake();
     }
-    /** Whoever waits goes on when all that has arrived is turned over. */
     wake() {
         this.dataWaiter?.resolve();
         this.dataWaiter = undefined;
@@ -1338,7 +1406,9 @@ function sessionPins({ flavour, readOnly, lockTimeoutSeconds }) {
         { name: flavour.statementTimeout, value: '0', shown: ['0', '0.000000'] },
         { name: 'wait_timeout', value: LONGEST_WAIT_SECONDS },
         { name: flavour.isolation, value: 'REPEATABLE-READ' },
-        ...onlyIf(flavour.hasTableLocks, { name: 'net_write_timeout', value: AN_HOUR_SECONDS }, { name: 'net_read_timeout', value: AN_HOUR_SECONDS }, { name: 'sql_big_selects', value: '1' }, { name: 'sql_quote_show_create', value: '1' }, 
+        ...onlyIf(flavour.hasTableLocks, { name: 'net_write_timeout', value: AN_HOUR_SECONDS }, { name: 'net_read_timeout', value: AN_HOUR_SECONDS }, { name: 'sql_big_selects', value: '1' }, 
+        // A view that is made meanwhile would have it in its definition.
+        { name: 'sql_buffer_result', value: '0' }, { name: 'sql_quote_show_create', value: '1' }, 
         // CHAIN leaves a COMMIT in a new transaction, RELEASE cuts the session.
         { name: 'completion_type', value: 'NO_CHAIN' }, { name: 'lock_wait_timeout', value: lockSeconds }, { name: 'innodb_lock_wait_timeout', value: lockSeconds }),
         ...onlyIf(flavour.hasShowVerbosity, { name: 'show_create_table_verbosity', value: '0' }),
@@ -1395,7 +1465,7 @@ function unpinned(pins, values) {
 
 /***/ }),
 
-/***/ 80141:
+/***/ 79690:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1413,20 +1483,100 @@ var flavour = __webpack_require__(12021);
 var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: ./node_modules/mysql2/index.js
 var mysql2 = __webpack_require__(20909);
+;// CONCATENATED MODULE: ./.cache/build/database/mysql/packet-tap.js
+const HEADER_BYTES = 4;
+const NOTHING = Buffer.alloc(0);
+/**
+ * Stands between a connection's socket and mysql2's parser, so that the rows of a result can be taken before the latter
+ * makes an object of each packet.
+ */
+class PacketTap {
+    reusesBuffer;
+    inner;
+    parser;
+    isRowNext;
+    begun = NOTHING;
+    sink;
+    /** @param reusesBuffer the socket's bytes are valid during the call only */
+    constructor(client, reusesBuffer) {
+        this.reusesBuffer = reusesBuffer;
+        this.inner = client;
+        this.parser = this.inner.packetParser;
+        this.inner.packetParser = this;
+    }
+    /**
+     * To be called between an answer and the next statement. As soon as `isRowNext` is true, everything from the next
+     * packet on goes to `sink`, until `end`. The bytes are valid during the call only.
+     */
+    divert(isRowNext, sink) {
+        this.isRowNext = isRowNext;
+        this.sink = sink;
+        this.begun = NOTHING;
+    }
+    /** mysql2 reads on; `rest` begins with a packet. */
+    end(rest = this.begun) {
+        this.isRowNext = undefined;
+        this.sink = undefined;
+        this.begun = NOTHING;
+        if (rest.length >= HEADER_BYTES)
+            this.inner.sequenceId = rest[3];
+        if (rest.length > 0)
+            this.parser.execute(rest);
+    }
+    execute(bytes) {
+        if (!this.sink)
+            this.parser.execute(this.reusesBuffer ? Buffer.from(bytes) : bytes);
+        else if (!this.isRowNext)
+            this.sink(bytes);
+        else {
+            const whole = Buffer.concat([this.begun, bytes]);
+            this.begun = NOTHING;
+            this.passPackets(whole);
+        }
+    }
+    /** One whole packet after the other, since each may be the last that is mysql2's. */
+    passPackets(bytes) {
+        let at = 0;
+        while (this.isRowNext && bytes.length - at >= HEADER_BYTES) {
+            const end = at + HEADER_BYTES + bytes.readUIntLE(at, 3);
+            if (end > bytes.length)
+                break;
+            this.parser.execute(bytes.subarray(at, end));
+            at = end;
+            if (this.isRowNext?.())
+                this.isRowNext = undefined;
+        }
+        const rest = bytes.subarray(at);
+        if (this.isRowNext)
+            this.begun = rest;
+        else if (rest.length === 0)
+            return;
+        else if (this.sink)
+            this.sink(rest);
+        else
+            this.parser.execute(rest);
+    }
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/new-client.js
+
 
 
 /** An idle TCP connection is probed after this long, so that firewalls keep it and dead peers are noticed. */
 const KEEP_ALIVE_MS = 30_000;
 /** How long each address of a host may take before the next is tried (https://www.rfc-editor.org/rfc/rfc8305). */
 const ADDRESS_ATTEMPT_MS = 2_000;
+/** What libuv asks the operating system for at once. */
+const READ_BYTES = 64 * 1024;
 /** Of mysql2's defaults: a server may not ask for local files, two change what SQL means, and rows that an UPDATE left alone are not counted. */
 const NO_FLAGS = ['-LOCAL_FILES', '-IGNORE_SPACE', '-ODBC', '-FOUND_ROWS'];
-/** A client of `mysql2` that begins to connect. */
+/** A client of `mysql2` that begins to connect, and what its rows can be taken from. */
 function newClient({ target, address, ip }) {
     const isSocket = address.host.startsWith('/');
     const tls = isSocket ? undefined : tlsOptions(target);
-    return mysql2.createConnection({
+    // TLS reads the socket itself, and hands buffers of its own on.
+    const reusesBuffer = tls === undefined;
+    const client = mysql2.createConnection({
         ...(isSocket ? { socketPath: address.host } : { host: address.host, port: address.port }),
         user: target.user,
         password: target.password ?? '',
@@ -1436,9 +1586,24 @@ function newClient({ target, address, ip }) {
         multipleStatements: false,
         flags: NO_FLAGS,
         connectAttributes: { program_name: target.applicationName },
-        stream: () => openSocket(address, ip),
+        stream: () => openSocket(address, ip, reusesBuffer ? readIntoOneBuffer() : new external_node_net_.Socket()),
         ...(tls === undefined ? {} : { ssl: tls }),
     });
+    return { client, tap: new PacketTap(client, reusesBuffer) };
+}
+/**
+ * A socket whose `data` is valid during the event only: a buffer for each read keeps the collector busy.
+ * @see https://nodejs.org/api/net.html#socketconnectoptions (`onread`)
+ */
+function readIntoOneBuffer() {
+    const onread = {
+        buffer: Buffer.allocUnsafeSlow(READ_BYTES),
+        callback(length, buffer) {
+            return socket.emit('data', buffer.subarray(0, length));
+        },
+    };
+    const socket = new external_node_net_.Socket({ onread });
+    return socket;
 }
 /** The meanings of libpq's modes; `require` with an authority at hand has become `verify-ca` before. */
 function tlsOptions({ tls }) {
@@ -1450,8 +1615,7 @@ function tlsOptions({ tls }) {
         verifyIdentity: tls.mode === 'verify-full',
     };
 }
-function openSocket({ host, port }, ip) {
-    const socket = new external_node_net_.Socket();
+function openSocket({ host, port }, ip, socket) {
     if (host.startsWith('/'))
         return socket.connect({ path: host });
     socket.connect({
@@ -1467,11 +1631,14 @@ function openSocket({ host, port }, ip) {
     return socket;
 }
 
+// EXTERNAL MODULE: ./.cache/build/database/mysql/rows-kernel/rows-kernel.js + 2 modules
+var rows_kernel = __webpack_require__(43072);
 // EXTERNAL MODULE: ./.cache/build/database/mysql/rows-out.js
 var rows_out = __webpack_require__(20370);
 // EXTERNAL MODULE: ./.cache/build/database/mysql/send-bytes.js
 var send_bytes = __webpack_require__(48102);
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/session.js
+
 
 
 
@@ -1491,6 +1658,8 @@ class MysqlSession {
     id = null;
     flavour = (0,flavour/* flavourOf */.R)('');
     client;
+    tap;
+    kernel;
     watch;
     rows;
     pendingQueries = 0;
@@ -1500,11 +1669,13 @@ class MysqlSession {
     constructor(options) {
         this.options = options;
         this.address = options.address;
-        this.client = newClient(options);
+        const { client, tap } = newClient(options);
+        this.client = client;
+        this.tap = tap;
         this.client.on('error', (error) => this.lose(error));
         this.client.on('end', () => this.lose(connectionLost()));
         const { isStillWorking } = options;
-        this.watch = (0,silence/* watchForSilence */.k)({
+        this.watch = (0,silence/* watchForSilence */.kK)({
             socket: () => this.socket,
             idleTimeoutMs: options.idleTimeoutMs,
             isOwedBytes: () => this.pendingQueries > 0 || this.rows?.isOwedBytes === true,
@@ -1588,8 +1759,10 @@ class MysqlSession {
     async rowsOut(sql, forms) {
         if (!this.isAlive)
             throw this.lost ?? connectionLost();
+        this.kernel ??= new rows_kernel/* RowsKernel */.$R();
+        const { client, tap, kernel } = this;
         const readWarnings = () => this.query('SHOW WARNINGS');
-        const rows = new rows_out/* RowsOut */.U(this.client, () => this.socket, sql, forms, readWarnings);
+        const rows = new rows_out/* RowsOut */.U({ client, tap, kernel, socket: () => this.socket, readWarnings }, sql, forms);
         this.rows = rows;
         await rows.whenStarted();
         return rows;
@@ -1642,7 +1815,7 @@ class MysqlSession {
     }
     /** A server notices a closed connection when it next sends something, which may be long after. */
     async kill() {
-        const client = newClient({ ...this.options, ip: this.ip });
+        const { client } = newClient({ ...this.options, ip: this.ip });
         client.on('error', () => undefined);
         await new Promise((resolve) => {
             const timer = setTimeout(resolve, KILL_MS);
@@ -1681,7 +1854,7 @@ function textOf(field) {
 /* harmony export */ });
 /* unused harmony export commentEnd */
 const USUAL_QUOTING = { escapes: true, ansi: false };
-const SET_MODE = /^SET\s+(?:SESSION\s+)?sql_mode\s*=\s*'([^']*)'$/i;
+const SET_MODE = /^SET\s+(?:SESSION\s+)?sql_mode\s*=\s*(?:\/\*!80000 REPLACE\(\*\/ )?'([^']*)'/i;
 /** How texts are quoted behind a statement. */
 function quotingAfter(statement, before) {
     const modes = SET_MODE.exec(statement)?.[1]?.split(',');
@@ -1790,6 +1963,34 @@ function quotedEnd(text, at, quote, { escapes, ansi }) {
 
 /***/ }),
 
+/***/ 2380:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ asksWhetherItWorks)
+/* harmony export */ });
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61658);
+/* harmony import */ var _process_list_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88138);
+
+
+/**
+ * Asks the server over another connection. One that builds an index or counts a table says nothing for hours, and one that
+ * hangs says nothing either.
+ */
+async function asksWhetherItWorks(session, options) {
+    const probe = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_0__/* .connectBeside */ .P)(session, options);
+    try {
+        const working = await (0,_process_list_js__WEBPACK_IMPORTED_MODULE_1__/* .sessionsThat */ .F)(probe, `ID = ${session.id} AND COMMAND <> 'Sleep'`);
+        return working === undefined || working.length > 0;
+    }
+    finally {
+        probe.destroy();
+    }
+}
+
+
+/***/ }),
+
 /***/ 75235:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1798,6 +1999,7 @@ function quotedEnd(text, at, quote, { escapes, ansi }) {
 /* harmony export */   MD: () => (/* binding */ readConnectionId),
 /* harmony export */   QR: () => (/* binding */ isUnenforced),
 /* harmony export */   VQ: () => (/* binding */ KILL),
+/* harmony export */   _s: () => (/* binding */ readVersionText),
 /* harmony export */   eU: () => (/* binding */ readAtTimestamp),
 /* harmony export */   jv: () => (/* binding */ sequenceOfNextRowId),
 /* harmony export */   mF: () => (/* binding */ nextRowIdStatement),
@@ -1834,6 +2036,19 @@ const KEYS_ENFORCED_SINCE = 60_600;
 const KEY_INVALID = '/* FOREIGN KEY INVALID */';
 /** A slow export; below it the time that old rows are kept is compared with what the tables take on disk. */
 const SLOW_BYTES_PER_SECOND = 5 * 1024 * 1024;
+/**
+ * The text that a version is read from. VERSION() says what the setting `server-version` of TiDB says, if anything
+ * (https://docs.pingcap.com/tidb/stable/tidb-configuration-file#server-version), so a server that calls itself TiDB in its comment and
+ * not there is asked by the function that no setting changes (https://docs.pingcap.com/tidb/stable/tidb-functions#tidb_version).
+ */
+async function readVersionText(session) {
+    const [row] = await session.query('SELECT VERSION(), @@version_comment');
+    const version = row?.[0] ?? '';
+    if (!/TiDB/i.test(`${version} ${row?.[1]}`) || /-TiDB-v?\d+\.\d+\.\d+/i.test(version))
+        return version;
+    const [own] = await session.query('SELECT TIDB_VERSION()');
+    return `${version}-TiDB-${/^Release Version: (\S+)/m.exec(own?.[0] ?? '')?.[1] ?? 'unknown'}`;
+}
 /**
  * The timestamp of the transaction that `leader` has open (`tidb_current_ts`,
  * https://docs.pingcap.com/tidb/stable/system-variables#tidb_current_ts).
@@ -1938,7 +2153,7 @@ function explainSourceError(error, context, judge) {
         return error;
     const what = context.table ? `table ${judge.display(context.table)}` : (context.doing ?? 'the source');
     const text = (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
-    const rule = error instanceof _silence_js__WEBPACK_IMPORTED_MODULE_1__/* .SilenceError */ .e ? SOURCE_SILENT : judge.rule(error, text);
+    const rule = error instanceof _silence_js__WEBPACK_IMPORTED_MODULE_1__/* .SilenceError */ .e3 ? SOURCE_SILENT : judge.rule(error, text);
     if (!rule && !judge.isServers(error) && error instanceof Error)
         return error;
     const { code, message, nextStep } = rule ?? SOURCE_FAILED;
@@ -1961,7 +2176,7 @@ function explainTargetError(error, doing, signal, judge) {
     if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BackupError */ .hj)
         return error;
     const text = judge.safeMessage(error);
-    const rule = error instanceof _silence_js__WEBPACK_IMPORTED_MODULE_1__/* .SilenceError */ .e ? TARGET_SILENT : judge.rule(error, text);
+    const rule = error instanceof _silence_js__WEBPACK_IMPORTED_MODULE_1__/* .SilenceError */ .e3 ? TARGET_SILENT : judge.rule(error, text);
     if (!rule && !judge.isServers(error) && error instanceof Error)
         return error;
     const { code, message, nextStep } = rule ?? TARGET_FAILED;
@@ -1999,14 +2214,21 @@ function targetConnectError(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ SilenceError),
-/* harmony export */   k: () => (/* binding */ watchForSilence)
+/* harmony export */   PW: () => (/* binding */ defaultIdleTimeoutMs),
+/* harmony export */   e3: () => (/* binding */ SilenceError),
+/* harmony export */   kK: () => (/* binding */ watchForSilence)
 /* harmony export */ });
 /** The server owed an answer and sent nothing for too long. */
 class SilenceError extends Error {
     constructor(limitMs) {
         super(`the server owed an answer and sent nothing for ${Math.round(limitMs / 1000)} s`);
     }
+}
+/** A scan over dead rows may send nothing for minutes; a dead network would stay silent for ever. */
+const IDLE_TIMEOUT_MS = 10 * 60 * 1000;
+/** How long a silence may last, unless the caller says otherwise: waiting for a lock is none. */
+function defaultIdleTimeoutMs(lockTimeoutSeconds) {
+    return Math.max(IDLE_TIMEOUT_MS, 2000 * lockTimeoutSeconds);
 }
 /** A hung connection raises no error by itself. The timer keeps no process alive; its owner clears it. */
 function watchForSilence(watched) {
@@ -2042,6 +2264,27 @@ function watchForSilence(watched) {
 /** Received, and sent as far as the operating system took it. */
 function bytesMoved(socket) {
     return socket.bytesRead + socket.bytesWritten - socket.writableLength;
+}
+
+
+/***/ }),
+
+/***/ 84993:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ loadKernel)
+/* harmony export */ });
+const PAGE_BYTES = 65_536;
+const compiled = new Map();
+/** A new kernel with memory of its own, which never grows, so views of it stay valid. */
+function loadKernel(base64, memoryBytes) {
+    const module = compiled.get(base64) ?? new WebAssembly.Module(Buffer.from(base64, 'base64'));
+    compiled.set(base64, module);
+    const pages = Math.ceil(memoryBytes / PAGE_BYTES);
+    const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+    const instance = new WebAssembly.Instance(module, { env: { memory } });
+    return { exports: instance.exports, memory: new Uint8Array(memory.buffer) };
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 202;
-export const ids = [202];
+export const id = 64;
+export const ids = [64];
 export const modules = {
 
-/***/ 20202:
+/***/ 19064:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.cache/build/database/reader-pool.js
 var reader_pool = __webpack_require__(69145);
+// EXTERNAL MODULE: ./.cache/build/database/silence.js
+var silence = __webpack_require__(54334);
 // EXTERNAL MODULE: ./.cache/build/database/mysql/catalog.js
 var mysql_catalog = __webpack_require__(16391);
 // EXTERNAL MODULE: ./.cache/build/database/mysql/connect.js
@@ -33,8 +35,8 @@ var quote = __webpack_require__(15844);
 var error_code = __webpack_require__(44661);
 // EXTERNAL MODULE: ./.cache/build/database/session-failure.js
 var session_failure = __webpack_require__(37950);
-// EXTERNAL MODULE: ./.cache/build/database/mysql/row-text.js
-var row_text = __webpack_require__(24474);
+// EXTERNAL MODULE: ./.cache/build/database/mysql/rows-kernel/rows-kernel.js + 2 modules
+var rows_kernel = __webpack_require__(43072);
 // EXTERNAL MODULE: ./.cache/build/database/mysql/rows-out.js
 var rows_out = __webpack_require__(20370);
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/source-errors.js
@@ -94,7 +96,7 @@ const RULES = [
         code: 'SOURCE_CONNECTION_LIMIT',
         numbers: [1040, 1203, 1226],
         message: (_what, text) => `The server has no connection left: ${text}`,
-        nextStep: 'Lower jobs, or raise max_connections or max_user_connections.',
+        nextStep: 'Lower jobs, or raise max_connections, or what this account may have at a time or in an hour (ALTER USER … WITH).',
     },
     {
         code: 'SOURCE_TABLE_BROKEN',
@@ -118,7 +120,7 @@ function sourceError(error, context) {
     return (0,session_failure/* explainSourceError */.LJ)(error, context, { display: quote/* displayTable */.jw, rule: ruleOf, isServers: connect_errors/* isServers */.px });
 }
 function ruleOf(error) {
-    if (error instanceof row_text/* NotUtf8Error */.x)
+    if (error instanceof rows_kernel/* NotUtf8Error */.xo)
         return NOT_UTF8;
     if (error instanceof rows_out/* ValueWarning */.Y)
         return NOT_CARRIED;
@@ -290,6 +292,7 @@ async function holdTimestamp(options) {
         openReader,
         consistency: `snapshot at timestamp ${timestamp}`,
         warnings: scope.warnings,
+        standsStill: () => true,
         onRead: () => undefined,
     };
 }
@@ -392,6 +395,7 @@ async function holdTransaction(options) {
         openReader: () => Promise.reject(momentLost()),
         consistency: describe(readers.length, outside, areTablesLocked),
         warnings: [...held.scope.warnings, ...warn(outside, areTablesLocked)],
+        standsStill: (table) => areTablesLocked || !outside.includes(table),
         onRead: (table) => {
             if (!unread.delete(table) || unread.size > 0 || !locker?.isAlive)
                 return;
@@ -399,10 +403,10 @@ async function holdTransaction(options) {
         },
     };
     async function openWorkers(from) {
-        const id = await (0,fingerprint/* readServerId */.u)(leader);
+        const id = await (0,fingerprint/* readServerId */.b6)(leader);
         const beside = await Promise.all(Array.from({ length: jobs - 1 }, () => openBeside(from)));
         for (const worker of beside)
-            if ((await (0,fingerprint/* readServerId */.u)(worker)) !== id)
+            if ((await (0,fingerprint/* readServerId */.b6)(worker)) !== id)
                 throw otherServer();
         return beside;
     }
@@ -445,7 +449,51 @@ function otherServer() {
 
 // EXTERNAL MODULE: ./.cache/build/database/row-stream.js
 var row_stream = __webpack_require__(59738);
+// EXTERNAL MODULE: ./.cache/build/database/mysql/server-checksum.js
+var server_checksum = __webpack_require__(9861);
+;// CONCATENATED MODULE: ./.cache/build/database/mysql/read-checksum.js
+
+/** This much costs MariaDB about 0.05 s and MySQL 0.15 s (docs/mysql.md). */
+const AUTO_MAX_BYTES = 32 * 1024 * 1024;
+/** Asked on the session that has just read the rows, so that it sees the same moment. `bytes` are those of the rows' text. */
+async function checksumAfterReading(session, table, bytes, { choice, reasonAgainst }) {
+    const reason = choice === 'off' ? 'table-checksum: off' : reasonAgainst(table);
+    if (reason !== null)
+        return { value: null, reason };
+    if (choice === 'auto' && bytes > AUTO_MAX_BYTES)
+        return { value: null, reason: 'over 32 MiB (table-checksum: always takes them, too)' };
+    return (0,server_checksum/* askChecksum */.BI)(session, table);
+}
+/** Rows after whose end the server is asked for its checksum of them. */
+class ChecksummedRows {
+    rows;
+    ask;
+    bytes = 0;
+    found;
+    constructor(rows, ask) {
+        this.rows = rows;
+        this.ask = ask;
+    }
+    get rowCount() {
+        return this.rows.rowCount;
+    }
+    async nextChunk() {
+        const chunk = await this.rows.nextChunk();
+        if (chunk === undefined)
+            this.found ??= await this.ask(this.bytes);
+        else
+            this.bytes += chunk.length;
+        return chunk;
+    }
+    checksum() {
+        if (!this.found)
+            throw new Error('the checksum is known once the stream has ended');
+        return this.found;
+    }
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/mysql-source.js
+
 
 
 
@@ -487,7 +535,7 @@ class MysqlSource {
         const plan = this.plans.get(table.name);
         if (!plan)
             throw new Error(`no table ${table.name} in this source`);
-        const { pool, signal, onRead } = this.parts;
+        const { pool, signal, onRead, checksums } = this.parts;
         const context = { table, signal };
         const session = await pool.acquire();
         const broken = (error) => {
@@ -496,12 +544,12 @@ class MysqlSource {
             return sourceError(error, context);
         };
         try {
-            const rows = await session.rowsOut(plan.selectSql, plan.forms);
+            const rows = new ChecksummedRows(await session.rowsOut(plan.selectSql, plan.forms), (bytes) => checksumAfterReading(session, plan, bytes, checksums));
             const finished = () => {
                 pool.release(session);
                 onRead(plan);
             };
-            return (0,row_stream/* toRowStream */.K)(rows, { finished, broken });
+            return { ...(0,row_stream/* toRowStream */.K)(rows, { finished, broken }), serverChecksum: () => rows.checksum() };
         }
         catch (error) {
             throw broken(error);
@@ -528,7 +576,7 @@ function closedError() {
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/not-covered.js
-const JSON_LIMIT = 'values inside JSON that are dates, times, decimals or bytes (and on 5.7 doubles without a fraction) print as strings or other numbers, and come back as such';
+const JSON_LIMIT = 'values inside JSON that are dates, times or bytes print as strings, and come back as such; decimals that print like an integer or a double (and on 5.7 doubles without a fraction) come back as one';
 const PERIOD_LIMIT = 'its versions are told by transaction numbers, which mean nothing to another server: the rows are carried, their history may not be restorable';
 /** What the archive cannot carry, as far as it was really met; mysqldump has the same limits. */
 function findNotCovered({ tables }, flavour) {
@@ -637,8 +685,10 @@ function denied(message, nextStep) {
 
 // EXTERNAL MODULE: ./.cache/build/database/mysql/recorded-state.js
 var recorded_state = __webpack_require__(81910);
-// EXTERNAL MODULE: ./.cache/build/database/mysql/restore/undo-note.js
-var undo_note = __webpack_require__(34204);
+// EXTERNAL MODULE: ./.cache/build/database/mysql/restore/leftovers.js
+var restore_leftovers = __webpack_require__(36365);
+// EXTERNAL MODULE: ./.cache/build/database/mysql/restore/merge-note.js
+var merge_note = __webpack_require__(83262);
 // EXTERNAL MODULE: ./.cache/build/database/mysql/definer.js
 var mysql_definer = __webpack_require__(24263);
 // EXTERNAL MODULE: ./.cache/build/database/mysql/definition-script.js
@@ -786,6 +836,8 @@ function definersNamed(definers) {
 
 // EXTERNAL MODULE: ./.cache/build/database/mysql/sequences.js
 var sequences = __webpack_require__(17810);
+// EXTERNAL MODULE: ./.cache/build/database/mysql/still-working.js
+var still_working = __webpack_require__(2380);
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/open-source.js
 
 
@@ -803,17 +855,21 @@ var sequences = __webpack_require__(17810);
 
 
 
-/** A scan may send nothing for minutes; a dead network would stay silent for ever. */
-const DEFAULT_IDLE_TIMEOUT_MS = 10 * 60 * 1000;
+
+
+
+
 /**
  * Connects, checks that everything in scope can be read in full, and takes the snapshot.
  * @throws BackupError kind `source`; kind `settings` for a selection that matches nothing
  */
 async function openMysqlSource(options) {
     const { connection: target, signal, log, jobs, lock, selection, lockTimeoutSeconds } = options;
-    // Waiting for a lock is no silence.
-    const idleTimeoutMs = options.idleTimeoutMs ?? Math.max(DEFAULT_IDLE_TIMEOUT_MS, 2000 * lockTimeoutSeconds);
-    const connecting = { target, readOnly: true, lockTimeoutSeconds, idleTimeoutMs, signal };
+    const idleTimeoutMs = options.idleTimeoutMs ?? (0,silence/* defaultIdleTimeoutMs */.PW)(lockTimeoutSeconds);
+    const common = { target, readOnly: true, lockTimeoutSeconds, idleTimeoutMs, signal };
+    // Rows that stop coming are a loss, whatever the server believes.
+    const isStillWorking = async (session) => (0,server_checksum/* isCounting */.EL)(session) && (await (0,still_working/* asksWhetherItWorks */.R)(session, common));
+    const connecting = { ...common, isStillWorking };
     const leader = await (0,connect/* connect */.N)(connecting);
     const opened = [leader];
     const needsSchema = options.schemaDump !== 'off';
@@ -822,7 +878,9 @@ async function openMysqlSource(options) {
         const { flavour } = leader;
         const database = await (0,mysql_catalog/* currentDatabase */.z)(leader);
         const rights = await (0,grants/* readRights */.C)(leader, database);
-        const leftovers = flavour.hasTableLocks ? await (0,undo_note/* tellLeftovers */.mN)(leader, database) : [];
+        const leftovers = flavour.hasTableLocks
+            ? [...(await (0,restore_leftovers/* tellLeftovers */.mN)(leader, database)), ...(await (0,merge_note/* tellMergeNote */.U2)(leader, database))]
+            : [];
         const isSelected = selection.includeTables.length > 0;
         const decide = async (catalog) => {
             const scope = rights.reads ? (0,mysql_scope/* decideScope */.d)(catalog, selection) : decideVisible(catalog, selection);
@@ -838,7 +896,7 @@ async function openMysqlSource(options) {
             engine: flavour.engine,
             serverVersion: flavour.version,
             database: catalog.database,
-            ...(await (0,fingerprint/* readFingerprint */.b)(leader, target, catalog.database)),
+            ...(await (0,fingerprint/* readFingerprint */.bi)(leader, target, catalog.database)),
             consistency: held.consistency,
         };
         return new MysqlSource({
@@ -854,6 +912,10 @@ async function openMysqlSource(options) {
             pool: new reader_pool/* ReaderPool */.e(held.readers, held.openReader),
             opened,
             onRead: held.onRead,
+            checksums: {
+                choice: options.tableChecksum,
+                reasonAgainst: (table) => (0,server_checksum/* reasonAgainst */.sx)(table, flavour, held.standsStill(table)),
+            },
             signal,
         });
     }
