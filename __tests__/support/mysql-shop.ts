@@ -32,6 +32,8 @@ export function shopStatements(flavour: MysqlFlavour): string[] {
 const MARIADB = [
   `CREATE SEQUENCE tickets START WITH 5 INCREMENT BY 5`,
   `SELECT NEXTVAL(tickets)`,
+  `CREATE SEQUENCE turns START WITH 2 MAXVALUE 3 CYCLE`,
+  `SELECT NEXTVAL(turns), NEXTVAL(turns), NEXTVAL(turns), NEXTVAL(turns)`,
   `CREATE TABLE prices (id INT PRIMARY KEY, price INT) WITH SYSTEM VERSIONING`,
   `INSERT INTO prices VALUES (1, 10), (2, 20)`,
   `UPDATE prices SET price = 11 WHERE id = 1`,

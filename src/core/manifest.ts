@@ -75,6 +75,8 @@ export const Sequence = Type.Object({
   name: Type.String(),
   lastValue: Type.String({ pattern: '^-?[0-9]+$' }),
   isCalled: Type.Boolean(),
+  /** How often a sequence of MariaDB has begun again; missing where it has not, or never does. */
+  cycleCount: Type.Optional(Type.String({ pattern: '^[1-9][0-9]*$' })),
 });
 
 /** Something that is not in the archive, and why. */

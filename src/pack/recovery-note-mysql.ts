@@ -63,6 +63,7 @@ def row: "def value($c): .[$c.name]
 "cat <<'SQL'",
 (.sequences[]
   | "ALTER SEQUENCE \\(.name | name) RESTART WITH \\(.lastValue);",
+    if .cycleCount then "DO SETVAL(\\(.name | name), \\(.lastValue), 0, \\(.cycleCount));" else empty end,
     if .isCalled then "DO NEXTVAL(\\(.name | name));" else empty end),
 "SQL"
 JQ

@@ -159,7 +159,8 @@ export function compareSequences(
   const fullName = ({ schema, name }: { schema?: string; name: string }) => `${schema}.${name}`;
   const leftOut = new Set(skipped.filter(({ kind }) => kind === 'sequence').map(fullName));
   const expected = recorded.filter((sequence) => !leftOut.has(fullName(sequence)));
-  const state = ({ lastValue, isCalled }: Sequence) => `at ${lastValue}${isCalled ? '' : ', not called yet'}`;
+  const state = ({ lastValue, isCalled, cycleCount }: Sequence) =>
+    `at ${lastValue}${isCalled ? '' : ', not called yet'}${cycleCount ? `, begun again ${cycleCount} times` : ''}`;
   const now = new Map(found.map((sequence) => [fullName(sequence), state(sequence)]));
   return judgeFacts(
     'sequences',

@@ -13,17 +13,23 @@ export async function readSequences(session: MysqlSession, catalog: Catalog): Pr
   const sequences: Sequence[] = [];
   for (const name of [...catalog.sequences].sort()) {
     const table = { schema: catalog.database, name };
-    const lastValue = await readNextValue(session, table);
-    sequences.push({ ...table, lastValue, isCalled: false });
+    sequences.push({ ...table, ...(await readPosition(session, table)), isCalled: false });
   }
   return sequences;
 }
 
-/** The next number that one of them gives out. */
-export async function readNextValue(session: MysqlSession, sequence: TableName): Promise<string> {
-  const value = session.flavour.hasTimestampSnapshots
-    ? sequenceOfNextRowId(await session.query(nextRowIdStatement(sequence)))
-    : (await session.query(`SELECT next_not_cached_value FROM ${quoteTable(sequence)}`))[0]?.[0];
-  if (!value) throw new Error(`the sequence ${sequence.name} has no next value`);
-  return value;
+/** Where a sequence stands. */
+export type SequencePosition = Pick<Sequence, 'lastValue' | 'cycleCount'>;
+
+/** With `lastValue` as the next number that it gives out. */
+export async function readPosition(session: MysqlSession, sequence: TableName): Promise<SequencePosition> {
+  const [lastValue, cycleCount] = session.flavour.hasTimestampSnapshots
+    ? [sequenceOfNextRowId(await session.query(nextRowIdStatement(sequence)))]
+    : ((
+        await session.query(
+          `SELECT next_not_cached_value, IF(cycle_option, NULLIF(cycle_count, 0), NULL) FROM ${quoteTable(sequence)}`,
+        )
+      )[0] ?? []);
+  if (!lastValue) throw new Error(`the sequence ${sequence.name} has no next value`);
+  return cycleCount ? { lastValue, cycleCount } : { lastValue };
 }

@@ -8,6 +8,7 @@ import { type MergeRoute, makeStage, mergedCondition, mergeRows } from './merge-
 import { type MergeMatch, matchTables } from './merge-tables.js';
 import { MergeTriggers } from './merge-triggers.js';
 import { planSelect, type ReadBackPlan } from './read-back.js';
+import { moveSequence } from './restore-sequences.js';
 import type { RestoreSteps, StepsContext } from './restore-steps.js';
 
 /**
@@ -145,14 +146,10 @@ export class MergeSteps implements RestoreSteps {
     return this.match?.sequences ?? [];
   }
 
-  /** SETVAL never goes back (https://mariadb.com/kb/en/setval/). */
   private async moveSequences(): Promise<void> {
     const { session, database } = this.context;
-    for (const { name, lastValue, isCalled } of this.sequences()) {
-      if (!/^-?\d+$/.test(lastValue)) throw new Error('the number of a sequence is no number');
-      const sequence = quoteTable({ schema: database, name });
-      await session.query(`SELECT SETVAL(${sequence}, ${lastValue}, ${isCalled ? 1 : 0})`);
-    }
+    for (const { name, ...position } of this.sequences())
+      await moveSequence(session, { schema: database, name }, position);
   }
 
   private routeOf({ name }: ManifestTable): MergeRoute {

@@ -2,7 +2,7 @@ import type { ManifestTable } from '../../../core/manifest.js';
 import type { TableName } from '../../../core/ports.js';
 import { type Catalog, readCatalog } from '../catalog.js';
 import { quoteIdentifier, quoteTable } from '../quote.js';
-import { readNextValue } from '../sequences.js';
+import { readPosition } from '../sequences.js';
 import type { MysqlSession } from '../session.js';
 import { showCreate } from '../show-create.js';
 import { type JudgedKey, refuseOrphans, settleKeys } from './broken-keys.js';
@@ -228,9 +228,9 @@ export class RebuildSteps implements RestoreSteps {
     const found: SequenceBefore[] = [];
     for (const name of this.started().catalog.sequences) {
       const sequence = { schema: database, name };
-      const value = await readNextValue(session, sequence);
+      const position = await readPosition(session, sequence);
       const { sql } = await showCreate(session, 'SEQUENCE', sequence);
-      found.push({ sequence, definition: sql, value, given: given.get(name) });
+      found.push({ sequence, definition: sql, position, given: given.get(name) });
     }
     return found;
   }

@@ -1,7 +1,7 @@
 import type { ManifestTable, Sequence } from '../../../core/manifest.js';
 import type { TableName } from '../../../core/ports.js';
 import { quoteIdentifier } from '../quote.js';
-import { readNextValue } from '../sequences.js';
+import { readPosition } from '../sequences.js';
 import type { MysqlSession } from '../session.js';
 import { splitTable } from '../split-table.js';
 import { USUAL_QUOTING } from '../sql-statements.js';
@@ -11,12 +11,7 @@ import { type Comparison, compareTables } from './compare-tables.js';
 import { runDefinitions } from './definitions.js';
 import { addKeySql, type KeyText } from './key-text.js';
 import { queryLocking } from './lock-holders.js';
-import {
-  putSequenceBack,
-  type SequenceBefore,
-  sequenceBackSql,
-  setSequenceSql,
-} from './restore-sequences.js';
+import { putSequenceBack, type SequenceBefore, sequenceBackSql, setSequence } from './restore-sequences.js';
 import type { RestoreSteps, StepsContext } from './restore-steps.js';
 import { readScript, type ScriptStatement } from './script-statements.js';
 import { createIn } from './swap-places.js';
@@ -87,7 +82,7 @@ export class ReplaceSteps implements RestoreSteps {
     const numbered: SequenceBefore[] = [];
     const readBefore = async ({ name, lastValue }: Sequence) => {
       const sequence = { schema: database, name };
-      return { sequence, value: await readNextValue(session, sequence), given: lastValue };
+      return { sequence, position: await readPosition(session, sequence), given: lastValue };
     };
     for (const one of comparison.sequences) alsoBack.push(...sequenceBackSql(await readBefore(one)));
     await swap.perform(
@@ -101,7 +96,7 @@ export class ReplaceSteps implements RestoreSteps {
             // Others may have taken numbers since, which must not be given twice.
             const before = await readBefore(one);
             numbered.push(before);
-            await session.query(setSequenceSql(before.sequence, one.lastValue));
+            await setSequence(session, before.sequence, one);
           }
           // Others may have written to those tables since they were counted.
           await refuseOrphans(context, swap.first.outsideKeys);
