@@ -9,12 +9,20 @@ describe('an error of a target', () => {
     [1062, `Duplicate entry '${SECRET}' for key 'db_backup_stage_3.PRIMARY'`, /key PRIMARY\)/],
     [1526, `Table has no partition for value ${SECRET}`, /no partition for a value/],
     [1526, `Tabelle hat für den Wert ${SECRET} keine Partition`, /no partition for a value/],
+    [1863, `Found a row in wrong partition 0. Correct is 1 id:15 v:${SECRET}`, /in a wrong partition/],
     [3819, "Check constraint 'positive' is violated.", /'positive' is violated/],
     [4025, 'CONSTRAINT `positive` failed for `shop`.`x`', /`positive` failed/],
   ])('%i names the rule that rows break, and no value', (errno, message, shown) => {
     const error = targetError(answer(errno, message), 'finishing');
     expect(error).toMatchObject({ code: 'TARGET_CONSTRAINT', message: expect.stringMatching(shown) });
     expect(JSON.stringify(error) + error.message + error.cause).not.toContain(SECRET);
+  });
+
+  it.each([1526, 1863])('%i says how rows come into their partition', (errno) => {
+    const error = targetError(answer(errno, 'x'), 'loading');
+    expect(error).toMatchObject({
+      nextStep: expect.stringMatching(/WITHOUT VALIDATION.*REPAIR PARTITION ALL/),
+    });
   });
 
   it('names a file of the server that is in the way', () => {

@@ -72,7 +72,24 @@ const RULES: readonly Rule[] = [
   },
   {
     code: 'TARGET_CONSTRAINT',
-    numbers: [1062, 1169, 1451, 1452, 1526, 3819, 4025, 1048],
+    numbers: [1526],
+    message: (doing, text) => `The rows break a rule of the target (${doing}): ${text}`,
+    nextStep:
+      'Where the table was there before (mode merge), add a partition for the values to it. Otherwise the source has rows in a partition that is ' +
+      'not theirs, as EXCHANGE PARTITION … WITHOUT VALIDATION leaves them: there, ALTER TABLE … ADD PARTITION for their values, then ALTER TABLE … ' +
+      'REPAIR PARTITION ALL moves them (CHECK TABLE tells of them); then back up again. Nothing was kept.',
+  },
+  {
+    code: 'TARGET_CONSTRAINT',
+    numbers: [1863],
+    message: (doing, text) => `The rows of the target break a rule of it (${doing}): ${text}`,
+    nextStep:
+      'At the target, CHECK TABLE tells of rows in a partition that is not theirs, as EXCHANGE PARTITION … WITHOUT VALIDATION leaves them, and ' +
+      'ALTER TABLE … REPAIR PARTITION ALL moves them; then run again.',
+  },
+  {
+    code: 'TARGET_CONSTRAINT',
+    numbers: [1062, 1169, 1451, 1452, 3819, 4025, 1048],
     message: (doing, text) => `The rows break a rule of the target (${doing}): ${text}`,
     nextStep: 'Compare the constraint named above with the backup; nothing was kept.',
   },
@@ -123,6 +140,7 @@ export function safeMessage(error: unknown): string {
   if (number < FIRST_OF_SERVER || OF_NAMES.has(number)) return text;
   if (RAISED.includes(number)) return `a program of the database raised an error (error ${number})`;
   if (number === 1526) return 'a table has no partition for a value (error 1526)';
+  if (number === 1863) return 'a row lies in a wrong partition (error 1863)';
   if (number === 1064 || number === 1149) return `a statement is not understood (error ${number})`;
   // `Duplicate entry '…' for key 't.k'`: the last name is no value, everything before may be one.
   const key = /for key '([^']*)'$/.exec(text)?.[1]?.replace(/^db_backup_stage_\d+\./, '');
