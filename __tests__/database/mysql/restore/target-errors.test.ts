@@ -1,3 +1,4 @@
+import { exactJson } from '../../../../src/database/mysql/restore/exact-json.js';
 import { targetError } from '../../../../src/database/mysql/restore/target-errors.js';
 
 const SECRET = 'Tr0ub4dor';
@@ -23,6 +24,23 @@ describe('an error of a target', () => {
     expect(error).toMatchObject({
       nextStep: expect.stringMatching(/WITHOUT VALIDATION.*REPAIR PARTITION ALL/),
     });
+  });
+
+  it('says which number of MySQL 5.7 newer versions never print', () => {
+    const literal = Buffer.from('\'{"a": [1, -0]}\'');
+    const load = (printsFraction: boolean) =>
+      exactJson(literal, { readsExactly: printsFraction, printsFraction });
+    expect(String(load(false))).toContain('-0e0');
+    try {
+      load(true);
+      throw new Error('it was taken');
+    } catch (error) {
+      expect(targetError(error, 'loading shop.t')).toMatchObject({
+        code: 'TARGET_VALUE_REFUSED',
+        message: expect.stringMatching(/loading shop\.t.*-0\.0, and MySQL 5\.7 printed -0/),
+        nextStep: expect.stringContaining('The backup is whole'),
+      });
+    }
   });
 
   it('names a file of the server that is in the way', () => {

@@ -21,10 +21,18 @@ const MINUS = 45;
 const ZERO = 48;
 const BACKSLASH = 92;
 
+/** A number that the server has, but never prints as it stands in the text. */
+export class UnprintableNumberError extends Error {
+  constructor() {
+    super('a negative zero within JSON is printed as -0.0');
+  }
+}
+
 /**
  * A literal of JSON text becomes an expression of the same document where the server would not read all numbers of the text as
  * they were: a DECIMAL such as 1.50 would become the double 1.5. Undefined where the literal does it. `literal` is
  * a text of SQL with its quotes, as InsertText writes it.
+ * @throws UnprintableNumberError for -0, as 5.7 prints the double, where the server prints -0.0 (measured on 9.7)
  */
 export function exactJson(literal: Uint8Array, numbers: JsonNumbers): Uint8Array | undefined {
   if (!hasNumbersToLookAt(literal, numbers)) return undefined;
@@ -160,7 +168,10 @@ function numberSql(token: string, { readsExactly, printsFraction }: JsonNumbers)
   if (readsExactly && token.includes('.') && String(Number(token)) === token) return undefined;
   const digits = token.replace('-', '');
   if (/^\d+$/.test(digits)) {
-    if (token === '-0') return printsFraction ? undefined : '-0e0';
+    if (token === '-0') {
+      if (printsFraction) throw new UnprintableNumberError();
+      return '-0e0';
+    }
     const value = BigInt(token);
     return value < MIN_INTEGER || value > MAX_INTEGER ? decimal(token, digits) : undefined;
   }

@@ -2,6 +2,7 @@ import { messageOf } from '../../../core/errors.js';
 import { codeOf } from '../../error-code.js';
 import { explainTargetError, type FailureRule } from '../../session-failure.js';
 import { errorNumberOf, isServers } from '../connect-errors.js';
+import { UnprintableNumberError } from './exact-json.js';
 import { RowTooLongError } from './insert-text.js';
 
 interface Rule extends FailureRule {
@@ -102,12 +103,22 @@ const RULES: readonly Rule[] = [
   },
 ];
 
+const UNPRINTABLE: FailureRule = {
+  code: 'TARGET_VALUE_REFUSED',
+  message: (doing, text) =>
+    `The backup has a number that cannot be proved on this version of the server (${doing}): ${text}, and MySQL 5.7 printed -0`,
+  nextStep:
+    'The backup is whole: restore it into MySQL 5.7. For a newer version, set the number to 0 at the source (JSON_SET, or JSON_REPLACE), then back ' +
+    'up again. Nothing was kept.',
+};
+
 /** Turns an error of a session of the target into one a user can act on; a bug stays what it is. */
 export function targetError(error: unknown, doing: string, signal?: AbortSignal): Error {
   return explainTargetError(error, doing, signal, { safeMessage, rule: ruleOf, isServers, safeFields });
 }
 
 function ruleOf(error: unknown): FailureRule | undefined {
+  if (error instanceof UnprintableNumberError) return UNPRINTABLE;
   const number = error instanceof RowTooLongError ? 1153 : errorNumberOf(error);
   const code = codeOf(error);
   return RULES.find(({ numbers, codes }) => numbers.includes(number) || codes?.includes(code));
