@@ -201,6 +201,10 @@ describe('with the variables of libpq', () => {
     });
   });
 
+  it('refuses a parameter with two values', () => {
+    expect(() => parse('postgres://u@h/d?sslmode=require&sslmode=verify-full')).toThrow('"sslmode" twice');
+  });
+
   it('leaves what the URL says', () => {
     const url = 'postgresql://u:p@h:1/d?sslmode=verify-full&connect_timeout=2&application_name=x';
     expect(parse(url, { pgVariables }).connection).toMatchObject({

@@ -137,9 +137,15 @@ function firstOf(parameters: ReadonlyMap<string, string>, names: readonly string
 }
 
 function findMode(parameters: ReadonlyMap<string, string>): string | undefined {
-  const name = MODE_PARAMETERS.find((n) => parameters.get(n));
-  const text = name && parameters.get(name);
-  if (!text) return findDriverMode(parameters);
+  const names = MODE_PARAMETERS.filter((name) => parameters.get(name));
+  if (names.length === 0) return findDriverMode(parameters);
+  const [mode, ...others] = new Set(names.map((name) => modeOfWord(name, parameters.get(name) ?? '')));
+  if (others.length > 0)
+    throw new Error(`has ${names.join(' and ')}, which contradict each other; write one`);
+  return mode;
+}
+
+function modeOfWord(name: string, text: string): string {
   const word = text.toLowerCase().replaceAll('_', '-');
   const mode = MODES[word];
   if (mode) return mode;

@@ -16,7 +16,7 @@ const ENCODE_HINT =
  * Splits `scheme://user:password@host1:port1,host2:port2/database?parameters`
  * (https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS).
  * The WHATWG URL class knows neither several hosts nor socket folders.
- * @throws Error whose message never holds a part of the text but the scheme
+ * @throws Error whose message never holds a part of the text but the scheme and names of parameters
  */
 export function splitConnectionUrl(text: string): ConnectionUrl {
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1];
@@ -85,7 +85,11 @@ function splitParameters(query: string | undefined): ReadonlyMap<string, string>
     if (pair === '') continue;
     const [name, value] = cut(pair, '=');
     if (value === undefined) throw new Error(`has a URL parameter without "="; ${ENCODE_HINT}`);
-    parameters.set(decode(name), decode(value));
+    const decoded = decode(name);
+    const before = parameters.get(decoded);
+    if (before !== undefined && before !== decode(value))
+      throw new Error(`has the URL parameter "${decoded}" twice with different values; write it once`);
+    parameters.set(decoded, decode(value));
   }
   return parameters;
 }
