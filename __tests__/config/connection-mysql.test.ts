@@ -78,6 +78,8 @@ it.each([
   ['mysql://u:hunter22@h', 'no database'],
   ['mysql://u:hunter22@/d', 'no host'],
   ['mysql://:hunter22@h/d', 'no user'],
+  ['mysql://u:hunter22@h/mysql', "the server's own data; name the database of yours"],
+  ['mysql://u:hunter22@h/INFORMATION_SCHEMA', "the server's own data"],
   ['mysql://u:hunter22@a,,b/d', 'empty host'],
   ['mysql://u:hunter22@h:0/d', 'port'],
   ['mysql://u:hunter22/x@h/d', 'percent-encoded'],

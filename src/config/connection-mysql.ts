@@ -95,6 +95,18 @@ export function readMysqlUrl(
   return { address, tls, ignored };
 }
 
+/** Databases in which the servers of the family keep what is theirs; information_schema is known by any case. */
+const SERVERS_OWN = ['information_schema', 'mysql', 'performance_schema', 'sys', 'metrics_schema'];
+
+/** @throws Error as `readMysqlUrl` does, for a database of which there is no backup */
+export function refuseServersOwn(database: string): void {
+  const name = /_schema$/i.test(database) ? database.toLowerCase() : database;
+  if (SERVERS_OWN.includes(name))
+    throw new Error(
+      `names "${database}", which holds the server's own data; name the database of yours that is to be backed up: …@host:3306/database`,
+    );
+}
+
 function checkParameters(parameters: ReadonlyMap<string, string>): string[] {
   const ignored: string[] = [];
   for (const name of parameters.keys()) {

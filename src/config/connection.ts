@@ -1,7 +1,7 @@
 import type { DatabaseConnection, HostAddress } from '../core/connection.js';
 import { isSupabaseHost } from '../core/supabase-hosts.js';
 import { closestName } from '../lib/closest-name.js';
-import { readMysqlUrl } from './connection-mysql.js';
+import { readMysqlUrl, refuseServersOwn } from './connection-mysql.js';
 import { decideTls, isLocalHost } from './connection-tls.js';
 import { type ConnectionUrl, parsePorts, splitConnectionUrl } from './connection-url.js';
 import type { LocalSystem } from './local-system.js';
@@ -66,6 +66,8 @@ export function parseConnection(sources: ConnectionSources): ParsedConnection {
 
 function parseMysql(url: ConnectionUrl, sources: ConnectionSources): ParsedConnection {
   const { address, tls: wishes, ignored } = readMysqlUrl(url, parseTimeout);
+  // A restore for practice only asks for a server, and may name any.
+  if (sources.setting === 'database-url') refuseServersOwn(address.database);
   const decided = decideTls({ ...wishes, authority: sources.authority, isSupabase: false }, (path) =>
     readPem(path, sources.system),
   );
