@@ -2,12 +2,14 @@ import { listBackups } from '../../src/app/list.js';
 import { MemoryStore } from '../support/memory-store.js';
 import { manifestOf, putBackup, putDaily, putUncommitted, SERIES } from '../support/stored-backups.js';
 
+const NOW = new Date('2026-07-01T00:00:00Z');
+
 it('lists committed backups newest first, with what their manifests say', async () => {
   const store = new MemoryStore();
   const series = { environment: 'production', backupName: 'shop' };
   await putBackup(store, series, '2026-03-24T02:00:00Z');
   const newest = await putBackup(store, series, '2026-03-25T02:00:00Z');
-  const { backups, warnings } = await listBackups(store, series);
+  const { backups, warnings } = await listBackups(store, series, NOW);
   expect(warnings).toEqual([]);
   expect(backups.map((b) => b.backupId)).toEqual([newest, 'shop-2026-03-24T020000Z']);
   expect(backups[0]).toEqual({
@@ -37,7 +39,7 @@ it('never lists a damaged or uncommitted backup as a good one, and names each', 
   const broken = await putUncommitted(store, SERIES, '2026-03-22T02:00:00Z');
   await store.put(`${broken}.manifest.json`, Buffer.from('{}'), 'application/json');
   const open = await putUncommitted(store, SERIES, '2026-03-21T02:00:00Z');
-  const { backups, warnings } = await listBackups(store, SERIES);
+  const { backups, warnings } = await listBackups(store, SERIES, NOW);
   expect(backups.map((b) => b.backupId)).toEqual([good]);
   expect(warnings).toHaveLength(4);
   expect(warnings[0]).toContain(`${cut} is damaged: its archive has 36 bytes instead of 999`);
@@ -51,19 +53,19 @@ it('never lists a damaged or uncommitted backup as a good one, and names each', 
 it('needs the environment where only environments exist', async () => {
   const store = new MemoryStore();
   await putBackup(store, { environment: 'production', backupName: 'backup' }, '2026-03-25T02:00:00Z');
-  await expect(listBackups(store, SERIES)).rejects.toMatchObject({ code: 'ENVIRONMENT_NEEDED' });
-  expect(await listBackups(new MemoryStore(), SERIES)).toEqual({ backups: [], warnings: [] });
+  await expect(listBackups(store, SERIES, NOW)).rejects.toMatchObject({ code: 'ENVIRONMENT_NEEDED' });
+  expect(await listBackups(new MemoryStore(), SERIES, NOW)).toEqual({ backups: [], warnings: [] });
 });
 
 it('throws what the store throws, and stops when cancelled', async () => {
   const store = new MemoryStore();
   await putDaily(store, SERIES, '2026-03-25T02:00:00Z', 40);
-  await expect(listBackups(store, SERIES, AbortSignal.abort(new Error('stop')))).rejects.toThrow('stop');
+  await expect(listBackups(store, SERIES, NOW, AbortSignal.abort(new Error('stop')))).rejects.toThrow('stop');
   expect(store.reads).toBe(0);
   const failing = Object.assign(store, {
     read: async () => {
       throw new Error('network');
     },
   });
-  await expect(listBackups(failing, SERIES)).rejects.toThrow('network');
+  await expect(listBackups(failing, SERIES, NOW)).rejects.toThrow('network');
 });

@@ -101,7 +101,9 @@ it('tells the list what drills found', async () => {
   await putBackup(store, SERIES, '2026-03-23T02:00:00Z', manifestOf(SERIES, 'backup-2026-03-23T020000Z'));
   await putProof(store, SERIES, NEW, '2026-04-01T04:00:00Z');
   await putProof(store, SERIES, OLD, '2026-04-01T04:00:00Z', { ...FAILED_DRILL, rtoSeconds: null });
-  const { backups } = await listBackups(store, SERIES);
+  const early = await putProof(store, SERIES, NEW, '2036-04-01T04:00:00Z');
+  const { backups, warnings } = await listBackups(store, SERIES, NOW);
+  expect(warnings).toEqual([expect.stringContaining(`${early} is dated in the future`)]);
   expect(backups.map(({ proof }) => proof)).toEqual([
     { time: '2026-04-01T04:00:00Z', ok: true, rtoSeconds: 252 },
     { time: '2026-04-01T04:00:00Z', ok: false, rtoSeconds: null },

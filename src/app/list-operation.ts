@@ -7,7 +7,7 @@ import type { Wiring } from './wire.js';
 export async function list(wiring: Wiring, context: RunContext, draft: ReportDraft): Promise<void> {
   const store = await wiring.openStore();
   try {
-    const listing = await listBackups(store, wiring.series, context.signal);
+    const listing = await listBackups(store, wiring.series, context.clock.now(), context.signal);
     draft.warn(...listing.warnings, ...store.warnings);
     const good = listing.backups.find(({ anomalous }) => !anomalous);
     draft.set({ backups: listing.backups, lastGoodBackupAt: good?.time ?? null });

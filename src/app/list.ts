@@ -20,13 +20,14 @@ export interface SeriesListing {
 }
 
 /**
- * The backups of one series.
+ * The backups of one series; a proof dated in the future is none, by a warning.
  *
  * @throws BackupError kind `settings` code `ENVIRONMENT_NEEDED`; kind `store`
  */
 export async function listBackups(
   store: Store,
   series: Series,
+  now: Date,
   signal?: AbortSignal,
 ): Promise<SeriesListing> {
   const catalog = await loadSeriesCatalog(store, series);
@@ -39,7 +40,10 @@ export async function listBackups(
     'manifest' in found ? missingBases(catalog, found.manifest) : [],
   );
   const ledger = await ProofLedger.open(store, series);
-  const drills = await ledger.judgedOf(catalog.backups.map(({ id }) => id));
+  const drills = await ledger.judgedOf(
+    catalog.backups.map(({ id }) => id),
+    now,
+  );
   const described = inspections.map((found) => describe(store, found));
   const warnings = described.flatMap((found) => ('warning' in found ? [found.warning] : []));
   const uncommitted = catalog.uncommitted.map(

@@ -81,8 +81,8 @@ export class ProofLedger {
     return { kind: 'none' };
   }
 
-  /** By id, the newest drill that judged this backup; ids without one are missing. */
-  async judgedOf(backupIds: Iterable<string>): Promise<ReadonlyMap<string, JudgedDrill>> {
+  /** By id, the newest drill that judged this backup; ids without one are missing. With `now`, good ones of the future are passed over. */
+  async judgedOf(backupIds: Iterable<string>, now?: Date): Promise<ReadonlyMap<string, JudgedDrill>> {
     const wanted = new Set(backupIds);
     const byId = new Map<string, ProofKey[]>();
     for (const entry of this.entries) {
@@ -94,7 +94,7 @@ export class ProofLedger {
     const drills = await mapConcurrently([...byId.values()], CONCURRENT_READS, async (entries) => {
       for (const entry of entries) {
         const drill = judgedIn(entry, await this.#parsed(entry));
-        if (drill) return [drill];
+        if (drill && !(now && this.#isTooEarly(entry, drill.ok, now))) return [drill];
       }
       return [];
     });

@@ -6,6 +6,6 @@ import { formatDuration } from './format-duration.js';
 export function formatProof(proof: ListedBackup['proof'], now: Date): string {
   if (!proof) return '';
   const age = formatAge((now.getTime() - new Date(proof.time).getTime()) / 1000);
-  if (!proof.ok) return `drill failed ${age}`;
+  if (!proof.ok) return new Date(proof.time) > now ? 'drill failed' : `drill failed ${age}`;
   return proof.rtoSeconds === null ? `proven ${age}` : `proven ${age}, ${formatDuration(proof.rtoSeconds)}`;
 }

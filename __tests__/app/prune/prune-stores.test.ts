@@ -47,7 +47,9 @@ describe('a local folder', () => {
     expect((await readdir(join(folder, 'production'))).map((name) => `production/${name}`).sort()).toEqual(
       keysOf([...ids.slice(0, 3), ...neighbours]).sort(),
     );
-    expect((await listBackups(store, SERIES)).backups.map((b) => b.backupId)).toEqual(ids.slice(0, 3));
+    expect((await listBackups(store, SERIES, new Date())).backups.map((b) => b.backupId)).toEqual(
+      ids.slice(0, 3),
+    );
   });
 });
 
