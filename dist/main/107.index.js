@@ -2044,7 +2044,7 @@ function createWiring(settings, context, environment) {
             }
             const connection = named ?? (0,config_settings/* requireTarget */.Fm)(settings);
             if (connection.engine === 'mysql') {
-                const { openMysqlTarget } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(909), __webpack_require__.e(928), __webpack_require__.e(457), __webpack_require__.e(474), __webpack_require__.e(153), __webpack_require__.e(415)]).then(__webpack_require__.bind(__webpack_require__, 92415));
+                const { openMysqlTarget } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(909), __webpack_require__.e(928), __webpack_require__.e(457), __webpack_require__.e(474), __webpack_require__.e(153), __webpack_require__.e(652)]).then(__webpack_require__.bind(__webpack_require__, 49652));
                 return openMysqlTarget({ connection, lockTimeoutSeconds, log: context.log, signal: context.signal });
             }
             const { openPostgresTarget } = await Promise.all(/* import() */[__webpack_require__.e(849), __webpack_require__.e(280), __webpack_require__.e(262), __webpack_require__.e(783), __webpack_require__.e(353)]).then(__webpack_require__.bind(__webpack_require__, 9353));
@@ -2340,7 +2340,7 @@ const ENCODE_HINT = 'special characters of user, password and database are perce
  * Splits `scheme://user:password@host1:port1,host2:port2/database?parameters`
  * (https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS).
  * The WHATWG URL class knows neither several hosts nor socket folders.
- * @throws Error whose message never holds a part of the text but the scheme
+ * @throws Error whose message never holds a part of the text but the scheme and names of parameters
  */
 function splitConnectionUrl(text) {
     const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1];
@@ -2404,7 +2404,11 @@ function splitParameters(query) {
         const [name, value] = cut(pair, '=');
         if (value === undefined)
             throw new Error(`has a URL parameter without "="; ${ENCODE_HINT}`);
-        parameters.set(decode(name), decode(value));
+        const decoded = decode(name);
+        const before = parameters.get(decoded);
+        if (before !== undefined && before !== decode(value))
+            throw new Error(`has the URL parameter "${decoded}" twice with different values; write it once`);
+        parameters.set(decoded, decode(value));
     }
     return parameters;
 }
@@ -2897,6 +2901,14 @@ function readMysqlUrl(url, seconds) {
     };
     return { address, tls, ignored };
 }
+/** Databases in which the servers of the family keep what is theirs; information_schema is known by any case. */
+const SERVERS_OWN = ['information_schema', 'mysql', 'performance_schema', 'sys', 'metrics_schema'];
+/** @throws Error as `readMysqlUrl` does, for a database of which there is no backup */
+function refuseServersOwn(database) {
+    const name = /_schema$/i.test(database) ? database.toLowerCase() : database;
+    if (SERVERS_OWN.includes(name))
+        throw new Error(`names "${database}", which holds the server's own data; name the database of yours that is to be backed up: …@host:3306/database`);
+}
 function checkParameters(parameters) {
     const ignored = [];
     for (const name of parameters.keys()) {
@@ -2935,10 +2947,15 @@ function firstOf(parameters, names) {
     return undefined;
 }
 function findMode(parameters) {
-    const name = MODE_PARAMETERS.find((n) => parameters.get(n));
-    const text = name && parameters.get(name);
-    if (!text)
+    const names = MODE_PARAMETERS.filter((name) => parameters.get(name));
+    if (names.length === 0)
         return findDriverMode(parameters);
+    const [mode, ...others] = new Set(names.map((name) => modeOfWord(name, parameters.get(name) ?? '')));
+    if (others.length > 0)
+        throw new Error(`has ${names.join(' and ')}, which contradict each other; write one`);
+    return mode;
+}
+function modeOfWord(name, text) {
     const word = text.toLowerCase().replaceAll('_', '-');
     const mode = MODES[word];
     if (mode)
@@ -3070,6 +3087,9 @@ function parseConnection(sources) {
 }
 function parseMysql(url, sources) {
     const { address, tls: wishes, ignored } = readMysqlUrl(url, parseTimeout);
+    // A restore for practice only asks for a server, and may name any.
+    if (sources.setting === 'database-url')
+        refuseServersOwn(address.database);
     const decided = (0,connection_tls/* decideTls */._)({ ...wishes, authority: sources.authority, isSupabase: false }, (path) => (0,pem/* readPem */.J)(path, sources.system));
     return {
         connection: {
@@ -5972,7 +5992,7 @@ function formatProof(proof, now) {
         return '';
     const age = (0,_format_age_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAge */ .n)((now.getTime() - new Date(proof.time).getTime()) / 1000);
     if (!proof.ok)
-        return `drill failed ${age}`;
+        return new Date(proof.time) > now ? 'drill failed' : `drill failed ${age}`;
     return proof.rtoSeconds === null ? `proven ${age}` : `proven ${age}, ${(0,_format_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(proof.rtoSeconds)}`;
 }
 

@@ -442,6 +442,8 @@ const Sequence = build/* default.Object */.Ay$.Object({
     name: build/* default.String */.Ay$.String(),
     lastValue: build/* default.String */.Ay$.String({ pattern: '^-?[0-9]+$' }),
     isCalled: build/* default.Boolean */.Ay$.Boolean(),
+    /** How often a sequence of MariaDB has begun again; missing where it has not, or never does. */
+    cycleCount: build/* default.Optional */.Ay$.Optional(build/* default.String */.Ay$.String({ pattern: '^[1-9][0-9]*$' })),
 });
 /** Something that is not in the archive, and why. */
 const Omission = build/* default.Object */.Ay$.Object({
@@ -3571,8 +3573,8 @@ class ProofLedger {
         }
         return { kind: 'none' };
     }
-    /** By id, the newest drill that judged this backup; ids without one are missing. */
-    async judgedOf(backupIds) {
+    /** By id, the newest drill that judged this backup; ids without one are missing. With `now`, good ones of the future are passed over. */
+    async judgedOf(backupIds, now) {
         const wanted = new Set(backupIds);
         const byId = new Map();
         for (const entry of this.entries) {
@@ -3587,7 +3589,7 @@ class ProofLedger {
         const drills = await (0,map_concurrently/* mapConcurrently */.X)([...byId.values()], proof_ledger_CONCURRENT_READS, async (entries) => {
             for (const entry of entries) {
                 const drill = judgedIn(entry, await this.#parsed(entry));
-                if (drill)
+                if (drill && !(now && this.#isTooEarly(entry, drill.ok, now)))
                     return [drill];
             }
             return [];
@@ -5156,6 +5158,7 @@ def row: "def value($c): .[$c.name]
 "cat <<'SQL'",
 (.sequences[]
   | "ALTER SEQUENCE \\(.name | name) RESTART WITH \\(.lastValue);",
+    if .cycleCount then "DO SETVAL(\\(.name | name), \\(.lastValue), 0, \\(.cycleCount));" else empty end,
     if .isCalled then "DO NEXTVAL(\\(.name | name));" else empty end),
 "SQL"
 JQ
@@ -9535,7 +9538,7 @@ function compareSequences(recorded, found, skipped) {
     const fullName = ({ schema, name }) => `${schema}.${name}`;
     const leftOut = new Set(skipped.filter(({ kind }) => kind === 'sequence').map(fullName));
     const expected = recorded.filter((sequence) => !leftOut.has(fullName(sequence)));
-    const state = ({ lastValue, isCalled }) => `at ${lastValue}${isCalled ? '' : ', not called yet'}`;
+    const state = ({ lastValue, isCalled, cycleCount }) => `at ${lastValue}${isCalled ? '' : ', not called yet'}${cycleCount ? `, begun again ${cycleCount} times` : ''}`;
     const now = new Map(found.map((sequence) => [fullName(sequence), state(sequence)]));
     return judgeFacts('sequences', (0,format_number/* formatPlural */.yk)(recorded.length, 'sequence'), new Map(expected.map((sequence) => [fullName(sequence), state(sequence)])), new Map(expected.flatMap((s) => (now.has(fullName(s)) ? [[fullName(s), now.get(fullName(s)) ?? '']] : []))));
 }
@@ -10300,11 +10303,11 @@ function isFolder(path) {
 
 const list_CONCURRENT_READS = 16;
 /**
- * The backups of one series.
+ * The backups of one series; a proof dated in the future is none, by a warning.
  *
  * @throws BackupError kind `settings` code `ENVIRONMENT_NEEDED`; kind `store`
  */
-async function listBackups(store, series, signal) {
+async function listBackups(store, series, now, signal) {
     const catalog = await loadSeriesCatalog(store, series);
     await refuseMissingEnvironment(store, catalog);
     const inspections = await (0,map_concurrently/* mapConcurrently */.X)(catalog.backups, list_CONCURRENT_READS, async (backup) => {
@@ -10313,7 +10316,7 @@ async function listBackups(store, series, signal) {
     });
     const needed = inspections.flatMap((found) => 'manifest' in found ? missingBases(catalog, found.manifest) : []);
     const ledger = await ProofLedger.open(store, series);
-    const drills = await ledger.judgedOf(catalog.backups.map(({ id }) => id));
+    const drills = await ledger.judgedOf(catalog.backups.map(({ id }) => id), now);
     const described = inspections.map((found) => list_describe(store, found));
     const warnings = described.flatMap((found) => ('warning' in found ? [found.warning] : []));
     const uncommitted = catalog.uncommitted.map(({ id }) => `${id} has an archive but no commit mark (an interrupted or running backup); it does not count as a backup.`);
@@ -10360,7 +10363,7 @@ function list_describe(store, found) {
 async function list_operation_list(wiring, context, draft) {
     const store = await wiring.openStore();
     try {
-        const listing = await listBackups(store, wiring.series, context.signal);
+        const listing = await listBackups(store, wiring.series, context.clock.now(), context.signal);
         draft.warn(...listing.warnings, ...store.warnings);
         const good = listing.backups.find(({ anomalous }) => !anomalous);
         draft.set({ backups: listing.backups, lastGoodBackupAt: good?.time ?? null });

@@ -2,6 +2,240 @@ export const id = 457;
 export const ids = [457];
 export const modules = {
 
+/***/ 63597:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ UnprintableNumberError),
+/* harmony export */   i: () => (/* binding */ exactJson)
+/* harmony export */ });
+/** A double is printed without exponent while its first digit is in these places (my_gcvt in MySQL's strings/dtoa.cc). */
+const FIRST_PLACE = -14;
+const LAST_PLACE = 15;
+/** A double with so many digits and so small an exponent is read exactly by anybody (its digits and the power of ten are exact doubles). */
+const PLAIN_DIGITS = 15;
+const PLAIN_EXPONENT = 22;
+/** Of an integer that every server keeps as one. */
+const PLAIN_INTEGER_DIGITS = 18;
+const MIN_INTEGER = -(2n ** 63n);
+const MAX_INTEGER = 2n ** 64n - 1n;
+const MAX_DECIMAL_DIGITS = 65;
+const MAX_DECIMAL_SCALE = 30;
+const QUOTE = 34;
+const MINUS = 45;
+const ZERO = 48;
+const BACKSLASH = 92;
+/** A number that the server has, but never prints as it stands in the text. */
+class UnprintableNumberError extends Error {
+    constructor() {
+        super('a negative zero within JSON is printed as -0.0');
+    }
+}
+/**
+ * A literal of JSON text becomes an expression of the same document where the server would not read all numbers of the text as
+ * they were: a DECIMAL such as 1.50 would become the double 1.5. Undefined where the literal does it. `literal` is
+ * a text of SQL with its quotes, as InsertText writes it.
+ * @throws UnprintableNumberError for -0, as 5.7 prints the double, where the server prints -0.0 (measured on 9.7)
+ */
+function exactJson(literal, numbers) {
+    if (!hasNumbersToLookAt(literal, numbers))
+        return undefined;
+    const text = unescaped(Buffer.from(literal.subarray(1, -1)).toString());
+    const sql = new Expression(text, numbers).whole();
+    return sql === undefined ? undefined : Buffer.from(sql);
+}
+/** Any number that may need an expression; on bytes, since most documents have none. */
+function hasNumbersToLookAt(literal, numbers) {
+    const end = literal.length - 1;
+    for (let at = 1; at < end;) {
+        const c = literal[at];
+        if (c === QUOTE)
+            at = behindString(literal, at + 1, end);
+        else if (c === MINUS || isDigit(c)) {
+            const start = at++;
+            while (at < end && isOfNumber(literal[at]))
+                at++;
+            // A short integer needs no look.
+            if (at - start <= PLAIN_INTEGER_DIGITS && isInteger(literal, start, at))
+                continue;
+            let token = '';
+            for (let i = start; i < at; i++)
+                token += String.fromCharCode(literal[i]);
+            if (numberSql(token, numbers) !== undefined)
+                return true;
+        }
+        else
+            at++;
+    }
+    return false;
+}
+function isInteger(literal, start, end) {
+    const first = literal[start] === MINUS ? start + 1 : start;
+    if (first > start && literal[first] === ZERO)
+        return false;
+    for (let at = first; at < end; at++)
+        if (!isDigit(literal[at]))
+            return false;
+    return true;
+}
+function isDigit(c) {
+    return c >= ZERO && c <= ZERO + 9;
+}
+/** Digits, `.`, `+`, `-`, `e`, `E`. */
+function isOfNumber(c) {
+    return isDigit(c) || c === 46 || c === MINUS || c === 43 || c === 101 || c === 69;
+}
+/** A backslash of JSON is two in SQL. */
+function behindString(literal, from, end) {
+    let at = from;
+    while (at < end) {
+        const c = literal[at];
+        if (c === QUOTE)
+            return at + 1;
+        if (c !== BACKSLASH)
+            at++;
+        else if (literal[at + 1] !== BACKSLASH)
+            at += 2;
+        else
+            at += literal[at + 2] === BACKSLASH ? 4 : 3;
+    }
+    return end;
+}
+class Expression {
+    text;
+    numbers;
+    at = 0;
+    constructor(text, numbers) {
+        this.text = text;
+        this.numbers = numbers;
+    }
+    whole() {
+        const sql = this.value();
+        const isScalar = !/^\s*[{[]/.test(this.text);
+        return sql !== undefined && isScalar ? `CAST(${sql} AS JSON)` : sql;
+    }
+    /** Undefined where the text itself is read exactly. */
+    value() {
+        const c = this.peek();
+        if (c === '{')
+            return this.list('JSON_OBJECT', '}');
+        if (c === '[')
+            return this.list('JSON_ARRAY', ']');
+        if (c === '"')
+            this.string();
+        else {
+            const token = /[^\s,\]}]+/y;
+            token.lastIndex = this.at;
+            const found = token.exec(this.text)?.[0] ?? '';
+            this.at += found.length || 1;
+            if (/^-?\d/.test(found))
+                return numberSql(found, this.numbers);
+        }
+        return undefined;
+    }
+    list(make, close) {
+        const parts = [];
+        this.at++;
+        while (this.peek() !== close) {
+            let key = '';
+            if (close === '}') {
+                key = `${quoted(JSON.parse(this.string()))}, `;
+                this.skip(':');
+            }
+            this.peek();
+            const start = this.at;
+            const sql = this.value();
+            parts.push({ key, text: this.text.slice(start, this.at), sql });
+            this.skip(',');
+        }
+        this.at++;
+        if (parts.every(({ sql }) => sql === undefined))
+            return undefined;
+        const written = parts.map(({ key, text, sql }) => key + (sql ?? `CAST(${quoted(text)} AS JSON)`));
+        return `${make}(${written.join(', ')})`;
+    }
+    string() {
+        const start = this.at++;
+        while (this.text[this.at] !== '"') {
+            if (this.at >= this.text.length)
+                throw new Error('a JSON text without an end');
+            this.at += this.text[this.at] === '\\' ? 2 : 1;
+        }
+        this.at++;
+        return this.text.slice(start, this.at);
+    }
+    /** The next character that is no blank. */
+    peek() {
+        while (/\s/.test(this.text.charAt(this.at)))
+            this.at++;
+        if (this.at >= this.text.length)
+            throw new Error('a JSON text without an end');
+        return this.text.charAt(this.at);
+    }
+    skip(mark) {
+        if (this.peek() === mark)
+            this.at++;
+    }
+}
+/** Undefined for a number that the server reads from JSON as it was. */
+function numberSql(token, { readsExactly, printsFraction }) {
+    // What JavaScript prints alike is a double of usual size with a fraction.
+    if (readsExactly && token.includes('.') && String(Number(token)) === token)
+        return undefined;
+    const digits = token.replace('-', '');
+    if (/^\d+$/.test(digits)) {
+        if (token === '-0') {
+            if (printsFraction)
+                throw new UnprintableNumberError();
+            return '-0e0';
+        }
+        const value = BigInt(token);
+        return value < MIN_INTEGER || value > MAX_INTEGER ? decimal(token, digits) : undefined;
+    }
+    const isDouble = /e/i.test(token) || digits === printedDouble(Math.abs(Number(token)), printsFraction);
+    if (!isDouble)
+        return decimal(token, digits);
+    if (readsExactly || isPlain(token))
+        return undefined;
+    return /e/i.test(token) ? token : `${token}e0`;
+}
+function decimal(token, digits) {
+    const scale = digits.split('.')[1]?.length ?? 0;
+    const precision = digits.replace('.', '').length;
+    if (precision > MAX_DECIMAL_DIGITS || scale > MAX_DECIMAL_SCALE)
+        return undefined;
+    return `CAST('${token}' AS DECIMAL(${precision},${scale}))`;
+}
+/** As the server prints it; undefined with an exponent, which no DECIMAL has. */
+function printedDouble(value, printsFraction) {
+    const [mantissa = '', exponent = ''] = value.toExponential().split('e');
+    const digits = mantissa.replace('.', '');
+    const place = Number(exponent) + 1;
+    if (place < FIRST_PLACE || place > LAST_PLACE)
+        return undefined;
+    if (place <= 0)
+        return `0.${'0'.repeat(-place)}${digits}`;
+    if (digits.length > place)
+        return `${digits.slice(0, place)}.${digits.slice(place)}`;
+    return digits.padEnd(place, '0') + (printsFraction ? '.0' : '');
+}
+function isPlain(token) {
+    const [mantissa = '', exponent = '0'] = token.toLowerCase().split('e');
+    const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');
+    const power = Number(exponent) - fraction.length;
+    return `${whole}${fraction}`.replace(/^0+/, '').length <= PLAIN_DIGITS && Math.abs(power) <= PLAIN_EXPONENT;
+}
+const ESCAPED = { n: '\n', t: '\t', r: '\r', b: '\b', 0: '\0' };
+function unescaped(text) {
+    return text.replace(/\\([\s\S])/g, (_, c) => ESCAPED[c] ?? c);
+}
+function quoted(text) {
+    return `'${text.replace(/[\\']/g, '\\$&')}'`;
+}
+
+
+/***/ }),
+
 /***/ 40154:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -319,10 +553,12 @@ class InsertText {
 /* harmony export */   _: () => (/* binding */ targetError)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90304);
-/* harmony import */ var _error_code_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44661);
+/* harmony import */ var _error_code_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(44661);
 /* harmony import */ var _session_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37950);
 /* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3814);
-/* harmony import */ var _insert_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(40154);
+/* harmony import */ var _exact_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63597);
+/* harmony import */ var _insert_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40154);
+
 
 
 
@@ -387,7 +623,22 @@ const RULES = [
     },
     {
         code: 'TARGET_CONSTRAINT',
-        numbers: [1062, 1169, 1451, 1452, 1526, 3819, 4025, 1048],
+        numbers: [1526],
+        message: (doing, text) => `The rows break a rule of the target (${doing}): ${text}`,
+        nextStep: 'Where the table was there before (mode merge), add a partition for the values to it. Otherwise the source has rows in a partition that is ' +
+            'not theirs, as EXCHANGE PARTITION … WITHOUT VALIDATION leaves them: there, ALTER TABLE … ADD PARTITION for their values, then ALTER TABLE … ' +
+            'REPAIR PARTITION ALL moves them (CHECK TABLE tells of them); then back up again. Nothing was kept.',
+    },
+    {
+        code: 'TARGET_CONSTRAINT',
+        numbers: [1863],
+        message: (doing, text) => `The rows of the target break a rule of it (${doing}): ${text}`,
+        nextStep: 'At the target, CHECK TABLE tells of rows in a partition that is not theirs, as EXCHANGE PARTITION … WITHOUT VALIDATION leaves them, and ' +
+            'ALTER TABLE … REPAIR PARTITION ALL moves them; then run again.',
+    },
+    {
+        code: 'TARGET_CONSTRAINT',
+        numbers: [1062, 1169, 1451, 1452, 3819, 4025, 1048],
         message: (doing, text) => `The rows break a rule of the target (${doing}): ${text}`,
         nextStep: 'Compare the constraint named above with the backup; nothing was kept.',
     },
@@ -398,19 +649,27 @@ const RULES = [
         nextStep: "Compare the column's type and the server's version with those of the source; nothing was kept.",
     },
 ];
+const UNPRINTABLE = {
+    code: 'TARGET_VALUE_REFUSED',
+    message: (doing, text) => `The backup has a number that cannot be proved on this version of the server (${doing}): ${text}, and MySQL 5.7 printed -0`,
+    nextStep: 'The backup is whole: restore it into MySQL 5.7. For a newer version, set the number to 0 at the source (JSON_SET, or JSON_REPLACE), then back ' +
+        'up again. Nothing was kept.',
+};
 /** Turns an error of a session of the target into one a user can act on; a bug stays what it is. */
 function targetError(error, doing, signal) {
     return (0,_session_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .explainTargetError */ .PF)(error, doing, signal, { safeMessage, rule: ruleOf, isServers: _connect_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isServers */ .px, safeFields });
 }
 function ruleOf(error) {
-    const number = error instanceof _insert_text_js__WEBPACK_IMPORTED_MODULE_3__/* .RowTooLongError */ .v ? 1153 : (0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorNumberOf */ .NO)(error);
-    const code = (0,_error_code_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$)(error);
+    if (error instanceof _exact_json_js__WEBPACK_IMPORTED_MODULE_3__/* .UnprintableNumberError */ .W)
+        return UNPRINTABLE;
+    const number = error instanceof _insert_text_js__WEBPACK_IMPORTED_MODULE_4__/* .RowTooLongError */ .v ? 1153 : (0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorNumberOf */ .NO)(error);
+    const code = (0,_error_code_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$)(error);
     return RULES.find(({ numbers, codes }) => numbers.includes(number) || codes?.includes(code));
 }
 /** Not the statement and the values, which a log might print. */
 function safeFields(error) {
     const errno = (0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorNumberOf */ .NO)(error);
-    return errno === 0 ? undefined : { code: (0,_error_code_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$)(error), errno };
+    return errno === 0 ? undefined : { code: (0,_error_code_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$)(error), errno };
 }
 /** Errors whose messages are the words of a program of the database (SIGNAL). */
 const RAISED = [1643, 1644, 1645];
@@ -425,13 +684,15 @@ const FIRST_OF_SERVER = 100;
 /** The server's message without values of rows. */
 function safeMessage(error) {
     const number = (0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorNumberOf */ .NO)(error);
-    const text = (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) || (0,_error_code_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$)(error);
+    const text = (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) || (0,_error_code_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$)(error);
     if (number < FIRST_OF_SERVER || OF_NAMES.has(number))
         return text;
     if (RAISED.includes(number))
         return `a program of the database raised an error (error ${number})`;
     if (number === 1526)
         return 'a table has no partition for a value (error 1526)';
+    if (number === 1863)
+        return 'a row lies in a wrong partition (error 1863)';
     if (number === 1064 || number === 1149)
         return `a statement is not understood (error ${number})`;
     // `Duplicate entry '…' for key 't.k'`: the last name is no value, everything before may be one.

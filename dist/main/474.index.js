@@ -711,8 +711,8 @@ function keysThatLeave(catalog, left) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ readNextValue),
-/* harmony export */   l: () => (/* binding */ readSequences)
+/* harmony export */   l: () => (/* binding */ readSequences),
+/* harmony export */   u: () => (/* binding */ readPosition)
 /* harmony export */ });
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15844);
 /* harmony import */ var _tidb_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75235);
@@ -726,19 +726,18 @@ async function readSequences(session, catalog) {
     const sequences = [];
     for (const name of [...catalog.sequences].sort()) {
         const table = { schema: catalog.database, name };
-        const lastValue = await readNextValue(session, table);
-        sequences.push({ ...table, lastValue, isCalled: false });
+        sequences.push({ ...table, ...(await readPosition(session, table)), isCalled: false });
     }
     return sequences;
 }
-/** The next number that one of them gives out. */
-async function readNextValue(session, sequence) {
-    const value = session.flavour.hasTimestampSnapshots
-        ? (0,_tidb_js__WEBPACK_IMPORTED_MODULE_0__/* .sequenceOfNextRowId */ .jv)(await session.query((0,_tidb_js__WEBPACK_IMPORTED_MODULE_0__/* .nextRowIdStatement */ .mF)(sequence)))
-        : (await session.query(`SELECT next_not_cached_value FROM ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteTable */ .Z8)(sequence)}`))[0]?.[0];
-    if (!value)
+/** With `lastValue` as the next number that it gives out. */
+async function readPosition(session, sequence) {
+    const [lastValue, cycleCount] = session.flavour.hasTimestampSnapshots
+        ? [(0,_tidb_js__WEBPACK_IMPORTED_MODULE_0__/* .sequenceOfNextRowId */ .jv)(await session.query((0,_tidb_js__WEBPACK_IMPORTED_MODULE_0__/* .nextRowIdStatement */ .mF)(sequence)))]
+        : ((await session.query(`SELECT next_not_cached_value, IF(cycle_option, NULLIF(cycle_count, 0), NULL) FROM ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteTable */ .Z8)(sequence)}`))[0] ?? []);
+    if (!lastValue)
         throw new Error(`the sequence ${sequence.name} has no next value`);
-    return value;
+    return cycleCount ? { lastValue, cycleCount } : { lastValue };
 }
 
 

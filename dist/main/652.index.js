@@ -1,5 +1,5 @@
-export const id = 415;
-export const ids = [415];
+export const id = 652;
+export const ids = [652];
 export const modules = {
 
 /***/ 41929:
@@ -65,7 +65,7 @@ function generatedWord(generated) {
 
 /***/ }),
 
-/***/ 92415:
+/***/ 49652:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -217,41 +217,55 @@ var sequences = __webpack_require__(17810);
 
 /** Each sequence goes on where the backup has it. */
 async function restoreSequences({ session, request, database }) {
-    for (const { name, lastValue, isCalled } of request.manifest.sequences) {
+    for (const { name, isCalled, ...position } of request.manifest.sequences) {
         const sequence = { schema: database, name };
-        await session.query(setSequenceSql(sequence, lastValue));
+        await setSequence(session, sequence, position);
         if (isCalled)
             await session.query(`SELECT NEXTVAL(${(0,quote/* quoteTable */.Z8)(sequence)})`);
     }
 }
-/** Lets a sequence go on with `value`. */
-function setSequenceSql(sequence, value) {
-    return `ALTER SEQUENCE ${(0,quote/* quoteTable */.Z8)(sequence)} RESTART WITH ${checked(value)}`;
+/** Lets a sequence go on from there. */
+async function setSequence(session, sequence, position) {
+    await session.query(`ALTER SEQUENCE ${(0,quote/* quoteTable */.Z8)(sequence)} RESTART WITH ${checked(position.lastValue)}`);
+    // RESTART begins with the first cycle.
+    if (position.cycleCount !== undefined)
+        await moveSequence(session, sequence, { ...position, isCalled: false });
 }
 /** The same unless it has gone further, so that no number is given twice: SETVAL never goes back (https://mariadb.com/kb/en/setval/). */
-function moveSequenceSql(sequence, value) {
-    return `DO SETVAL(${(0,quote/* quoteTable */.Z8)(sequence)}, ${checked(value)}, 0)`;
+async function moveSequence(session, sequence, position) {
+    const { cycleCount, ...first } = position;
+    // One of the same name that does not cycle takes no later cycle (error 4084).
+    const isCycling = cycleCount !== undefined &&
+        (await session.query(`SELECT cycle_option FROM ${(0,quote/* quoteTable */.Z8)(sequence)}`))[0]?.[0] === '1';
+    await session.query(moveSequenceSql(sequence, isCycling ? position : first));
+}
+function moveSequenceSql(sequence, { lastValue, cycleCount, isCalled = false }) {
+    const cycle = cycleCount === undefined ? '' : `, ${checked(cycleCount)}`;
+    return `DO SETVAL(${(0,quote/* quoteTable */.Z8)(sequence)}, ${checked(lastValue)}, ${isCalled ? 1 : 0}${cycle})`;
 }
 /** For the mysql client, whatever the sequence has come to: it is never dropped, and never goes back. */
-function sequenceBackSql({ sequence, definition, value }) {
+function sequenceBackSql({ sequence, definition, position }) {
     const remade = definition === undefined ? [] : remakeSql(sequence, definition);
-    return [...remade, moveSequenceSql(sequence, value)];
+    return [...remade, moveSequenceSql(sequence, position)];
 }
 /** Exactly as it was when nobody has taken a number since, beyond all numbers that were taken otherwise. */
 async function putSequenceBack(session, before) {
-    const { sequence, definition, value, given } = before;
+    const { sequence, definition, position, given } = before;
     for (const sql of definition === undefined ? [] : remakeSql(sequence, definition))
         await session.query(sql);
     const found = await readThere(session, sequence);
     for (const sql of definition === undefined ? [] : remakeSql(sequence, definition))
         await session.query(sql);
     const isUntouched = found === undefined || found === given;
-    await session.query((isUntouched ? setSequenceSql : moveSequenceSql)(sequence, value));
+    if (isUntouched)
+        await setSequence(session, sequence, position);
+    else
+        await moveSequence(session, sequence, { ...position, isCalled: false });
 }
 const NO_SUCH_TABLE = 1146;
 async function readThere(session, sequence) {
     try {
-        return await (0,sequences/* readNextValue */.F)(session, sequence);
+        return (await (0,sequences/* readPosition */.u)(session, sequence)).lastValue;
     }
     catch (error) {
         if ((0,connect_errors/* errorNumberOf */.NO)(error) !== NO_SUCH_TABLE)
@@ -368,221 +382,8 @@ function disabled(statement) {
 
 // EXTERNAL MODULE: ./.cache/build/database/mysql/values.js
 var mysql_values = __webpack_require__(37688);
-;// CONCATENATED MODULE: ./.cache/build/database/mysql/restore/exact-json.js
-/** A double is printed without exponent while its first digit is in these places (my_gcvt in MySQL's strings/dtoa.cc). */
-const FIRST_PLACE = -14;
-const LAST_PLACE = 15;
-/** A double with so many digits and so small an exponent is read exactly by anybody (its digits and the power of ten are exact doubles). */
-const PLAIN_DIGITS = 15;
-const PLAIN_EXPONENT = 22;
-/** Of an integer that every server keeps as one. */
-const PLAIN_INTEGER_DIGITS = 18;
-const MIN_INTEGER = -(2n ** 63n);
-const MAX_INTEGER = 2n ** 64n - 1n;
-const MAX_DECIMAL_DIGITS = 65;
-const MAX_DECIMAL_SCALE = 30;
-const QUOTE = 34;
-const MINUS = 45;
-const ZERO = 48;
-const BACKSLASH = 92;
-/**
- * A literal of JSON text becomes an expression of the same document where the server would not read all numbers of the text as
- * they were: a DECIMAL such as 1.50 would become the double 1.5. Undefined where the literal does it. `literal` is
- * a text of SQL with its quotes, as InsertText writes it.
- */
-function exactJson(literal, numbers) {
-    if (!hasNumbersToLookAt(literal, numbers))
-        return undefined;
-    const text = unescaped(Buffer.from(literal.subarray(1, -1)).toString());
-    const sql = new Expression(text, numbers).whole();
-    return sql === undefined ? undefined : Buffer.from(sql);
-}
-/** Any number that may need an expression; on bytes, since most documents have none. */
-function hasNumbersToLookAt(literal, numbers) {
-    const end = literal.length - 1;
-    for (let at = 1; at < end;) {
-        const c = literal[at];
-        if (c === QUOTE)
-            at = behindString(literal, at + 1, end);
-        else if (c === MINUS || isDigit(c)) {
-            const start = at++;
-            while (at < end && isOfNumber(literal[at]))
-                at++;
-            // A short integer needs no look.
-            if (at - start <= PLAIN_INTEGER_DIGITS && isInteger(literal, start, at))
-                continue;
-            let token = '';
-            for (let i = start; i < at; i++)
-                token += String.fromCharCode(literal[i]);
-            if (numberSql(token, numbers) !== undefined)
-                return true;
-        }
-        else
-            at++;
-    }
-    return false;
-}
-function isInteger(literal, start, end) {
-    const first = literal[start] === MINUS ? start + 1 : start;
-    if (first > start && literal[first] === ZERO)
-        return false;
-    for (let at = first; at < end; at++)
-        if (!isDigit(literal[at]))
-            return false;
-    return true;
-}
-function isDigit(c) {
-    return c >= ZERO && c <= ZERO + 9;
-}
-/** Digits, `.`, `+`, `-`, `e`, `E`. */
-function isOfNumber(c) {
-    return isDigit(c) || c === 46 || c === MINUS || c === 43 || c === 101 || c === 69;
-}
-/** A backslash of JSON is two in SQL. */
-function behindString(literal, from, end) {
-    let at = from;
-    while (at < end) {
-        const c = literal[at];
-        if (c === QUOTE)
-            return at + 1;
-        if (c !== BACKSLASH)
-            at++;
-        else if (literal[at + 1] !== BACKSLASH)
-            at += 2;
-        else
-            at += literal[at + 2] === BACKSLASH ? 4 : 3;
-    }
-    return end;
-}
-class Expression {
-    text;
-    numbers;
-    at = 0;
-    constructor(text, numbers) {
-        this.text = text;
-        this.numbers = numbers;
-    }
-    whole() {
-        const sql = this.value();
-        const isScalar = !/^\s*[{[]/.test(this.text);
-        return sql !== undefined && isScalar ? `CAST(${sql} AS JSON)` : sql;
-    }
-    /** Undefined where the text itself is read exactly. */
-    value() {
-        const c = this.peek();
-        if (c === '{')
-            return this.list('JSON_OBJECT', '}');
-        if (c === '[')
-            return this.list('JSON_ARRAY', ']');
-        if (c === '"')
-            this.string();
-        else {
-            const token = /[^\s,\]}]+/y;
-            token.lastIndex = this.at;
-            const found = token.exec(this.text)?.[0] ?? '';
-            this.at += found.length || 1;
-            if (/^-?\d/.test(found))
-                return numberSql(found, this.numbers);
-        }
-        return undefined;
-    }
-    list(make, close) {
-        const parts = [];
-        this.at++;
-        while (this.peek() !== close) {
-            let key = '';
-            if (close === '}') {
-                key = `${quoted(JSON.parse(this.string()))}, `;
-                this.skip(':');
-            }
-            this.peek();
-            const start = this.at;
-            const sql = this.value();
-            parts.push({ key, text: this.text.slice(start, this.at), sql });
-            this.skip(',');
-        }
-        this.at++;
-        if (parts.every(({ sql }) => sql === undefined))
-            return undefined;
-        const written = parts.map(({ key, text, sql }) => key + (sql ?? `CAST(${quoted(text)} AS JSON)`));
-        return `${make}(${written.join(', ')})`;
-    }
-    string() {
-        const start = this.at++;
-        while (this.text[this.at] !== '"') {
-            if (this.at >= this.text.length)
-                throw new Error('a JSON text without an end');
-            this.at += this.text[this.at] === '\\' ? 2 : 1;
-        }
-        this.at++;
-        return this.text.slice(start, this.at);
-    }
-    /** The next character that is no blank. */
-    peek() {
-        while (/\s/.test(this.text.charAt(this.at)))
-            this.at++;
-        if (this.at >= this.text.length)
-            throw new Error('a JSON text without an end');
-        return this.text.charAt(this.at);
-    }
-    skip(mark) {
-        if (this.peek() === mark)
-            this.at++;
-    }
-}
-/** Undefined for a number that the server reads from JSON as it was. */
-function numberSql(token, { readsExactly, printsFraction }) {
-    // What JavaScript prints alike is a double of usual size with a fraction.
-    if (readsExactly && token.includes('.') && String(Number(token)) === token)
-        return undefined;
-    const digits = token.replace('-', '');
-    if (/^\d+$/.test(digits)) {
-        if (token === '-0')
-            return printsFraction ? undefined : '-0e0';
-        const value = BigInt(token);
-        return value < MIN_INTEGER || value > MAX_INTEGER ? decimal(token, digits) : undefined;
-    }
-    const isDouble = /e/i.test(token) || digits === printedDouble(Math.abs(Number(token)), printsFraction);
-    if (!isDouble)
-        return decimal(token, digits);
-    if (readsExactly || isPlain(token))
-        return undefined;
-    return /e/i.test(token) ? token : `${token}e0`;
-}
-function decimal(token, digits) {
-    const scale = digits.split('.')[1]?.length ?? 0;
-    const precision = digits.replace('.', '').length;
-    if (precision > MAX_DECIMAL_DIGITS || scale > MAX_DECIMAL_SCALE)
-        return undefined;
-    return `CAST('${token}' AS DECIMAL(${precision},${scale}))`;
-}
-/** As the server prints it; undefined with an exponent, which no DECIMAL has. */
-function printedDouble(value, printsFraction) {
-    const [mantissa = '', exponent = ''] = value.toExponential().split('e');
-    const digits = mantissa.replace('.', '');
-    const place = Number(exponent) + 1;
-    if (place < FIRST_PLACE || place > LAST_PLACE)
-        return undefined;
-    if (place <= 0)
-        return `0.${'0'.repeat(-place)}${digits}`;
-    if (digits.length > place)
-        return `${digits.slice(0, place)}.${digits.slice(place)}`;
-    return digits.padEnd(place, '0') + (printsFraction ? '.0' : '');
-}
-function isPlain(token) {
-    const [mantissa = '', exponent = '0'] = token.toLowerCase().split('e');
-    const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');
-    const power = Number(exponent) - fraction.length;
-    return `${whole}${fraction}`.replace(/^0+/, '').length <= PLAIN_DIGITS && Math.abs(power) <= PLAIN_EXPONENT;
-}
-const ESCAPED = { n: '\n', t: '\t', r: '\r', b: '\b', 0: '\0' };
-function unescaped(text) {
-    return text.replace(/\\([\s\S])/g, (_, c) => ESCAPED[c] ?? c);
-}
-function quoted(text) {
-    return `'${text.replace(/[\\']/g, '\\$&')}'`;
-}
-
+// EXTERNAL MODULE: ./.cache/build/database/mysql/restore/exact-json.js
+var exact_json = __webpack_require__(63597);
 // EXTERNAL MODULE: ./.cache/build/database/mysql/restore/insert-text.js
 var insert_text = __webpack_require__(40154);
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/restore/load-rows.js
@@ -613,7 +414,7 @@ const TEXT = { isHex: false, before: Buffer.from("'"), after: Buffer.from("'") }
  */
 function literalForm({ encoding, type }, { jsonNumbers }) {
     if (type === 'json' && jsonNumbers)
-        return { ...TEXT, replace: (literal) => exactJson(literal, jsonNumbers) };
+        return { ...TEXT, replace: (literal) => (0,exact_json/* exactJson */.i)(literal, jsonNumbers) };
     if (encoding !== 'hex')
         return TEXT;
     const characterSet = CHARACTER_SET.exec(type)?.[1];
@@ -1213,6 +1014,7 @@ function planSelect({ columns }, found) {
 
 
 
+
 /**
  * Rows by primary key, all over one session: they are staged in temporary tables, then merged in one transaction that ends
  * when they are proved. Where there are triggers, the tables are locked as long as these are away.
@@ -1338,15 +1140,10 @@ class MergeSteps {
     sequences() {
         return this.match?.sequences ?? [];
     }
-    /** SETVAL never goes back (https://mariadb.com/kb/en/setval/). */
     async moveSequences() {
         const { session, database } = this.context;
-        for (const { name, lastValue, isCalled } of this.sequences()) {
-            if (!/^-?\d+$/.test(lastValue))
-                throw new Error('the number of a sequence is no number');
-            const sequence = (0,quote/* quoteTable */.Z8)({ schema: database, name });
-            await session.query(`SELECT SETVAL(${sequence}, ${lastValue}, ${isCalled ? 1 : 0})`);
-        }
+        for (const { name, ...position } of this.sequences())
+            await moveSequence(session, { schema: database, name }, position);
     }
     routeOf({ name }) {
         const route = this.routes.get(name);
@@ -2572,9 +2369,9 @@ class RebuildSteps {
         const found = [];
         for (const name of this.started().catalog.sequences) {
             const sequence = { schema: database, name };
-            const value = await (0,sequences/* readNextValue */.F)(session, sequence);
+            const position = await (0,sequences/* readPosition */.u)(session, sequence);
             const { sql } = await (0,show_create/* showCreate */.k)(session, 'SEQUENCE', sequence);
-            found.push({ sequence, definition: sql, value, given: given.get(name) });
+            found.push({ sequence, definition: sql, position, given: given.get(name) });
         }
         return found;
     }
@@ -2679,7 +2476,7 @@ class ReplaceSteps {
         const numbered = [];
         const readBefore = async ({ name, lastValue }) => {
             const sequence = { schema: database, name };
-            return { sequence, value: await (0,sequences/* readNextValue */.F)(session, sequence), given: lastValue };
+            return { sequence, position: await (0,sequences/* readPosition */.u)(session, sequence), given: lastValue };
         };
         for (const one of comparison.sequences)
             alsoBack.push(...sequenceBackSql(await readBefore(one)));
@@ -2692,7 +2489,7 @@ class ReplaceSteps {
                     // Others may have taken numbers since, which must not be given twice.
                     const before = await readBefore(one);
                     numbered.push(before);
-                    await session.query(setSequenceSql(before.sequence, one.lastValue));
+                    await setSequence(session, before.sequence, one);
                 }
                 // Others may have written to those tables since they were counted.
                 await refuseOrphans(context, swap.first.outsideKeys);
