@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -46,13 +46,23 @@ it(
   async () => {
     const child = spawn(process.execPath, ['scripts/quickstart.mjs'], { cwd: folder, env, stdio: 'ignore' });
     const ended = new Promise((resolve) => child.once('exit', resolve));
-    const pidFile = () =>
-      readdirSync(temporary)
-        .map((name) => join(temporary, name, 'postgres/data/postmaster.pid'))
-        .find((file) => existsSync(file));
-    const ready = () => readFileSync(pidFile() ?? '/dev/null', 'utf8').includes('ready');
-    while (!ready() && child.exitCode === null) await sleep(5);
-    const pid = Number.parseInt(readFileSync(pidFile() ?? '/dev/null', 'utf8'), 10);
+    // initdb makes and removes this file, too, before the server does.
+    const pidFile = () => {
+      const files = readdirSync(temporary).map((name) =>
+        join(temporary, name, 'postgres/data/postmaster.pid'),
+      );
+      try {
+        return files.map((file) => readFileSync(file, 'utf8')).join('');
+      } catch {
+        return '';
+      }
+    };
+    let lines = '';
+    while (!lines.includes('ready') && child.exitCode === null) {
+      await sleep(5);
+      lines = pidFile();
+    }
+    const pid = Number.parseInt(lines, 10);
     child.kill('SIGINT');
     expect(await ended).toBe(130);
     expect(readdirSync(temporary)).toEqual([]);
