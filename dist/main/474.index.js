@@ -284,30 +284,31 @@ function shellWord(text) {
 /* harmony export */ });
 /* harmony import */ var _alive_lock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67409);
 /* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3814);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15844);
-/* harmony import */ var _scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35199);
-/* harmony import */ var _undo_note_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34204);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(15844);
+/* harmony import */ var _run_mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36407);
+/* harmony import */ var _scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35199);
+/* harmony import */ var _undo_note_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34204);
 
 
 
 
 
-const MARK = '\\d{8}t\\d{6}_[0-9a-f]{8}';
-const KEPT_NAME = new RegExp(`^${_undo_note_js__WEBPACK_IMPORTED_MODULE_3__/* .KEPT_PREFIX */ .qZ}${MARK}$`);
-const BESIDE_NAME = new RegExp(`^db_backup_(?:undo|done|trial|new_\\d+|old_\\d+)_(${MARK})$`);
+
+const KEPT_NAME = new RegExp(`^${_undo_note_js__WEBPACK_IMPORTED_MODULE_4__/* .KEPT_PREFIX */ .qZ}${_run_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .RUN_MARK */ .GT}$`);
+const BESIDE_NAME = new RegExp(`^db_backup_(?:undo|done|trial|new_\\d+|old_\\d+)_(${_run_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .RUN_MARK */ .GT})$`);
 /** About `database`, in databases that this user can see and in itself, and those that tell of no database. */
 async function findLeftovers(session, database) {
     return [...(await findDatabases(session, database)), ...(await findBeside(session, database))];
 }
 async function findDatabases(session, database) {
-    const rows = await session.query(`SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE '${_undo_note_js__WEBPACK_IMPORTED_MODULE_3__/* .KEPT_PREFIX */ .qZ}%' ORDER BY SCHEMA_NAME`);
+    const rows = await session.query(`SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE '${_undo_note_js__WEBPACK_IMPORTED_MODULE_4__/* .KEPT_PREFIX */ .qZ}%' ORDER BY SCHEMA_NAME`);
     const found = [];
     for (const schema of rows.map(([name]) => name ?? '').filter((name) => KEPT_NAME.test(name))) {
-        const note = { schema, name: _undo_note_js__WEBPACK_IMPORTED_MODULE_3__/* .UNDO_TABLE */ .EL };
-        const built = schema.replace(_undo_note_js__WEBPACK_IMPORTED_MODULE_3__/* .KEPT_PREFIX */ .qZ, _scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .SCRATCH_PREFIX */ .ul);
+        const note = { schema, name: _undo_note_js__WEBPACK_IMPORTED_MODULE_4__/* .UNDO_TABLE */ .EL };
+        const built = schema.replace(_undo_note_js__WEBPACK_IMPORTED_MODULE_4__/* .KEPT_PREFIX */ .qZ, _scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_3__/* .SCRATCH_PREFIX */ .ul);
         const removal = `DROP DATABASE ${schema}; DROP DATABASE IF EXISTS ${built}`;
         const undo = await readSubject(session, note);
-        const subject = undo === 'absent' ? await readSubject(session, { schema, name: _undo_note_js__WEBPACK_IMPORTED_MODULE_3__/* .DONE_TABLE */ ._b }) : undo;
+        const subject = undo === 'absent' ? await readSubject(session, { schema, name: _undo_note_js__WEBPACK_IMPORTED_MODULE_4__/* .DONE_TABLE */ ._b }) : undo;
         if (subject === 'denied' || (subject !== 'absent' && subject !== '' && subject !== database))
             continue;
         const isMoved = undo === database;
@@ -321,18 +322,18 @@ async function findDatabases(session, database) {
 }
 async function findBeside(session, database) {
     const rows = await session.query(`SELECT TABLE_SCHEMA, TABLE_NAME FROM information_schema.TABLES
-     WHERE TABLE_SCHEMA = ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteLiteral */ .ce)(database)} AND TABLE_NAME LIKE 'db\\_backup\\_%' ORDER BY TABLE_NAME`);
+     WHERE TABLE_SCHEMA = ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quoteLiteral */ .ce)(database)} AND TABLE_NAME LIKE 'db\\_backup\\_%' ORDER BY TABLE_NAME`);
     const names = rows.filter(([schema]) => schema === database).map(([, name]) => name ?? '');
     const marks = new Set(names.flatMap((name) => BESIDE_NAME.exec(name)?.[1] ?? []));
     const found = [];
     for (const mark of marks) {
-        const note = { schema: database, name: (0,_undo_note_js__WEBPACK_IMPORTED_MODULE_3__/* .besideName */ .q4)('undo', mark) };
+        const note = { schema: database, name: (0,_undo_note_js__WEBPACK_IMPORTED_MODULE_4__/* .besideName */ .q4)('undo', mark) };
         const isMoved = names.includes(note.name) && (await readSubject(session, note)) === database;
         const isAlive = (await (0,_alive_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .aliveSession */ .Gn)(session, mark)) !== null;
         const own = names.filter((name) => BESIDE_NAME.exec(name)?.[1] === mark);
         // The old tables are the only ones as long as they are away.
         const removed = own.filter((name) => !isMoved || !/^db_backup_old_/.test(name));
-        const removal = `DROP TABLE ${removed.map((name) => (0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteTable */ .Z8)({ schema: database, name })).join(', ')}`;
+        const removal = `DROP TABLE ${removed.map((name) => (0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quoteTable */ .Z8)({ schema: database, name })).join(', ')}`;
         found.push({ note, removal, state: isAlive ? 'at work' : isMoved ? 'moved' : 'useless' });
     }
     return found;
@@ -342,18 +343,18 @@ async function tellLeftovers(session, database) {
     const found = await findLeftovers(session, database);
     const moved = found
         .filter(({ state }) => state === 'moved')
-        .map(({ note }) => `A restore into ${database} was killed: what it moved away is in ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .displayTable */ .jw)(note)} and beside it, and may be missing here. To put it back: ${(0,_undo_note_js__WEBPACK_IMPORTED_MODULE_3__/* .undoCommand */ .Eb)(note, database)}`);
+        .map(({ note }) => `A restore into ${database} was killed: what it moved away is in ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .displayTable */ .jw)(note)} and beside it, and may be missing here. To put it back: ${(0,_undo_note_js__WEBPACK_IMPORTED_MODULE_4__/* .undoCommand */ .Eb)(note, database)}`);
     return [...moved, ...found.filter(({ state }) => state === 'useless').map(tellUseless)];
 }
 function tellUseless({ note, removal }) {
-    return `A restore that is over has left tables that nobody needs (${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .displayTable */ .jw)(note)} told of them). To remove them: ${removal}`;
+    return `A restore that is over has left tables that nobody needs (${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .displayTable */ .jw)(note)} told of them). To remove them: ${removal}`;
 }
 const GONE = [1146, 1049];
 const DENIED = [1142, 1044];
 /** The database that a note tells of; '' where its statements were not written any more. */
 async function readSubject(session, note) {
     try {
-        const [row] = await session.query(`SELECT of_database FROM ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteTable */ .Z8)(note)} ORDER BY step LIMIT 1`);
+        const [row] = await session.query(`SELECT of_database FROM ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quoteTable */ .Z8)(note)} ORDER BY step LIMIT 1`);
         return row?.[0] ?? '';
     }
     catch (error) {

@@ -117,15 +117,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   createScratchDatabase: () => (/* binding */ createScratchDatabase)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90304);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90304);
 /* harmony import */ var _after_signal_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(27612);
-/* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3814);
-/* harmony import */ var _mysql_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39266);
-/* harmony import */ var _process_list_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88138);
-/* harmony import */ var _restore_create_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(76153);
-/* harmony import */ var _restore_target_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7382);
-/* harmony import */ var _restore_target_session_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(78193);
+/* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3814);
+/* harmony import */ var _mysql_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39266);
+/* harmony import */ var _process_list_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88138);
+/* harmony import */ var _restore_create_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76153);
+/* harmony import */ var _restore_target_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7382);
+/* harmony import */ var _restore_target_session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(78193);
+/* harmony import */ var _run_mark_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(36407);
 /* harmony import */ var _scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(35199);
 
 
@@ -152,8 +152,7 @@ async function createScratchDatabase(connection, options) {
     const warnings = [];
     try {
         await (0,_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_8__/* .clearLeftovers */ .eZ)(session, options.log, warnings);
-        const [row] = await session.query("SELECT DATE_FORMAT(UTC_TIMESTAMP(), '%Y%m%dt%H%i%s')");
-        const database = `${_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_8__/* .SCRATCH_PREFIX */ .ul}${row?.[0]}_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}`;
+        const database = `${_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_8__/* .SCRATCH_PREFIX */ .ul}${await (0,_run_mark_js__WEBPACK_IMPORTED_MODULE_7__/* .makeRunMark */ .zt)(session)}`;
         signal.throwIfAborted();
         const scratch = new ScratchDatabase(connection, session.flavour.engine, database, options, warnings);
         try {
@@ -161,7 +160,7 @@ async function createScratchDatabase(connection, options) {
             signal.throwIfAborted();
         }
         catch (error) {
-            if (DENIED.includes((0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorNumberOf */ .NO)(error)))
+            if (DENIED.includes((0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorNumberOf */ .NO)(error)))
                 throw mayNotCreate(connection);
             await scratch.drop();
             throw error;
@@ -169,7 +168,7 @@ async function createScratchDatabase(connection, options) {
         return scratch;
     }
     catch (error) {
-        throw (0,_restore_target_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .targetError */ ._)(error, 'creating a scratch database', signal);
+        throw (0,_restore_target_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .targetError */ ._)(error, 'creating a scratch database', signal);
     }
     finally {
         await session.end();
@@ -177,7 +176,7 @@ async function createScratchDatabase(connection, options) {
 }
 function mayNotCreate({ user }) {
     const pattern = `${_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_8__/* .SCRATCH_PREFIX */ .ul.replaceAll('_', '\\_')}%`;
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .BackupError */ .hj('target', `The user "${user}" may not create a scratch database.`, {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BackupError */ .hj('target', `The user "${user}" may not create a scratch database.`, {
         code: 'TARGET_PERMISSION',
         setting: 'target-url',
         nextStep: `Run GRANT ALL ON \`${pattern}\`.* for that user, or name another one in target-url.`,
@@ -208,11 +207,11 @@ class ScratchDatabase {
         const session = await open(this.server, this.options, signal);
         try {
             const reason = 'is not on the server; what runs as it (DEFINER) at the source runs as the user of drill-server-url in the scratch database';
-            const missing = await (0,_restore_create_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .missingAccounts */ .r0)(session, named);
+            const missing = await (0,_restore_create_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .missingAccounts */ .r0)(session, named);
             return { owner: 'target', findings: missing.map((name) => ({ kind: 'account', name, reason })) };
         }
         catch (error) {
-            throw (0,_restore_target_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .targetError */ ._)(error, 'looking for the accounts of the backup', signal);
+            throw (0,_restore_target_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .targetError */ ._)(error, 'looking for the accounts of the backup', signal);
         }
         finally {
             await session.end();
@@ -222,12 +221,12 @@ class ScratchDatabase {
         this.#dropped ??= Promise.resolve();
         const { database } = this;
         await this.#afterwards((session) => session.query(`CREATE TABLE ${database}.${_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_8__/* .KEPT_TABLE */ .Sb} (id INT PRIMARY KEY) COMMENT 'kept by db-backup after a failed drill'`)).catch((error) => {
-            this.#warn(`A later run will drop the scratch database ${database} (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}).`);
+            this.#warn(`A later run will drop the scratch database ${database} (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}).`);
         });
         return {
             database,
-            reachedBy: (0,_mysql_command_js__WEBPACK_IMPORTED_MODULE_3__/* .mysqlCommand */ .Ob)(this.connection, this.engine),
-            droppedBy: `${(0,_mysql_command_js__WEBPACK_IMPORTED_MODULE_3__/* .mysqlCommand */ .Ob)(this.server, this.engine)} --execute=${(0,_mysql_command_js__WEBPACK_IMPORTED_MODULE_3__/* .shellWord */ .r7)((0,_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_8__/* .dropSql */ .SA)(database))}`,
+            reachedBy: (0,_mysql_command_js__WEBPACK_IMPORTED_MODULE_2__/* .mysqlCommand */ .Ob)(this.connection, this.engine),
+            droppedBy: `${(0,_mysql_command_js__WEBPACK_IMPORTED_MODULE_2__/* .mysqlCommand */ .Ob)(this.server, this.engine)} --execute=${(0,_mysql_command_js__WEBPACK_IMPORTED_MODULE_2__/* .shellWord */ .r7)((0,_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_8__/* .dropSql */ .SA)(database))}`,
         };
     }
     drop() {
@@ -244,7 +243,7 @@ class ScratchDatabase {
             this.options.log.debug(`The scratch database ${database} is dropped.`);
         }
         catch (error) {
-            this.#warn(`The scratch database ${database} could not be dropped (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}); drop it by hand: ${(0,_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_8__/* .dropSql */ .SA)(database)}`);
+            this.#warn(`The scratch database ${database} could not be dropped (${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}); drop it by hand: ${(0,_scratch_leftovers_js__WEBPACK_IMPORTED_MODULE_8__/* .dropSql */ .SA)(database)}`);
         }
     }
     #warn(sentence) {
@@ -260,15 +259,15 @@ class ScratchDatabase {
 const NOT_KILLED = [1094, 1095, 1227];
 /** A session that holds a table open would keep the DROP waiting. */
 async function endSessions(session, database) {
-    for (const id of (await (0,_process_list_js__WEBPACK_IMPORTED_MODULE_4__/* .sessionsThat */ .F)(session, `DB = '${database}'`)) ?? []) {
+    for (const id of (await (0,_process_list_js__WEBPACK_IMPORTED_MODULE_3__/* .sessionsThat */ .F)(session, `DB = '${database}'`)) ?? []) {
         await session.query(`${session.flavour.kill} ${id}`).catch((error) => {
-            if (!NOT_KILLED.includes((0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorNumberOf */ .NO)(error)))
+            if (!NOT_KILLED.includes((0,_connect_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorNumberOf */ .NO)(error)))
                 throw error;
         });
     }
 }
 function open(connection, { lockTimeoutSeconds }, signal) {
-    return (0,_restore_target_session_js__WEBPACK_IMPORTED_MODULE_7__/* .connectTarget */ .u)({ connection, lockTimeoutSeconds, idleTimeoutMs: IDLE_TIMEOUT_MS, signal });
+    return (0,_restore_target_session_js__WEBPACK_IMPORTED_MODULE_6__/* .connectTarget */ .u)({ connection, lockTimeoutSeconds, idleTimeoutMs: IDLE_TIMEOUT_MS, signal });
 }
 
 

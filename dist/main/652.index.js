@@ -1354,8 +1354,8 @@ function dropWord(kind) {
     return kind.replace('-', ' ').toUpperCase();
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./.cache/build/database/mysql/run-mark.js
+var run_mark = __webpack_require__(36407);
 // EXTERNAL MODULE: ./.cache/build/database/mysql/restore/undo-note.js
 var undo_note = __webpack_require__(34204);
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/restore/swap-places.js
@@ -1372,8 +1372,7 @@ const DENIED = [1044, 1142, 1227];
  * `names` are those of every table that moves.
  */
 async function makePlaces(session, database, names) {
-    const [row] = await session.query("SELECT DATE_FORMAT(UTC_TIMESTAMP(), '%Y%m%dt%H%i%s')");
-    const mark = `${row?.[0]}_${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`;
+    const mark = await (0,run_mark/* makeRunMark */.zt)(session);
     await (0,alive_lock/* tellAlive */.bq)(session, mark);
     const [built, kept] = [`${scratch_leftovers/* SCRATCH_PREFIX */.ul}${mark}`, `${undo_note/* KEPT_PREFIX */.qZ}${mark}`];
     const [about] = await session.query(`SELECT @@character_set_database, @@collation_database`);
@@ -2586,6 +2585,8 @@ async function compareChecksum(session, { serverChecksum: recorded }, place, { m
     return found.value === recorded.value ? 'equal' : 'different';
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./.cache/build/database/mysql/restore/explain-differences.js
 
 

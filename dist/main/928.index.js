@@ -211,15 +211,14 @@ function allHostsFailed(failures) {
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
 /* harmony import */ var _connect_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3814);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15844);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15844);
+/* harmony import */ var _run_mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36407);
 
 
 
-/**
- * The time and the digits at the end of every name that a run gives to a database or table of its own; a merge, whose tables are
- * temporary, has a name for the database.
- */
-const MARK = /(?:\d{8}t\d{6}_[0-9a-f]{8}|merge_[0-9a-f]{40})$/;
+
+/** At the end of every name; a merge, whose tables are temporary, has a name for the database. */
+const MARK = new RegExp(`(?:${_run_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .RUN_MARK */ .GT}|merge_[0-9a-f]{40})$`);
 const PAUSE_MS = 50;
 /**
  * While the session lives, others on this server are told that the run which made `name` is at work. It needs no privilege, unlike a
@@ -261,7 +260,7 @@ function lockOf(name) {
     const mark = MARK.exec(name)?.[0];
     if (mark === undefined)
         throw new Error(`${name} is no name that a run gives`);
-    return (0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteLiteral */ .ce)(`db_backup_${mark}`);
+    return (0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quoteLiteral */ .ce)(`db_backup_${mark}`);
 }
 
 
@@ -1264,6 +1263,33 @@ function warningsOf({ buffer, offset }) {
 
 /***/ }),
 
+/***/ 36407:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GT: () => (/* binding */ RUN_MARK),
+/* harmony export */   rc: () => (/* binding */ markTimeADayAgo),
+/* harmony export */   zt: () => (/* binding */ makeRunMark)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+/** A mark as part of a regular expression; its one group is the time. */
+const RUN_MARK = '(\\d{8}t\\d{6})_[0-9a-f]{8}';
+const TIME_FORMAT = '%Y%m%dt%H%i%s';
+/** What ends every name that a run gives to a database or table of its own: the server's time in UTC, and random digits. */
+async function makeRunMark(session) {
+    const [row] = await session.query(`SELECT DATE_FORMAT(UTC_TIMESTAMP(), '${TIME_FORMAT}')`);
+    return `${row?.[0]}_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}`;
+}
+/** The time of a mark that was made a day ago; earlier ones sort before it. */
+async function markTimeADayAgo(session) {
+    const [row] = await session.query(`SELECT DATE_FORMAT(UTC_TIMESTAMP() - INTERVAL 1 DAY, '${TIME_FORMAT}')`);
+    return row?.[0] ?? '';
+}
+
+
+/***/ }),
+
 /***/ 35199:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1274,15 +1300,17 @@ function warningsOf({ buffer, offset }) {
 /* harmony export */   gA: () => (/* binding */ isScratchName),
 /* harmony export */   ul: () => (/* binding */ SCRATCH_PREFIX)
 /* harmony export */ });
-/* harmony import */ var _display_list_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55564);
+/* harmony import */ var _display_list_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55564);
 /* harmony import */ var _alive_lock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67409);
 /* harmony import */ var _process_list_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88138);
+/* harmony import */ var _run_mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36407);
+
 
 
 
 /** Every scratch database is called so; what follows are the time and random digits. */
 const SCRATCH_PREFIX = 'db_backup_scratch_';
-const SCRATCH_NAME = new RegExp(`^${SCRATCH_PREFIX}(\\d{8}t\\d{6})_[0-9a-f]{8}$`);
+const SCRATCH_NAME = new RegExp(`^${SCRATCH_PREFIX}${_run_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .RUN_MARK */ .GT}$`);
 /** A table in a database that a person wants to look at. */
 const KEPT_TABLE = 'db_backup_kept';
 function isScratchName(database) {
@@ -1294,8 +1322,7 @@ function dropSql(database) {
 }
 /** What killed runs left behind a day ago or earlier is dropped when nobody is in it; the rest is named. */
 async function clearLeftovers(session, log, warnings) {
-    const [row] = await session.query("SELECT DATE_FORMAT(UTC_TIMESTAMP() - INTERVAL 1 DAY, '%Y%m%dt%H%i%s')");
-    const before = row?.[0] ?? '';
+    const before = await (0,_run_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .markTimeADayAgo */ .rc)(session);
     const databases = await session.query('SELECT SCHEMA_NAME FROM information_schema.SCHEMATA');
     const left = [];
     for (const [name] of databases) {
@@ -1312,7 +1339,7 @@ async function clearLeftovers(session, log, warnings) {
     }
     if (left.length === 0)
         return;
-    warnings.push(`The server has scratch databases of earlier runs that were kept or are in use: ${(0,_display_list_js__WEBPACK_IMPORTED_MODULE_2__/* .displayList */ .l)(left)}; drop them by hand.`);
+    warnings.push(`The server has scratch databases of earlier runs that were kept or are in use: ${(0,_display_list_js__WEBPACK_IMPORTED_MODULE_3__/* .displayList */ .l)(left)}; drop them by hand.`);
 }
 async function mayDrop(session, database) {
     const [kept] = await session.query(`SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = '${database}' AND TABLE_NAME = '${KEPT_TABLE}'`);

@@ -1,13 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { errorNumberOf } from './connect-errors.js';
 import { quoteLiteral } from './quote.js';
+import { RUN_MARK } from './run-mark.js';
 import type { MysqlSession } from './session.js';
 
-/**
- * The time and the digits at the end of every name that a run gives to a database or table of its own; a merge, whose tables are
- * temporary, has a name for the database.
- */
-const MARK = /(?:\d{8}t\d{6}_[0-9a-f]{8}|merge_[0-9a-f]{40})$/;
+/** At the end of every name; a merge, whose tables are temporary, has a name for the database. */
+const MARK = new RegExp(`(?:${RUN_MARK}|merge_[0-9a-f]{40})$`);
 
 const PAUSE_MS = 50;
 

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { DatabaseConnection } from '../../core/connection.js';
 import type { KeptScratch } from '../../core/drill.js';
 import { BackupError, messageOf } from '../../core/errors.js';
@@ -12,6 +11,7 @@ import { sessionsThat } from './process-list.js';
 import { missingAccounts } from './restore/create-plan.js';
 import { targetError } from './restore/target-errors.js';
 import { connectTarget } from './restore/target-session.js';
+import { makeRunMark } from './run-mark.js';
 import { clearLeftovers, dropSql, KEPT_TABLE, SCRATCH_PREFIX } from './scratch-leftovers.js';
 import type { MysqlSession } from './session.js';
 
@@ -41,8 +41,7 @@ export async function createScratchDatabase(
   const warnings: string[] = [];
   try {
     await clearLeftovers(session, options.log, warnings);
-    const [row] = await session.query("SELECT DATE_FORMAT(UTC_TIMESTAMP(), '%Y%m%dt%H%i%s')");
-    const database = `${SCRATCH_PREFIX}${row?.[0]}_${randomBytes(4).toString('hex')}`;
+    const database = `${SCRATCH_PREFIX}${await makeRunMark(session)}`;
     signal.throwIfAborted();
     const scratch = new ScratchDatabase(connection, session.flavour.engine, database, options, warnings);
     try {

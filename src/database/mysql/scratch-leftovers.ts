@@ -2,12 +2,13 @@ import type { Log } from '../../core/ports.js';
 import { displayList } from '../display-list.js';
 import { aliveSession } from './alive-lock.js';
 import { sessionsThat } from './process-list.js';
+import { markTimeADayAgo, RUN_MARK } from './run-mark.js';
 import type { MysqlSession } from './session.js';
 
 /** Every scratch database is called so; what follows are the time and random digits. */
 export const SCRATCH_PREFIX = 'db_backup_scratch_';
 
-const SCRATCH_NAME = new RegExp(`^${SCRATCH_PREFIX}(\\d{8}t\\d{6})_[0-9a-f]{8}$`);
+const SCRATCH_NAME = new RegExp(`^${SCRATCH_PREFIX}${RUN_MARK}$`);
 
 /** A table in a database that a person wants to look at. */
 export const KEPT_TABLE = 'db_backup_kept';
@@ -23,8 +24,7 @@ export function dropSql(database: string): string {
 
 /** What killed runs left behind a day ago or earlier is dropped when nobody is in it; the rest is named. */
 export async function clearLeftovers(session: MysqlSession, log: Log, warnings: string[]): Promise<void> {
-  const [row] = await session.query("SELECT DATE_FORMAT(UTC_TIMESTAMP() - INTERVAL 1 DAY, '%Y%m%dt%H%i%s')");
-  const before = row?.[0] ?? '';
+  const before = await markTimeADayAgo(session);
   const databases = await session.query('SELECT SCHEMA_NAME FROM information_schema.SCHEMATA');
   const left: string[] = [];
   for (const [name] of databases) {

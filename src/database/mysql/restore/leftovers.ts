@@ -2,13 +2,13 @@ import type { TableName } from '../../../core/ports.js';
 import { aliveSession } from '../alive-lock.js';
 import { errorNumberOf } from '../connect-errors.js';
 import { displayTable, quoteLiteral, quoteTable } from '../quote.js';
+import { RUN_MARK } from '../run-mark.js';
 import { SCRATCH_PREFIX } from '../scratch-leftovers.js';
 import type { MysqlSession } from '../session.js';
 import { besideName, DONE_TABLE, KEPT_PREFIX, UNDO_TABLE, undoCommand } from './undo-note.js';
 
-const MARK = '\\d{8}t\\d{6}_[0-9a-f]{8}';
-const KEPT_NAME = new RegExp(`^${KEPT_PREFIX}${MARK}$`);
-const BESIDE_NAME = new RegExp(`^db_backup_(?:undo|done|trial|new_\\d+|old_\\d+)_(${MARK})$`);
+const KEPT_NAME = new RegExp(`^${KEPT_PREFIX}${RUN_MARK}$`);
+const BESIDE_NAME = new RegExp(`^db_backup_(?:undo|done|trial|new_\\d+|old_\\d+)_(${RUN_MARK})$`);
 
 /** What a restore left behind that is at work, or was killed. */
 export interface Leftover {

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { TableName } from '../../../core/ports.js';
 import { tellAlive } from '../alive-lock.js';
 import { errorNumberOf } from '../connect-errors.js';
 import type { Flavour } from '../flavour.js';
 import { quoteIdentifier, quoteTable } from '../quote.js';
+import { makeRunMark } from '../run-mark.js';
 import { dropSql, KEPT_TABLE, SCRATCH_PREFIX } from '../scratch-leftovers.js';
 import type { MysqlSession } from '../session.js';
 import { besideName, DONE_TABLE, KEPT_PREFIX, UNDO_TABLE } from './undo-note.js';
@@ -46,8 +46,7 @@ export async function makePlaces(
   database: string,
   names: readonly string[],
 ): Promise<SwapPlaces> {
-  const [row] = await session.query("SELECT DATE_FORMAT(UTC_TIMESTAMP(), '%Y%m%dt%H%i%s')");
-  const mark = `${row?.[0]}_${randomBytes(4).toString('hex')}`;
+  const mark = await makeRunMark(session);
   await tellAlive(session, mark);
   const [built, kept] = [`${SCRATCH_PREFIX}${mark}`, `${KEPT_PREFIX}${mark}`];
   const [about] = await session.query(`SELECT @@character_set_database, @@collation_database`);
